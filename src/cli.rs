@@ -1,0 +1,224 @@
+//! What may be typed: the commands and options, exactly as they come from the command line.
+//!
+//! Layer 8. Types only; [`crate::commands`] turns them into what a command needs.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+const FOLDERS: &str = "Folders";
+const CHOICES: &str = "What to build";
+const MESSAGES: &str = "Messages";
+
+const ABOUT: &str = "\
+Build the site and the letters of a peer-mentoring program
+
+Reads a program folder (topics, participants, rounds, a theme), matches the participants of the round \
+whose sign-ups have closed, and writes a public site and one private letter for each participant.";
+
+const EXAMPLES: &str = "\
+Examples:
+  fortnight                             build the program in this folder
+  fortnight check --root ~/mentoring    look for mistakes, write nothing
+  fortnight match 2026b                 show the proposed matches, weakest first
+  fortnight match 2026b --accept        make them final
+  fortnight build --data ~/people       participants live elsewhere
+  fortnight build --site-only           the public site alone, no letters
+
+Exit codes: 0 all is well, 1 something needs you, 2 the command line was not understood.";
+
+/// What was typed.
+#[derive(Debug, Parser)]
+#[command(name = "fortnight", version, about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub options: Options,
+    /// What to do; `build` if nothing is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+impl Cli {
+    /// The command to run: the one that was named, else `build`.
+    pub fn chosen(&self) -> &Command {
+        self.command.as_ref().unwrap_or(&Command::Build)
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the public site and the private letters (this is also what happens without a command)
+    Build,
+    /// Look for mistakes as `build` would, but write nothing
+    Check,
+    /// Show the proposed matches of a round, weakest first, or accept them
+    Match(MatchArgs),
+}
+
+/// Arguments of `match`.
+#[derive(Debug, Args)]
+pub struct MatchArgs {
+    /// Which round, for example `2026b` [default: the one whose sign-ups have closed]
+    #[arg(value_name = "ROUND")]
+    pub round: Option<String>,
+    /// Write the matches to the round's ledger; from then on they never move
+    #[arg(long)]
+    pub accept: bool,
+}
+
+/// Options of every command; they may stand before or after it.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The program's folder: the one that holds `fortnight.toml`
+    #[arg(long, global = true, value_name = "DIR", default_value = ".", help_heading = FOLDERS)]
+    pub root: PathBuf,
+    /// Participants, rounds and ledgers, if they live elsewhere [default: the program's `data`]
+    #[arg(long, global = true, value_name = "DIR", help_heading = FOLDERS)]
+    pub data: Option<PathBuf>,
+    /// Where the public site goes [default: the program's `public`]
+    #[arg(long, global = true, value_name = "DIR", help_heading = FOLDERS)]
+    pub out: Option<PathBuf>,
+    /// Where the private letters go [default: the program's `private`]
+    #[arg(long, global = true, value_name = "DIR", help_heading = FOLDERS)]
+    pub private: Option<PathBuf>,
+
+    /// Build the site without matching and letters; the private folder is left alone
+    #[arg(long, global = true, help_heading = CHOICES)]
+    pub site_only: bool,
+    /// Take this day for today [default: the clock's, in UTC]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_date, help_heading = CHOICES)]
+    pub date: Option<Date>,
+    /// Publish drafts too
+    #[arg(long, global = true, help_heading = CHOICES)]
+    pub drafts: bool,
+
+    /// Print problems only
+    #[arg(short, long, global = true, help_heading = MESSAGES)]
+    pub quiet: bool,
+    /// When to use colours: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = MESSAGES
+    )]
+    pub color: ColorChoice,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A calendar date, written as ISO 8601 has it and in no other way.
+fn parse_date(text: &str) -> Result<Date, String> {
+    const SHAPE: &str = "write the year, month and day as in 2026-09-14";
+    let digits =
+        |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else {
+        return Err(SHAPE.to_owned());
+    };
+    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+        return Err(SHAPE.to_owned());
+    }
+    text.parse()
+        .map_err(|_| "there is no such day in the calendar".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop")]
+
+    use clap::error::ErrorKind;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_definitions_are_sound() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_means_build() {
+        let cli = parse("fortnight --quiet").unwrap();
+        assert!(matches!(cli.chosen(), Command::Build));
+        assert!(cli.options.quiet);
+        assert_eq!(cli.options.root, PathBuf::from("."));
+    }
+
+    #[test]
+    fn options_stand_before_or_after_the_command() {
+        for line in [
+            "fortnight --date 2026-09-05 --site-only build",
+            "fortnight build --site-only --date 2026-09-05",
+            "fortnight --site-only build --date 2026-09-05",
+        ] {
+            let cli = parse(line).unwrap();
+            assert!(cli.options.site_only, "{line}");
+            assert_eq!(
+                cli.options.date,
+                Some(jiff::civil::date(2026, 9, 5)),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_round_is_named_and_accepted() {
+        let cli = parse("fortnight match 2026b --accept --root x").unwrap();
+        let Command::Match(args) = cli.chosen() else {
+            panic!("not match");
+        };
+        assert_eq!(args.round.as_deref(), Some("2026b"));
+        assert!(args.accept);
+        assert_eq!(cli.options.root, PathBuf::from("x"));
+    }
+
+    #[test]
+    fn a_date_is_iso_8601_or_refused_with_a_reason() {
+        assert_eq!(parse_date("2026-02-28"), Ok(jiff::civil::date(2026, 2, 28)));
+        for bad in [
+            "5.9.2026",
+            "2026-9-5",
+            "20260905",
+            "2026-09-05T10:00",
+            "today",
+            "",
+        ] {
+            assert!(parse_date(bad).unwrap_err().contains("2026-09-14"), "{bad}");
+        }
+        assert!(parse_date("2026-02-30").unwrap_err().contains("calendar"));
+    }
+
+    #[test]
+    fn wrong_usage_is_exit_code_2() {
+        for line in [
+            "fortnight biuld",
+            "fortnight --nope",
+            "fortnight --date soon",
+            "fortnight build --accept",
+        ] {
+            assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
+        }
+        let version = parse("fortnight --version").unwrap_err();
+        assert_eq!(version.kind(), ErrorKind::DisplayVersion);
+        assert_eq!(version.exit_code(), 0);
+    }
+}

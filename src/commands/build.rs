@@ -1,0 +1,117 @@
+//! `fortnight build`: the site into the public folder, the letters into the private one.
+
+use super::{Loaded, Stop, Verdict, count, loaded, tell, warn};
+use crate::cli::Cli;
+use crate::edge::Failure;
+use crate::edge::clock::Stopwatch;
+use crate::edge::load::read_asset;
+use crate::edge::terminal::Terminal;
+use crate::edge::write::{Changes, Outcome, publish};
+use crate::pipeline::{self, Prepared};
+
+/// Builds the program.
+pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
+    let watch = Stopwatch::start();
+    let Loaded { folders, input } = loaded(cli)?;
+    let outcome = pipeline::prepare(&input);
+    let Some(prepared) = outcome.value else {
+        tell(&input.sources, &outcome.problems, terminal);
+        return Ok(Verdict::Problems);
+    };
+    let read = |asset: &_| read_asset(&folders, asset);
+    let written = prepared.outputs(&read, |public, letters| {
+        let letters = (!input.site_only).then_some(letters);
+        let steps = public.paths().len() + letters.map_or(0, crate::output::Letters::len);
+        let progress = terminal.progress("writing", steps);
+        publish(&folders, public, letters, &|| progress.step())
+    });
+    let mut problems = outcome.problems;
+    match written {
+        Ok(done) => {
+            problems.extend(done.warnings.iter().cloned());
+            warn(&input.sources, &problems, terminal);
+            let time = watch.elapsed().as_secs_f64();
+            terminal.news(&summary(&prepared, &done, problems.len(), time));
+            terminal.news(&where_to_look(&folders, &done));
+            Ok(Verdict::Fine)
+        }
+        Err(Failure::Problems(found)) => {
+            problems.extend(found);
+            tell(&input.sources, &problems, terminal);
+            Ok(Verdict::Problems)
+        }
+        Err(Failure::Trouble(trouble)) => Err(trouble.into()),
+    }
+}
+
+/// `8 topics, 104 pages; 92 participants matched, 92 letters; 0.21 s, no warnings`
+fn summary(prepared: &Prepared<'_>, done: &Outcome, warnings: usize, time: f64) -> String {
+    let program = &prepared.program;
+    let pages = prepared
+        .plan
+        .site
+        .files
+        .iter()
+        .filter(|file| file.path.as_str().ends_with(".html"))
+        .count();
+    let mut said = format!(
+        "{}, {}",
+        count(program.topics.len(), "topic", "topics"),
+        count(pages, "page", "pages"),
+    );
+    if let Some(letters) = done.letters {
+        let matched: usize = prepared
+            .matches
+            .values()
+            .flat_map(|round| &round.matches)
+            .map(|found| found.people.len())
+            .sum();
+        let total = letters.written + letters.unchanged;
+        said.push_str(&format!(
+            "; {} matched, {}",
+            count(matched, "participant", "participants"),
+            count(total, "letter", "letters"),
+        ));
+        if !prepared.proposals.is_empty() {
+            said.push_str(" (a proposal: see `fortnight match`)");
+        }
+    }
+    let warnings = if warnings == 0 {
+        "no warnings".to_owned()
+    } else {
+        count(warnings, "warning", "warnings")
+    };
+    format!("{said}; {time:.2} s, {warnings}")
+}
+
+fn where_to_look(folders: &crate::edge::folders::Folders, done: &Outcome) -> String {
+    let site = format!(
+        "open {}/index.html ({})",
+        folders.public.shown(),
+        changes(done.site)
+    );
+    match done.letters {
+        Some(letters) if letters.written + letters.unchanged > 0 => {
+            format!(
+                "{site}; letters in {}/ ({})",
+                folders.private.shown(),
+                changes(letters)
+            )
+        }
+        _ => site,
+    }
+}
+
+fn changes(changes: Changes) -> String {
+    if changes.is_none() {
+        return "as it was".to_owned();
+    }
+    let mut said = vec![format!("{} written", changes.written)];
+    if changes.unchanged > 0 {
+        said.push(format!("{} as they were", changes.unchanged));
+    }
+    if changes.removed > 0 {
+        said.push(format!("{} removed", changes.removed));
+    }
+    said.join(", ")
+}

@@ -1,0 +1,167 @@
+//! The commands: one file each. They put the edge and the pipeline together and say what came of it.
+//!
+//! Layer 8. A command returns whether all is well; only `main` makes an exit code of it.
+
+mod build;
+mod check;
+mod propose;
+
+use std::path::Path;
+
+use crate::cli::{Cli, ColorChoice, Command};
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::edge::folders::{Folders, Given, Names};
+use crate::edge::terminal::{Color, Terminal};
+use crate::edge::{Failure, Trouble, clock, load};
+use crate::pipeline;
+use crate::render::words;
+use crate::source::{Input, SourceFile, Sources};
+
+/// Whether the command did what it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1: problems were told.
+    Problems,
+}
+
+/// Runs what was typed.
+pub fn run(cli: &Cli) -> Verdict {
+    let color = match cli.options.color {
+        ColorChoice::Auto => Color::Auto,
+        ColorChoice::Always => Color::Always,
+        ColorChoice::Never => Color::Never,
+    };
+    let terminal = Terminal::new(color, cli.options.quiet);
+    let result = match cli.chosen() {
+        Command::Build => build::run(cli, terminal),
+        Command::Check => check::run(cli, terminal),
+        Command::Match(arguments) => propose::run(cli, arguments, terminal),
+    };
+    result.unwrap_or_else(|stop| {
+        stop.tell(terminal);
+        Verdict::Problems
+    })
+}
+
+/// Why a command ended before its work was done.
+enum Stop {
+    /// The machine would not.
+    Trouble(Trouble),
+    /// The user's files are not as they should be.
+    Problems(Sources, Vec<Diagnostic>),
+}
+
+impl From<Trouble> for Stop {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+impl Stop {
+    fn tell(self, terminal: Terminal) {
+        match self {
+            Self::Trouble(trouble) => {
+                let hint = trouble
+                    .hint
+                    .as_ref()
+                    .map(|hint| format!("\nhint: {hint}"))
+                    .unwrap_or_default();
+                terminal.problem(&format!("error: {trouble}{hint}"));
+            }
+            Self::Problems(sources, problems) => tell(&sources, &problems, terminal),
+        }
+    }
+}
+
+/// A program that was read, with its folders.
+struct Loaded {
+    folders: Folders,
+    input: Input,
+}
+
+/// Reads the program that the options name.
+fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
+    let options = &cli.options;
+    let today = clock::today(options.date)?;
+    let file = load::read_config(&options.root).map_err(failed)?;
+    let config = config(&file)?;
+    let names = Names {
+        content: &config.folders.content,
+        data: &config.folders.data,
+        themes: &config.folders.themes,
+        public: &config.folders.public,
+        private: &config.folders.private,
+    };
+    let given = Given {
+        data: given(&options.data),
+        public: given(&options.out),
+        private: given(&options.private),
+    };
+    let folders = Folders::new(&options.root, names, given);
+    let settings = load::Settings {
+        today,
+        drafts: options.drafts,
+        site_only: options.site_only,
+        warn_of_git: !config.people_in_git,
+    };
+    let input = load::load(&folders, file, settings)?;
+    Ok(Loaded { folders, input })
+}
+
+fn given(path: &Option<std::path::PathBuf>) -> Option<&Path> {
+    path.as_deref()
+}
+
+fn failed(failure: Failure) -> Stop {
+    match failure {
+        Failure::Trouble(trouble) => Stop::Trouble(trouble),
+        Failure::Problems(problems) => Stop::Problems(Sources::default(), problems),
+    }
+}
+
+/// The settings alone: without folders nothing else can be read.
+fn config(file: &SourceFile) -> Result<Config, Stop> {
+    let sources = Sources::new(vec![file.clone()]);
+    let outcome = pipeline::config(&sources);
+    outcome
+        .value
+        .ok_or(Stop::Problems(sources, outcome.problems))
+}
+
+/// Prints all problems, each with its place, and how many there are.
+fn tell(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
+    warn(sources, problems, terminal);
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
+    if errors > 0 {
+        let warnings = problems.len() - errors;
+        let also = if warnings > 0 {
+            format!(" and {}", count(warnings, "warning", "warnings"))
+        } else {
+            String::new()
+        };
+        terminal.problem(&format!(
+            "{}{also}; nothing was written",
+            count(errors, "error", "errors")
+        ));
+    }
+}
+
+/// Prints warnings.
+fn warn(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
+    for problem in problems {
+        terminal.problem(&format!(
+            "{}\n",
+            diagnostic::render(sources, problem, terminal.color_err())
+        ));
+    }
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    words::plural(number as u64, one, many)
+}

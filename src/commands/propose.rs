@@ -1,0 +1,114 @@
+//! `fortnight match`: shows the proposed matches of a round, the weakest first; `--accept` writes the ledger.
+
+use std::sync::Arc;
+
+use super::{Loaded, Stop, Verdict, loaded, tell};
+use crate::cli::{Cli, MatchArgs};
+use crate::diagnostic::Severity;
+use crate::edge::Trouble;
+use crate::edge::terminal::Terminal;
+use crate::edge::write::{Existing, write_ledger};
+use crate::model::{Program, Round};
+use crate::pipeline::{self, Prepared};
+use crate::plan::rounds::{State, present};
+use crate::render::{ledger, proposal};
+
+/// Shows or accepts a proposal.
+pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+    let Loaded { folders, input } = loaded(cli)?;
+    let outcome = pipeline::prepare(&input);
+    tell(&input.sources, &outcome.problems, terminal);
+    let Some(prepared) = outcome.value else {
+        return Ok(Verdict::Problems);
+    };
+    debug_assert!(
+        outcome
+            .problems
+            .iter()
+            .all(|problem| problem.severity == Severity::Warning)
+    );
+    let round = asked(&prepared.program, arguments.round.as_deref())?;
+    let Some(found) = prepared.proposals.get(&round.id) else {
+        return Err(no_proposal(&prepared, &round).into());
+    };
+    terminal.result(&proposal::text(&prepared.program, &round, found))?;
+    if arguments.accept {
+        let name = format!("matches/{}.yaml", round.id);
+        write_ledger(
+            &folders.data,
+            &name,
+            &ledger::yaml(&round, found),
+            Existing::Keep,
+        )?;
+        let shown = format!("{}/{name}", folders.data.shown());
+        terminal.news(&format!(
+            "accepted: the matches are in {shown} and will not move again"
+        ));
+    }
+    Ok(Verdict::Fine)
+}
+
+/// The round that was named, else the one that is being matched.
+fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
+    let known = || {
+        program
+            .rounds
+            .iter()
+            .map(|round| round.id.to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    match name {
+        Some(name) => {
+            let found = program
+                .rounds
+                .iter()
+                .find(|round| round.id.0.as_str() == name);
+            let missing = || {
+                Trouble::new("match", name, "there is no such round")
+                    .hint(format!("the rounds are: {}", known()))
+            };
+            found.map(Arc::clone).ok_or_else(|| missing().into())
+        }
+        None => {
+            let in_time = |round: &&Arc<Round>| {
+                matches!(
+                    State::of(round, program.today),
+                    State::Matching | State::Running
+                )
+            };
+            let found = present(
+                program.rounds.iter().filter(in_time).map(AsRef::as_ref),
+                program.today,
+            );
+            let found =
+                found.and_then(|round| program.rounds.iter().find(|other| other.id == round.id));
+            let none = || {
+                Trouble::new("match", "the program", format!("no round is being matched on {}", program.today))
+                    .hint("a round is matched once its sign-ups have closed; `--date` takes another day for today")
+            };
+            found.map(Arc::clone).ok_or_else(|| none().into())
+        }
+    }
+}
+
+fn no_proposal(prepared: &Prepared<'_>, round: &Round) -> Trouble {
+    let today = prepared.program.today;
+    let refuse = |cause: String| Trouble::new("match", round.id.to_string(), cause);
+    if prepared.program.ledger(&round.id).is_some() {
+        return refuse("its matches are accepted already".to_owned()).hint(format!(
+            "they are in matches/{}.yaml; delete that file to begin anew",
+            round.id
+        ));
+    }
+    match State::of(round, today) {
+        State::Ended => refuse(format!("it ended on {}", round.ends)),
+        State::Planned | State::SignUp => {
+            refuse(format!("sign-ups are open until {}", round.sign_up[1]))
+                .hint("to try it now, take a later day for today with `--date`")
+        }
+        State::Matching | State::Running => {
+            refuse("it has no letters".to_owned()).hint("leave out `--site-only`")
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `fortnight.toml`, checked.
+//!
+//! Layer 1.
+
+use jiff::civil::Date;
+
+use crate::model::Policy;
+
+/// Settings of a program.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Name of the program.
+    pub title: String,
+    /// One line below it.
+    pub tagline: Option<String>,
+    /// Absolute address of the site, ends with `/`.
+    pub base_url: String,
+    /// BCP 47.
+    pub language: String,
+    /// IANA name: the organisers'.
+    pub time_zone: String,
+    /// Folder below the themes folder, or the built-in `default`.
+    pub theme: String,
+    /// A pinned date, for demonstrations.
+    pub today: Option<Date>,
+    /// Licence of the texts.
+    pub license: Option<License>,
+    /// Where things lie.
+    pub folders: Folders,
+    /// Public contact.
+    pub organiser: Contact,
+    /// Main menu.
+    pub menu: Vec<MenuEntry>,
+    /// Numbers of the site.
+    pub site: SiteSettings,
+    /// Words of the letters.
+    pub letters: LetterSettings,
+    /// The organisers know that participants' data are tracked by git; nobody is warned.
+    pub people_in_git: bool,
+    /// Defaults of all rounds.
+    pub matching: Policy,
+}
+
+/// A licence.
+#[derive(Clone, Debug)]
+pub struct License {
+    /// For example `CC BY 4.0`.
+    pub name: String,
+    /// Its text.
+    pub url: Option<String>,
+}
+
+/// Folders, relative to the program's, `/`-separated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// Markdown.
+    pub content: String,
+    /// YAML.
+    pub data: String,
+    /// Themes.
+    pub themes: String,
+    /// The site.
+    pub public: String,
+    /// The letters.
+    pub private: String,
+}
+
+impl Default for Folders {
+    fn default() -> Self {
+        let own = |name: &str| name.to_owned();
+        Self {
+            content: own("content"),
+            data: own("data"),
+            themes: own("themes"),
+            public: own("public"),
+            private: own("private"),
+        }
+    }
+}
+
+/// Whom to write to.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// A person or a team.
+    pub name: String,
+    /// Public address.
+    pub email: String,
+}
+
+/// An entry of the menu.
+#[derive(Clone, Debug)]
+pub struct MenuEntry {
+    /// What it says.
+    pub label: String,
+    /// A site path beginning with `/`, or an absolute address.
+    pub path: String,
+    /// Where it is written.
+    pub span: crate::source::Span,
+}
+
+/// Numbers of the site.
+#[derive(Clone, Debug)]
+pub struct SiteSettings {
+    /// Topics on a page of the archive.
+    pub topics_per_page: u32,
+    /// Entries of a feed.
+    pub feed_items: u32,
+    /// Whether addresses inside the site end with `/` (`clean`) or name the file (`files`, so that the site also works
+    /// from a folder or a memory stick).
+    pub clean_links: bool,
+    /// Statistics hide groups smaller than this.
+    pub smallest_group: u32,
+}
+
+/// Words of the letters.
+#[derive(Clone, Debug)]
+pub struct LetterSettings {
+    /// Days after which silence is worth a word to the organisers.
+    pub reply_within_days: u32,
+    /// The human behind the address.
+    pub whom_to_ask: String,
+    /// Where participants write to.
+    pub email: String,
+    /// Days within which somebody who leaves is erased.
+    pub forget_within_days: u32,
+}

@@ -1,0 +1,170 @@
+//! Reads a program folder: every text and the digest of every other file, in parallel.
+//!
+//! What cannot become a source is a problem of the input, told together with all others; only a missing program or
+//! an unreadable folder stops here.
+
+mod file;
+mod walk;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+pub use file::read_asset;
+
+use self::file::{Loaded, read_text};
+use self::walk::{Fence, Found};
+use super::folders::{Folder, Folders, resolve};
+use super::{Failure, Trouble, git};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Asset, Input, Root, SourceFile, Sources, Today};
+
+/// The file that makes a folder a program.
+const CONFIG: &str = "fortnight.toml";
+
+/// What a build is told besides the folders.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// See [`super::clock::today`].
+    pub today: Today,
+    /// Publish drafts too.
+    pub drafts: bool,
+    /// No matching, no letters.
+    pub site_only: bool,
+    /// Whether to warn when participants' data are about to be tracked by a repository that others can read.
+    pub warn_of_git: bool,
+}
+
+/// Reads `fortnight.toml`, which says where the other folders lie.
+///
+/// # Errors
+/// There is no such folder or file, it cannot be read, or it is not UTF-8.
+pub fn read_config(root: &Path) -> Result<SourceFile, Failure> {
+    let folder = Folder::new(root);
+    if !root.is_dir() {
+        return Err(
+            Trouble::new("read", folder.shown(), "there is no such folder")
+                .hint("name the program's folder with `--root DIR`")
+                .into(),
+        );
+    }
+    let shown = folder.show(CONFIG);
+    let path = root.join(CONFIG);
+    if !path.exists() {
+        return Err(Trouble::new("read", shown, "there is no such file")
+            .hint("run this in the program's folder, or name that folder with `--root DIR`")
+            .into());
+    }
+    let fence = Fence::new([resolve_folder(&folder)?], Vec::new());
+    if let Some(problem) = fence.refuses(&path, &shown) {
+        return Err(problem.into());
+    }
+    Ok(read_text(&path, Root::Config, CONFIG, &shown)?)
+}
+
+/// Reads everything else. `config` is what [`read_config`] gave.
+///
+/// # Errors
+/// Neither content nor data exists, or one of these folders holds another.
+pub fn load(folders: &Folders, config: SourceFile, settings: Settings) -> Result<Input, Trouble> {
+    check_presence(folders)?;
+    let real = |folder| resolve_folder(folder);
+    let (root, content, data, themes) = (
+        real(&folders.root)?,
+        real(&folders.content)?,
+        real(&folders.data)?,
+        real(&folders.themes)?,
+    );
+    check_apart(folders, [&content, &data, &themes])?;
+    let outputs = [real(&folders.public)?, real(&folders.private)?];
+    let open = Fence::new(
+        [root.clone()],
+        outputs.iter().cloned().chain([data.clone()]).collect(),
+    );
+    let of_data = if folders.data_given {
+        Fence::new([root, data], outputs.to_vec())
+    } else {
+        Fence::new([root], outputs.to_vec())
+    };
+    let found = [
+        walk::walk(&folders.content, Root::Content, &open),
+        walk::walk(&folders.data, Root::Data, &of_data),
+        walk::walk(&folders.themes, Root::Theme, &open),
+    ];
+    let mut input = read_all(found, config, settings);
+    if settings.warn_of_git {
+        input
+            .problems
+            .extend(git::participants_warning(&folders.data));
+    }
+    Ok(input)
+}
+
+fn resolve_folder(folder: &Folder) -> Result<std::path::PathBuf, Trouble> {
+    resolve(folder.disk()).map_err(|error| Trouble::io("read", folder.shown(), &error))
+}
+
+fn check_presence(folders: &Folders) -> Result<(), Trouble> {
+    if folders.data_given && !folders.data.disk().is_dir() {
+        return Err(
+            Trouble::new("read", folders.data.shown(), "there is no such folder")
+                .hint("`--data` names the folder that holds `participants/` and `rounds/`"),
+        );
+    }
+    if !folders.content.disk().is_dir() && !folders.data.disk().is_dir() {
+        return Err(
+            Trouble::new("read", folders.content.shown(), "there is no such folder").hint(format!(
+                "a program needs `{}` or `{}`",
+                folders.content.shown(),
+                folders.data.shown()
+            )),
+        );
+    }
+    Ok(())
+}
+
+/// Folders of different kinds may not hold one another: a participant's file must never count as content.
+fn check_apart(folders: &Folders, real: [&Path; 3]) -> Result<(), Trouble> {
+    let all = [&folders.content, &folders.data, &folders.themes];
+    for (outer, outer_real) in real.iter().enumerate() {
+        for (inner, inner_real) in real.iter().enumerate() {
+            if inner == outer || !inner_real.starts_with(outer_real) {
+                continue;
+            }
+            let cause = format!("`{}` lies inside it", all[inner].shown());
+            return Err(Trouble::new("read", all[outer].shown(), cause)
+                .hint("content, data and themes need a folder each, none inside another"));
+        }
+    }
+    Ok(())
+}
+
+fn read_all(found: [Found; 3], config: SourceFile, settings: Settings) -> Input {
+    let mut texts = vec![config];
+    let mut assets: Vec<Asset> = Vec::new();
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for Found {
+        files,
+        problems: of_walk,
+    } in found
+    {
+        problems.extend(of_walk);
+        let read: Vec<_> = files.par_iter().map(file::read).collect();
+        for one in read {
+            match one {
+                Ok(Loaded::Text(text)) => texts.push(text),
+                Ok(Loaded::Asset(asset)) => assets.push(asset),
+                Err(problem) => problems.push(problem),
+            }
+        }
+    }
+    assets.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
+    Input {
+        sources: Sources::new(texts),
+        assets,
+        problems,
+        today: settings.today,
+        drafts: settings.drafts,
+        site_only: settings.site_only,
+    }
+}

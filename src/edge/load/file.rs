@@ -1,0 +1,137 @@
+//! Reads one file: a text, checked to be UTF-8 and not too large, or the digest of an asset.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::super::folders::Folders;
+use super::super::trouble::cause;
+use super::walk::{Candidate, Kind, problem};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::{Asset, Root, SourceFile};
+
+/// Far more than any topic needs, and little enough that no parser takes long over it.
+const MARKDOWN_LIMIT: u64 = 1 << 20;
+/// About 20,000 participants in one file.
+const TEXT_LIMIT: u64 = 16 << 20;
+
+/// A file that was read.
+pub(super) enum Loaded {
+    Text(SourceFile),
+    Asset(Asset),
+}
+
+/// Reads one file.
+pub(super) fn read(file: &Candidate) -> Result<Loaded, Diagnostic> {
+    match file.kind {
+        Kind::Text => read_text(&file.disk, file.root, &file.path, &file.shown).map(Loaded::Text),
+        Kind::Asset => describe(file).map(Loaded::Asset),
+    }
+}
+
+/// Reads a text.
+pub(super) fn read_text(
+    disk: &Path,
+    root: Root,
+    path: &str,
+    shown: &str,
+) -> Result<SourceFile, Diagnostic> {
+    let limit = if path.ends_with(".md") {
+        MARKDOWN_LIMIT
+    } else {
+        TEXT_LIMIT
+    };
+    let mut bytes = Vec::new();
+    File::open(disk)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(|error| unreadable(shown, &error))?;
+    if bytes.len() as u64 > limit {
+        let message = format!("this file is larger than {} MiB", limit >> 20);
+        return Err(problem("file-too-large", shown, message).hint("split it into several files"));
+    }
+    Ok(SourceFile {
+        root,
+        path: path.into(),
+        shown: shown.into(),
+        text: decode(&bytes, shown)?.into(),
+    })
+}
+
+fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Diagnostic> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    let hint = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        "it was saved as UTF-16 (Windows calls it “Unicode”); save it again as UTF-8"
+    } else {
+        "open the file in your editor and save it again with the encoding UTF-8"
+    };
+    let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+    let line = before.matches('\n').count() + 1;
+    let last_line = before.rsplit('\n').next().unwrap_or_default();
+    let place = Place::File(
+        shown.to_owned(),
+        Some((line, last_line.chars().count() + 1)),
+    );
+    let message = "this file is not UTF-8 from here on";
+    Err(Diagnostic::new(Severity::Error, "not-utf8", place, message).hint(hint))
+}
+
+fn describe(file: &Candidate) -> Result<Asset, Diagnostic> {
+    let (len, digest) = digest_of(&file.disk).map_err(|error| unreadable(&file.shown, &error))?;
+    Ok(Asset {
+        root: file.root,
+        path: file.path.as_str().into(),
+        shown: file.shown.as_str().into(),
+        len,
+        digest,
+    })
+}
+
+/// Length and SHA-256, without holding the file in memory.
+fn digest_of(path: &Path) -> io::Result<(u64, [u8; 32])> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    let mut len = 0;
+    loop {
+        let count = file.read(&mut buffer)?;
+        if count == 0 {
+            return Ok((len, hash.finalize().into()));
+        }
+        hash.update(&buffer[..count]);
+        len += count as u64;
+    }
+}
+
+fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
+    let message = format!("this file cannot be read: {}", cause(error));
+    problem("unreadable-file", shown, message)
+}
+
+/// The bytes of an asset, for a [`ReadAsset`](crate::source::ReadAsset).
+///
+/// # Errors
+/// In words, if the file cannot be read or is not the one that was there when the build began.
+pub fn read_asset(folders: &Folders, asset: &Asset) -> Result<Vec<u8>, String> {
+    let folder = match asset.root {
+        Root::Config => &folders.root,
+        Root::Content => &folders.content,
+        Root::Data => &folders.data,
+        Root::Theme => &folders.themes,
+    };
+    let bytes = std::fs::read(folder.disk().join(&*asset.path))
+        .map_err(|error| format!("`{}` cannot be read: {}", asset.shown, cause(&error)))?;
+    let digest: [u8; 32] = Sha256::digest(&bytes).into();
+    if digest != asset.digest {
+        return Err(format!(
+            "`{}` was changed during the build; build again",
+            asset.shown
+        ));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,259 @@
+//! Finds the files of one input folder, and refuses links that leave it.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::super::folders::Folder;
+use super::super::trouble::cause;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::Root;
+
+/// Hidden names that are meant to be published: hosts ask for them.
+const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
+
+/// A file to read.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub disk: PathBuf,
+    pub root: Root,
+    pub path: String,
+    pub shown: String,
+    pub kind: Kind,
+}
+
+/// How to read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Asset,
+}
+
+/// What one folder holds.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub files: Vec<Candidate>,
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Where links may lead.
+#[derive(Debug)]
+pub(super) struct Fence {
+    within: Vec<PathBuf>,
+    without: Vec<PathBuf>,
+}
+
+impl Fence {
+    /// Links may lead into `within`, but not into `without`; all are resolved paths.
+    pub fn new(within: impl IntoIterator<Item = PathBuf>, without: Vec<PathBuf>) -> Self {
+        Self {
+            within: within.into_iter().collect(),
+            without,
+        }
+    }
+
+    /// The problem of a path that, once its links are resolved, lies where it may not.
+    pub fn refuses(&self, path: &Path, shown: &str) -> Option<Diagnostic> {
+        let target = match path.canonicalize() {
+            Ok(target) => target,
+            Err(error) => return Some(problem("unreadable-file", shown, cause(&error))),
+        };
+        if self.admits(&target) {
+            return None;
+        }
+        let message = "this link leaves the folder that it may lead to";
+        Some(
+            problem("link-leaves-folder", shown, message)
+                .hint("put a copy of the file here instead of a link; nothing outside the program's folder is read"),
+        )
+    }
+
+    /// The same for an input folder itself.
+    pub fn refuses_folder(&self, folder: &Folder) -> Option<Diagnostic> {
+        let target = folder.disk().canonicalize().unwrap_or_default();
+        let inside = self.within.iter().any(|root| target.starts_with(root));
+        let message = "this folder lies outside the program's folder";
+        (!inside || self.shuts(&target)).then(|| {
+            problem("link-leaves-folder", folder.shown(), message)
+                .hint("only data may live elsewhere: name its folder with `--data DIR`")
+        })
+    }
+
+    /// Hidden files are not read, and a link is no way around that.
+    fn admits(&self, target: &Path) -> bool {
+        let visible = |rest: &Path| !rest.iter().any(|part| is_hidden(&part.to_string_lossy()));
+        let mut inside = self
+            .within
+            .iter()
+            .filter_map(|root| target.strip_prefix(root).ok());
+        inside.any(visible) && !self.shuts(target)
+    }
+
+    fn shuts(&self, target: &Path) -> bool {
+        self.without.iter().any(|root| target.starts_with(root))
+    }
+}
+
+/// All files of a folder; none if it does not exist.
+pub(super) fn walk(folder: &Folder, root: Root, fence: &Fence) -> Found {
+    let mut found = Found::default();
+    if folder.disk().symlink_metadata().is_err() {
+        return found;
+    }
+    if let Some(problem) = fence.refuses_folder(folder) {
+        found.problems.push(problem);
+        return found;
+    }
+    let mut refused = Vec::new();
+    let entries = WalkDir::new(folder.disk())
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| wanted(entry, folder, fence, &mut refused));
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => match candidate(&entry, folder, root) {
+                Ok(file) => found.files.push(file),
+                Err(problem) => found.problems.push(problem),
+            },
+            Err(error) => found.problems.push(walk_problem(&error, folder)),
+        }
+    }
+    found.problems.append(&mut refused);
+    found
+}
+
+/// Whether to look at an entry at all. Links that leave the fence are noted, hidden files are passed over.
+fn wanted(entry: &DirEntry, folder: &Folder, fence: &Fence, refused: &mut Vec<Diagnostic>) -> bool {
+    if entry.depth() == 0 {
+        return true;
+    }
+    if is_dropping(&entry.file_name().to_string_lossy()) {
+        return false;
+    }
+    if !entry.path_is_symlink() {
+        return true;
+    }
+    let problem = fence.refuses(entry.path(), &shown(entry.path(), folder));
+    let admitted = problem.is_none();
+    refused.extend(problem);
+    admitted
+}
+
+fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate, Diagnostic> {
+    let shown = shown(entry.path(), folder);
+    if !entry.file_type().is_file() {
+        return Err(problem(
+            "unreadable-file",
+            &shown,
+            "this is neither a file nor a folder",
+        ));
+    }
+    let Some(path) = inside(entry.path(), folder) else {
+        return Err(
+            problem("file-name", &shown, "the name of this file is not UTF-8")
+                .hint("rename it, best with plain letters, digits and hyphens"),
+        );
+    };
+    let kind = kind(root, &path).map_err(|ending| wrong_ending(ending, &shown))?;
+    if root == Root::Data && kind == Kind::Asset {
+        return Err(unread(&shown));
+    }
+    Ok(Candidate {
+        disk: entry.path().to_owned(),
+        root,
+        path,
+        shown,
+        kind,
+    })
+}
+
+/// The path inside the folder, `/`-separated; `None` if it is not UTF-8.
+fn inside(path: &Path, folder: &Folder) -> Option<String> {
+    let inside = path.strip_prefix(folder.disk()).unwrap_or(path);
+    let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+fn shown(path: &Path, folder: &Folder) -> String {
+    let inside = path.strip_prefix(folder.disk()).unwrap_or(path);
+    folder.show(&inside.to_string_lossy())
+}
+
+/// Text or asset; the error is a text's ending that is not in small letters.
+fn kind(root: Root, path: &str) -> Result<Kind, &str> {
+    let endings: &[&str] = match root {
+        Root::Theme if path.split('/').nth(1) == Some("static") => &[],
+        Root::Theme => &["html", "xml", "txt", "toml"],
+        Root::Config | Root::Content | Root::Data => &["md", "yaml", "yml", "toml"],
+    };
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((_, ending)) = name.rsplit_once('.') else {
+        return Ok(Kind::Asset);
+    };
+    if endings.contains(&ending) {
+        return Ok(Kind::Text);
+    }
+    match endings.contains(&&*ending.to_ascii_lowercase()) {
+        true => Err(ending),
+        false => Ok(Kind::Asset),
+    }
+}
+
+/// Files that editors and file managers leave behind, and hidden ones.
+fn is_dropping(name: &str) -> bool {
+    is_hidden(name)
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name.ends_with(".swp")
+        || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') && !PUBLISHED.contains(&name)
+}
+
+fn walk_problem(error: &walkdir::Error, folder: &Folder) -> Diagnostic {
+    let shown = error
+        .path()
+        .map_or_else(|| folder.shown().to_owned(), |path| shown(path, folder));
+    if error.loop_ancestor().is_some() {
+        return problem(
+            "link-loop",
+            &shown,
+            "this link leads back to a folder that it lies in",
+        )
+        .hint("delete the link");
+    }
+    match error.io_error() {
+        Some(io) => problem(
+            "unreadable-file",
+            &shown,
+            format!("this cannot be read: {}", cause(io)),
+        ),
+        None => problem("unreadable-file", &shown, "this cannot be read"),
+    }
+}
+
+fn wrong_ending(ending: &str, shown: &str) -> Diagnostic {
+    let lower = ending.to_ascii_lowercase();
+    problem(
+        "file-ending",
+        shown,
+        format!("the ending `.{ending}` is not in small letters"),
+    )
+    .hint(format!("rename the file so that it ends in `.{lower}`"))
+}
+
+/// A sign-up that is silently passed over would be lost.
+fn unread(shown: &str) -> Diagnostic {
+    let place = Place::File(shown.to_owned(), None);
+    let message = "this file is not read: data files end in `.yaml`";
+    Diagnostic::new(Severity::Warning, "unread-file", place, message)
+        .hint("rename it if it holds data, or move it out of this folder")
+}
+
+pub(super) fn problem(check: &'static str, shown: &str, message: impl Into<String>) -> Diagnostic {
+    let place = Place::File(shown.to_owned(), None);
+    Diagnostic::new(Severity::Error, check, place, message)
+}

@@ -1,0 +1,166 @@
+//! Writes the site and the letters so that readers see the old trees or the new ones, never a mix.
+//!
+//! Both trees are staged beside their folders before either is swapped; the letters are swapped first. Each file is
+//! rendered once and compared with the one that is there. As long as nothing differs, nothing is written, so that a
+//! build without changes costs a rendering and a reading. The first difference starts the staging; what was found equal
+//! before it is copied from the old tree, with its old time. A failure at any point leaves everything as it was.
+//!
+//! What the disk refuses is a [`Trouble`]; a leak, a broken template or an unreadable asset are problems of the user's.
+
+mod disk;
+mod guard;
+mod ledger;
+mod lock;
+mod marker;
+mod slot;
+mod staged;
+mod staging;
+mod tree;
+
+pub use ledger::{Existing, write_ledger};
+
+use self::slot::Slot;
+use self::staged::Staged;
+use self::tree::{Filled, Tree};
+use super::folders::Folders;
+use super::{Failure, Trouble};
+use crate::diagnostic::Diagnostic;
+use crate::output::{Letters, PublicFiles};
+
+/// What was done, or, for [`compare`], what would be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The site.
+    pub site: Changes,
+    /// The letters, if there was anything to do with them.
+    pub letters: Option<Changes>,
+    /// Whether the site and the letters that were there before came from different inputs.
+    pub torn: bool,
+    /// What somebody should look at.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Numbers of files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// New or different.
+    pub written: usize,
+    /// As they were.
+    pub unchanged: usize,
+    /// No longer there.
+    pub removed: usize,
+}
+
+impl Changes {
+    /// Whether all is as it was.
+    pub fn is_none(self) -> bool {
+        self.written == 0 && self.removed == 0
+    }
+}
+
+/// Writes the site and, unless there are none to write, the letters. `step` is called after each file, from any thread.
+///
+/// # Errors
+/// A folder is not ours to replace, another build is at work, the disk refuses, or a file could not be rendered. The
+/// folders are then as they were before.
+pub fn publish(
+    folders: &Folders,
+    site: &PublicFiles<'_>,
+    letters: Option<&Letters<'_>>,
+    step: &(dyn Fn() + Sync),
+) -> Result<Outcome, Failure> {
+    guard::check(folders)?;
+    let public = Slot::claim(&folders.public, marker::Kind::Site)?;
+    let private = match letters {
+        Some(_) => Some(Slot::claim(&folders.private, marker::Kind::Letters)?),
+        None => None,
+    };
+    let torn = is_torn(&public, private.as_ref());
+    let (site, letters) = both(
+        tree::fill(&public, Tree::Site(site), tree::Aim::Write, step),
+        private.as_ref().zip(letters).map(|(slot, letters)| {
+            tree::fill(slot, Tree::Letters(letters), tree::Aim::Write, step)
+        }),
+    )?;
+    let mut outcome = Outcome {
+        site: site.changes,
+        letters: letters.as_ref().map(|letters| letters.changes),
+        torn,
+        warnings: Vec::new(),
+    };
+    let staged = letters
+        .into_iter()
+        .chain([site])
+        .map(|filled| filled.staged);
+    outcome.warnings = swap_all(staged.collect())?;
+    Ok(outcome)
+}
+
+/// What [`publish`] would do. Renders everything, writes nothing, not even a lock.
+///
+/// # Errors
+/// As [`publish`], as far as they can be foreseen.
+pub fn compare(
+    folders: &Folders,
+    site: &PublicFiles<'_>,
+    letters: Option<&Letters<'_>>,
+    step: &(dyn Fn() + Sync),
+) -> Result<Outcome, Failure> {
+    guard::check(folders)?;
+    let public = Slot::look(&folders.public, marker::Kind::Site)?;
+    let private = Slot::look(&folders.private, marker::Kind::Letters)?;
+    let torn = is_torn(&public, Some(&private));
+    let (site, letters) = both(
+        tree::fill(&public, Tree::Site(site), tree::Aim::Compare, step),
+        letters
+            .map(|letters| tree::fill(&private, Tree::Letters(letters), tree::Aim::Compare, step)),
+    )?;
+    Ok(Outcome {
+        site: site.changes,
+        letters: letters.map(|letters| letters.changes),
+        torn,
+        warnings: Vec::new(),
+    })
+}
+
+fn is_torn(public: &Slot<'_>, private: Option<&Slot<'_>>) -> bool {
+    let digests = public.digest().zip(private.and_then(Slot::digest));
+    digests.is_some_and(|(site, letters)| site != letters)
+}
+
+/// Both results, or the problems of both.
+fn both<'a>(
+    site: Result<Filled<'a>, Failure>,
+    letters: Option<Result<Filled<'a>, Failure>>,
+) -> Result<(Filled<'a>, Option<Filled<'a>>), Failure> {
+    match (site, letters.transpose()) {
+        (Ok(site), Ok(letters)) => Ok((site, letters)),
+        (Err(Failure::Problems(mut problems)), Err(Failure::Problems(more))) => {
+            problems.extend(more);
+            Err(Failure::Problems(problems))
+        }
+        (Err(trouble @ Failure::Trouble(_)), _) | (_, Err(trouble)) | (Err(trouble), _) => {
+            Err(trouble)
+        }
+    }
+}
+
+/// Brings everything staged into its place, in this order. If one fails, those before it are taken back.
+fn swap_all(mut staged: Vec<Staged<'_>>) -> Result<Vec<Diagnostic>, Trouble> {
+    for one in &staged {
+        one.flush()?;
+    }
+    for at in 0..staged.len() {
+        if let Err(trouble) = staged[at].swap() {
+            staged[..at].iter_mut().rev().for_each(Staged::take_back);
+            return Err(trouble);
+        }
+    }
+    for one in &staged {
+        one.flush_parent();
+    }
+    Ok(staged.into_iter().filter_map(Staged::retire).collect())
+}
+
+#[cfg(test)]
+mod tests;

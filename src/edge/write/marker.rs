@@ -1,0 +1,171 @@
+//! The file `.fortnight` in an output folder: proof that the folder is ours, and the list of our files in it.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::disk;
+
+/// Its name.
+pub(super) const NAME: &str = ".fortnight";
+const HEAD: &str = "# made by fortnight; each build replaces this whole folder\nformat 1\n";
+
+/// Stands for the digest while the folder is being filled.
+const UNFINISHED: &str = "unfinished";
+
+/// What a folder holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Site,
+    Letters,
+}
+
+impl Kind {
+    /// For everybody, whatever the umask; or for the organiser alone.
+    pub fn file_mode(self) -> u32 {
+        match self {
+            Self::Site => 0o644,
+            Self::Letters => 0o600,
+        }
+    }
+
+    pub fn dir_mode(self) -> u32 {
+        match self {
+            Self::Site => 0o755,
+            Self::Letters => 0o700,
+        }
+    }
+
+    /// Files besides the marker that keep it company: letters tell git to stay out, wherever their folder lies.
+    pub fn companions(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Site => &[],
+            Self::Letters => &[(".gitignore", "*\n")],
+        }
+    }
+
+    /// In words, behind "it holds".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Site => "a site",
+            Self::Letters => "letters",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Letters => "letters",
+        }
+    }
+}
+
+/// What the file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    pub kind: Kind,
+    /// Of the inputs, or [`UNFINISHED`].
+    pub digest: String,
+    /// Sorted.
+    pub files: Vec<String>,
+}
+
+impl Marker {
+    /// The marker of a folder that is being filled.
+    pub fn unfinished(kind: Kind) -> Self {
+        Self {
+            kind,
+            digest: UNFINISHED.to_owned(),
+            files: Vec::new(),
+        }
+    }
+
+    pub fn is_finished(&self) -> bool {
+        self.digest != UNFINISHED
+    }
+
+    pub fn lists(&self, path: &str) -> bool {
+        self.files
+            .binary_search_by(|file| file.as_str().cmp(path))
+            .is_ok()
+    }
+
+    /// Reads the marker of a folder: `None` if there is none, `InvalidData` if it cannot be understood.
+    pub fn read(folder: &Path) -> io::Result<Option<Self>> {
+        let path = folder.join(NAME);
+        match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(_) => return Err(io::ErrorKind::InvalidData.into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let text = fs::read_to_string(path)?;
+        let marker = Self::parse(&text).ok_or(io::ErrorKind::InvalidData)?;
+        Ok(Some(marker))
+    }
+
+    /// Writes the marker as a new file.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        let mut file: File = disk::create_file(path, self.kind.file_mode())?;
+        file.write_all(self.text().as_bytes())?;
+        disk::set_mode(path, self.kind.file_mode())
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::from(HEAD);
+        let _ = writeln!(
+            text,
+            "kind {}\ndigest {}\nfiles {}",
+            self.kind.key(),
+            self.digest,
+            self.files.len()
+        );
+        for file in &self.files {
+            text.push_str(file);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Nothing but what [`text`](Self::text) writes is understood; a list that was cut off is not.
+    fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.strip_prefix(HEAD)?.lines();
+        let kind = match lines.next()?.strip_prefix("kind ")? {
+            "site" => Kind::Site,
+            "letters" => Kind::Letters,
+            _ => return None,
+        };
+        let digest = lines.next()?.strip_prefix("digest ")?.to_owned();
+        let count: usize = lines.next()?.strip_prefix("files ")?.parse().ok()?;
+        let files: Vec<String> = lines.map(str::to_owned).collect();
+        let marker = Self {
+            kind,
+            digest,
+            files,
+        };
+        (marker.files.len() == count && marker.files.is_sorted() && text.ends_with('\n'))
+            .then_some(marker)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marker_is_read_as_it_was_written_and_never_when_it_was_cut() {
+        let marker = Marker {
+            kind: Kind::Letters,
+            digest: "sha256:00".to_owned(),
+            files: vec!["a b.html".to_owned(), "c/d.html".to_owned()],
+        };
+        let text = marker.text();
+        assert_eq!(Marker::parse(&text), Some(marker));
+        for end in 0..text.len() {
+            assert_eq!(Marker::parse(&text[..end]), None, "cut at {end}");
+        }
+        let unfinished = Marker::unfinished(Kind::Site);
+        assert_eq!(Marker::parse(&unfinished.text()), Some(unfinished));
+    }
+}

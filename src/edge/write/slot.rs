@@ -1,0 +1,259 @@
+//! One output folder before a build: is it ours to replace, and what does it hold?
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::super::Trouble;
+use super::super::folders::{Folder, resolve};
+use super::disk;
+use super::lock::Lock;
+use super::marker::{self, Kind, Marker};
+
+/// An output folder that has been found to be ours, or free to take.
+#[derive(Debug)]
+pub(super) struct Slot<'a> {
+    pub folder: &'a Folder,
+    pub kind: Kind,
+    /// Without links; need not exist.
+    pub real: PathBuf,
+    /// Whether there is a folder to replace.
+    pub exists: bool,
+    /// What our folder says of itself; `None` if there is none yet, or it is empty.
+    pub marker: Option<Marker>,
+    /// Whether its own mode and the marker's companions are as they should be.
+    pub intact: bool,
+    _lock: Option<Lock>,
+}
+
+impl<'a> Slot<'a> {
+    /// Takes the folder for this build alone, and clears away what a killed build left beside it.
+    pub fn claim(folder: &'a Folder, kind: Kind) -> Result<Self, Trouble> {
+        let real = real(folder)?;
+        if let Some(parent) = real.parent() {
+            fs::create_dir_all(parent)
+                .map_err(|error| Trouble::io("create the folder above", folder.shown(), &error))?;
+        }
+        let lock = Lock::take(side(&real, "lock"), folder.shown())?;
+        clear_sides(&real, folder)?;
+        let slot = Self::look(folder, kind)?;
+        Ok(Self {
+            _lock: Some(lock),
+            ..slot
+        })
+    }
+
+    /// Looks at the folder without touching anything.
+    pub fn look(folder: &'a Folder, kind: Kind) -> Result<Self, Trouble> {
+        let real = real(folder)?;
+        let exists = real.is_dir();
+        let marker = if exists {
+            own_marker(folder, kind, &real)?
+        } else {
+            None
+        };
+        Ok(Self {
+            intact: marker.is_some() && is_intact(&real, kind),
+            folder,
+            kind,
+            real,
+            exists,
+            marker,
+            _lock: None,
+        })
+    }
+
+    /// Digest of the inputs that our folder was made from.
+    pub fn digest(&self) -> Option<&str> {
+        self.marker.as_ref().map(|marker| marker.digest.as_str())
+    }
+
+    /// A path beside the folder for this build's own use.
+    pub fn side(&self, what: &str) -> PathBuf {
+        side(&self.real, what)
+    }
+}
+
+/// `.public.lock` for `public`.
+fn side(real: &Path, what: &str) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(real.file_name().unwrap_or_default());
+    name.push(".");
+    name.push(what);
+    real.with_file_name(name)
+}
+
+fn real(folder: &Folder) -> Result<PathBuf, Trouble> {
+    resolve(folder.disk()).map_err(|error| Trouble::io("build into", folder.shown(), &error))
+}
+
+fn own_marker(folder: &Folder, kind: Kind, real: &Path) -> Result<Option<Marker>, Trouble> {
+    let read = |error: &io::Error| Trouble::io("read", folder.show(marker::NAME), error);
+    let marker = match Marker::read(real) {
+        Ok(Some(marker)) => marker,
+        Ok(None) => return refuse_foreign(folder, real, None).map(|()| None),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            return Err(Trouble::new(
+                "build into",
+                folder.shown(),
+                "its file `.fortnight` is damaged",
+            )
+            .hint("delete the folder by hand if you need nothing in it, then build again"));
+        }
+        Err(error) => return Err(read(&error)),
+    };
+    if marker.kind != kind {
+        let cause = format!("it holds {}, not {}", marker.kind.words(), kind.words());
+        return Err(Trouble::new("build into", folder.shown(), cause)
+            .hint("look at `--out` and `--private`, and at `[folders]` in `fortnight.toml`"));
+    }
+    refuse_foreign(folder, real, Some(&marker))?;
+    Ok(Some(marker))
+}
+
+/// Nothing that Fortnight did not make is ever deleted; so it may not be there.
+fn refuse_foreign(folder: &Folder, real: &Path, marker: Option<&Marker>) -> Result<(), Trouble> {
+    let foreign =
+        foreign_files(real, marker).map_err(|error| Trouble::io("read", folder.shown(), &error))?;
+    let Some(first) = foreign.first() else {
+        return Ok(());
+    };
+    let others = match foreign.len() - 1 {
+        0 => String::new(),
+        1 => " and one more file".to_owned(),
+        more => format!(" and {more} more files"),
+    };
+    let cause = format!("it holds `{first}`{others}, which fortnight did not make");
+    Err(
+        Trouble::new("build into", folder.shown(), cause).hint(format!(
+            "each build replaces all of `{}`; move what you want to keep to another place",
+            folder.shown()
+        )),
+    )
+}
+
+/// Paths of what is neither in the marker's list nor a file manager's litter, sorted.
+fn foreign_files(real: &Path, marker: Option<&Marker>) -> io::Result<Vec<String>> {
+    let mut foreign = Vec::new();
+    for entry in WalkDir::new(real).min_depth(1) {
+        let entry = entry?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let inside = entry.path().strip_prefix(real).unwrap_or(entry.path());
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        let path = parts.join("/");
+        let ours =
+            entry.file_type().is_file() && marker.is_some_and(|marker| is_own(marker, &path));
+        if !ours && !is_litter(&entry.file_name().to_string_lossy()) {
+            foreign.push(path);
+        }
+    }
+    foreign.sort();
+    Ok(foreign)
+}
+
+fn is_own(marker: &Marker, path: &str) -> bool {
+    path == marker::NAME
+        || marker.lists(path)
+        || marker
+            .kind
+            .companions()
+            .iter()
+            .any(|(name, _)| *name == path)
+}
+
+/// What file managers write into every folder that somebody opens.
+fn is_litter(name: &str) -> bool {
+    matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+}
+
+fn is_intact(real: &Path, kind: Kind) -> bool {
+    let mode = |path: &Path, mode| {
+        path.metadata()
+            .is_ok_and(|there| disk::has_mode(&there, mode))
+    };
+    mode(real, kind.dir_mode())
+        && mode(&real.join(marker::NAME), kind.file_mode())
+        && kind.companions().iter().all(|(name, text)| {
+            fs::read(real.join(name)).is_ok_and(|there| there == text.as_bytes())
+        })
+}
+
+/// Puts back a folder that a killed build had moved aside, and deletes what it left half-done.
+fn clear_sides(real: &Path, folder: &Folder) -> Result<(), Trouble> {
+    let aside = side(real, "old");
+    let fails = |error: &io::Error| {
+        Trouble::io(
+            "clear what a broken build left beside",
+            folder.shown(),
+            error,
+        )
+    };
+    if !real.exists() && is_ours(&aside) {
+        fs::rename(&aside, real).map_err(|error| fails(&error))?;
+    }
+    for left in [aside, side(real, "staging")] {
+        if left.symlink_metadata().is_err() {
+            continue;
+        }
+        let cleared = match Marker::read(&left) {
+            Ok(Some(marker)) if marker.is_finished() => delete_own(&left, &marker),
+            _ if is_ours(&left) => fs::remove_dir_all(&left),
+            _ => fs::remove_dir(&left),
+        };
+        cleared.map_err(|_| {
+            Trouble::new(
+                "build into",
+                folder.shown(),
+                format!("`{}` is in the way", left.display()),
+            )
+            .hint("a build uses that name for its own; delete it, or move it if you need it")
+        })?;
+    }
+    let _ = fs::remove_file(side(real, "marker"));
+    Ok(())
+}
+
+/// A folder under a name of ours with a marker in it, whole or not, was made by a build.
+fn is_ours(side: &Path) -> bool {
+    side.join(marker::NAME)
+        .symlink_metadata()
+        .is_ok_and(|there| there.is_file())
+}
+
+/// Deletes a tree of ours: what its marker lists, litter, and folders that are then empty; the marker last.
+///
+/// # Errors
+/// `DirectoryNotEmpty` if something is in it that is not ours; that is left, and so is the marker.
+pub(super) fn delete_own(tree: &Path, marker: &Marker) -> io::Result<()> {
+    use rayon::prelude::*;
+    marker.files.par_iter().for_each(|file| {
+        let _ = fs::remove_file(tree.join(file));
+    });
+    let mut left = false;
+    for entry in WalkDir::new(tree).min_depth(1).contents_first(true) {
+        let entry = entry?;
+        let path = entry.path();
+        let own =
+            path.parent() == Some(tree) && is_own(marker, &entry.file_name().to_string_lossy());
+        if entry.file_type().is_dir() {
+            left |= fs::remove_dir(path).is_err();
+        } else if is_litter(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(path)?;
+        } else {
+            left |= !own;
+        }
+    }
+    if left {
+        return Err(io::ErrorKind::DirectoryNotEmpty.into());
+    }
+    for (name, _) in marker.kind.companions() {
+        let _ = fs::remove_file(tree.join(name));
+    }
+    fs::remove_file(tree.join(marker::NAME))?;
+    fs::remove_dir(tree)
+}

@@ -1,0 +1,184 @@
+//! A tree that is ready: it takes the place of the old one, gives it back if another tree fails, and buries the old.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::PathBuf;
+
+use super::super::Trouble;
+use super::disk;
+use super::marker::{self, Marker};
+use super::slot::{Slot, delete_own};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// What is ready to take its place, or has taken it.
+#[derive(Debug)]
+pub(super) struct Staged<'a> {
+    slot: &'a Slot<'a>,
+    what: What,
+    /// Where the new waits, and where the old lies after an exchange.
+    side: PathBuf,
+    place: PlaceOf,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum What {
+    Nothing,
+    /// All files are as they were, but they belong to other inputs now.
+    Marker,
+    Tree,
+}
+
+/// Where the new tree is, and the old one.
+#[derive(Debug, PartialEq, Eq)]
+enum PlaceOf {
+    /// The new one still waits.
+    Beside,
+    /// There was no old one.
+    Fresh,
+    /// The old one lies where the new one waited.
+    Exchanged,
+    /// The old one was moved to a third place.
+    Moved,
+}
+
+impl<'a> Staged<'a> {
+    pub fn nothing(slot: &'a Slot<'a>) -> Self {
+        Self::new(slot, What::Nothing, PathBuf::new())
+    }
+
+    /// A whole tree that waits in this folder.
+    pub fn tree(slot: &'a Slot<'a>, side: PathBuf) -> Self {
+        Self::new(slot, What::Tree, side)
+    }
+
+    /// Another marker for an unchanged tree.
+    pub fn marker(slot: &'a Slot<'a>, marker: &Marker) -> Result<Self, Trouble> {
+        let staged = Self::new(slot, What::Marker, slot.side("marker"));
+        let written = marker.write(&staged.side);
+        written.map_err(|error| Trouble::io("write", slot.folder.show(marker::NAME), &error))?;
+        Ok(staged)
+    }
+
+    fn new(slot: &'a Slot<'a>, what: What, side: PathBuf) -> Self {
+        Self {
+            slot,
+            what,
+            side,
+            place: PlaceOf::Beside,
+        }
+    }
+
+    /// Everything onto the disk, before any name changes.
+    pub fn flush(&self) -> Result<(), Trouble> {
+        let flushed = match self.what {
+            What::Nothing => Ok(()),
+            What::Marker => File::open(&self.side).and_then(|file| file.sync_all()),
+            What::Tree => disk::flush(&self.side),
+        };
+        flushed.map_err(|error| Trouble::io("write", self.slot.folder.shown(), &error))
+    }
+
+    /// Takes the place of the old.
+    pub fn swap(&mut self) -> Result<(), Trouble> {
+        let real = &self.slot.real;
+        let swapped = match self.what {
+            What::Nothing => Ok(PlaceOf::Beside),
+            What::Marker => {
+                fs::rename(&self.side, real.join(marker::NAME)).map(|()| PlaceOf::Fresh)
+            }
+            What::Tree if self.slot.exists => self.replace(),
+            What::Tree => disk::rename_new(&self.side, real).map(|()| PlaceOf::Fresh),
+        };
+        self.place = swapped.map_err(|error| {
+            let trouble = Trouble::io("replace", self.slot.folder.shown(), &error);
+            match error.kind() {
+                io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+                    trouble.hint("it seems to be a mount point, which cannot be exchanged; name a folder inside it")
+                }
+                _ => trouble,
+            }
+        })?;
+        Ok(())
+    }
+
+    fn replace(&self) -> io::Result<PlaceOf> {
+        let real = &self.slot.real;
+        match disk::exchange(&self.side, real) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
+            other => return other.map(|()| PlaceOf::Exchanged),
+        }
+        let aside = self.slot.side("old");
+        fs::rename(real, &aside)?;
+        match fs::rename(&self.side, real) {
+            Ok(()) => Ok(PlaceOf::Moved),
+            Err(error) => {
+                fs::rename(&aside, real)?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Gives the place back to the old, because another tree could not take its own. A marker stays: it is true.
+    pub fn take_back(&mut self) {
+        let real = &self.slot.real;
+        let back = match (&self.what, &self.place) {
+            (What::Tree, PlaceOf::Fresh) => fs::rename(real, &self.side),
+            (What::Tree, PlaceOf::Exchanged) => disk::exchange(&self.side, real),
+            (What::Tree, PlaceOf::Moved) => {
+                fs::rename(real, &self.side).and_then(|()| fs::rename(self.slot.side("old"), real))
+            }
+            _ => Ok(()),
+        };
+        if back.is_ok() {
+            self.place = PlaceOf::Beside;
+        }
+    }
+
+    /// The change of names onto the disk too.
+    pub fn flush_parent(&self) {
+        if let (true, Some(parent)) = (self.what != What::Nothing, self.slot.real.parent()) {
+            disk::flush_names(parent);
+        }
+    }
+
+    /// Deletes the old tree. What is in it that is not ours, because it came during the build, is kept and told.
+    pub fn retire(self) -> Option<Diagnostic> {
+        let old = match self.place {
+            PlaceOf::Exchanged => self.side.clone(),
+            PlaceOf::Moved => self.slot.side("old"),
+            PlaceOf::Beside | PlaceOf::Fresh => return None,
+        };
+        let deleted = match &self.slot.marker {
+            Some(marker) => delete_own(&old, marker),
+            None => fs::remove_dir(&old),
+        };
+        if deleted.is_ok() {
+            return None;
+        }
+        let kept = (1..100).map(|n| self.slot.side(&format!("kept-{n}")));
+        let kept = kept
+            .into_iter()
+            .find(|kept| disk::rename_new(&old, kept).is_ok());
+        let kept = kept.unwrap_or(old).display().to_string();
+        let message = "files came into this folder while it was built, or could not be deleted";
+        let place = Place::File(self.slot.folder.shown().to_owned(), None);
+        Some(
+            Diagnostic::new(Severity::Warning, "kept-files", place, message)
+                .hint(format!("they were moved to `{kept}`")),
+        )
+    }
+}
+
+impl Drop for Staged<'_> {
+    /// Whatever still waits was not wanted after all.
+    fn drop(&mut self) {
+        if self.place != PlaceOf::Beside {
+            return;
+        }
+        let _ = match self.what {
+            What::Nothing => Ok(()),
+            What::Marker => fs::remove_file(&self.side),
+            What::Tree => fs::remove_dir_all(&self.side),
+        };
+    }
+}

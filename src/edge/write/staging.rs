@@ -1,0 +1,147 @@
+//! A tree that is built beside its folder and then takes its place.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use super::super::Trouble;
+use super::disk;
+use super::marker::{self, Marker};
+use super::slot::Slot;
+use super::staged::Staged;
+use super::tree::Item;
+use crate::path::OutPath;
+
+/// A tree in the making. The folder is created with the first file; if the tree is dropped before it is finished, the
+/// folder goes with it.
+#[derive(Debug)]
+pub(super) struct Staging<'a> {
+    slot: &'a Slot<'a>,
+    dir: PathBuf,
+    begun: OnceLock<Result<Modes, Trouble>>,
+    done: bool,
+}
+
+/// Whether modes must be set after creation, since the umask took something from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Modes {
+    AsCreated,
+    Set,
+}
+
+impl<'a> Staging<'a> {
+    pub fn new(slot: &'a Slot<'a>) -> Self {
+        Self {
+            dir: slot.side("staging"),
+            slot,
+            begun: OnceLock::new(),
+            done: false,
+        }
+    }
+
+    pub fn has_begun(&self) -> bool {
+        self.begun.get().is_some()
+    }
+
+    /// Writes one file; `time` is that of the identical file before it.
+    pub fn write(&self, item: &Item<'_>, time: Option<SystemTime>) -> Result<(), Trouble> {
+        self.create(item.path(), time, |file| file.write_all(item.bytes()))
+    }
+
+    /// Copies a file of the old tree that was found to be identical.
+    pub fn keep(&self, path: &OutPath, time: SystemTime) -> Result<(), Trouble> {
+        self.create(path, Some(time), |file| {
+            io::copy(&mut File::open(self.slot.real.join(path.as_str()))?, file).map(drop)
+        })
+    }
+
+    /// Writes the marker: the tree is whole.
+    pub fn finish(mut self, marker: &Marker) -> Result<Staged<'a>, Trouble> {
+        self.begin()?;
+        let path = self.dir.join(marker::NAME);
+        fs::remove_file(&path)
+            .and_then(|()| marker.write(&path))
+            .map_err(|error| self.trouble(marker::NAME, &error))?;
+        self.done = true;
+        Ok(Staged::tree(self.slot, self.dir.clone()))
+    }
+
+    fn begin(&self) -> Result<Modes, Trouble> {
+        self.begun.get_or_init(|| self.create_root()).clone()
+    }
+
+    /// The marker first, so that the folder is known to be ours even if we are killed; then what keeps it company.
+    fn create_root(&self) -> Result<Modes, Trouble> {
+        let kind = self.slot.kind;
+        let fill = || {
+            disk::create_dir(&self.dir, kind.dir_mode())?;
+            let as_created = disk::has_mode(&self.dir.metadata()?, kind.dir_mode());
+            disk::set_mode(&self.dir, kind.dir_mode())?;
+            Marker::unfinished(kind).write(&self.dir.join(marker::NAME))?;
+            for (name, text) in kind.companions() {
+                let mut file = disk::create_file(&self.dir.join(name), kind.file_mode())?;
+                file.write_all(text.as_bytes())?;
+            }
+            Ok(if as_created {
+                Modes::AsCreated
+            } else {
+                Modes::Set
+            })
+        };
+        fill().map_err(|error| Trouble::io("stage", self.slot.folder.shown(), &error))
+    }
+
+    fn create(
+        &self,
+        path: &OutPath,
+        time: Option<SystemTime>,
+        fill: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<(), Trouble> {
+        let modes = self.begin()?;
+        let target = self.dir.join(path.as_str());
+        let create = || {
+            self.create_parents(&target, modes)?;
+            let mut file = disk::create_file(&target, self.slot.kind.file_mode())?;
+            fill(&mut file)?;
+            if modes == Modes::Set {
+                disk::set_mode(&target, self.slot.kind.file_mode())?;
+            }
+            time.map_or(Ok(()), |time| file.set_modified(time))
+        };
+        create().map_err(|error| self.trouble(path.as_str(), &error))
+    }
+
+    /// Most pages have a folder of their own, so creating it comes first and asking comes never.
+    fn create_parents(&self, path: &Path, modes: Modes) -> io::Result<()> {
+        let Some(parent) = path.parent().filter(|parent| *parent != self.dir) else {
+            return Ok(());
+        };
+        let mode = self.slot.kind.dir_mode();
+        let created = match disk::create_dir(parent, mode) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.create_parents(parent, modes)?;
+                disk::create_dir(parent, mode)
+            }
+            other => other,
+        };
+        match created {
+            Ok(()) if modes == Modes::Set => disk::set_mode(parent, mode),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn trouble(&self, path: &str, error: &io::Error) -> Trouble {
+        Trouble::io("write", self.slot.folder.show(path), error)
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        if !self.done && self.has_begun() {
+            let _ = fs::remove_dir_all(&self.dir);
+        }
+    }
+}

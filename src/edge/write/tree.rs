@@ -1,0 +1,291 @@
+//! Renders the files of one tree, compares them with what is there, and stages them from the first difference on.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::super::seal::{Sealed, seal};
+use super::super::{Failure, Trouble};
+use super::Changes;
+use super::disk;
+use super::marker::{self, Kind, Marker};
+use super::slot::Slot;
+use super::staged::Staged;
+use super::staging::Staging;
+use crate::diagnostic::Diagnostic;
+use crate::output::{Letters, PublicFiles};
+use crate::path::OutPath;
+
+/// What a tree is made from.
+#[derive(Clone, Copy)]
+pub(super) enum Tree<'t, 'b> {
+    Site(&'t PublicFiles<'b>),
+    Letters(&'t Letters<'b>),
+}
+
+/// What to do about differences.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    Write,
+    Compare,
+}
+
+/// A tree that is ready.
+pub(super) struct Filled<'a> {
+    pub staged: Staged<'a>,
+    pub changes: Changes,
+}
+
+/// One file to write. Only the site's bytes and sealed letters become one.
+pub(super) struct Item<'a> {
+    path: OutPath,
+    bytes: Cow<'a, [u8]>,
+}
+
+impl Item<'_> {
+    pub fn path(&self) -> &OutPath {
+        &self.path
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl From<Sealed> for Item<'_> {
+    fn from(sealed: Sealed) -> Self {
+        let (path, bytes) = sealed.into_parts();
+        Self {
+            path,
+            bytes: bytes.into(),
+        }
+    }
+}
+
+impl<'t, 'b> Tree<'t, 'b> {
+    fn len(self) -> usize {
+        match self {
+            Self::Site(files) => files.paths().len(),
+            Self::Letters(letters) => letters.len(),
+        }
+    }
+
+    fn digest(self) -> &'t str {
+        match self {
+            Self::Site(files) => files.digest(),
+            Self::Letters(letters) => letters.digest(),
+        }
+    }
+
+    fn item(self, index: usize) -> Result<Item<'b>, Vec<Diagnostic>> {
+        match self {
+            Self::Site(files) => Ok(Item {
+                path: files.paths()[index].clone(),
+                bytes: files.bytes(index)?,
+            }),
+            Self::Letters(letters) => Ok(seal(letters.letter(index)?).into()),
+        }
+    }
+}
+
+/// What became of one file.
+enum Fate {
+    /// Identical to the old one, of this time; not staged, since nothing had differed yet.
+    Same(OutPath, SystemTime),
+    /// Identical to the old one, and staged.
+    Kept(OutPath),
+    /// New or different, and staged.
+    Written(OutPath),
+    /// Another file has failed: rendered only to find its problems too.
+    Skipped,
+}
+
+/// Renders all files. Nothing is staged if nothing differs, or if the aim is only to compare.
+///
+/// # Errors
+/// The problems of all files, or the first trouble.
+pub(super) fn fill<'a>(
+    slot: &'a Slot<'a>,
+    tree: Tree<'_, '_>,
+    aim: Aim,
+    step: &(dyn Fn() + Sync),
+) -> Result<Filled<'a>, Failure> {
+    let staging = Staging::new(slot);
+    let pass = Pass {
+        slot,
+        tree,
+        staging: (aim == Aim::Write).then_some(&staging),
+        failed: AtomicBool::new(false),
+        step,
+    };
+    let fates = pass.run()?;
+    let (marker, mut changes, same) = tally(slot, tree, fates)?;
+    let old = slot.marker.as_ref();
+    changes.removed = old.map_or(0, |old| {
+        old.files.iter().filter(|file| !marker.lists(file)).count()
+    });
+    let is_same = changes.is_none() && slot.intact;
+    let staged = if aim == Aim::Compare || (is_same && old == Some(&marker)) {
+        Staged::nothing(slot)
+    } else if is_same {
+        Staged::marker(slot, &marker)?
+    } else {
+        same.par_iter()
+            .try_for_each(|(path, time)| staging.keep(path, *time))?;
+        staging.finish(&marker)?
+    };
+    Ok(Filled { staged, changes })
+}
+
+/// One run over all files of a tree.
+struct Pass<'p, 's, 'b> {
+    slot: &'p Slot<'s>,
+    tree: Tree<'p, 'b>,
+    staging: Option<&'p Staging<'s>>,
+    failed: AtomicBool,
+    step: &'p (dyn Fn() + Sync),
+}
+
+impl Pass<'_, '_, '_> {
+    fn run(&self) -> Result<Vec<Fate>, Failure> {
+        let results: Vec<Result<Fate, Failure>> = (0..self.tree.len())
+            .into_par_iter()
+            .map(|index| {
+                let result = self.one(index);
+                if result.is_err() {
+                    self.failed.store(true, Ordering::Relaxed);
+                }
+                (self.step)();
+                result
+            })
+            .collect();
+        let mut fates = Vec::with_capacity(results.len());
+        let mut problems = Vec::new();
+        for result in results {
+            match result {
+                Ok(fate) => fates.push(fate),
+                Err(Failure::Problems(more)) => problems.extend(more),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        if problems.is_empty() {
+            Ok(fates)
+        } else {
+            Err(Failure::Problems(problems))
+        }
+    }
+
+    fn one(&self, index: usize) -> Result<Fate, Failure> {
+        let item = self.tree.item(index).map_err(Failure::Problems)?;
+        if self.failed.load(Ordering::Relaxed) {
+            return Ok(Fate::Skipped);
+        }
+        let time = self.time_if_same(&item);
+        match (time, self.staging) {
+            (Some(time), Some(staging)) if staging.has_begun() => {
+                staging.write(&item, Some(time))?;
+                Ok(Fate::Kept(item.path))
+            }
+            (Some(time), _) => Ok(Fate::Same(item.path, time)),
+            (None, Some(staging)) => {
+                staging.write(&item, None)?;
+                Ok(Fate::Written(item.path))
+            }
+            (None, None) => Ok(Fate::Written(item.path)),
+        }
+    }
+
+    fn time_if_same(&self, item: &Item<'_>) -> Option<SystemTime> {
+        let listed = self.slot.marker.as_ref()?.lists(item.path.as_str());
+        let path = self.slot.real.join(item.path.as_str());
+        listed.then(|| time_if_same(&path, &item.bytes, self.slot.kind))?
+    }
+}
+
+/// The time of a file that holds just these bytes, with the right mode and no second name.
+fn time_if_same(path: &Path, bytes: &[u8], kind: Kind) -> Option<SystemTime> {
+    let mut file = File::open(path).ok()?;
+    let there = file.metadata().ok()?;
+    let fits = there.is_file() && there.len() == bytes.len() as u64;
+    if !fits || !disk::has_mode(&there, kind.file_mode()) || disk::has_other_names(&there) {
+        return None;
+    }
+    let mut buffer = [0; 16 << 10];
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let count = file.read(&mut buffer).ok().filter(|count| *count > 0)?;
+        rest = rest.strip_prefix(&buffer[..count])?;
+    }
+    there.modified().ok()
+}
+
+type Same = Vec<(OutPath, SystemTime)>;
+
+/// The new marker, the numbers (without what was removed), and what would have to be copied.
+fn tally(
+    slot: &Slot<'_>,
+    tree: Tree<'_, '_>,
+    fates: Vec<Fate>,
+) -> Result<(Marker, Changes, Same), Failure> {
+    let mut changes = Changes::default();
+    let mut same = Vec::new();
+    let mut files = Vec::with_capacity(fates.len());
+    for fate in fates {
+        let path = match fate {
+            Fate::Same(path, time) => {
+                changes.unchanged += 1;
+                same.push((path.clone(), time));
+                path
+            }
+            Fate::Kept(path) => {
+                changes.unchanged += 1;
+                path
+            }
+            Fate::Written(path) => {
+                changes.written += 1;
+                path
+            }
+            Fate::Skipped => continue,
+        };
+        files.push(path.as_str().to_owned());
+    }
+    files.sort();
+    check_names(slot, &files)?;
+    let marker = Marker {
+        kind: slot.kind,
+        digest: tree.digest().to_owned(),
+        files,
+    };
+    Ok((marker, changes, same))
+}
+
+/// No two files may have one path, and none that of the marker or its companions.
+fn check_names(slot: &Slot<'_>, files: &[String]) -> Result<(), Trouble> {
+    let twice = files
+        .windows(2)
+        .find(|pair| pair[0] == pair[1])
+        .map(|pair| &pair[0]);
+    let is_own = |file: &&String| {
+        let mut companions = slot.kind.companions().iter().map(|(name, _)| *name);
+        file.eq_ignore_ascii_case(marker::NAME)
+            || companions.any(|name| file.eq_ignore_ascii_case(name))
+    };
+    match (twice, files.iter().find(is_own)) {
+        (Some(path), _) => Err(Trouble::new(
+            "write",
+            slot.folder.show(path),
+            "two files would go there",
+        )),
+        (_, Some(path)) => Err(Trouble::new(
+            "write",
+            slot.folder.show(path),
+            "fortnight keeps this name for itself",
+        )),
+        _ => Ok(()),
+    }
+}

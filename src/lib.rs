@@ -1,0 +1,47 @@
+//! Fortnight: a static site generator with a matching build step, for facilitated peer-mentoring programs.
+//!
+//! A *program folder* (topics in Markdown, participants and rounds in YAML, a theme) becomes a public site and one
+//! private letter for each participant. Everything is one flow of values:
+//!
+//! ```text
+//! disk ─ edge::load ─▶ source::Input ─ parse ─▶ records ─ validate ─▶ model::Program ─ matching ─▶ matches
+//!                                                                          └──── plan ◀────┘
+//!                                                                                 │
+//!                               render: path → bytes, one file at a time, past the gate ─▶ edge::write ─▶ disk
+//! ```
+//!
+//! Imports go down only; a test holds this table.
+//!
+//! | layer | modules | what they do |
+//! |---|---|---|
+//! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
+//! | 7 | [`pipeline`] | the pure composition: begin reading here |
+//! | 6 | [`render`] | bytes: pages, feeds, letters; words are made here |
+//! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
+//! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
+//! | 3 | [`validate`] | a table of named checks |
+//! | 2 | [`parse`] | text to records with places |
+//! | 1 | [`model`], [`config`] | checked values |
+//! | 0 | [`source`], [`diagnostic`], [`path`] | what was read, what is wrong, where it may go |
+//! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |
+//!
+//! Privacy is a type: a participant's data are [`model::Private`], the public site is made of [`view`]s that hold none, a
+//! [`output::Letter`] can only be sealed into the private folder, and [`gate`] reads every public byte all the same.
+
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod diagnostic;
+pub mod edge;
+pub mod gate;
+pub mod matching;
+pub mod model;
+pub mod output;
+pub mod parse;
+pub mod path;
+pub mod pipeline;
+pub mod plan;
+pub mod render;
+pub mod source;
+pub mod validate;
+pub mod view;

@@ -1,0 +1,81 @@
+//! The best pairs of a round, with the proof checked.
+
+use rayon::prelude::*;
+
+use super::candidates::Candidates;
+use super::certificate;
+use super::columns::Columns;
+use super::pairs::{INELIGIBLE, PairSource};
+use super::report::{Levels, MatchError};
+use super::solver::{self, Options};
+
+/// The best pairs among some people.
+#[derive(Clone, Debug)]
+pub struct Best {
+    /// Sorted pairs of numbers in the round.
+    pub pairs: Vec<[u32; 2]>,
+    /// Who is left over, ascending.
+    pub left: Vec<u32>,
+    /// What the pairs reach.
+    pub result: Levels,
+    /// What the proof allows at best.
+    pub bound: Levels,
+}
+
+/// Solves the round for those of its people who are in `columns`.
+///
+/// # Errors
+/// If the solver refuses, or its result is not proved.
+pub fn best(columns: &Columns) -> Result<Best, MatchError> {
+    let packing = columns.packing();
+    let objective = packing.objective;
+    let solution = solver::solve(
+        columns,
+        Options {
+            objective,
+            ..Options::default()
+        },
+    )
+    .map_err(|reason| MatchError::Unproved(format!("{reason:?}")))?;
+    let proof = certificate::check(columns, objective, &solution.mate, &solution.duals)
+        .map_err(|reason| MatchError::Unproved(format!("{reason:?}")))?;
+    let (mut pairs, mut left) = (Vec::new(), Vec::new());
+    for (own, mate) in columns.people.iter().zip(&solution.mate) {
+        match mate.map(|mate| columns.people[mate as usize]) {
+            None => left.push(*own),
+            Some(other) if *own < other => pairs.push([*own, other]),
+            Some(_) => {}
+        }
+    }
+    Ok(Best {
+        pairs,
+        left,
+        result: packing.unpack(proof.weight, proof.matched_pairs),
+        bound: packing.unpack(proof.bound, proof.matched_pairs),
+    })
+}
+
+/// The columns of everybody among whom pairs are chosen, without a few.
+///
+/// # Errors
+/// More people than the weights have bits for.
+pub fn columns(candidates: &Candidates, without: &[u32]) -> Result<Columns, MatchError> {
+    let mut free = candidates.free();
+    free.retain(|person| !without.contains(person));
+    Columns::new(candidates, free)
+}
+
+/// How many possible partners each person of `columns` has.
+pub fn degrees(columns: &Columns) -> Vec<u32> {
+    let people = u32::try_from(columns.len()).unwrap_or(u32::MAX);
+    let degree = |row| {
+        let mut lead = vec![0; columns.len()];
+        columns.block(row, 0, &mut lead);
+        lead.iter().map(|lead| u32::from(*lead != INELIGIBLE)).sum()
+    };
+    (0..people)
+        .into_par_iter()
+        .with_min_len(64)
+        .map(degree)
+        .collect()
+}

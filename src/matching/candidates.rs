@@ -1,0 +1,287 @@
+//! Who is to be matched in a round, numbered by id, and what is known between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
+use super::relation::{Relation, pairs_of};
+use super::report::MatchError;
+use super::rules::{Scale, minutes_from_utc};
+use crate::model::person::{EnrolmentStatus, Wish, Wishes};
+use crate::model::round::Odd;
+use crate::model::{Ledger, Participant, PersonId, Policy, Profile, Program, Round};
+
+/// The people of one round. Their numbers are their places in `people`.
+#[derive(Clone, Debug)]
+pub struct Candidates<'a> {
+    /// Sorted by id.
+    pub people: Vec<Person<'a>>,
+    /// The policy of the round.
+    pub policy: &'a Policy,
+    /// The policy in numbers.
+    pub scale: Scale,
+    /// Who were partners in an earlier round.
+    pub former: Relation,
+    /// Who wants never to be matched with whom, in either direction.
+    pub avoid: Relation,
+    /// Whom the organisers forbade.
+    pub forbidden: Relation,
+    /// Whom the organisers pinned: sorted pairs, nobody twice.
+    pub pins: Vec<[u32; 2]>,
+    /// Pins of somebody who does not take part.
+    pub idle_pins: Vec<[PersonId; 2]>,
+    /// Who takes somebody left over, unless pinned.
+    pub standby: Option<u32>,
+    /// Whether somebody left over joins a pair.
+    pub trios: bool,
+}
+
+/// Somebody with a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'a> {
+    /// Identifier.
+    pub id: &'a PersonId,
+    /// What can be compared; an organiser on standby and somebody who was erased have nothing.
+    pub known: Option<Candidate<'a>>,
+    /// Whether they take part: enrolled, active, consented, and not on standby.
+    pub enrolled: bool,
+    /// Whether they were left over in the latest earlier round, or on its waiting list.
+    pub waited: bool,
+    /// Decides ties: by id and round, so that luck is not with the same people every time.
+    pub hash: u64,
+}
+
+/// What rules and wishes compare.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// The profile in this round.
+    pub profile: &'a Profile,
+    /// What they ask of a partner.
+    pub wishes: &'a Wishes,
+    /// How far their clock is ahead of UTC on the first day of the round.
+    pub minutes: i32,
+}
+
+static NO_WISHES: Wishes = Wishes {
+    sector: Wish::Any,
+    career_stage: Wish::Any,
+    country: Wish::Any,
+    languages: Wish::Any,
+    interests: Wish::Any,
+    time_zone: Wish::Any,
+};
+
+impl<'a> Candidates<'a> {
+    /// Gathers and numbers the people of a round, and those of its ledger if one is given.
+    ///
+    /// # Errors
+    /// A person in two pins; a standby who is nobody.
+    pub fn new(
+        program: &'a Program,
+        round: &'a Round,
+        ledger: Option<&'a Ledger>,
+    ) -> Result<Self, MatchError> {
+        let people = gather(program, round, ledger)?;
+        let number = |id: &PersonId| number_of(&people, id);
+        let (pins, idle_pins) = pins(round, &people)?;
+        let standby = match &round.odd {
+            Odd::Standby(id) => number(id).filter(|who| !pins.as_flattened().contains(who)),
+            Odd::Trio | Odd::Wait => None,
+        };
+        let pair = |a: &PersonId, b: &PersonId| Some((number(a)?, number(b)?));
+        let earlier = program
+            .ledgers
+            .iter()
+            .filter(|ledger| !is_later(program, round, ledger));
+        let former = earlier
+            .flat_map(|ledger| &ledger.matches)
+            .flat_map(|one| pairs_of(&one.people))
+            .filter_map(|[a, b]| pair(a, b));
+        let avoid = program.participants.iter().flat_map(|person| {
+            let others = person.avoid.iter();
+            others.filter_map(move |other| pair(&person.id, other))
+        });
+        let forbidden = round
+            .forbidden
+            .iter()
+            .filter_map(|pin| pair(&pin.value[0], &pin.value[1]));
+        Ok(Self {
+            policy: &round.policy,
+            scale: Scale::new(&round.policy),
+            former: Relation::new(people.len(), former),
+            avoid: Relation::new(people.len(), avoid),
+            forbidden: Relation::new(people.len(), forbidden),
+            pins,
+            idle_pins,
+            standby,
+            trios: round.odd == Odd::Trio,
+            people,
+        })
+    }
+
+    /// The number of an id.
+    pub fn number(&self, id: &PersonId) -> Option<u32> {
+        number_of(&self.people, id)
+    }
+
+    /// Those among whom pairs are chosen, ascending: who takes part and is not pinned.
+    pub fn free(&self) -> Vec<u32> {
+        let pinned: BTreeSet<u32> = self.pins.iter().flatten().copied().collect();
+        let numbered = (0..).zip(&self.people);
+        numbered
+            .filter(|(number, person)| person.enrolled && !pinned.contains(number))
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// Somebody by number.
+    pub fn person(&self, number: u32) -> &Person<'a> {
+        &self.people[number as usize]
+    }
+}
+
+fn gather<'a>(
+    program: &'a Program,
+    round: &'a Round,
+    ledger: Option<&'a Ledger>,
+) -> Result<Vec<Person<'a>>, MatchError> {
+    let waited = waited(program, round);
+    let mut people = BTreeMap::new();
+    let person = |id, known, enrolled| {
+        let waited = waited.contains(id);
+        let hash = hash(round, id);
+        Person {
+            id,
+            known,
+            enrolled,
+            waited,
+            hash,
+        }
+    };
+    let mut offsets = BTreeMap::new();
+    let mut known = |participant: &'a Participant| candidate(participant, round, &mut offsets);
+    for participant in &program.participants {
+        if takes_part(participant, round) {
+            let known = Some(known(participant));
+            people.insert(&participant.id, person(&participant.id, known, true));
+        }
+    }
+    if let Odd::Standby(id) = &round.odd {
+        let participant = program.participant(id).filter(|who| who.consent.is_some());
+        if participant.is_none() && !program.organisers.iter().any(|one| one.id == *id) {
+            return Err(MatchError::NoStandby(id.clone()));
+        }
+        people.insert(id, person(id, participant.map(|who| known(who)), false));
+    }
+    for id in ledger.iter().flat_map(|ledger| named(ledger)) {
+        let participant = program.participant(id);
+        people
+            .entry(id)
+            .or_insert_with(|| person(id, participant.map(|who| known(who)), false));
+    }
+    Ok(people.into_values().collect())
+}
+
+fn hash(round: &Round, id: &PersonId) -> u64 {
+    let mut hash = Sha256::new();
+    hash.update(round.id.0.as_str());
+    hash.update([0]);
+    hash.update(id.as_str());
+    let first = hash.finalize().first_chunk::<8>().copied();
+    first.map_or(0, u64::from_le_bytes)
+}
+
+fn named(ledger: &Ledger) -> impl Iterator<Item = &PersonId> {
+    let matched = ledger.matches.iter().flat_map(|one| one.people.iter());
+    matched.chain(&ledger.unmatched)
+}
+
+/// Whether somebody is matched in a round.
+pub fn takes_part(participant: &Participant, round: &Round) -> bool {
+    let enrolment = participant.enrolments.get(&round.id);
+    participant.consent.is_some()
+        && enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
+}
+
+fn candidate<'a>(
+    participant: &'a Participant,
+    round: &Round,
+    offsets: &mut BTreeMap<&'a str, i32>,
+) -> Candidate<'a> {
+    let enrolment = participant.enrolments.get(&round.id);
+    let profile = enrolment.map_or(&*participant.profile, |enrolment| &*enrolment.profile);
+    let minutes = *offsets
+        .entry(&profile.time_zone)
+        .or_insert_with(|| minutes_from_utc(&profile.time_zone, round.starts));
+    Candidate {
+        profile,
+        wishes: enrolment.map_or(&NO_WISHES, |enrolment| &enrolment.wishes),
+        minutes,
+    }
+}
+
+/// Whether a ledger is of this round or of a later one. One of an unknown round counts as earlier.
+fn is_later(program: &Program, round: &Round, ledger: &Ledger) -> bool {
+    let its = program
+        .rounds
+        .iter()
+        .find(|other| other.id == ledger.round.value);
+    its.map_or(ledger.round.value == round.id, |other| {
+        (other.starts, &other.id) >= (round.starts, &round.id)
+    })
+}
+
+/// Who was left over in the latest earlier round that was matched, or stood on its waiting list.
+fn waited<'a>(program: &'a Program, round: &Round) -> BTreeSet<&'a PersonId> {
+    let latest = program
+        .rounds
+        .iter()
+        .filter(|other| (other.starts, &other.id) < (round.starts, &round.id))
+        .filter(|other| program.ledger(&other.id).is_some())
+        .max_by_key(|other| (other.starts, &other.id));
+    let Some(latest) = latest else {
+        return BTreeSet::new();
+    };
+    let left = program
+        .ledger(&latest.id)
+        .into_iter()
+        .flat_map(|ledger| &ledger.unmatched);
+    let listed = program.participants.iter().filter(|participant| {
+        let enrolment = participant.enrolments.get(&latest.id);
+        enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Waiting)
+    });
+    left.chain(listed.map(|participant| &participant.id))
+        .collect()
+}
+
+type Pins = (Vec<[u32; 2]>, Vec<[PersonId; 2]>);
+
+fn pins(round: &Round, people: &[Person]) -> Result<Pins, MatchError> {
+    let takes_part = |id: &PersonId| {
+        let number = number_of(people, id)?;
+        let standby = matches!(&round.odd, Odd::Standby(standby) if standby == id);
+        (people[number as usize].enrolled || standby).then_some(number)
+    };
+    let (mut kept, mut idle) = (BTreeSet::new(), Vec::new());
+    for pin in &round.pins {
+        match pin.value.each_ref().map(takes_part) {
+            [Some(a), Some(b)] if a != b => {
+                kept.insert([a.min(b), a.max(b)]);
+            }
+            _ => idle.push(pin.value.clone()),
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for who in kept.iter().flatten() {
+        if !seen.insert(*who) {
+            return Err(MatchError::PinnedTwice(people[*who as usize].id.clone()));
+        }
+    }
+    idle.sort();
+    Ok((kept.into_iter().collect(), idle))
+}
+
+fn number_of(people: &[Person], id: &PersonId) -> Option<u32> {
+    let at = people.binary_search_by(|person| person.id.cmp(id)).ok()?;
+    u32::try_from(at).ok()
+}

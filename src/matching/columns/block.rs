@@ -1,0 +1,205 @@
+//! The comparisons of [`Columns`] over a stretch of a row: simple loops over arrays, all in lanes of 32 bits, so that they vectorise.
+
+use super::wish::{DIFFERENT, SAME, WishField};
+use super::{Columns, Effect, INELIGIBLE, SetField, UNKNOWN};
+use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
+use crate::matching::wishes::SAME_SET;
+
+/// How many pairs are in hand at once: few enough for all arrays to stay in the nearest cache.
+const RUN: usize = 256;
+
+/// What is being added up for a run of columns.
+struct Run {
+    score: [i32; RUN],
+    wishes: [i32; RUN],
+    /// Values in common: languages, interests.
+    common: [[i32; RUN]; 2],
+    meets: [u32; RUN],
+}
+
+pub(super) fn block(columns: &Columns, row: u32, first: u32, lead: &mut [i32]) {
+    if columns.packing.is_tie_only() {
+        for (v, slot) in (first..).zip(lead) {
+            *slot = exact(columns, row, v);
+        }
+        return;
+    }
+    let mut run = Run {
+        score: [0; RUN],
+        wishes: [0; RUN],
+        common: [[0; RUN]; 2],
+        meets: [0; RUN],
+    };
+    let starts = (first as usize..).step_by(RUN);
+    for (start, lead) in starts.zip(lead.chunks_mut(RUN)) {
+        run.fill(columns, row as usize, start, lead);
+    }
+    correct(columns, row, first, lead);
+}
+
+/// The few pairs that columns do not tell of, exactly; and nobody is their own partner.
+fn correct(columns: &Columns, row: u32, first: u32, lead: &mut [i32]) {
+    let exceptions = &columns.exceptions[row as usize];
+    let begin = exceptions.partition_point(|(other, _)| *other < first);
+    let others = exceptions[begin..].iter().map(|(other, _)| *other);
+    for v in others.chain((row >= first).then_some(row)) {
+        let Some(slot) = lead.get_mut((v - first) as usize) else {
+            continue;
+        };
+        *slot = exact(columns, row, v);
+    }
+}
+
+fn exact(columns: &Columns, row: u32, v: u32) -> i32 {
+    let weight = columns.weight(row, v);
+    let lead = |weight| lead_of(weight, columns.levels());
+    weight.map_or(INELIGIBLE, |weight| lead(weight).unwrap_or(LEAD_LIMIT + 1))
+}
+
+impl Run {
+    fn fill(&mut self, columns: &Columns, row: usize, start: usize, lead: &mut [i32]) {
+        let len = lead.len();
+        self.count(columns, SetField::Languages, row, start, len);
+        self.count(columns, SetField::Interests, row, start, len);
+        self.score[..len].fill(columns.base);
+        for effect in &columns.effects {
+            self.add(effect, row, start, len);
+        }
+        self.wishes[..len].fill(0);
+        for field in &columns.wishes.fields {
+            self.wish(columns, field, row, start, len);
+        }
+        let (own, waiting) = (columns.waiting[row], &columns.waiting[start..][..len]);
+        let sums = self.score[..len]
+            .iter()
+            .zip(&self.wishes[..len])
+            .zip(waiting);
+        for (slot, ((&score, &wishes), &waits)) in lead.iter_mut().zip(sums) {
+            let value = columns.packing.lead(own + waits, wishes, score);
+            *slot = if score < columns.minimum {
+                INELIGIBLE
+            } else {
+                value
+            };
+        }
+    }
+
+    fn count(&mut self, columns: &Columns, field: SetField, row: usize, start: usize, len: usize) {
+        let common = &mut self.common[field as usize][..len];
+        common.fill(0);
+        let set = columns.set(field);
+        for word in 0..set.words {
+            let word = set.word(word);
+            let own = word[row];
+            for (common, theirs) in common.iter_mut().zip(&word[start..]) {
+                *common += (own & theirs).count_ones().cast_signed();
+            }
+        }
+    }
+
+    fn add(&mut self, effect: &Effect, row: usize, start: usize, len: usize) {
+        let score = &mut self.score[..len];
+        match effect {
+            Effect::Same {
+                classes,
+                same,
+                different,
+                unknown,
+            } => {
+                let own = classes[row];
+                let same = if own == UNKNOWN { *unknown } else { *same };
+                let different = if own == UNKNOWN { *unknown } else { *different };
+                for (score, &class) in score.iter_mut().zip(&classes[start..]) {
+                    let known = if class == own { same } else { different };
+                    *score += if class == UNKNOWN { *unknown } else { known };
+                }
+            }
+            Effect::Table {
+                classes,
+                columns,
+                unknown,
+            } => match classes[row] {
+                UNKNOWN => score.iter_mut().for_each(|score| *score += unknown),
+                class => {
+                    let column = &columns[class as usize][start..];
+                    for (score, &points) in score.iter_mut().zip(column) {
+                        *score += i32::from(points);
+                    }
+                }
+            },
+            Effect::Common(field, by_count) => {
+                let common = &self.common[*field as usize];
+                let first = by_count.first().copied().unwrap_or(0);
+                score.iter_mut().for_each(|score| *score += first);
+                for (least, step) in (1..).zip(by_count.windows(2)) {
+                    let more = step[1] - step[0];
+                    for (score, &common) in score.iter_mut().zip(common) {
+                        *score += if common >= least { more } else { 0 };
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the points of one field: the wish of the row about each column, and of each column about the row.
+    fn wish(&mut self, columns: &Columns, field: &WishField, row: usize, start: usize, len: usize) {
+        let share = &columns.wishes.share;
+        if field.wishes(row) {
+            self.own_wish(field, row, start, len);
+            for (wishes, &meets) in self.wishes[..len].iter_mut().zip(&self.meets) {
+                *wishes += if meets == 0 { 0 } else { share[row] };
+            }
+        }
+        self.their_wishes(field, row, start, len);
+        let theirs = self.meets.iter().zip(&share[start..]);
+        for (wishes, (&meets, &worth)) in self.wishes[..len].iter_mut().zip(theirs) {
+            *wishes += if meets == 0 { 0 } else { worth };
+        }
+    }
+
+    /// Where the wish of the row comes true.
+    fn own_wish(&mut self, field: &WishField, row: usize, start: usize, len: usize) {
+        self.meet(len, field.asks.words, |word| {
+            (field.asks.word(word)[row], &field.has.word(word)[start..])
+        });
+        if let Some((set, like)) = &field.like {
+            let (kind, common) = (like[row], &self.common[*set as usize]);
+            for (meets, &common) in self.meets[..len].iter_mut().zip(common) {
+                *meets |= u32::from(kind_of(common) == kind);
+            }
+        }
+    }
+
+    /// Where the row is what the columns wish for.
+    fn their_wishes(&mut self, field: &WishField, row: usize, start: usize, len: usize) {
+        self.meet(len, field.asks.words, |word| {
+            (field.has.word(word)[row], &field.asks.word(word)[start..])
+        });
+        if let Some((set, like)) = &field.like {
+            let likes = self.common[*set as usize].iter().zip(&like[start..]);
+            for (meets, (&common, &kind)) in self.meets[..len].iter_mut().zip(likes) {
+                *meets |= u32::from(kind_of(common) == kind);
+            }
+        }
+    }
+
+    /// Whether the set of the row and those of the columns have anything in common.
+    fn meet<'a>(&mut self, len: usize, words: usize, word: impl Fn(usize) -> (u32, &'a [u32])) {
+        self.meets[..len].fill(0);
+        for (own, theirs) in (0..words).map(word).filter(|(own, _)| *own != 0) {
+            for (meets, theirs) in self.meets[..len].iter_mut().zip(theirs) {
+                *meets |= own & theirs;
+            }
+        }
+    }
+}
+
+/// What wish so many values in common fulfil.
+#[inline]
+fn kind_of(common: i32) -> i32 {
+    if common.cast_unsigned() >= SAME_SET {
+        SAME
+    } else {
+        DIFFERENT
+    }
+}

@@ -1,0 +1,215 @@
+//! A policy compiled into columns: what the solver reads.
+//!
+//! Every rule becomes a column of small integers, one for each person, and a cheap comparison of two of them; every wish
+//! becomes a set of bits. [`Columns::weight`] is exact; [`block`] runs the same comparisons over a row, in loops that
+//! vectorise. Nothing of size n² is ever stored.
+
+mod block;
+mod compile;
+mod wish;
+
+use super::candidates::Candidates;
+use super::objectives::{Packing, Values, tie};
+use super::pairs::{INELIGIBLE, Level, PairSource};
+use super::report::MatchError;
+use wish::WishColumns;
+
+pub use compile::Bits;
+
+/// The class of somebody whose value is not known.
+pub const UNKNOWN: u32 = u32::MAX;
+
+/// One rule for everybody at once: points from 0 to 100 by what two people have.
+#[derive(Clone, Debug)]
+pub enum Column {
+    /// By whether two people are in the same class; 0 if one is [`UNKNOWN`].
+    Same {
+        /// Of each person.
+        classes: Vec<u32>,
+        /// Points if it is the same.
+        same: u32,
+        /// Points if it is not.
+        different: u32,
+    },
+    /// By the classes of two people; 0 if one is [`UNKNOWN`].
+    Table {
+        /// Of each person.
+        classes: Vec<u32>,
+        /// Points by row and column class.
+        points: Vec<Vec<u32>>,
+    },
+    /// By how many values of a set two people have in common; what stands last holds for more.
+    Common(SetField, &'static [u32]),
+    /// 100, but 0 for former partners.
+    NotFormer,
+}
+
+/// A field with many values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetField {
+    /// Primary subtags.
+    Languages,
+    /// Terms.
+    Interests,
+}
+
+impl Column {
+    /// A rule about one value being the same or not.
+    pub fn same<T: Ord + Clone>(
+        values: impl Iterator<Item = Option<T>> + Clone,
+        same: u32,
+        different: u32,
+    ) -> Self {
+        let (classes, _) = compile::classes(values);
+        Self::Same {
+            classes,
+            same,
+            different,
+        }
+    }
+
+    /// A rule about two values, of which there are not many.
+    pub fn table<T: Ord + Clone>(
+        values: impl Iterator<Item = Option<T>> + Clone,
+        points: impl Fn(&T, &T) -> u32,
+    ) -> Self {
+        let (classes, distinct) = compile::classes(values);
+        let row = |a| distinct.iter().map(|b| points(a, b)).collect();
+        let points = distinct.iter().map(row).collect();
+        Self::Table { classes, points }
+    }
+}
+
+/// The pair source of a round: those of its people among whom pairs are chosen, numbered anew from 0.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// The numbers that they have in the round, ascending.
+    pub people: Vec<u32>,
+    effects: Vec<Effect>,
+    /// What every pair has before exceptions.
+    base: i32,
+    minimum: i32,
+    languages: Bits,
+    interests: Bits,
+    wishes: WishColumns,
+    waiting: Vec<i32>,
+    /// Pairs that must not be, and former partners where that costs points: a row of each person, ascending.
+    exceptions: Vec<Vec<(u32, i32)>>,
+    /// Hash of the id and the round.
+    hashes: Vec<u64>,
+    packing: Packing,
+}
+
+/// A column whose points have been turned into what they do to the score: shares of it, or [`BROKEN`].
+#[derive(Clone, Debug)]
+enum Effect {
+    Same {
+        classes: Vec<u32>,
+        same: i32,
+        different: i32,
+        unknown: i32,
+    },
+    /// By class of the row, a whole column.
+    Table {
+        classes: Vec<u32>,
+        columns: Vec<Vec<i16>>,
+        unknown: i32,
+    },
+    Common(SetField, Vec<i32>),
+}
+
+/// What a broken must rule does to a score: enough to bring it below zero and so below every minimum.
+const BROKEN: i32 = -10_000;
+
+impl Columns {
+    /// Compiles the rules, the wishes and the exceptions for the people of these numbers, all of whom have a profile.
+    ///
+    /// # Errors
+    /// More people than the weights have bits for.
+    pub fn new(candidates: &Candidates, people: Vec<u32>) -> Result<Self, MatchError> {
+        compile::compile(candidates, people)
+    }
+
+    /// How weights are packed.
+    pub fn packing(&self) -> &Packing {
+        &self.packing
+    }
+
+    /// What a pair adds to the objectives; `None` if it must not exist.
+    pub fn values(&self, u: u32, v: u32) -> Option<Values> {
+        let (row, column) = (u as usize, v as usize);
+        if u == v {
+            return None;
+        }
+        let mut score = self.base;
+        for effect in &self.effects {
+            score += self.effect(effect, row, column);
+        }
+        if let Ok(at) = self.exceptions[row].binary_search_by_key(&v, |(other, _)| *other) {
+            score += self.exceptions[row][at].1;
+        }
+        if score < self.minimum {
+            return None;
+        }
+        let wishes = self.wishes.points(self, row, column) + self.wishes.points(self, column, row);
+        Some(Values {
+            waiting: u32::try_from(self.waiting[row] + self.waiting[column]).unwrap_or(0),
+            wishes,
+            score: u32::try_from(score).unwrap_or(0),
+        })
+    }
+
+    fn effect(&self, effect: &Effect, row: usize, column: usize) -> i32 {
+        match effect {
+            Effect::Same {
+                classes,
+                same,
+                different,
+                unknown,
+            } => match (classes[row], classes[column]) {
+                (UNKNOWN, _) | (_, UNKNOWN) => *unknown,
+                (a, b) if a == b => *same,
+                _ => *different,
+            },
+            Effect::Table {
+                classes,
+                columns,
+                unknown,
+            } => match classes[row] {
+                UNKNOWN => *unknown,
+                class => i32::from(columns[class as usize][column]),
+            },
+            Effect::Common(field, by_count) => {
+                let common = self.set(*field).common(row, column) as usize;
+                by_count[common.min(by_count.len() - 1)]
+            }
+        }
+    }
+
+    fn set(&self, field: SetField) -> &Bits {
+        match field {
+            SetField::Languages => &self.languages,
+            SetField::Interests => &self.interests,
+        }
+    }
+}
+
+impl PairSource for Columns {
+    fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    fn weight(&self, u: u32, v: u32) -> Option<i128> {
+        let values = self.values(u, v)?;
+        let tie = tie(self.hashes[u as usize], self.hashes[v as usize]);
+        Some(self.packing.pack(values, tie))
+    }
+
+    fn block(&self, row: u32, first: u32, lead: &mut [i32]) {
+        block::block(self, row, first, lead);
+    }
+
+    fn levels(&self) -> &[Level] {
+        self.packing.levels()
+    }
+}

@@ -1,0 +1,214 @@
+//! Wishes as sets of bits: what somebody asks for in a field, and what somebody has there.
+
+use super::compile::{self, Bits};
+use super::{Columns, SetField, UNKNOWN};
+use crate::matching::candidates::Candidate;
+use crate::matching::rules::ahead;
+use crate::matching::wishes::{SAME_HOURS, SAME_SET, WISH_POINTS, asked};
+use crate::model::Term;
+use crate::model::person::Wish;
+
+/// The wishes of everybody.
+#[derive(Clone, Debug, Default)]
+pub struct WishColumns {
+    /// The fields in which somebody has a wish.
+    pub fields: Vec<WishField>,
+    /// What one wish of a person is worth.
+    pub share: Vec<i32>,
+}
+
+/// The wishes of everybody about one field. A wish comes true if the sets `asks` of the one and `has` of the other meet, or if
+/// they have as many values in common as [`like`](Self::like) says.
+#[derive(Clone, Debug)]
+pub struct WishField {
+    /// What somebody asks for.
+    pub asks: Bits,
+    /// What somebody has.
+    pub has: Bits,
+    /// For a field with many values: whether somebody asks for [`SAME`] ones or [`DIFFERENT`] ones.
+    pub like: Option<(SetField, Vec<i32>)>,
+}
+
+/// At least [`SAME_SET`] in common.
+pub const SAME: i32 = 1;
+/// Fewer.
+pub const DIFFERENT: i32 = 2;
+
+impl WishField {
+    /// Whether somebody has a wish here that may come true.
+    pub fn wishes(&self, person: usize) -> bool {
+        let likes = self
+            .like
+            .as_ref()
+            .is_some_and(|(_, like)| like[person] != 0);
+        likes || (0..self.asks.words).any(|word| self.asks.word(word)[person] != 0)
+    }
+
+    /// Whether the wish of `from` comes true with `to`.
+    fn met(&self, columns: &Columns, from: usize, to: usize) -> bool {
+        let like = self.like.as_ref().is_some_and(|(field, like)| {
+            let same = columns.set(*field).common(from, to) >= SAME_SET;
+            like[from] == if same { SAME } else { DIFFERENT }
+        });
+        like || self.asks.meets(from, &self.has, to)
+    }
+}
+
+impl WishColumns {
+    /// Compiles the wishes. `languages` and `interests` are what everybody has.
+    pub fn new(people: &[Candidate], languages: &[Vec<&str>], interests: &[Vec<Term>]) -> Self {
+        let each = people.iter();
+        let primary =
+            |one: &Candidate| named(&one.wishes.languages, |tag| tag.primary().to_owned());
+        let term = |one: &Candidate| named(&one.wishes.interests, |term| *term);
+        let like = |one: &Candidate| [like(&one.wishes.languages), like(&one.wishes.interests)];
+        let likes: Vec<[i32; 2]> = each.clone().map(like).collect();
+        let likes = |at: usize| likes.iter().map(|like| like[at]).collect();
+        let languages: Vec<Vec<String>> = languages
+            .iter()
+            .map(|set| set.iter().map(|tag| (*tag).to_owned()).collect())
+            .collect();
+        let fields = [
+            single(
+                each.clone()
+                    .map(|one| (&one.wishes.sector, one.profile.sector)),
+            ),
+            single(
+                each.clone()
+                    .map(|one| (&one.wishes.career_stage, one.profile.career_stage)),
+            ),
+            single(
+                each.clone()
+                    .map(|one| (&one.wishes.country, Some(one.profile.country))),
+            ),
+            many(
+                SetField::Languages,
+                likes(0),
+                each.clone().map(primary),
+                &languages,
+            ),
+            many(
+                SetField::Interests,
+                likes(1),
+                each.clone().map(term),
+                interests,
+            ),
+            hours(people),
+        ];
+        let share = each.map(|one| WISH_POINTS.checked_div(asked(one.wishes)).unwrap_or(0));
+        Self {
+            fields: fields.into_iter().flatten().collect(),
+            share: share.map(u32::cast_signed).collect(),
+        }
+    }
+
+    /// Whether nobody wishes anything.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    /// Points of wishes of `from` that come true with `to`.
+    pub fn points(&self, columns: &Columns, from: usize, to: usize) -> u32 {
+        let met = self
+            .fields
+            .iter()
+            .filter(|field| field.met(columns, from, to));
+        met.map(|_| self.share[from].cast_unsigned()).sum()
+    }
+}
+
+/// A field that has one value.
+fn single<'a, T: Ord + Clone + 'a>(
+    people: impl Iterator<Item = (&'a Wish<T>, Option<T>)> + Clone,
+) -> Option<WishField> {
+    if people.clone().all(|(wish, _)| *wish == Wish::Any) {
+        return None;
+    }
+    let (own, distinct) = compile::classes(people.clone().map(|(_, value)| value));
+    let all = || (0u32..).take(distinct.len());
+    let asks = people.zip(&own).map(|((wish, _), own)| match wish {
+        Wish::Same if *own != UNKNOWN => vec![*own],
+        Wish::Different if *own != UNKNOWN => all().filter(|class| class != own).collect(),
+        Wish::Any | Wish::Same | Wish::Different => Vec::new(),
+        Wish::Named(values) => known(values, &distinct),
+    });
+    let has = own.iter().map(|own| {
+        if *own == UNKNOWN {
+            Vec::new()
+        } else {
+            vec![*own]
+        }
+    });
+    Some(WishField {
+        asks: Bits::new(&asks.collect::<Vec<_>>(), distinct.len()),
+        has: Bits::new(&has.collect::<Vec<_>>(), distinct.len()),
+        like: None,
+    })
+}
+
+/// A field that has many values.
+fn many<T: Ord + Clone>(
+    field: SetField,
+    like: Vec<i32>,
+    named: impl Iterator<Item = Vec<T>>,
+    values: &[Vec<T>],
+) -> Option<WishField> {
+    let named: Vec<Vec<T>> = named.collect();
+    if like.iter().all(|like| *like == 0) && named.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let (has, distinct) = compile::sets(values);
+    let asks: Vec<Vec<u32>> = named.iter().map(|named| known(named, &distinct)).collect();
+    Some(WishField {
+        asks: Bits::new(&asks, distinct.len()),
+        has,
+        like: Some((field, like)),
+    })
+}
+
+/// Hours: which of the clocks that occur are near one's own.
+fn hours(people: &[Candidate]) -> Option<WishField> {
+    if people.iter().all(|one| one.wishes.time_zone == Wish::Any) {
+        return None;
+    }
+    let (own, distinct) = compile::classes(people.iter().map(|one| Some(one.minutes)));
+    let near = |one: &Candidate, same: bool| {
+        let clocks = (0u32..).zip(&distinct);
+        let fit = clocks.filter(|(_, other)| {
+            (ahead(one.minutes, **other).unsigned_abs() <= SAME_HOURS) == same
+        });
+        fit.map(|(class, _)| class).collect()
+    };
+    let asks = people.iter().map(|one| match one.wishes.time_zone {
+        Wish::Any | Wish::Named(_) => Vec::new(),
+        Wish::Same => near(one, true),
+        Wish::Different => near(one, false),
+    });
+    let has = own.into_iter().map(|own| vec![own]);
+    Some(WishField {
+        asks: Bits::new(&asks.collect::<Vec<_>>(), distinct.len()),
+        has: Bits::new(&has.collect::<Vec<_>>(), distinct.len()),
+        like: None,
+    })
+}
+
+fn like<T>(wish: &Wish<T>) -> i32 {
+    match wish {
+        Wish::Any | Wish::Named(_) => 0,
+        Wish::Same => SAME,
+        Wish::Different => DIFFERENT,
+    }
+}
+
+fn named<T, U>(wish: &Wish<T>, value: impl Fn(&T) -> U) -> Vec<U> {
+    match wish {
+        Wish::Named(values) => values.iter().map(value).collect(),
+        Wish::Any | Wish::Same | Wish::Different => Vec::new(),
+    }
+}
+
+/// The classes of those values that somebody has.
+fn known<T: Ord>(values: &[T], distinct: &[T]) -> Vec<u32> {
+    let class = |value| u32::try_from(distinct.binary_search(value).ok()?).ok();
+    values.iter().filter_map(class).collect()
+}

@@ -1,0 +1,172 @@
+//! A digest of a round's matching: what went in, the rules, and what came out.
+//!
+//! It changes if and only if something changes that the matching may depend on. Time zones count as what their clocks show on
+//! the first day, so the version of the time-zone data need not be named.
+
+use sha2::{Digest, Sha256};
+
+use super::candidates::{Candidate, Candidates};
+use super::relation::Relation;
+use super::report::{Match, Origin};
+use super::rules::RULES;
+use crate::model::person::{Wish, Wishes};
+use crate::model::round::{Objective, Odd};
+use crate::model::{Country, Language, Program, Round, Term, Vocabulary};
+
+/// `sha256:` and 64 hexadecimal digits.
+pub fn digest(
+    program: &Program,
+    round: &Round,
+    candidates: &Candidates,
+    matches: &[Match],
+) -> String {
+    let mut text = Fields::default();
+    text.add("fortnight matching 1");
+    rules(&mut text, round, candidates);
+    for person in &candidates.people {
+        text.add(person.id.as_str());
+        text.add(&format!("{} {}", person.enrolled, person.waited));
+        match &person.known {
+            Some(known) => profile(&mut text, &program.vocabulary, known),
+            None => text.add("no profile"),
+        }
+    }
+    for relation in [&candidates.former, &candidates.avoid, &candidates.forbidden] {
+        pairs(&mut text, candidates, relation);
+    }
+    for one in matches {
+        text.add(origin(one.origin));
+        text.list(&one.people, ToString::to_string);
+    }
+    let hex = text
+        .0
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>();
+    format!("sha256:{hex}")
+}
+
+/// Fields with their lengths, so that no two lists of fields look the same.
+#[derive(Default)]
+struct Fields(Sha256);
+
+impl Fields {
+    fn add(&mut self, field: &str) {
+        self.0.update((field.len() as u64).to_le_bytes());
+        self.0.update(field);
+    }
+
+    fn list<T>(&mut self, items: &[T], text: impl Fn(&T) -> String) {
+        self.add(&items.len().to_string());
+        for item in items {
+            self.add(&text(item));
+        }
+    }
+}
+
+fn rules(text: &mut Fields, round: &Round, candidates: &Candidates) {
+    text.add(round.id.0.as_str());
+    for rule in &RULES {
+        let place = rule.id as usize;
+        let (most, must) = (candidates.scale.most[place], candidates.scale.must[place]);
+        text.add(&format!("{}: {} {most} {must}", rule.key, rule.scale));
+    }
+    text.add(&candidates.scale.minimum_score.to_string());
+    text.list(&round.policy.objectives, |objective| {
+        objective_key(*objective).to_owned()
+    });
+    match &round.odd {
+        Odd::Trio => text.add("trio"),
+        Odd::Wait => text.add("wait"),
+        Odd::Standby(id) => text.add(&format!("standby {}", id.as_str())),
+    }
+    text.list(&candidates.pins, |[a, b]| format!("{a} {b}"));
+}
+
+fn objective_key(objective: Objective) -> &'static str {
+    match objective {
+        Objective::Coverage => "coverage",
+        Objective::Wishes => "wishes",
+        Objective::Score => "score",
+    }
+}
+
+fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Chosen => "chosen",
+        Origin::Pinned => "pinned",
+        Origin::Standby => "standby",
+        Origin::Accepted => "accepted",
+    }
+}
+
+fn profile(text: &mut Fields, vocabulary: &Vocabulary, one: &Candidate) {
+    let profile = one.profile;
+    text.add(profile.country.code());
+    text.add(&one.minutes.to_string());
+    text.list(&profile.languages, |tag| tag.as_str().to_owned());
+    let ids = Ids(vocabulary);
+    text.list(&Vec::from_iter(profile.sector), |term| ids.sector(term));
+    text.list(&Vec::from_iter(profile.career_stage), |term| {
+        ids.stage(term)
+    });
+    let mut interests: Vec<String> = profile
+        .interests
+        .iter()
+        .map(|term| ids.interest(term))
+        .collect();
+    interests.sort();
+    text.list(&interests, String::clone);
+    wishes(text, &ids, one.wishes);
+}
+
+fn wishes(text: &mut Fields, ids: &Ids, wishes: &Wishes) {
+    wish(text, &wishes.sector, |term| ids.sector(term));
+    wish(text, &wishes.career_stage, |term| ids.stage(term));
+    wish(text, &wishes.country, |country: &Country| {
+        country.code().to_owned()
+    });
+    wish(text, &wishes.languages, |tag: &Language| {
+        tag.as_str().to_owned()
+    });
+    wish(text, &wishes.interests, |term| ids.interest(term));
+    wish(text, &wishes.time_zone, |()| String::new());
+}
+
+fn wish<T>(text: &mut Fields, wish: &Wish<T>, value: impl Fn(&T) -> String) {
+    match wish {
+        Wish::Any => text.add("any"),
+        Wish::Same => text.add("same"),
+        Wish::Different => text.add("different"),
+        Wish::Named(values) => text.list(values, value),
+    }
+}
+
+/// Values by their ids, so that a vocabulary in another order makes no difference; but stages are ordered.
+struct Ids<'a>(&'a Vocabulary);
+
+impl Ids<'_> {
+    fn sector(&self, term: &Term) -> String {
+        id(&self.0.sectors, *term)
+    }
+
+    fn interest(&self, term: &Term) -> String {
+        id(&self.0.interests, *term)
+    }
+
+    fn stage(&self, term: &Term) -> String {
+        format!("{} {}", term.0, id(&self.0.career_stages, *term))
+    }
+}
+
+fn id(entries: &[crate::model::vocabulary::Entry], term: Term) -> String {
+    let entry = entries.get(usize::from(term.0));
+    entry.map_or_else(|| term.0.to_string(), |entry| entry.id.clone())
+}
+
+fn pairs(text: &mut Fields, candidates: &Candidates, relation: &Relation) {
+    for number in (0..).take(candidates.people.len()) {
+        text.list(relation.of(number), ToString::to_string);
+    }
+}

@@ -1,0 +1,225 @@
+//! Why: scores, broken rules and reasons, straight from the profiles.
+//!
+//! Shares no code with the columns that the solver reads; a test holds both equal on every pair.
+
+use std::cmp::Reverse;
+
+use super::candidates::{Candidate, Candidates};
+use super::relation::pairs_of;
+use super::report::{
+    Blocked, Match, MustRule, Origin, PairScore, Reasons, RulePoints, Scarce, Unmatched,
+};
+use super::rules::{Pair, RULES, ahead, shared_languages};
+use super::wishes;
+use crate::model::{PersonId, Term};
+
+impl Candidates<'_> {
+    /// The score of two people. Where somebody has no profile there is none.
+    pub fn pair_score(&self, a: u32, b: u32) -> PairScore {
+        let people = [a.min(b), a.max(b)];
+        let Some((pair, [one, other])) = self.pair(a, b) else {
+            return PairScore {
+                people,
+                score: 0,
+                rules: Vec::new(),
+                wish_points: 0,
+            };
+        };
+        let weighed = RULES
+            .iter()
+            .filter(|rule| self.scale.most[rule.id as usize] > 0);
+        let rules = weighed.map(|rule| RulePoints {
+            rule: rule.id,
+            points: self.scale.share(rule.id, (rule.points)(&pair)),
+            most: self.scale.most[rule.id as usize],
+        });
+        let rules: Vec<RulePoints> = rules.collect();
+        PairScore {
+            people,
+            score: rules.iter().map(|rule| rule.points).sum(),
+            rules,
+            wish_points: wishes::points(&one, &other) + wishes::points(&other, &one),
+        }
+    }
+
+    /// The must rules that two people break; they may be matched if there are none. For somebody without a profile only those
+    /// about persons count.
+    pub fn broken(&self, a: u32, b: u32) -> Vec<MustRule> {
+        let mut broken = Vec::new();
+        if let Some((pair, _)) = self.pair(a, b) {
+            let musts = RULES
+                .iter()
+                .filter(|rule| self.scale.must[rule.id as usize]);
+            let breaks = musts.filter(|rule| (rule.points)(&pair) == 0);
+            broken.extend(breaks.map(|rule| MustRule::Rule(rule.id)));
+            if self.scale.minimum_score > 0
+                && self.pair_score(a, b).score < self.scale.minimum_score
+            {
+                broken.push(MustRule::MinimumScore);
+            }
+        }
+        if self.forbidden.holds(a, b) {
+            broken.push(MustRule::Forbidden);
+        }
+        if self.avoid.holds(a, b) {
+            broken.push(MustRule::Avoid);
+        }
+        broken.sort_unstable();
+        broken
+    }
+
+    /// Whether two people may be matched: the same as nothing [`broken`](Self::broken), and faster.
+    pub fn fit(&self, a: u32, b: u32) -> bool {
+        let fit = self.pair(a, b).is_none_or(|(pair, _)| {
+            let mut musts = RULES
+                .iter()
+                .filter(|rule| self.scale.must[rule.id as usize]);
+            musts.all(|rule| (rule.points)(&pair) > 0)
+                && (self.scale.minimum_score == 0
+                    || self.pair_score(a, b).score >= self.scale.minimum_score)
+        });
+        fit && !self.forbidden.holds(a, b) && !self.avoid.holds(a, b)
+    }
+
+    /// Why `to` is a partner for `from`.
+    pub fn reasons(&self, from: u32, to: u32) -> Reasons {
+        let Some((pair, [me, partner])) = self.pair(from, to) else {
+            return Reasons {
+                from,
+                to,
+                ..Reasons::default()
+            };
+        };
+        let (mine, theirs) = (pair.a, pair.b);
+        let stage = |term: Term| i32::from(term.0);
+        let shared = mine
+            .interests
+            .iter()
+            .filter(|term| theirs.interests.contains(term));
+        Reasons {
+            from,
+            to,
+            shared_interests: shared.copied().collect(),
+            shared_languages: shared_languages(mine, theirs).cloned().collect(),
+            same_sector: mine.sector.filter(|sector| theirs.sector == Some(*sector)),
+            stage_steps: mine
+                .career_stage
+                .zip(theirs.career_stage)
+                .map(|(mine, theirs)| stage(theirs) - stage(mine)),
+            minutes_ahead: Some(ahead(me.minutes, partner.minutes)),
+            different_country: mine.country != theirs.country,
+            former_partners: pair.former,
+            wishes: wishes::outcomes(&me, &partner),
+        }
+    }
+
+    /// A match of these people, who are sorted.
+    pub fn explain(&self, people: Vec<u32>, origin: Origin) -> Match {
+        let pairs: Vec<PairScore> = pairs_of(&people)
+            .map(|[a, b]| self.pair_score(*a, *b))
+            .collect();
+        let ordered = people
+            .iter()
+            .flat_map(|from| people.iter().map(move |to| (*from, *to)));
+        let reasons = ordered.filter(|(from, to)| from != to);
+        Match {
+            origin,
+            score: pairs.iter().map(|pair| pair.score).min().unwrap_or(0),
+            reasons: reasons.map(|(from, to)| self.reasons(from, to)).collect(),
+            pairs,
+            people,
+        }
+    }
+
+    /// Why somebody has no partner, or few possible ones.
+    pub fn unmatched(&self, person: u32) -> Unmatched {
+        let mut seen = Obstacles::default();
+        for (other, _) in self.others(person) {
+            seen.add(&self.broken(person, other));
+        }
+        let seen = seen.sorted();
+        Unmatched {
+            person,
+            others: seen.others,
+            possible: seen.possible,
+            blocked: seen.blocked,
+            waited_before: self.person(person).waited,
+        }
+    }
+
+    /// The possible partners of somebody, and what removed the others.
+    pub fn scarce(&self, person: u32) -> Scarce {
+        let partners = self
+            .others(person)
+            .filter(|(other, _)| self.fit(person, *other));
+        Scarce {
+            id: self.person(person).id.clone(),
+            partners: partners.map(|(_, id)| id.clone()).collect(),
+            blocked: self.unmatched(person).blocked,
+        }
+    }
+
+    /// The others who take part.
+    fn others(&self, person: u32) -> impl Iterator<Item = (u32, &PersonId)> {
+        let all = (0..)
+            .zip(&self.people)
+            .filter(move |(other, _)| *other != person);
+        all.filter(|(_, other)| other.enrolled)
+            .map(|(number, other)| (number, other.id))
+    }
+
+    /// Two people as rules and wishes see them, if both have a profile.
+    fn pair(&self, a: u32, b: u32) -> Option<(Pair<'_>, [Candidate<'_>; 2])> {
+        let (one, other) = (self.person(a).known?, self.person(b).known?);
+        let pair = Pair {
+            a: one.profile,
+            b: other.profile,
+            minutes_apart: ahead(one.minutes, other.minutes).unsigned_abs(),
+            former: self.former.holds(a, b),
+        };
+        Some((pair, [one, other]))
+    }
+}
+
+/// Counts what stands between one person and the others.
+#[derive(Default)]
+struct Obstacles {
+    others: u32,
+    possible: u32,
+    blocked: Vec<Blocked>,
+}
+
+impl Obstacles {
+    fn add(&mut self, broken: &[MustRule]) {
+        self.others += 1;
+        self.possible += u32::from(broken.is_empty());
+        for rule in broken {
+            let place = self
+                .blocked
+                .iter()
+                .position(|blocked| blocked.rule == *rule);
+            let place = place.unwrap_or_else(|| {
+                self.blocked.push(Blocked {
+                    rule: *rule,
+                    others: 0,
+                    alone: 0,
+                });
+                self.blocked.len() - 1
+            });
+            self.blocked[place].others += 1;
+            self.blocked[place].alone += u32::from(broken.len() == 1);
+        }
+    }
+
+    /// The most effective rule first; equal ones in their own order.
+    fn sorted(mut self) -> Self {
+        self.blocked.sort_by_key(|blocked| {
+            (
+                Reverse(blocked.others),
+                Reverse(blocked.alone),
+                blocked.rule,
+            )
+        });
+        self
+    }
+}

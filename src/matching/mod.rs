@@ -1,0 +1,49 @@
+//! Matching: from a program and one of its rounds to matches with typed reasons.
+//!
+//! Layer 4. It knows people as numbers and ids, never by name, and returns no words; those are made in `render/`. Integers
+//! only, no hash maps, no randomness: the same people under the same policy are matched the same way everywhere.
+//!
+//! The way of a round, top to bottom:
+//! 1. [`candidates`] numbers those who take part, by id, and gathers what is known between them.
+//! 2. [`rules`] is the table of rules and what a policy makes of it; [`wishes`] is what participants ask for.
+//! 3. [`columns`] compiles both into what the solver reads ([`pairs`]); [`objectives`] packs the ordered objectives of a pair into one
+//!    integer ([`layout`]).
+//! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them.
+//! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`].
+//! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?".
+
+pub mod best;
+pub mod candidates;
+#[allow(
+    clippy::expect_used,
+    clippy::cast_possible_truncation,
+    reason = "each expect names the invariant it rests on; people and blocks are counted in u32"
+)]
+pub mod certificate;
+pub mod columns;
+pub mod digest;
+pub mod explain;
+pub mod layout;
+pub mod objectives;
+pub mod odd;
+pub mod pairs;
+pub mod relation;
+pub mod report;
+pub mod round;
+pub mod rules;
+#[allow(
+    clippy::expect_used,
+    clippy::cast_possible_truncation,
+    reason = "each expect names the invariant it rests on; people and blocks are counted in u32"
+)]
+pub mod solver;
+pub mod why;
+pub mod wishes;
+
+pub use candidates::Candidates;
+pub use report::{
+    Accepted, Blocked, Levels, Match, MatchError, MustRule, Origin, PairScore, Proposal, Reasons,
+    RulePoints, Scarce, Totals, Unmatched, WhyNot, WishField, WishKind, WishOutcome,
+};
+pub use round::{explain_accepted, propose, scarce};
+pub use why::why_not;

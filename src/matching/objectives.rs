@@ -1,0 +1,233 @@
+//! The ordered objectives of a policy as one integer.
+//!
+//! `coverage` is two things: the number of pairs, and then the number of people in them who were left over last time. If it
+//! comes first, the solver itself puts cardinality first and only the second is packed. If it comes later, both are packed
+//! and the solver maximises the weight alone. If a policy leaves it out, it comes last; the others may be left out.
+
+use super::certificate;
+use super::layout::{Layout, bits};
+use super::pairs::{LEAD_LIMIT, Level};
+use super::report::Levels;
+use crate::model::Policy;
+use crate::model::round::Objective;
+
+/// What one pair adds to the objectives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    /// How many of the two were left over last time.
+    pub waiting: u32,
+    /// Points of wishes that come true, of both.
+    pub wishes: u32,
+    /// Score.
+    pub score: u32,
+}
+
+/// How values are packed into weights, and less widely into the leads by which the solver tells most pairs apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packing {
+    /// What the solver is to do with the packed weight.
+    pub objective: certificate::Objective,
+    /// The most important first.
+    whats: Vec<What>,
+    layout: Layout,
+    levels: Vec<Level>,
+    leads: Leads,
+}
+
+/// Where each value goes in a lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Leads {
+    /// What every pair has.
+    pairs: i32,
+    waiting: Digit,
+    wishes: Digit,
+    score: Digit,
+}
+
+/// A value masked and shifted; nothing if it is not an objective.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Digit {
+    mask: i32,
+    bit: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Pairs,
+    Waiting,
+    Wishes,
+    Score,
+}
+
+impl Packing {
+    /// A packing for so many people, whose pairs have at most the values `most`. `None` if there are too many people for the
+    /// bits.
+    pub fn new(policy: &Policy, most: Values, people: usize) -> Option<Self> {
+        let (objective, whats) = order(policy);
+        let mosts: Vec<u32> = whats.iter().map(|what| what.of(most)).collect();
+        let (lead_bits, steps) = lead_bits(&mosts);
+        let top = lead_bits.first().copied().unwrap_or(0);
+        let layout = Layout::new(&mosts, &steps, people / 2, ROOM + top)?;
+        let used = (0..whats.len()).rev().filter(|place| mosts[*place] > 0);
+        let level = |place: usize| Level {
+            weight_bit: layout.lowest_bit(place),
+            lead_bit: lead_bits[place],
+        };
+        let mut levels: Vec<Level> = used.clone().map(level).collect();
+        if levels.is_empty() {
+            levels.extend(Level::single(layout.tie_bits().saturating_sub(LEAD_BITS)));
+        }
+        let mut leads = Leads::default();
+        for place in used {
+            let digit = Digit {
+                mask: !0,
+                bit: lead_bits[place],
+            };
+            match whats[place] {
+                What::Pairs => leads.pairs = 1 << digit.bit,
+                What::Waiting => leads.waiting = digit,
+                What::Wishes => leads.wishes = digit,
+                What::Score => leads.score = digit,
+            }
+        }
+        Some(Self {
+            objective,
+            whats,
+            layout,
+            levels,
+            leads,
+        })
+    }
+
+    /// The weight of a pair.
+    pub fn pack(&self, values: Values, tie: u64) -> i128 {
+        let mut packed = [0; 4];
+        for (slot, what) in packed.iter_mut().zip(&self.whats) {
+            *slot = what.of(values);
+        }
+        self.layout.pack(&packed[..self.whats.len()], tie)
+    }
+
+    /// A total of so many weights, taken apart. Objectives that the policy leaves out are 0.
+    pub fn unpack(&self, total: i128, pairs: usize) -> Levels {
+        let mut levels = Levels {
+            pairs: pairs as u64,
+            ..Levels::default()
+        };
+        for (place, what) in self.whats.iter().enumerate() {
+            let value = self.layout.unpack(total, place);
+            match what {
+                What::Pairs => levels.pairs = value,
+                What::Waiting => levels.waiting = value,
+                What::Wishes => levels.wishes = value,
+                What::Score => levels.score = value,
+            }
+        }
+        levels
+    }
+
+    /// Where the objectives lie in weights and leads, for the solver.
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// Whether nothing but the tie tells pairs apart; then leads are made of it, and [`lead`](Self::lead) does not hold.
+    pub fn is_tie_only(&self) -> bool {
+        self.leads == Leads::default()
+    }
+
+    /// The lead of a pair with these values.
+    #[inline]
+    pub fn lead(&self, waiting: i32, wishes: i32, score: i32) -> i32 {
+        let leads = &self.leads;
+        leads.pairs + leads.waiting.of(waiting) + leads.wishes.of(wishes) + leads.score.of(score)
+    }
+}
+
+impl Digit {
+    #[inline]
+    fn of(self, value: i32) -> i32 {
+        (value & self.mask) << self.bit
+    }
+}
+
+/// Bits of weights that may lie below the lead.
+const ROOM: u32 = 72;
+/// Bits of a lead.
+const LEAD_BITS: u32 = LEAD_LIMIT.trailing_zeros();
+/// No level may begin higher in a lead.
+const HIGHEST_LEAD_BIT: u32 = 24;
+
+/// The bit at which each number begins in a lead, and the bits up to the next; both in order, the most important first. A number is at
+/// most an eighth of what its bits hold, and those left over are shared out, since the solver makes good use of them.
+fn lead_bits(most: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let need = |most: &u32| match most {
+        0 => 0,
+        most => (bits(most - 1) + 3).max(4),
+    };
+    let mut steps: Vec<u32> = most.iter().map(need).collect();
+    let Some(top) = steps.iter().position(|step| *step > 0) else {
+        return (vec![0; most.len()], steps);
+    };
+    let below: u32 = steps[top + 1..].iter().sum();
+    let highest = HIGHEST_LEAD_BIT.min(LEAD_BITS - bits(most[top]));
+    let lower = steps[top + 1..].iter_mut().filter(|step| **step > 0);
+    let mut lower: Vec<&mut u32> = lower.collect();
+    let spare = highest.saturating_sub(below) / u32::try_from(lower.len().max(1)).unwrap_or(1);
+    for step in &mut lower {
+        **step += spare;
+    }
+    let mut at: u32 = steps[top + 1..].iter().sum();
+    let mut begins = vec![at; most.len()];
+    for place in top + 1..most.len() {
+        at -= steps[place];
+        begins[place] = at;
+    }
+    (begins, steps)
+}
+
+impl What {
+    fn of(self, values: Values) -> u32 {
+        match self {
+            Self::Pairs => 1,
+            Self::Waiting => values.waiting,
+            Self::Wishes => values.wishes,
+            Self::Score => values.score,
+        }
+    }
+}
+
+fn order(policy: &Policy) -> (certificate::Objective, Vec<What>) {
+    let first = policy.objectives.first() == Some(&Objective::Coverage);
+    let mut whats = Vec::new();
+    for objective in &policy.objectives {
+        match objective {
+            Objective::Coverage if first => whats.push(What::Waiting),
+            Objective::Coverage => whats.extend([What::Pairs, What::Waiting]),
+            Objective::Wishes => whats.push(What::Wishes),
+            Objective::Score => whats.push(What::Score),
+        }
+    }
+    if !whats.contains(&What::Waiting) {
+        whats.extend([What::Pairs, What::Waiting]);
+    }
+    let objective = if first {
+        certificate::Objective::CardinalityFirst
+    } else {
+        certificate::Objective::MaximumWeight
+    };
+    (objective, whats)
+}
+
+/// The tie of two people: a number that depends on their hashes alone, in either order.
+pub fn tie(a: u64, b: u64) -> u64 {
+    split_mix(split_mix(a.min(b)) ^ a.max(b))
+}
+
+/// One step of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
+fn split_mix(seed: u64) -> u64 {
+    let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}

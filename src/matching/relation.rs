@@ -1,0 +1,43 @@
+//! What holds between a few pairs of people: former partners, whom somebody avoids, whom the organisers forbade.
+
+use std::collections::BTreeSet;
+
+/// A symmetric relation between numbered people, sparse.
+#[derive(Clone, Debug, Default)]
+pub struct Relation {
+    starts: Vec<usize>,
+    others: Vec<u32>,
+}
+
+impl Relation {
+    /// Takes pairs of people below `people`, in either order and as often as they come.
+    pub fn new(people: usize, pairs: impl Iterator<Item = (u32, u32)>) -> Self {
+        let both: BTreeSet<(u32, u32)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+        let mut starts = vec![0; people + 1];
+        for (a, _) in &both {
+            starts[*a as usize + 1] += 1;
+        }
+        for at in 0..people {
+            starts[at + 1] += starts[at];
+        }
+        let others = both.into_iter().map(|(_, b)| b).collect();
+        Self { starts, others }
+    }
+
+    /// The others of one person, ascending.
+    pub fn of(&self, person: u32) -> &[u32] {
+        let at = person as usize;
+        &self.others[self.starts[at]..self.starts[at + 1]]
+    }
+
+    /// Whether it holds between two.
+    pub fn holds(&self, a: u32, b: u32) -> bool {
+        self.of(a).contains(&b)
+    }
+}
+
+/// The pairs inside a match of two or three.
+pub fn pairs_of<T>(people: &[T]) -> impl Iterator<Item = [&T; 2]> {
+    let firsts = people.iter().enumerate();
+    firsts.flat_map(|(at, a)| people[at + 1..].iter().map(move |b| [a, b]))
+}

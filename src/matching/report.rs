@@ -1,0 +1,298 @@
+//! What matching returns: numbers and typed reasons. Words for them are made in `render/`.
+//!
+//! People are numbered by their place in a sorted list of ids that stands beside the numbers.
+
+use super::rules::RuleId;
+use crate::model::{Language, PersonId, Term};
+
+/// The matches that are computed for a round and not yet accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Everybody the numbers speak of, sorted by id: who takes part, and the standby.
+    pub people: Vec<PersonId>,
+    /// Sorted by their people.
+    pub matches: Vec<Match>,
+    /// Who has no partner, sorted. A standby who was not needed is not among them.
+    pub unmatched: Vec<Unmatched>,
+    /// Pins that could not be kept, because one of the two does not take part.
+    pub idle_pins: Vec<[PersonId; 2]>,
+    /// The figures of the round.
+    pub totals: Totals,
+    /// SHA-256 of the inputs, the rules and the result, as `sha256:` and 64 hexadecimal digits.
+    pub digest: String,
+}
+
+/// The accepted matches of a round with their reasons, computed anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Everybody the numbers speak of, sorted by id: who takes part, and who is in the ledger.
+    pub people: Vec<PersonId>,
+    /// One for each match of the ledger, in the ledger's order.
+    pub matches: Vec<Match>,
+    /// Who takes part and stands in no match, sorted.
+    pub unmatched: Vec<Unmatched>,
+}
+
+/// Two or three people who are brought together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Two or three, sorted.
+    pub people: Vec<u32>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// 0 to 1000; of a trio, the lowest of its three pairs.
+    pub score: u32,
+    /// The pairs inside, sorted: one, or three in a trio.
+    pub pairs: Vec<PairScore>,
+    /// For each ordered pair of people, sorted by (from, to): two, or six in a trio.
+    pub reasons: Vec<Reasons>,
+}
+
+/// Where a match comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The best under the policy; for a trio, the best third for that pair.
+    Chosen,
+    /// The organisers pinned it.
+    Pinned,
+    /// The standby took somebody who was left over.
+    Standby,
+    /// It stands in the ledger.
+    Accepted,
+}
+
+/// The score of two people and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairScore {
+    /// Sorted.
+    pub people: [u32; 2],
+    /// 0 to 1000: the sum of the points.
+    pub score: u32,
+    /// The rules that give points under the policy, in the order of the table. Empty if one of the two has no profile.
+    pub rules: Vec<RulePoints>,
+    /// Points for wishes that come true, of both together: 0 to twice [`WISH_POINTS`](super::wishes::WISH_POINTS).
+    pub wish_points: u32,
+}
+
+/// What one rule gives to a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RulePoints {
+    /// The rule.
+    pub rule: RuleId,
+    /// What the pair has.
+    pub points: u32,
+    /// What a pair can have at most under this policy.
+    pub most: u32,
+}
+
+/// Why `to` is a partner for `from`, as seen by `from`. Empty if one of them has no profile (an organiser on standby).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Reasons {
+    /// Who is told.
+    pub from: u32,
+    /// Who is spoken of.
+    pub to: u32,
+    /// Sorted by place in the vocabulary.
+    pub shared_interests: Vec<Term>,
+    /// As `from` writes them, the best first, one for each primary subtag.
+    pub shared_languages: Vec<Language>,
+    /// The sector, if it is the same.
+    pub same_sector: Option<Term>,
+    /// How many career stages `to` is further on; negative if behind. `None` if one is not known.
+    pub stage_steps: Option<i32>,
+    /// How far the clock of `to` is ahead of that of `from` on the first day of the round, -720 to 720 minutes round the
+    /// globe. `None` if one has no profile.
+    pub minutes_ahead: Option<i32>,
+    /// Whether they are based in different countries.
+    pub different_country: bool,
+    /// Whether they were partners in an earlier round.
+    pub former_partners: bool,
+    /// What `from` asked for, in the order of the fields, and whether `to` is it.
+    pub wishes: Vec<WishOutcome>,
+}
+
+impl Reasons {
+    /// The fields of the wishes that come true.
+    pub fn wishes_met(&self) -> impl Iterator<Item = WishField> {
+        let met = self.wishes.iter().filter(|wish| wish.met);
+        met.map(|wish| wish.field)
+    }
+
+    /// The fields of the wishes that do not.
+    pub fn wishes_missed(&self) -> impl Iterator<Item = WishField> {
+        let missed = self.wishes.iter().filter(|wish| !wish.met);
+        missed.map(|wish| wish.field)
+    }
+}
+
+/// One wish and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WishOutcome {
+    /// About what.
+    pub field: WishField,
+    /// What was asked.
+    pub kind: WishKind,
+    /// Whether the partner is it.
+    pub met: bool,
+}
+
+/// What a wish is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WishField {
+    /// Kind of workplace.
+    Sector,
+    /// Career stage.
+    CareerStage,
+    /// Where the partner is based.
+    Country,
+    /// Languages.
+    Languages,
+    /// Interests.
+    Interests,
+    /// Hours.
+    TimeZone,
+}
+
+/// What a wish asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WishKind {
+    /// Like me.
+    Same,
+    /// Unlike me.
+    Different,
+    /// One of the values that are named.
+    Named,
+}
+
+/// Somebody without a partner, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Who.
+    pub person: u32,
+    /// How many others take part.
+    pub others: u32,
+    /// How many of them are possible partners. If there are some, all of those were needed elsewhere.
+    pub possible: u32,
+    /// What removed others, the most effective first.
+    pub blocked: Vec<Blocked>,
+    /// Whether they were left over in the latest earlier round too.
+    pub waited_before: bool,
+}
+
+/// How many possible partners a must rule took from one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// The rule.
+    pub rule: MustRule,
+    /// How many others break it.
+    pub others: u32,
+    /// How many others break this rule and no other: who would be possible without it.
+    pub alone: u32,
+}
+
+/// Why a pair does not exist. Tell participants of [`Avoid`](Self::Avoid) never: it is confidential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MustRule {
+    /// A rule of the table that the policy makes a must.
+    Rule(RuleId),
+    /// The organisers forbade it.
+    Forbidden,
+    /// One of the two wants never to be matched with the other.
+    Avoid,
+    /// The score is below the policy's minimum.
+    MinimumScore,
+}
+
+/// Figures of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Who takes part, without the standby.
+    pub enrolled: u32,
+    /// Pairs that break no must rule, among those who are not pinned.
+    pub eligible_pairs: u64,
+    /// Matches of two.
+    pub pairs: u32,
+    /// Matches of three.
+    pub trios: u32,
+    /// Who has no partner.
+    pub unmatched: u32,
+    /// Who has a partner and was left over last time.
+    pub waiting_matched: u32,
+    /// Who was left over last time.
+    pub waiting: u32,
+    /// Wishes of everybody who takes part.
+    pub wishes_asked: u32,
+    /// Those that come true; in a trio one of the two partners is enough.
+    pub wishes_met: u32,
+    /// What the chosen pairs reach together.
+    pub result: Levels,
+    /// What pairs can reach at best: the total of the checked proof.
+    pub best: Levels,
+    /// Whether the proof was checked against every eligible pair and both totals are the same, to the last tie.
+    pub certified: bool,
+}
+
+/// The objectives as totals over pairs that were chosen (not pinned, not joined by a third afterwards).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Levels {
+    /// How many pairs.
+    pub pairs: u64,
+    /// How many people in them were left over last time.
+    pub waiting: u64,
+    /// Points of wishes that come true.
+    pub wishes: u64,
+    /// Sum of the scores.
+    pub score: u64,
+}
+
+/// Why two people are not matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// This one does not take part, or has not consented.
+    NotTakingPart(PersonId),
+    /// It is one person.
+    SamePerson,
+    /// They are.
+    Matched,
+    /// They must not be; the organisers may still pin them.
+    Broken(Vec<MustRule>),
+    /// They could be, but a pin or the standby's part holds one of them.
+    Held(PersonId),
+    /// They could be; what it would cost.
+    Possible {
+        /// Everybody the numbers speak of.
+        people: Vec<PersonId>,
+        /// The two.
+        pair: PairScore,
+        /// The matches that they have instead.
+        instead: Vec<Match>,
+        /// What all pairs reach at best.
+        best: Levels,
+        /// What all pairs reach at best with these two together. Equal: it was a toss.
+        with_them: Levels,
+    },
+}
+
+/// Somebody with few possible partners.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scarce {
+    /// Who.
+    pub id: PersonId,
+    /// The possible partners.
+    pub partners: Vec<PersonId>,
+    /// What removed the others, the most effective first.
+    pub blocked: Vec<Blocked>,
+}
+
+/// What makes matching impossible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MatchError {
+    /// Two pins want the same person.
+    PinnedTwice(PersonId),
+    /// The standby is neither participant nor organiser, or a participant without consent.
+    NoStandby(PersonId),
+    /// More people than one solution can hold.
+    TooManyPeople(usize),
+    /// The solver or its proof failed: a fault of this program, with its words.
+    Unproved(String),
+}

@@ -1,0 +1,187 @@
+//! The matching of a round: pins first, then the best pairs, then those who are left over.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::best::{self, Best};
+use super::candidates::Candidates;
+use super::digest;
+use super::odd;
+use super::report::{Accepted, Match, MatchError, Origin, Proposal, Scarce, Totals, Unmatched};
+use super::wishes;
+use crate::model::{Ledger, PersonId, Program, Round};
+
+/// Computes the matches of a round. Neither the order of files nor that of people in them, nor the number of threads, makes
+/// any difference.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError> {
+    let candidates = Candidates::new(program, round, None)?;
+    let columns = best::columns(&candidates, &[])?;
+    let best = best::best(&columns)?;
+    let (matches, left) = assemble(&candidates, &best)?;
+    let unmatched: Vec<Unmatched> = left
+        .into_par_iter()
+        .map(|person| candidates.unmatched(person))
+        .collect();
+    let degrees = best::degrees(&columns);
+    let eligible_pairs = degrees.into_iter().map(u64::from).sum::<u64>() / 2;
+    Ok(Proposal {
+        people: candidates
+            .people
+            .iter()
+            .map(|person| person.id.clone())
+            .collect(),
+        totals: totals(&candidates, &matches, &unmatched, &best, eligible_pairs),
+        digest: digest::digest(program, round, &candidates, &matches),
+        idle_pins: candidates.idle_pins,
+        matches,
+        unmatched,
+    })
+}
+
+/// The reasons of accepted matches, computed anew, in the order of the ledger.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn explain_accepted(
+    program: &Program,
+    round: &Round,
+    ledger: &Ledger,
+) -> Result<Accepted, MatchError> {
+    let candidates = Candidates::new(program, round, Some(ledger))?;
+    let explain = |people: &[PersonId]| {
+        let numbers = people.iter().filter_map(|id| candidates.number(id));
+        let numbers: BTreeSet<u32> = numbers.collect();
+        candidates.explain(numbers.into_iter().collect(), Origin::Accepted)
+    };
+    let matches: Vec<Match> = ledger
+        .matches
+        .iter()
+        .map(|one| explain(&one.people))
+        .collect();
+    let matched: BTreeSet<u32> = matches
+        .iter()
+        .flat_map(|one| one.people.iter().copied())
+        .collect();
+    let left: Vec<u32> = enrolled(&candidates)
+        .filter(|person| !matched.contains(person))
+        .collect();
+    Ok(Accepted {
+        people: candidates
+            .people
+            .iter()
+            .map(|person| person.id.clone())
+            .collect(),
+        unmatched: left
+            .into_par_iter()
+            .map(|person| candidates.unmatched(person))
+            .collect(),
+        matches,
+    })
+}
+
+/// Those who are not pinned and have at most so many possible partners, with what removed the others; before any matching.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn scarce(program: &Program, round: &Round, most: u32) -> Result<Vec<Scarce>, MatchError> {
+    let candidates = Candidates::new(program, round, None)?;
+    let columns = best::columns(&candidates, &[])?;
+    let degrees = best::degrees(&columns);
+    let few = columns
+        .people
+        .iter()
+        .zip(degrees)
+        .filter(|(_, degree)| *degree <= most);
+    Ok(few.map(|(person, _)| candidates.scarce(*person)).collect())
+}
+
+/// Pinned, chosen, joined and standby matches, sorted, and who is left over.
+fn assemble(candidates: &Candidates, best: &Best) -> Result<(Vec<Match>, Vec<u32>), MatchError> {
+    let mut left: BTreeSet<u32> = best.left.iter().copied().collect();
+    let mut groups: Vec<(Vec<u32>, Origin)> = candidates
+        .pins
+        .iter()
+        .map(|pin| (pin.to_vec(), Origin::Pinned))
+        .collect();
+    let mut chosen: Vec<Vec<u32>> = best.pairs.iter().map(|pair| pair.to_vec()).collect();
+    if candidates.trios {
+        for (at, place) in odd::thirds(candidates, &best.pairs, &best.left)? {
+            chosen[place].push(best.left[at]);
+            left.remove(&best.left[at]);
+        }
+    }
+    if let Some(standby) = candidates.standby
+        && let Some(other) = odd::for_standby(candidates, standby, &best.left)
+    {
+        groups.push((vec![standby, other], Origin::Standby));
+        left.remove(&other);
+    }
+    groups.extend(chosen.into_iter().map(|people| (people, Origin::Chosen)));
+    for (people, _) in &mut groups {
+        people.sort_unstable();
+    }
+    groups.sort();
+    let explain = |(people, origin)| candidates.explain(people, origin);
+    Ok((
+        groups.into_par_iter().map(explain).collect(),
+        left.into_iter().collect(),
+    ))
+}
+
+fn totals(
+    candidates: &Candidates,
+    matches: &[Match],
+    unmatched: &[Unmatched],
+    best: &Best,
+    eligible_pairs: u64,
+) -> Totals {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let of_size = |size: usize| {
+        count(
+            matches
+                .iter()
+                .filter(|one| one.people.len() == size)
+                .count(),
+        )
+    };
+    let waited = |person: &u32| candidates.person(*person).waited;
+    let waiting = count(enrolled(candidates).filter(waited).count());
+    let still = count(unmatched.iter().filter(|one| one.waited_before).count());
+    let known = enrolled(candidates).filter_map(|person| candidates.person(person).known);
+    Totals {
+        enrolled: count(enrolled(candidates).count()),
+        eligible_pairs,
+        pairs: of_size(2),
+        trios: of_size(3),
+        unmatched: count(unmatched.len()),
+        waiting_matched: waiting - still,
+        waiting,
+        wishes_asked: known.map(|one| wishes::asked(one.wishes)).sum(),
+        wishes_met: matches.iter().map(wishes_met).sum(),
+        result: best.result,
+        best: best.bound,
+        certified: best.result == best.bound,
+    }
+}
+
+/// Wishes that come true in a match: in a trio, with at least one partner.
+fn wishes_met(one: &Match) -> u32 {
+    let mut met = BTreeMap::new();
+    for reasons in &one.reasons {
+        for field in reasons.wishes_met() {
+            met.insert((reasons.from, field), ());
+        }
+    }
+    u32::try_from(met.len()).unwrap_or(u32::MAX)
+}
+
+fn enrolled<'a>(candidates: &'a Candidates) -> impl Iterator<Item = u32> + 'a {
+    let numbered = (0..).zip(&candidates.people);
+    numbered
+        .filter(|(_, person)| person.enrolled)
+        .map(|(number, _)| number)
+}

@@ -1,0 +1,50 @@
+//! A shared language, and more than one of them. Languages are the same if their primary subtags are: `pt-BR` and `pt-PT`.
+
+use super::{Pair, Rule, RuleId};
+use crate::matching::columns::{Column, SetField};
+use crate::model::{Language, Profile};
+
+pub(super) const SHARED_LANGUAGE: Rule = Rule {
+    id: RuleId::SharedLanguage,
+    key: "shared_language",
+    text: "partners share a language",
+    scale: "100 if they do, else 0",
+    graded: false,
+    importance: |policy| policy.shared_language,
+    points: |pair| by_count(pair, ONE),
+    column: |_| Column::Common(SetField::Languages, ONE),
+};
+
+pub(super) const LANGUAGES: Rule = Rule {
+    id: RuleId::Languages,
+    key: "languages",
+    text: "partners have more than one language in common",
+    scale: "70 for two in common, 100 for three or more, else 0",
+    graded: true,
+    importance: |policy| policy.languages,
+    points: |pair| by_count(pair, SEVERAL),
+    column: |_| Column::Common(SetField::Languages, SEVERAL),
+};
+
+const ONE: &[u32] = &[0, 100];
+const SEVERAL: &[u32] = &[0, 0, 70, 100];
+
+/// The languages of `a` that `b` speaks too, as `a` writes them, one for each primary subtag.
+pub fn shared<'a>(a: &'a Profile, b: &Profile) -> impl Iterator<Item = &'a Language> {
+    let theirs: Vec<&str> = b.languages.iter().map(Language::primary).collect();
+    a.languages
+        .iter()
+        .enumerate()
+        .filter_map(move |(at, language)| {
+            let primary = language.primary();
+            let new = a.languages[..at]
+                .iter()
+                .all(|other| other.primary() != primary);
+            (new && theirs.contains(&primary)).then_some(language)
+        })
+}
+
+fn by_count(pair: &Pair, points: &[u32]) -> u32 {
+    let common = shared(pair.a, pair.b).count();
+    points[common.min(points.len() - 1)]
+}

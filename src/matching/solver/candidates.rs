@@ -1,0 +1,145 @@
+//! The best few partners of everybody: the sparse graph the first solve runs on.
+
+use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
+
+use super::scan;
+
+/// Leads compared at once; small enough that a hit costs little, large enough to be vectorised.
+const CHUNK: usize = 64;
+
+/// The pairs `(u, v)`, `u < v`, ascending, in which one is among the `count` heaviest of the other with a lead of at least `least`.
+/// `None` if a lead breaks its limit.
+///
+/// Each row starts its search at a column of its own, and of equals the first met counts: so crowds of identical people do not
+/// all choose the same few.
+pub(super) fn candidates(
+    source: &impl PairSource,
+    people: u32,
+    count: usize,
+    least: i32,
+) -> Option<Vec<(u32, u32)>> {
+    let tiles = scan::in_tiles(people, |rows| {
+        let begin = rows.start;
+        let mut best: Vec<Best> = rows.clone().map(|_| Best::new(count, least)).collect();
+        if source.listed(begin).is_some() {
+            for row in rows {
+                let list = source.listed(row).unwrap_or(&[]);
+                let best = &mut best[(row - begin) as usize];
+                for &(v, weight) in list {
+                    best.offer(
+                        lead_of(weight, source.levels()).unwrap_or(LEAD_LIMIT + 1),
+                        v,
+                    );
+                }
+            }
+        } else {
+            scan::blocks(
+                source,
+                people,
+                rows,
+                |_| 0,
+                |row, first, lead| {
+                    best[(row - begin) as usize].scan(row, first, lead);
+                },
+            );
+        }
+        best
+    });
+    let mut pairs = Vec::with_capacity(people as usize * count);
+    for (u, best) in (0..).zip(tiles.into_iter().flatten()) {
+        for (lead, v) in best.found {
+            if lead > LEAD_LIMIT {
+                return None;
+            }
+            pairs.push((u.min(v), u.max(v)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    Some(pairs)
+}
+
+/// Some pairs `(u, v)`, `u < v`, of everybody with partners anywhere, light or heavy.
+///
+/// The heaviest pairs crowd around a few people, so that they alone often leave somebody free; then the duals sink to the floor
+/// and one blossom swallows nearly all. A few scattered pairs for each person make a graph that has, almost surely, as many
+/// disjoint pairs as the whole one: two are enough for a perfect matching where all pairs are eligible (Frieze, Maximum matchings in
+/// a class of random graphs, J. Combin. Theory B 40, 1986).
+pub(super) fn spread(source: &impl PairSource, people: u32) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    for u in 0..people {
+        let strangers = (0..SPREAD_TRIES).map(|attempt| scatter(u, attempt) % people);
+        let eligible = strangers.filter(|v| *v != u && source.weight(u, *v).is_some());
+        pairs.extend(eligible.take(SPREAD).map(|v| (u.min(v), u.max(v))));
+    }
+    pairs
+}
+
+/// Scattered pairs for each person, and how often one is looked for.
+const SPREAD: usize = 6;
+const SPREAD_TRIES: u32 = 48;
+
+/// A fixed hash (the finalizer of SplitMix64), so that the same people always get the same strangers.
+fn scatter(u: u32, attempt: u32) -> u32 {
+    let mut z = (u64::from(u) << 32 | u64::from(attempt)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((z ^ (z >> 31)) >> 32) as u32
+}
+
+/// The heaviest few of one row so far.
+struct Best {
+    count: usize,
+    /// Only greater leads are let in.
+    bar: i32,
+    found: Vec<(i32, u32)>,
+}
+
+impl Best {
+    fn new(count: usize, least: i32) -> Self {
+        Self {
+            count,
+            bar: least - 1,
+            found: Vec::with_capacity(count),
+        }
+    }
+
+    fn scan(&mut self, row: u32, first: u32, lead: &[i32]) {
+        let turn = row.wrapping_mul(0x9E37_79B9) as usize % lead.len();
+        self.scan_part(first, lead, turn..lead.len());
+        self.scan_part(first, lead, 0..turn);
+    }
+
+    fn scan_part(&mut self, first: u32, lead: &[i32], part: std::ops::Range<usize>) {
+        let mut v = first + u32::try_from(part.start).expect("a block is short");
+        for chunk in lead[part].chunks(CHUNK) {
+            let bar = self.bar;
+            if chunk.iter().fold(false, |any, &lead| any | (lead > bar)) {
+                for (v, &lead) in (v..).zip(chunk) {
+                    self.offer(lead, v);
+                }
+            }
+            v += CHUNK as u32;
+        }
+    }
+
+    fn offer(&mut self, lead: i32, v: u32) {
+        if lead <= self.bar {
+            return;
+        }
+        if self.found.len() < self.count {
+            self.found.push((lead, v));
+        } else {
+            let worst = self.worst();
+            self.found[worst] = (lead, v);
+        }
+        if self.found.len() == self.count {
+            self.bar = self.found[self.worst()].0;
+        }
+    }
+
+    fn worst(&self) -> usize {
+        let leads = self.found.iter().enumerate();
+        leads.min_by_key(|(_, pair)| pair.0).map_or(0, |(at, _)| at)
+    }
+}

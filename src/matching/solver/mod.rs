@@ -1,0 +1,169 @@
+//! The exact solver: maximum cardinality first, then maximum weight, on a graph of which only the rules are known.
+//!
+//! It knows people as numbers and pairs as weights; it must not learn anything else. The way of a solve:
+//!
+//! 1. [`candidates`]: the few heaviest pairs of everybody make a sparse graph.
+//! 2. [`start`], [`search`], [`blossom`]: an exact primal-dual matching on it, by the blossom algorithm.
+//! 3. [`pricing`]: all pairs are held against its duals. Those that contradict them, and those that nearly do, join the graph;
+//!    [`reopen`] repairs the state and the search goes on. When none contradicts, the matching is optimal for all pairs.
+//! 4. [`outcome`]: the matching and the duals, in the form that `certificate` proves without any of this code.
+//!
+//! Cardinality comes first not by large weights but by a deep floor under the duals: a person may stay free only where the dual has
+//! fallen to it, and the floor is deeper than any exchange of pairs can reach.
+
+mod blossom;
+mod candidates;
+mod forest;
+mod graph;
+mod number;
+mod outcome;
+mod pricing;
+mod reopen;
+mod scan;
+mod search;
+mod start;
+
+use graph::Graph;
+use number::Number;
+
+use super::certificate::{Duals, Objective};
+use super::pairs::{LEAD_LIMIT, Level, MOST_PEOPLE, PairSource, largest_weight};
+
+/// How to solve.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// What is optimal.
+    pub objective: Objective,
+    /// Heaviest pairs of each person in the first sparse graph.
+    pub candidates: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            objective: Objective::CardinalityFirst,
+            candidates: 12,
+        }
+    }
+}
+
+/// An optimal matching with the duals that prove it, and what it took.
+#[derive(Clone, Debug)]
+pub struct Solution {
+    /// Partner of each person.
+    pub mate: Vec<Option<u32>>,
+    /// For `certificate::check`.
+    pub duals: Duals,
+    /// Passes over all pairs, the choice of candidates included.
+    pub passes: usize,
+    /// Pairs in the last sparse graph.
+    pub edges: usize,
+}
+
+/// Why a source cannot be solved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsolvable {
+    /// More than [`MOST_PEOPLE`] people.
+    TooManyPeople,
+    /// A weight exceeds what the source's shift or the integers allow.
+    TooHeavy,
+}
+
+/// Solves `source`. The result does not depend on the number of threads; where several matchings are optimal, which of them it is
+/// depends on the numbering of people.
+///
+/// # Errors
+/// If there are too many people or too large weights to compute without overflow.
+pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Unsolvable> {
+    let people = source.len();
+    if people > MOST_PEOPLE {
+        return Err(Unsolvable::TooManyPeople);
+    }
+    let scale =
+        Scale::new(people, source.levels(), options.objective).ok_or(Unsolvable::TooHeavy)?;
+    let least = match options.objective {
+        Objective::CardinalityFirst => -LEAD_LIMIT,
+        Objective::MaximumWeight => 0,
+    };
+    let people = u32::try_from(people).expect("checked against the most people");
+    let count = options.candidates.max(1);
+    let mut edges =
+        candidates::candidates(source, people, count, least).ok_or(Unsolvable::TooHeavy)?;
+    if options.objective == Objective::CardinalityFirst {
+        edges.extend(candidates::spread(source, people));
+        edges.sort_unstable();
+        edges.dedup();
+    }
+    if scale.narrow {
+        Ok(generate(source, people, edges, i64::narrow(scale.floor)))
+    } else {
+        Ok(generate(source, people, edges, scale.floor))
+    }
+}
+
+/// Column generation: solve, price, admit, until no pair contradicts the duals.
+fn generate<W: Number>(
+    source: &impl PairSource,
+    people: u32,
+    mut edges: Vec<(u32, u32)>,
+    floor: W,
+) -> Solution {
+    let graph = |edges: &[(u32, u32)]| {
+        Graph::new(people as usize, edges, |u, v| {
+            W::narrow(source.weight(u, v).expect("a candidate is eligible"))
+        })
+    };
+    let mut forest = start::start(graph(&edges), floor);
+    forest.search();
+    let mut passes = 1;
+    loop {
+        let found = pricing::price(source, people, &forest);
+        passes += 1;
+        if found.iter().all(|pair| pair.slack >= W::default()) {
+            let (mate, duals) = outcome::outcome(forest);
+            let edges = edges.len();
+            return Solution {
+                mate,
+                duals,
+                passes,
+                edges,
+            };
+        }
+        edges.extend(found.iter().map(|pair| (pair.u, pair.v)));
+        edges.sort_unstable();
+        edges.dedup();
+        forest.admit(graph(&edges), &found);
+        forest.search();
+    }
+}
+
+/// The range of numbers a solve needs.
+struct Scale {
+    /// Depth of the floor under the duals, in doubled units; even.
+    floor: i128,
+    /// Whether 64 bits are enough.
+    narrow: bool,
+}
+
+impl Scale {
+    /// With `L` the largest admissible weight: a floor of `(n + 1) L` makes one pair more worth more than any weights, since
+    /// `(k + 1) (floor - L) > k (floor + L)` for `k <= n / 2`. No dual, event time or blossom dual exceeds sixteen times
+    /// `floor + 2 L`. `None` if that overflows 128 bits.
+    fn new(people: usize, levels: &[Level], objective: Objective) -> Option<Self> {
+        let largest = largest_weight(levels)?;
+        let floor = match objective {
+            Objective::CardinalityFirst => {
+                largest.checked_mul(i128::try_from(people).ok()? + 16)?
+            }
+            Objective::MaximumWeight => 0,
+        };
+        let floor = floor + (floor & 1);
+        let span = floor
+            .checked_add(largest.checked_mul(2)?)?
+            .checked_mul(16)?;
+        Some(Self {
+            floor,
+            narrow: i64::try_from(span).is_ok(),
+        })
+    }
+}

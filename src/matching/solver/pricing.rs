@@ -1,0 +1,252 @@
+//! Pricing: every pair of the round against the duals of the sparse graph. Where no pair contradicts them, the sparse optimum is the
+//! optimum of all pairs (column generation; for matching: Derigs and Metz, Computing 36, 1986; Cook and Rohe, INFORMS J. Comp. 11, 1999).
+//!
+//! The duals are split as `class * floor + rest` with a small rest, and the class decides all but the pairs whose classes add up to
+//! zero. So the vectorised test works in 32 bits, rounded so that it can raise a false alarm but never miss a pair.
+
+use crate::matching::pairs::{LEAD_LIMIT, Level, PairSource};
+
+use super::forest::{Forest, NONE};
+use super::number::Number;
+use super::scan;
+
+/// Coarse slack, in leads, up to which a pair counts as near.
+const MARGIN: i32 = 0;
+/// A threshold beyond every lead, even after a rest is added.
+const NEVER: i32 = 1 << 30;
+/// Contradicting pairs after which a row waits for the next round.
+const WRONG_CAP: usize = 40;
+/// Pairs within the margin taken from a row.
+const NEAR_CAP: usize = 12;
+const CHUNK: usize = 64;
+
+/// A pair that contradicts the duals or is near it. Slack and weight are in doubled units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found<W> {
+    pub slack: W,
+    pub u: u32,
+    pub v: u32,
+    pub doubled: W,
+}
+
+/// Which multiple of the floor a dual is close to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// Near `-floor`: may stay free.
+    Low,
+    /// Near zero.
+    Mid,
+    /// Near `+floor`: wanted by several that may stay free.
+    High,
+    /// Far from all of these.
+    Odd,
+}
+
+/// Thresholds per column for a row of each class, in leads.
+pub(super) struct Thresholds {
+    class: Vec<Class>,
+    rest: Vec<i32>,
+    low: Vec<i32>,
+    mid: Vec<i32>,
+    high: Vec<i32>,
+    odd: Vec<i32>,
+}
+
+impl Thresholds {
+    pub(super) fn new<W: Number>(forest: &Forest<W>, levels: &[Level]) -> Self {
+        let people = u32::try_from(forest.people.len()).expect("numbers of people fit u32");
+        let floor = forest.floor.wide();
+        let split = (0..people).map(|v| classify(forest.dual(v).wide(), floor, levels));
+        let (class, rest): (Vec<_>, Vec<_>) = split.unzip();
+        let column = |row: Class| {
+            let both = class.iter().zip(&rest);
+            both.map(|(&class, &rest)| threshold(row, class, rest))
+                .collect()
+        };
+        Self {
+            low: column(Class::Low),
+            mid: column(Class::Mid),
+            high: column(Class::High),
+            odd: column(Class::Odd),
+            class,
+            rest,
+        }
+    }
+
+    /// The thresholds for a row and what to add to them.
+    fn row(&self, u: u32) -> (&[i32], i32) {
+        let columns = match self.class[u as usize] {
+            Class::Low => &self.low,
+            Class::Mid => &self.mid,
+            Class::High => &self.high,
+            Class::Odd => &self.odd,
+        };
+        (columns, self.rest[u as usize])
+    }
+}
+
+fn classify(dual: i128, floor: i128, levels: &[Level]) -> (Class, i32) {
+    let classes = [(Class::Mid, 0), (Class::Low, -floor), (Class::High, floor)];
+    let fits = |(class, center)| Some((class, coarse(dual - center, levels)?));
+    classes
+        .into_iter()
+        .find_map(fits)
+        .unwrap_or((Class::Odd, 0))
+}
+
+/// Half of a dual in leads, rounded down; `None` if a level has no room for it.
+///
+/// A digit may take an eighth of its level. So the digits of two duals less those of a lead never reach the next level, and the sign of
+/// the sum of leads is that of the highest level that is not zero, as it is in full precision.
+fn coarse(dual: i128, levels: &[Level]) -> Option<i32> {
+    let mut rest = dual;
+    let mut sum = 0;
+    let mut room = LEAD_LIMIT.trailing_zeros() + 1;
+    for (place, level) in levels.iter().enumerate().rev() {
+        let bit = level.weight_bit + 1;
+        let half = if place == 0 { 0 } else { 1i128 << (bit - 1) };
+        let digit = (rest + half) >> bit;
+        if digit.unsigned_abs() >= 1 << (room - level.lead_bit) {
+            return None;
+        }
+        rest -= digit << bit;
+        sum += i32::try_from(digit).ok()? << level.lead_bit;
+        room = level.lead_bit.saturating_sub(3);
+    }
+    Some(sum)
+}
+
+fn threshold(row: Class, column: Class, rest: i32) -> i32 {
+    match (row, column) {
+        (Class::Low, Class::High) | (Class::Mid, Class::Mid) | (Class::High, Class::Low) => rest,
+        (Class::Mid | Class::High, Class::High) | (Class::High, Class::Mid) => NEVER,
+        _ => -NEVER,
+    }
+}
+
+/// All pairs with a negative slack and some that are near it, row by row; at most a few of each row.
+pub(super) fn price<W: Number>(
+    source: &impl PairSource,
+    people: u32,
+    forest: &Forest<W>,
+) -> Vec<Found<W>> {
+    let thresholds = Thresholds::new(forest, source.levels());
+    let allowance = MARGIN + 1;
+    let tiles = scan::in_tiles(people, |rows| {
+        let begin = rows.start;
+        let mut found: Vec<Basket<W>> = rows.clone().map(|_| Basket::default()).collect();
+        let mut check = |row: u32, v: u32| {
+            let basket = &mut found[(row - begin) as usize];
+            if basket.wrong < WRONG_CAP {
+                basket.take(exact(source, forest, row, v));
+            }
+        };
+        if source.listed(begin).is_some() {
+            for row in rows {
+                let list = source.listed(row).unwrap_or(&[]);
+                list.iter()
+                    .filter(|pair| pair.0 > row)
+                    .for_each(|pair| check(row, pair.0));
+            }
+        } else {
+            scan::blocks(
+                source,
+                people,
+                rows,
+                |row| row + 1,
+                |row, first, lead| {
+                    let (columns, rest) = thresholds.row(row);
+                    let columns = &columns[first as usize..][..lead.len()];
+                    suspects(lead, columns, rest - allowance, |at| check(row, first + at));
+                },
+            );
+        }
+        found
+    });
+    let baskets = tiles.into_iter().flatten();
+    baskets.flat_map(|basket| basket.pairs).collect()
+}
+
+/// What one row has found.
+#[derive(Default)]
+struct Basket<W> {
+    pairs: Vec<Found<W>>,
+    wrong: usize,
+}
+
+impl<W: Number> Basket<W> {
+    fn take(&mut self, pair: Option<Found<W>>) {
+        let Some(pair) = pair else { return };
+        let near = self.pairs.len() - self.wrong;
+        if pair.slack < W::default() {
+            self.wrong += 1;
+            self.pairs.push(pair);
+        } else if near < NEAR_CAP {
+            self.pairs.push(pair);
+        }
+    }
+}
+
+/// Calls `check` for the positions where `lead > column + base`.
+fn suspects(lead: &[i32], columns: &[i32], base: i32, mut check: impl FnMut(u32)) {
+    let mut at = 0;
+    for (lead, columns) in lead.chunks(CHUNK).zip(columns.chunks(CHUNK)) {
+        let pairs = || lead.iter().zip(columns);
+        if pairs().fold(false, |any, (&lead, &column)| any | (lead > column + base)) {
+            for (at, (&lead, &column)) in (at..).zip(pairs()) {
+                if lead > column + base {
+                    check(at);
+                }
+            }
+        }
+        at += CHUNK as u32;
+    }
+}
+
+/// The pair with its exact slack, if it exists.
+fn exact<W: Number>(
+    source: &impl PairSource,
+    forest: &Forest<W>,
+    u: u32,
+    v: u32,
+) -> Option<Found<W>> {
+    let doubled = W::narrow(source.weight(u, v)?).twice();
+    let slack = forest.slack(u, v, doubled);
+    Some(Found {
+        slack,
+        u,
+        v,
+        doubled,
+    })
+}
+
+impl<W: Number> Forest<W> {
+    /// Slack of a pair, while there are no trees.
+    pub(super) fn slack(&self, u: u32, v: u32, doubled: W) -> W {
+        self.dual(u) + self.dual(v) + self.shared(u, v) - doubled
+    }
+
+    /// Sum of the duals of the blossoms that hold both vertices, while there are no trees.
+    fn shared(&self, u: u32, v: u32) -> W {
+        let mut sum = W::default();
+        if self.top(u) != self.top(v) {
+            return sum;
+        }
+        let mut around = self.node(u).parent;
+        while around != NONE {
+            if self.holds(around, v) {
+                sum += self.node(around).dual;
+            }
+            around = self.node(around).parent;
+        }
+        sum
+    }
+
+    fn holds(&self, blossom: u32, vertex: u32) -> bool {
+        let mut node = vertex;
+        while node != NONE && node != blossom {
+            node = self.node(node).parent;
+        }
+        node == blossom
+    }
+}

@@ -1,0 +1,83 @@
+//! Continuing after pricing: duals are raised where new pairs contradict them, the matching is released where it is no longer tight,
+//! and the search goes on from there instead of from nothing.
+
+use super::forest::{Forest, NONE};
+use super::graph::Graph;
+use super::number::Number;
+use super::pricing::Found;
+
+impl<W: Number> Forest<W> {
+    /// Takes a larger graph; `found` are its new pairs. To be called between searches.
+    pub(super) fn admit(&mut self, graph: Graph<W>, found: &[Found<W>]) {
+        self.graph = graph;
+        self.clock = W::default();
+        let mut wrong: Vec<Found<W>> = found.to_vec();
+        wrong.retain(|pair| pair.slack < W::default());
+        wrong.sort_unstable();
+        let mut often = vec![0u32; self.people.len()];
+        for pair in &wrong {
+            often[pair.u as usize] += 1;
+            often[pair.v as usize] += 1;
+        }
+        for pair in wrong {
+            let heavier = often[pair.u as usize] >= often[pair.v as usize];
+            let vertex = if heavier { pair.u } else { pair.v };
+            if self.slack(pair.u, pair.v, pair.doubled) < W::default() {
+                self.isolate(vertex);
+                let lacking = -self.slack(pair.u, pair.v, pair.doubled);
+                self.people[vertex as usize].base += lacking.max(W::default());
+            }
+        }
+        self.level_free_nodes();
+        self.settle_free_vertices();
+    }
+
+    /// Takes a vertex out of its blossoms and from its partner.
+    fn isolate(&mut self, vertex: u32) {
+        while self.top(vertex) != vertex {
+            self.flatten(self.top(vertex));
+        }
+        self.release(vertex);
+    }
+
+    /// Opens a top-level blossom and gives its dual to its vertices. Pairs inside stay tight, the pair that leaves it does not.
+    fn flatten(&mut self, blossom: u32) {
+        let dual = self.node(blossom).dual;
+        let share = dual.half();
+        self.for_leaves(blossom, |person| person.base += share);
+        let ring = self.open(blossom);
+        if dual > W::default() {
+            self.release(ring.children[0]);
+        }
+    }
+
+    /// Unmatches a top-level node.
+    fn release(&mut self, node: u32) {
+        let base = self.node(node).base;
+        let partner = std::mem::replace(&mut self.mate[base as usize], NONE);
+        if partner != NONE {
+            self.mate[partner as usize] = NONE;
+        }
+    }
+
+    /// Makes the duals of free nodes even, as the search needs it to meet at whole numbers.
+    fn level_free_nodes(&mut self) {
+        for vertex in 0..self.people.len() {
+            let mut node = self.people[vertex].top;
+            while self.node(node).base as usize == vertex && self.mate[vertex] == NONE {
+                let dual = self.people[vertex].base;
+                let odd = dual.even_up() - dual;
+                if odd == W::default() {
+                    break;
+                }
+                if self.is_vertex(node) || self.node(node).dual > W::default() {
+                    self.move_dual(node, -odd.twice());
+                    self.for_leaves(node, |person| person.base += odd);
+                } else {
+                    self.open(node);
+                    node = self.people[vertex].top;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The search: trees grow from all free nodes at once until each has found a partner or may stay free.
+//!
+//! Primal-dual weighted matching after Edmonds (1965), in the multiple-tree form of Galil, "Efficient algorithms for finding maximum
+//! matching in graphs" (ACM Computing Surveys 18, 1986, section 4). Trees that did not take part in an augmentation are kept, as in
+//! Kolmogorov, "Blossom V" (Math. Prog. Comp. 1, 2009, section 2). Each outer vertex has one entry in the calendar: the earliest
+//! moment at which one of its edges may become tight or its dual reaches the floor.
+
+use std::cmp::Reverse;
+
+use super::forest::{Forest, Label, NONE, Node};
+use super::number::Number;
+
+impl<W: Number> Forest<W> {
+    /// Runs until every node is matched or at the floor: then matching and duals are optimal on the graph.
+    pub(super) fn search(&mut self) {
+        self.plant();
+        while self.alive > 0 {
+            let node = self.next_event();
+            if self.is_vertex(node) {
+                self.examine(node);
+            } else {
+                self.expand(node);
+            }
+        }
+        self.calendar.clear();
+        self.ready.clear();
+    }
+
+    /// Makes every free node above the floor the root of a tree, with the clock at zero.
+    fn plant(&mut self) {
+        self.clock = W::default();
+        self.trees.clear();
+        for vertex in 0..self.people.len() {
+            let node = self.people[vertex].top;
+            let base = self.node(node).base;
+            let free = base as usize == vertex && self.mate[vertex] == NONE;
+            if free && self.dual(base) > -self.floor {
+                let tree = u32::try_from(self.trees.len()).expect("fewer trees than people");
+                self.trees.push(Vec::new());
+                self.make_outer(node, tree);
+            }
+        }
+        self.alive = self.trees.len();
+    }
+
+    /// The next node whose arranged time has come; moves the clock.
+    fn next_event(&mut self) -> u32 {
+        loop {
+            if let Some(vertex) = self.ready.pop_front() {
+                if self.due[vertex as usize] == self.clock {
+                    self.due[vertex as usize] = W::NEVER;
+                    return vertex;
+                }
+                continue;
+            }
+            let Reverse((time, node)) = self
+                .calendar
+                .pop()
+                .expect("every tree has arranged to stop at the floor");
+            if self.due[node as usize] == time {
+                self.due[node as usize] = W::NEVER;
+                self.clock = time;
+                return node;
+            }
+        }
+    }
+
+    /// Uses the tight edges of an outer vertex and arranges when to look at it again.
+    fn examine(&mut self, u: u32) {
+        debug_assert_eq!(
+            self.people[u as usize].rate, -1,
+            "only outer vertices arrange events"
+        );
+        let own = self.dual(u);
+        if own == -self.floor {
+            return self.retire(u);
+        }
+        let clock = self.clock;
+        let mut next = self.people[u as usize].base + self.floor;
+        for position in self.graph.row(u) {
+            let (v, doubled) = self.graph.edge(position);
+            let other = self.people[v as usize];
+            if other.rate == 1 || other.top == self.top(u) {
+                continue;
+            }
+            if other.rate == 0 {
+                let slack = own + other.base - doubled;
+                if slack > W::default() {
+                    next = next.min(clock + slack);
+                } else if self.reach(u, v) {
+                    return;
+                }
+            } else {
+                let slack = own + (other.base - clock) - doubled;
+                if slack > W::default() {
+                    next = next.min(clock + slack.half());
+                } else if self.meet(u, v) {
+                    return;
+                }
+            }
+        }
+        self.schedule(u, next);
+    }
+
+    /// A tight edge from an outer vertex out of the trees. Returns whether that ended the tree.
+    fn reach(&mut self, u: u32, v: u32) -> bool {
+        let node = self.top(v);
+        let partner = self.partner(node);
+        let tree = self.node(self.top(u)).tree;
+        if partner == NONE {
+            self.flip(u, v);
+            self.node_mut(node).base = v;
+            self.mate[v as usize] = u;
+            self.dissolve(tree);
+            return true;
+        }
+        self.make_inner(node, tree, (u, v));
+        self.make_outer(self.top(partner), tree);
+        false
+    }
+
+    /// A tight edge between outer vertices. Returns whether that ended their trees.
+    fn meet(&mut self, u: u32, v: u32) -> bool {
+        let tree = self.node(self.top(u)).tree;
+        let other = self.node(self.top(v)).tree;
+        if tree == other {
+            self.shrink(u, v);
+            return false;
+        }
+        self.flip(u, v);
+        self.flip(v, u);
+        self.dissolve(tree);
+        self.dissolve(other);
+        true
+    }
+
+    /// An outer vertex has fallen to the floor: it may be the free one of its tree.
+    fn retire(&mut self, u: u32) {
+        let tree = self.node(self.top(u)).tree;
+        self.flip(u, NONE);
+        self.dissolve(tree);
+    }
+
+    /// Matches `u` to `partner` and exchanges matched and free edges from there up to the root.
+    fn flip(&mut self, u: u32, partner: u32) {
+        let (mut vertex, mut partner) = (u, partner);
+        loop {
+            let outer = self.top(vertex);
+            let before = self.partner(outer);
+            self.node_mut(outer).base = vertex;
+            self.mate[vertex as usize] = partner;
+            if before == NONE {
+                return;
+            }
+            let inner = self.top(before);
+            let (from, to) = self.node(inner).entry;
+            self.node_mut(inner).base = to;
+            self.mate[to as usize] = from;
+            (vertex, partner) = (from, to);
+        }
+    }
+
+    /// Releases the nodes of a tree and offers their edges to the trees that remain.
+    fn dissolve(&mut self, tree: u32) {
+        let mut nodes = std::mem::take(&mut self.trees[tree as usize]);
+        nodes.retain(|&node| {
+            let entry = self.node(node);
+            let released = entry.label != Label::Out && entry.tree == tree && self.is_top(node);
+            if released {
+                self.freeze(node);
+            }
+            released
+        });
+        self.alive -= 1;
+        if self.alive > 0 {
+            for node in nodes {
+                self.offer(node);
+            }
+        }
+    }
+
+    /// Tells the outer neighbours of a node that has just left the trees when their edges to it will be tight.
+    pub(super) fn offer(&mut self, node: u32) {
+        let Node { first, last, .. } = *self.node(node);
+        let mut at = Some(first);
+        while let Some(vertex) = at {
+            self.offer_vertex(vertex);
+            at = self.after(vertex, last);
+        }
+    }
+
+    fn offer_vertex(&mut self, v: u32) {
+        let own = self.people[v as usize].base;
+        for position in self.graph.row(v) {
+            let (u, doubled) = self.graph.edge(position);
+            let outer = self.people[u as usize];
+            if outer.rate == -1 {
+                let tight = outer.base + own - doubled;
+                if tight < self.due[u as usize] {
+                    self.schedule(u, tight);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Where the search begins: duals that no edge contradicts, and the pairs they already make tight.
+
+use super::forest::{Forest, NONE};
+use super::graph::Graph;
+use super::number::Number;
+
+/// A forest on `graph` with feasible even duals and a greedy matching of tight edges
+/// (Kolmogorov, "Blossom V", 2009, section 3: greedy initialisation).
+pub(super) fn start<W: Number>(graph: Graph<W>, floor: W) -> Forest<W> {
+    let duals: Vec<W> = (0..graph.len())
+        .map(|v| heaviest(&graph, v, floor))
+        .collect();
+    let mut forest = Forest::new(graph, floor, &duals);
+    forest.settle_free_vertices();
+    forest
+}
+
+/// Half of twice the heaviest edge, rounded up to even; never below the floor.
+fn heaviest<W: Number>(graph: &Graph<W>, vertex: usize, floor: W) -> W {
+    let vertex = u32::try_from(vertex).expect("numbers of people fit u32");
+    let row = graph.row(vertex).map(|position| graph.edge(position).1);
+    let half = |doubled: W| doubled.half().even_up();
+    row.max()
+        .map_or(-floor, |doubled| half(doubled).max(-floor))
+}
+
+impl<W: Number> Forest<W> {
+    /// Settles every free vertex that is alone.
+    pub(super) fn settle_free_vertices(&mut self) {
+        for vertex in (0..).take(self.people.len()) {
+            if self.top(vertex) == vertex && self.mate[vertex as usize] == NONE {
+                self.settle(vertex);
+            }
+        }
+    }
+
+    /// Lowers the dual of a free vertex outside all blossoms and trees as far as its edges allow, and matches it to a free vertex
+    /// if one of the edges that stop it leads there.
+    fn settle(&mut self, vertex: u32) {
+        let mut lowest = -self.floor;
+        let mut free = NONE;
+        for position in self.graph.row(vertex) {
+            let (v, doubled) = self.graph.edge(position);
+            let bound = doubled - self.people[v as usize].base;
+            if bound < lowest {
+                continue;
+            }
+            let open = self.top(v) == v && self.mate[v as usize] == NONE;
+            if bound > lowest {
+                (lowest, free) = (bound, NONE);
+            }
+            if free == NONE && open {
+                free = v;
+            }
+        }
+        self.people[vertex as usize].base = lowest.even_up();
+        if free != NONE && lowest == lowest.even_up() {
+            self.mate[vertex as usize] = free;
+            self.mate[free as usize] = vertex;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Documents: topics, posts, pages, letter texts.
+//!
+//! A document keeps its Markdown text and what one pass over it found (links, headings); the HTML is made when it is
+//! rendered, by a second pass. Two passes over the text cost less time and far less memory than keeping its events.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::path::Slug;
+use crate::source::{FileId, Span, Spanned};
+
+/// What a document is, by the folder it lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// `content/topics/`
+    Topic,
+    /// `content/posts/`
+    Post,
+    /// `content/pages/`
+    Page,
+    /// `content/letters/`
+    Letter,
+}
+
+/// One Markdown file, read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its file.
+    pub file: FileId,
+    /// Path inside the content folder, for example `topics/library-spaces.md`.
+    pub path: Arc<str>,
+    /// What it is.
+    pub section: Section,
+    /// Last part of its address. For a letter text, its kind.
+    pub slug: Slug,
+    /// Folders between the section and the slug, for nested pages; `index.md` has the slug of its folder.
+    pub parents: Vec<Slug>,
+    /// The whole text of the file.
+    pub text: Arc<str>,
+    /// First byte of the body.
+    pub body: u32,
+    /// Front matter.
+    pub front: Front,
+    /// Links and images of the body that are not absolute addresses, in order.
+    pub links: Vec<Link>,
+    /// Headings of the body, in order, with unique ids.
+    pub headings: Vec<Heading>,
+    /// Words of the body.
+    pub words: u32,
+}
+
+/// Front matter, checked.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// Mandatory.
+    pub title: String,
+    /// Mandatory for topics.
+    pub summary: Option<String>,
+    /// Mandatory for posts.
+    pub date: Option<Date>,
+    /// Last change of substance.
+    pub updated: Option<Date>,
+    /// Names, as they are to be read.
+    pub authors: Vec<String>,
+    /// As written, without repeats.
+    pub tags: Vec<Tag>,
+    /// Picture with its credit.
+    pub image: Option<Image>,
+    /// Not to be published yet.
+    pub draft: bool,
+    /// Old site paths, for example `/discussion/spaces/`, that lead here.
+    pub aliases: Vec<Spanned<String>>,
+    /// To ask your partner (topics).
+    pub questions: Vec<String>,
+    /// BCP 47, if not the program's.
+    pub language: Option<String>,
+    /// Subject of a letter.
+    pub subject: Option<String>,
+}
+
+/// A tag: its name and the slug of its page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tag {
+    /// In the address.
+    pub slug: Slug,
+    /// As written.
+    pub name: String,
+}
+
+/// A picture and whom to thank for it.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// Path relative to the document.
+    pub src: Spanned<String>,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// For example `CC BY 4.0`.
+    pub license: Option<String>,
+    /// Text of the licence.
+    pub license_url: Option<String>,
+    /// Where it came from.
+    pub source: Option<String>,
+}
+
+/// A link or image in the body that points into the program.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// As written, for example `../topics/y.md#part`.
+    pub target: Arc<str>,
+    /// Whether it is an image.
+    pub image: bool,
+    /// Where the target is written (the whole link if that is not known).
+    pub span: Span,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Unique in its document.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+}

@@ -1,0 +1,96 @@
+//! Checked values: what a program *is*, after validation.
+//!
+//! Layer 1. No serde, no texts of messages, no formats. Everything private is inside [`Private`].
+
+pub mod content;
+pub mod country;
+mod country_table;
+pub mod language;
+mod language_table;
+pub mod person;
+pub mod private;
+pub mod round;
+pub mod vocabulary;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use content::{Document, Front, Section};
+pub use country::Country;
+pub use language::Language;
+pub use person::{Enrolment, Participant, PersonId, Profile};
+pub use private::Private;
+pub use round::{Ledger, Policy, Round, RoundId};
+pub use vocabulary::{Term, Vocabulary};
+
+use crate::config::Config;
+
+/// Somebody who runs the program: public by agreement.
+#[derive(Clone, Debug)]
+pub struct Organiser {
+    /// Identifier, may stand as a round's standby.
+    pub id: PersonId,
+    /// Full name.
+    pub name: String,
+    /// What they do in the program.
+    pub role: Option<String>,
+    /// Where they are based.
+    pub country: Option<Country>,
+    /// Public address.
+    pub email: Option<String>,
+    /// A few words.
+    pub about: Option<String>,
+    /// Addresses of pages.
+    pub links: Vec<String>,
+}
+
+/// A whole program, valid in itself: every reference resolves.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// `fortnight.toml`.
+    pub config: Config,
+    /// The date that the build takes for today.
+    pub today: Date,
+    /// Sectors, career stages, interests.
+    pub vocabulary: Vocabulary,
+    /// Sorted as written in their file.
+    pub organisers: Vec<Organiser>,
+    /// Sorted by id.
+    pub participants: Vec<Arc<Participant>>,
+    /// Sorted by first day, then id.
+    pub rounds: Vec<Arc<Round>>,
+    /// Sorted by round id.
+    pub ledgers: Vec<Arc<Ledger>>,
+    /// Topics by date (newest first), then slug; drafts only if asked for.
+    pub topics: Vec<Arc<Document>>,
+    /// Posts by date (newest first), then slug.
+    pub posts: Vec<Arc<Document>>,
+    /// Pages by path.
+    pub pages: Vec<Arc<Document>>,
+    /// Letter texts by kind and language; those of the binary stand in for missing ones.
+    pub letters: Vec<Arc<Document>>,
+}
+
+impl Program {
+    /// The participant of an id.
+    pub fn participant(&self, id: &PersonId) -> Option<&Arc<Participant>> {
+        let at = self
+            .participants
+            .binary_search_by(|person| person.id.cmp(id))
+            .ok()?;
+        self.participants.get(at)
+    }
+
+    /// The ledger of a round, once its matches are accepted.
+    pub fn ledger(&self, round: &RoundId) -> Option<&Arc<Ledger>> {
+        self.ledgers
+            .iter()
+            .find(|ledger| ledger.round.value == *round)
+    }
+
+    /// The topic of a slug.
+    pub fn topic(&self, slug: &str) -> Option<&Arc<Document>> {
+        self.topics.iter().find(|topic| topic.slug.as_str() == slug)
+    }
+}

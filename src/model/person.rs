@@ -1,0 +1,209 @@
+//! Participants and their enrolments.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Country, Language, Private, RoundId, Term};
+use crate::source::Span;
+
+/// Identifier of a participant or organiser: `[a-z0-9][a-z0-9-]*`. It shows in the private folder and on the
+/// organisers' terminal, never on the site.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(Arc<str>);
+
+impl PersonId {
+    /// Takes an id as it is, or `None` if it has another form.
+    pub fn new(text: &str) -> Option<Self> {
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let valid = !text.is_empty()
+            && text.len() <= 100
+            && !text.starts_with('-')
+            && text.chars().all(fits);
+        valid.then(|| Self(text.into()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PersonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PersonId({})", self.0)
+    }
+}
+
+/// Somebody who takes part, or took part.
+#[derive(Clone, Debug)]
+pub struct Participant {
+    /// Identifier, unique.
+    pub id: PersonId,
+    /// Full name, as they want it.
+    pub name: Private<String>,
+    /// For example `she/her`.
+    pub pronouns: Option<Private<String>>,
+    /// Where the letter goes.
+    pub email: Private<String>,
+    /// Everything that may differ from round to round.
+    pub profile: Arc<Profile>,
+    /// Fields that the partner may see, beyond name, country and e-mail.
+    pub share: Share,
+    /// People never to be matched with. Confidential.
+    pub avoid: Vec<PersonId>,
+    /// The day of consent.
+    pub consent: Option<Date>,
+    /// Per round.
+    pub enrolments: BTreeMap<RoundId, Enrolment>,
+    /// Where the record begins.
+    pub span: Span,
+    /// Where the country is written.
+    pub country_span: Span,
+}
+
+/// What is known of a participant in one round.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Where they are based.
+    pub country: Country,
+    /// Town.
+    pub city: Option<Private<String>>,
+    /// IANA name.
+    pub time_zone: Arc<str>,
+    /// As written: the best first.
+    pub languages: Vec<Language>,
+    /// Kind of library, school, company …
+    pub sector: Option<Term>,
+    /// Where they work.
+    pub workplace: Option<Private<String>>,
+    /// As what.
+    pub role: Option<Private<String>>,
+    /// How far on.
+    pub career_stage: Option<Term>,
+    /// Sorted by place in the vocabulary, without repeats.
+    pub interests: Vec<Term>,
+    /// Free text, untrusted.
+    pub about: Option<Private<String>>,
+    /// Addresses of pages, `http(s)` only.
+    pub links: Vec<Private<String>>,
+}
+
+/// Which optional fields the partner may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share(u16);
+
+/// The fields that `share` may list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SharedField {
+    /// `pronouns`
+    Pronouns,
+    /// `city`
+    City,
+    /// `time_zone`
+    TimeZone,
+    /// `languages`
+    Languages,
+    /// `sector`
+    Sector,
+    /// `workplace`
+    Workplace,
+    /// `role`
+    Role,
+    /// `career_stage`
+    CareerStage,
+    /// `interests`
+    Interests,
+    /// `about`
+    About,
+    /// `links`
+    Links,
+}
+
+impl SharedField {
+    /// Every field with its key.
+    pub const ALL: [(Self, &'static str); 11] = [
+        (Self::Pronouns, "pronouns"),
+        (Self::City, "city"),
+        (Self::TimeZone, "time_zone"),
+        (Self::Languages, "languages"),
+        (Self::Sector, "sector"),
+        (Self::Workplace, "workplace"),
+        (Self::Role, "role"),
+        (Self::CareerStage, "career_stage"),
+        (Self::Interests, "interests"),
+        (Self::About, "about"),
+        (Self::Links, "links"),
+    ];
+}
+
+impl Share {
+    /// Adds a field.
+    pub fn insert(&mut self, field: SharedField) {
+        self.0 |= 1 << field as u16;
+    }
+
+    /// Whether the partner may see it.
+    pub fn has(self, field: SharedField) -> bool {
+        self.0 & (1 << field as u16) != 0
+    }
+}
+
+/// One participant in one round.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    /// When they signed up.
+    pub applied: Date,
+    /// Whether they take part.
+    pub status: EnrolmentStatus,
+    /// What they ask of a partner.
+    pub wishes: Wishes,
+    /// The profile with this round's overrides.
+    pub profile: Arc<Profile>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Whether an enrolment counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnrolmentStatus {
+    /// Takes part.
+    Active,
+    /// Waits for a place or a later round.
+    Waiting,
+    /// Has left.
+    Withdrawn,
+}
+
+/// What a participant asks of the partner in one field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wish<T> {
+    /// No wish.
+    #[default]
+    Any,
+    /// Like me.
+    Same,
+    /// Unlike me.
+    Different,
+    /// One of these values.
+    Named(Vec<T>),
+}
+
+/// The wishes of one enrolment; together they weigh the same, however many they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// Kind of workplace.
+    pub sector: Wish<Term>,
+    /// Career stage.
+    pub career_stage: Wish<Term>,
+    /// Named countries only.
+    pub country: Wish<Country>,
+    /// `same`: at least two in common.
+    pub languages: Wish<Language>,
+    /// `same`: at least two in common.
+    pub interests: Wish<Term>,
+    /// `same`: at most three hours apart. Never named.
+    pub time_zone: Wish<()>,
+}

@@ -1,0 +1,178 @@
+//! Rounds, their matching policy, and ledgers of accepted matches.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::PersonId;
+use crate::path::Slug;
+use crate::source::{Span, Spanned};
+
+/// Identifier of a round, for example `2026b`: a slug, since it stands in addresses.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoundId(pub Slug);
+
+impl fmt::Display for RoundId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// One run of the program.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// Identifier.
+    pub id: RoundId,
+    /// What people call it.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// First and last day of the sign-ups.
+    pub sign_up: [Date; 2],
+    /// First day.
+    pub starts: Date,
+    /// Last day.
+    pub ends: Date,
+    /// Topics with their dates, in order.
+    pub schedule: Vec<Slot>,
+    /// How people are matched.
+    pub policy: Policy,
+    /// Pairs that the organisers have decided.
+    pub pins: Vec<Spanned<[PersonId; 2]>>,
+    /// Pairs that must not be.
+    pub forbidden: Vec<Spanned<[PersonId; 2]>>,
+    /// What happens to the odd one out.
+    pub odd: Odd,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A topic on a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Slug of an existing topic.
+    pub topic: Slug,
+    /// The day it is sent.
+    pub date: Date,
+}
+
+/// What happens to somebody whom no pair is left for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Odd {
+    /// Joins a pair, if all three fit.
+    Trio,
+    /// Waits for the next round.
+    Wait,
+    /// Is matched with this person, who stands by.
+    Standby(PersonId),
+}
+
+/// How much a rule counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Importance {
+    /// Not at all.
+    Off,
+    /// A little.
+    Low,
+    /// Middling.
+    Medium,
+    /// Much.
+    High,
+    /// A pair that breaks it does not exist.
+    Must,
+}
+
+/// What is optimised, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objective {
+    /// As few people as possible are left over; those who waited last time first.
+    Coverage,
+    /// As many wishes as possible come true.
+    Wishes,
+    /// The sum of the scores is as high as possible.
+    Score,
+}
+
+/// The rules of a round's matching.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Partners are based in different countries.
+    pub different_country: Importance,
+    /// Partners share a language.
+    pub shared_language: Importance,
+    /// Nobody gets a former partner again.
+    pub never_again: Importance,
+    /// Shared interests.
+    pub interests: Importance,
+    /// The same kind of workplace.
+    pub sector: Importance,
+    /// A near career stage.
+    pub career_stage: Importance,
+    /// A near time zone.
+    pub time_zone: Importance,
+    /// More than one language in common.
+    pub languages: Importance,
+    /// Pairs below this score do not exist.
+    pub minimum_score: u32,
+    /// In order; never empty, without repeats.
+    pub objectives: Vec<Objective>,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            different_country: Importance::Must,
+            shared_language: Importance::Must,
+            never_again: Importance::Must,
+            interests: Importance::High,
+            sector: Importance::Medium,
+            career_stage: Importance::Medium,
+            time_zone: Importance::Medium,
+            languages: Importance::Low,
+            minimum_score: 0,
+            objectives: vec![Objective::Coverage, Objective::Wishes, Objective::Score],
+        }
+    }
+}
+
+/// The accepted matches of a round. Input, never changed by a build.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// Which round.
+    pub round: Spanned<RoundId>,
+    /// Digest of the inputs, rules and result it came from.
+    pub digest: Option<String>,
+    /// Sorted by people.
+    pub matches: Vec<LedgerMatch>,
+    /// Who waited.
+    pub unmatched: Vec<PersonId>,
+}
+
+/// Two or three people.
+#[derive(Clone, Debug)]
+pub struct LedgerMatch {
+    /// Sorted; two or three.
+    pub people: Arc<[PersonId]>,
+    /// First day.
+    pub since: Date,
+    /// How it goes.
+    pub status: MatchStatus,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// How an accepted match goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatchStatus {
+    /// Running.
+    Active,
+    /// They have been in touch.
+    Met,
+    /// One does not answer.
+    NotAnswering,
+    /// One has left.
+    Withdrawn,
+    /// Over.
+    Ended,
+}

@@ -1,0 +1,50 @@
+//! The program's own lists of values.
+
+/// A value of one of the vocabulary's lists: its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Term(pub u16);
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What the files say, for example `open-access`.
+    pub id: String,
+    /// What people read, for example `Open access`.
+    pub name: String,
+    /// Other spellings that are accepted.
+    pub aliases: Vec<String>,
+}
+
+/// The lists. At most 1,000 entries each.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// Kinds of workplace.
+    pub sectors: Vec<Entry>,
+    /// In order, early first.
+    pub career_stages: Vec<Entry>,
+    /// What one would like to talk about.
+    pub interests: Vec<Entry>,
+}
+
+impl Vocabulary {
+    /// Name of a sector.
+    pub fn sector(&self, term: Term) -> &str {
+        name(&self.sectors, term)
+    }
+
+    /// Name of a career stage.
+    pub fn career_stage(&self, term: Term) -> &str {
+        name(&self.career_stages, term)
+    }
+
+    /// Name of an interest.
+    pub fn interest(&self, term: Term) -> &str {
+        name(&self.interests, term)
+    }
+}
+
+fn name(entries: &[Entry], term: Term) -> &str {
+    entries
+        .get(usize::from(term.0))
+        .map_or("", |entry| &entry.name)
+}

@@ -1,0 +1,123 @@
+//! What leaves the program: public files and letters, as two types that cannot be mistaken for one another.
+//!
+//! Layer 5. The edge writes these and knows nothing else of the stages.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::diagnostic::Diagnostic;
+use crate::path::OutPath;
+
+/// The files of the public site: their paths, and a function that makes the bytes of one of them. Only the pipeline
+/// makes this value, and the function it puts in has every byte pass the leak gate.
+pub struct PublicFiles<'a> {
+    digest: String,
+    paths: Vec<OutPath>,
+    render: RenderPublic<'a>,
+}
+
+/// Makes the bytes of the public file of an index; the error is a leak, a broken template or an unreadable asset.
+pub type RenderPublic<'a> = &'a (dyn Fn(usize) -> Result<Cow<'a, [u8]>, Vec<Diagnostic>> + Sync);
+
+impl<'a> PublicFiles<'a> {
+    /// For the pipeline only.
+    pub(crate) fn new(digest: String, paths: Vec<OutPath>, render: RenderPublic<'a>) -> Self {
+        Self {
+            digest,
+            paths,
+            render,
+        }
+    }
+
+    /// Digest of all inputs, written beside the files so that both trees can be told to belong together.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Paths, sorted, unique also under case folding and Unicode normalisation.
+    pub fn paths(&self) -> &[OutPath] {
+        &self.paths
+    }
+
+    /// Bytes of one file.
+    ///
+    /// # Errors
+    /// The problems that must stop the build.
+    pub fn bytes(&self, index: usize) -> Result<Cow<'a, [u8]>, Vec<Diagnostic>> {
+        (self.render)(index)
+    }
+}
+
+/// The private file of one participant. It has no `Debug` that tells, no `Serialize`, and its bytes can be taken only
+/// once, by the module that seals it.
+pub struct Letter {
+    path: OutPath,
+    bytes: Vec<u8>,
+}
+
+impl Letter {
+    /// For the pipeline only.
+    pub(crate) fn new(path: OutPath, bytes: Vec<u8>) -> Self {
+        Self { path, bytes }
+    }
+
+    /// Where it goes in the private folder.
+    pub fn path(&self) -> &OutPath {
+        &self.path
+    }
+
+    /// Gives the bytes away, to be sealed.
+    pub fn into_parts(self) -> (OutPath, Vec<u8>) {
+        (self.path, self.bytes)
+    }
+}
+
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Letter({} bytes)", self.bytes.len())
+    }
+}
+
+/// The letters of a program: paths, and a function that makes one of them.
+pub struct Letters<'a> {
+    digest: String,
+    count: usize,
+    render: RenderLetter<'a>,
+}
+
+/// Makes the letter of an index.
+pub type RenderLetter<'a> = &'a (dyn Fn(usize) -> Result<Letter, Vec<Diagnostic>> + Sync);
+
+impl<'a> Letters<'a> {
+    /// For the pipeline only.
+    pub(crate) fn new(digest: String, count: usize, render: RenderLetter<'a>) -> Self {
+        Self {
+            digest,
+            count,
+            render,
+        }
+    }
+
+    /// Digest of all inputs: the same as the site's.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// The problems that must stop the build.
+    pub fn letter(&self, index: usize) -> Result<Letter, Vec<Diagnostic>> {
+        (self.render)(index)
+    }
+}

@@ -1,0 +1,219 @@
+//! `fortnight.toml` as a record. Its keys are described in [`super::reference`].
+
+use jiff::civil::Date;
+
+use super::data::{PolicyRecord, check_format, read_policy};
+use super::fields::Fields;
+use super::toml;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::{Root, Sources, Span, Spanned};
+
+/// Name of the file.
+pub const FILE: &str = "fortnight.toml";
+
+/// `fortnight.toml` as written.
+#[derive(Debug, Default)]
+pub struct ConfigRecord {
+    /// What it says; `None` if it could not be read at all.
+    pub settings: Option<Settings>,
+    /// What is wrong so far.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The settings as written.
+#[derive(Debug)]
+pub struct Settings {
+    /// Where they are written.
+    pub span: Span,
+    /// Name of the program.
+    pub title: Option<Spanned<String>>,
+    /// One line below it.
+    pub tagline: Option<Spanned<String>>,
+    /// Address of the site.
+    pub base_url: Option<Spanned<String>>,
+    /// Language tag.
+    pub language: Option<Spanned<String>>,
+    /// IANA name.
+    pub time_zone: Option<Spanned<String>>,
+    /// Folder below the themes folder.
+    pub theme: Option<Spanned<String>>,
+    /// Pinned date.
+    pub today: Option<Spanned<Date>>,
+    /// Of the texts.
+    pub license: Option<Spanned<String>>,
+    /// Its text.
+    pub license_url: Option<Spanned<String>>,
+    /// Whether the organisers know that git tracks participants' data.
+    pub people_in_git: Option<Spanned<bool>>,
+    /// Folders in the order of [`FOLDERS`].
+    pub folders: [Option<Spanned<String>>; FOLDERS.len()],
+    /// Public contact.
+    pub organiser_name: Option<Spanned<String>>,
+    /// Its address.
+    pub organiser_email: Option<Spanned<String>>,
+    /// Main menu.
+    pub menu: Vec<MenuRecord>,
+    /// `[site]`
+    pub site: SiteRecord,
+    /// `[letters]`
+    pub letters: LettersRecord,
+    /// `[matching]`
+    pub matching: PolicyRecord,
+}
+
+/// Keys of `[folders]`, each also its default.
+pub const FOLDERS: [&str; 5] = ["content", "data", "themes", "public", "private"];
+
+/// An entry of the menu.
+#[derive(Debug)]
+pub struct MenuRecord {
+    /// What it says.
+    pub label: Spanned<String>,
+    /// Where it leads.
+    pub path: Spanned<String>,
+}
+
+/// `[site]`
+#[derive(Debug, Default)]
+pub struct SiteRecord {
+    /// Topics on a page.
+    pub topics_per_page: Option<Spanned<u32>>,
+    /// Entries of a feed.
+    pub feed_items: Option<Spanned<u32>>,
+    /// Whether addresses end with `/`.
+    pub clean_links: Option<Spanned<bool>>,
+    /// Smallest group that statistics show.
+    pub smallest_group: Option<Spanned<u32>>,
+}
+
+/// `[letters]`
+#[derive(Debug, Default)]
+pub struct LettersRecord {
+    /// Days of silence.
+    pub reply_within_days: Option<Spanned<u32>>,
+    /// The human behind the address.
+    pub whom_to_ask: Option<Spanned<String>>,
+    /// Where participants write to.
+    pub email: Option<Spanned<String>>,
+    /// Days until erasure.
+    pub forget_within_days: Option<Spanned<u32>>,
+}
+
+/// Reads the configuration.
+pub fn read(sources: &Sources) -> ConfigRecord {
+    let mut record = ConfigRecord::default();
+    let Some(file) = sources.find(Root::Config, FILE) else {
+        record.problems.push(no_config());
+        return record;
+    };
+    let text = &sources.get(file).text;
+    let root = toml::parse(file, text, 0, &mut record.problems);
+    let fields = root
+        .as_ref()
+        .and_then(|root| Fields::new(root, "the configuration", &mut record.problems));
+    record.settings = fields.map(settings);
+    record
+}
+
+fn no_config() -> Diagnostic {
+    let message = format!("there is no `{FILE}` here, so this is not a program folder");
+    Diagnostic::new(Severity::Error, "no-config", Place::Program, message)
+        .hint("go to the program's folder or name it with `--root`")
+}
+
+fn settings(mut fields: Fields<'_>) -> Settings {
+    check_format(&mut fields);
+    fields.require("organiser");
+    let [organiser_name, organiser_email] = organiser(&mut fields);
+    let settings = Settings {
+        span: fields.span,
+        title: fields.required_line("title", 200),
+        tagline: fields.line("tagline", 500),
+        base_url: fields.required_line("base_url", 1_000),
+        language: fields.line("language", 100),
+        time_zone: fields.line("time_zone", 100),
+        theme: fields.line("theme", 100),
+        today: fields.date("today"),
+        license: fields.line("license", 200),
+        license_url: fields.line("license_url", 1_000),
+        people_in_git: fields.boolean("people_in_git"),
+        folders: folders(&mut fields),
+        organiser_name,
+        organiser_email,
+        menu: menu(&mut fields),
+        site: site(&mut fields),
+        letters: letters(&mut fields),
+        matching: match fields.map("matching", "`[matching]`") {
+            Some(fields) => read_policy(fields),
+            None => PolicyRecord::default(),
+        },
+    };
+    fields.finish();
+    settings
+}
+
+fn organiser(fields: &mut Fields<'_>) -> [Option<Spanned<String>>; 2] {
+    let Some(mut fields) = fields.map("organiser", "`[organiser]`") else {
+        return [None, None];
+    };
+    let contact = [
+        fields.required_line("name", 200),
+        fields.required_line("email", 254),
+    ];
+    fields.finish();
+    contact
+}
+
+fn folders(fields: &mut Fields<'_>) -> [Option<Spanned<String>>; FOLDERS.len()] {
+    let Some(mut fields) = fields.map("folders", "`[folders]`") else {
+        return FOLDERS.map(|_| None);
+    };
+    let folders = FOLDERS.map(|folder| fields.line(folder, 1_000));
+    fields.finish();
+    folders
+}
+
+fn menu(fields: &mut Fields<'_>) -> Vec<MenuRecord> {
+    let nodes = fields.list("menu").unwrap_or_default();
+    let mut menu = Vec::new();
+    for node in nodes {
+        let Some(mut fields) = fields.inside(node, "an entry of the menu") else {
+            continue;
+        };
+        let label = fields.required_line("label", 100);
+        let path = fields.required_line("path", 1_000);
+        fields.finish();
+        if let (Some(label), Some(path)) = (label, path) {
+            menu.push(MenuRecord { label, path });
+        }
+    }
+    menu
+}
+
+fn site(fields: &mut Fields<'_>) -> SiteRecord {
+    let Some(mut fields) = fields.map("site", "`[site]`") else {
+        return SiteRecord::default();
+    };
+    let site = SiteRecord {
+        topics_per_page: fields.integer("topics_per_page", 1..=1_000),
+        feed_items: fields.integer("feed_items", 1..=1_000),
+        clean_links: fields.boolean("clean_links"),
+        smallest_group: fields.integer("smallest_group", 1..=1_000),
+    };
+    fields.finish();
+    site
+}
+
+fn letters(fields: &mut Fields<'_>) -> LettersRecord {
+    let Some(mut fields) = fields.map("letters", "`[letters]`") else {
+        return LettersRecord::default();
+    };
+    let letters = LettersRecord {
+        reply_within_days: fields.integer("reply_within_days", 1..=365),
+        whom_to_ask: fields.line("whom_to_ask", 200),
+        email: fields.line("email", 254),
+        forget_within_days: fields.integer("forget_within_days", 1..=3_650),
+    };
+    fields.finish();
+    letters
+}

@@ -1,0 +1,207 @@
+//! Topics, posts, pages and letter texts: every Markdown file below the content folder.
+//!
+//! Each file is read on its own, in parallel, and a panic while reading one is that file's error. A file with mistakes
+//! still becomes a document if its address is known, so that links to it are not called broken on top.
+
+mod front;
+mod location;
+mod subject;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::{Document, Section};
+use crate::source::{FileId, Root, SourceFile, Sources, Span};
+
+use super::markdown::scan::{Body, MOST_TOLD, Scan, scan};
+use super::nearest::nearest;
+use super::variables::{Stray, VARIABLES, mask};
+
+pub use super::markdown::target::split as split_target;
+pub use location::LETTER_KINDS;
+
+/// Everything read from the content folder.
+#[derive(Debug, Default)]
+pub struct ContentRecords {
+    /// Sorted by path.
+    pub documents: Vec<Document>,
+    /// Places that checks across documents point at: one entry a document, in the same order.
+    pub places: Vec<Places>,
+    /// What is wrong.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Places inside one document.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// Its tags, in the order of [`Front::tags`](crate::model::Front::tags).
+    pub tags: Vec<Span>,
+    /// First line of the body.
+    pub body: Span,
+    /// How many pictures the body shows.
+    pub images: u32,
+}
+
+/// A longer text is not a discussion topic.
+const MAX_BYTES: usize = 1 << 20;
+
+/// Reads all Markdown files of the content folder.
+pub fn read(sources: &Sources) -> ContentRecords {
+    let files: Vec<_> = sources
+        .of(Root::Content)
+        .filter(|(_, file)| file.path.ends_with(".md"))
+        .collect();
+    let read: Vec<OneFile> = files
+        .par_iter()
+        .map(|(id, file)| guarded(file, || read_file(*id, file)))
+        .collect();
+    let mut records = ContentRecords::default();
+    for one in read {
+        records.problems.extend(one.problems);
+        if let Some((document, places)) = one.document {
+            records.documents.push(document);
+            records.places.push(places);
+        }
+    }
+    records
+}
+
+/// What one file gave.
+#[derive(Default)]
+struct OneFile {
+    document: Option<(Document, Places)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl OneFile {
+    fn refused(problem: Diagnostic) -> Self {
+        Self {
+            document: None,
+            problems: vec![problem],
+        }
+    }
+}
+
+fn guarded(file: &SourceFile, read: impl FnOnce() -> OneFile) -> OneFile {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        let message = "this file makes the Markdown reader fail";
+        let hint = "please report it, and take out one part after the other to find the cause";
+        OneFile::refused(whole_file(file, "reader-failed", message).hint(hint))
+    })
+}
+
+fn whole_file(file: &SourceFile, check: &'static str, message: impl Into<String>) -> Diagnostic {
+    let place = Place::File(file.shown.to_string(), None);
+    Diagnostic::new(Severity::Error, check, place, message)
+}
+
+fn read_file(id: FileId, file: &SourceFile) -> OneFile {
+    if file.text.len() > MAX_BYTES {
+        let message = format!("the text is larger than {} kB", MAX_BYTES / 1024);
+        let hint = "split it into several";
+        return OneFile::refused(whole_file(file, "text-too-large", message).hint(hint));
+    }
+    let mut problems = Vec::new();
+    let located = location::locate(file, &mut problems);
+    let document = located.map(|located| document(id, file, located, &mut problems));
+    OneFile {
+        document: document.flatten(),
+        problems,
+    }
+}
+
+fn document(
+    id: FileId,
+    file: &SourceFile,
+    located: location::Located,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(Document, Places)> {
+    let head = front::read(id, &file.text, &located, problems);
+    let slug = location::slug(file, &located, head.slug.as_ref(), problems)?;
+    let body = Body {
+        file: id,
+        text: &file.text,
+        start: head.body,
+        section: located.section,
+    };
+    let scan = scan_body(body);
+    problems.extend(scan.problems);
+    let places = Places {
+        tags: head.tags,
+        body: first_line(body),
+        images: scan.images,
+    };
+    let document = Document {
+        file: id,
+        path: file.path.clone(),
+        section: located.section,
+        slug,
+        parents: located.parents,
+        text: file.text.clone(),
+        body: u32::try_from(head.body).unwrap_or(u32::MAX),
+        front: head.front,
+        links: scan.links,
+        headings: scan.headings,
+        words: scan.words,
+    };
+    Some((document, places))
+}
+
+/// Scans a body; of a letter text, the variables are masked first.
+fn scan_body(body: Body<'_>) -> Scan {
+    let text = body.text.get(body.start..).unwrap_or_default();
+    if body.section != Section::Letter {
+        return scan(body, text);
+    }
+    let (masked, strays) = mask(text);
+    let mut scan = scan(body, &masked);
+    let told = strays.iter().take(MOST_TOLD).map(|stray| {
+        let range = body.start + stray.range.start..body.start + stray.range.end;
+        stray_problem(stray, Span::new(body.file, range))
+    });
+    scan.problems.extend(told);
+    scan
+}
+
+/// A brace that opens no variable.
+fn stray_problem(stray: &Stray, span: Span) -> Diagnostic {
+    let brace = "write `\\{` if you mean the brace itself";
+    let Some(name) = &stray.name else {
+        let message = "this brace is not closed on its line";
+        return Diagnostic::error("unknown-letter-variable", span, message).hint(brace);
+    };
+    let message = format!("`{{{name}}}` is not a variable of letters");
+    let meant = nearest(name, VARIABLES.iter().map(|variable| variable.name));
+    let hint = match meant {
+        Some(meant) => format!("did you mean `{{{meant}}}`?"),
+        None => brace.to_owned(),
+    };
+    Diagnostic::error("unknown-letter-variable", span, message).hint(hint)
+}
+
+fn first_line(body: Body<'_>) -> Span {
+    let text = body.text.get(body.start..).unwrap_or_default();
+    let blank = text.len() - text.trim_start().len();
+    let start = body.start + blank;
+    let line = text[blank..].lines().next().unwrap_or_default();
+    Span::new(body.file, start..start + line.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_while_reading_a_file_is_that_files_error() {
+        let file = SourceFile {
+            root: Root::Content,
+            path: "topics/a.md".into(),
+            shown: "content/topics/a.md".into(),
+            text: "".into(),
+        };
+        let one = guarded(&file, || panic!("as planned"));
+        assert_eq!(one.problems[0].check, "reader-failed");
+    }
+}

@@ -1,0 +1,296 @@
+//! Front matter: TOML between lines of `+++`, or YAML between lines of `---`.
+
+use std::ops::Range;
+
+use super::location::Located;
+use super::subject;
+use crate::diagnostic::Diagnostic;
+use crate::model::content::{Image, Tag};
+use crate::model::{Front, Language, Section};
+use crate::parse::fields::Fields;
+use crate::parse::markdown::target::{Target, classify};
+use crate::parse::tree::Node;
+use crate::parse::{toml, yaml};
+use crate::path::{OutPath, Slug};
+use crate::source::{FileId, Span, Spanned};
+
+/// What was read.
+#[derive(Default)]
+pub(super) struct Head {
+    pub(super) front: Front,
+    pub(super) slug: Option<Spanned<String>>,
+    pub(super) tags: Vec<Span>,
+    /// First byte of the body.
+    pub(super) body: usize,
+}
+
+/// Reads the front matter of a file; all that is wrong with it is reported.
+pub(super) fn read(
+    file: FileId,
+    text: &str,
+    located: &Located,
+    problems: &mut Vec<Diagnostic>,
+) -> Head {
+    let Some(parts) = split(file, text, problems) else {
+        let body = if marker(text).is_some() {
+            text.len()
+        } else {
+            0
+        };
+        return Head {
+            body,
+            ..Head::default()
+        };
+    };
+    let base = u32::try_from(parts.inner.start).unwrap_or(u32::MAX);
+    let inner = &text[parts.inner.clone()];
+    let node = match parts.marker {
+        "+++" => toml::parse(file, inner, base, problems),
+        _ => yaml::parse(file, inner, base, problems),
+    };
+    let mut head = Head {
+        body: parts.body,
+        ..Head::default()
+    };
+    if let Some(node) = node {
+        let opening = Span::new(file, 0..3);
+        read_keys(&node, text, opening, located, problems, &mut head);
+    }
+    head
+}
+
+struct Parts {
+    marker: &'static str,
+    inner: Range<usize>,
+    body: usize,
+}
+
+fn marker(text: &str) -> Option<&'static str> {
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    ["+++", "---"].into_iter().find(|marker| *marker == first)
+}
+
+fn split(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Parts> {
+    let Some(marker) = marker(text) else {
+        let first = text.lines().next().unwrap_or_default();
+        let message = "the file does not begin with front matter";
+        let hint = "begin it with a line `+++`, a line `title = \"…\"`, and a line `+++`";
+        let span = Span::new(file, 0..first.len());
+        problems.push(Diagnostic::error("no-front-matter", span, message).hint(hint));
+        return None;
+    };
+    let mut at = 0;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if at == 0 {
+            start = line.len();
+        } else if line.trim_end() == marker {
+            return Some(Parts {
+                marker,
+                inner: start..at,
+                body: at + line.len(),
+            });
+        }
+        at += line.len();
+    }
+    let message = "the front matter is never closed";
+    let hint = format!("write a line `{marker}` below its last key");
+    problems.push(
+        Diagnostic::error("unclosed-front-matter", Span::new(file, 0..3), message).hint(hint),
+    );
+    None
+}
+
+fn read_keys(
+    node: &Node,
+    text: &str,
+    opening: Span,
+    located: &Located,
+    problems: &mut Vec<Diagnostic>,
+    head: &mut Head,
+) {
+    let Some(mut fields) = Fields::new(node, "the front matter", problems) else {
+        return;
+    };
+    fields.integer("format", 1..=1);
+    if located.section == Section::Letter {
+        head.front.subject = subject::read(&mut fields, text, opening, located);
+        head.front.language = located.language.clone();
+    } else {
+        read_texts(&mut fields, opening, located.section, &mut head.front);
+        read_dates(&mut fields, opening, located.section, &mut head.front);
+        head.slug = fields.text("slug");
+        head.tags = read_tags(&mut fields, &mut head.front);
+        head.front.image = read_image(&mut fields);
+        head.front.aliases = read_aliases(&mut fields);
+        head.front.language = read_language(&mut fields);
+    }
+    fields.finish();
+}
+
+/// Reports a key without which a document of this kind cannot be.
+pub(super) fn require(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    check: &'static str,
+    why: &str,
+    opening: Span,
+) {
+    if fields.node(key).is_none() {
+        let message = format!("the front matter has no `{key}`");
+        fields.report(Diagnostic::error(check, opening, message).hint(why));
+    }
+}
+
+fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &mut Front) {
+    let why = "every page needs one: it stands above the text and in lists";
+    require(fields, "title", "missing-title", why, opening);
+    if section == Section::Topic {
+        let why = "say in one or two sentences what the topic is about: letters and lists use it";
+        require(fields, "summary", "missing-summary", why, opening);
+        front.questions = lines(fields, "questions");
+    }
+    front.title = line(fields, "title").unwrap_or_default();
+    front.summary = line(fields, "summary");
+    front.authors = lines(fields, "authors");
+    front.draft = fields.boolean("draft").is_some_and(|draft| draft.value);
+}
+
+fn read_dates(fields: &mut Fields<'_>, opening: Span, section: Section, front: &mut Front) {
+    if section == Section::Post {
+        let why = "posts are sorted by date: write one like 2026-09-14";
+        require(fields, "date", "missing-date", why, opening);
+    }
+    front.date = fields.date("date").map(|date| date.value);
+    let updated = fields.date("updated");
+    if let (Some(date), Some(updated)) = (front.date, &updated)
+        && updated.value < date
+    {
+        let message = format!("`updated` ({}) is before `date` ({date})", updated.value);
+        fields.report(Diagnostic::error("date-order", updated.span, message));
+    }
+    front.updated = updated.map(|date| date.value);
+}
+
+/// Text as one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn line(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
+    fields.text(key).map(|text| one_line(&text.value))
+}
+
+fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
+    let texts = fields.list_of_text(key).unwrap_or_default();
+    texts.iter().map(|text| one_line(&text.value)).collect()
+}
+
+fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for tag in fields.list_of_text("tags").unwrap_or_default() {
+        let name = one_line(&tag.value);
+        let Some(slug) = Slug::from_title(&name) else {
+            let message = format!("the tag `{name}` has no letters for an address");
+            let problem = Diagnostic::error("bad-tag", tag.span, message);
+            fields.report(problem.hint("write a word"));
+            continue;
+        };
+        if front.tags.iter().any(|other| other.slug == slug) {
+            let message = format!("the tag `{name}` is given twice");
+            let problem = Diagnostic::warning("repeated-tag", tag.span, message);
+            fields.report(problem.hint("delete one of the two"));
+            continue;
+        }
+        front.tags.push(Tag { slug, name });
+        spans.push(tag.span);
+    }
+    spans
+}
+
+fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
+    fields.node("image")?;
+    let place = fields.key_span("image");
+    let mut image = fields.map("image", "the image")?;
+    require_of_image(
+        &mut image,
+        "src",
+        "give the path of the file from here",
+        place,
+    );
+    let why = "say in a few words what it shows, for those who do not see it";
+    require_of_image(&mut image, "alt", why, place);
+    let src = image.text("src");
+    let alt = line(&mut image, "alt");
+    let credit = line(&mut image, "credit");
+    let license = line(&mut image, "license");
+    let license_url = image.text("license_url");
+    let source = line(&mut image, "source");
+    for (url, inside) in [(&src, true), (&license_url, false)] {
+        if let Some(url) = url {
+            check_address(&mut image, url, inside);
+        }
+    }
+    image.finish();
+    Some(Image {
+        src: src?,
+        alt: alt?,
+        credit,
+        license,
+        license_url: license_url.map(|url| url.value),
+        source,
+    })
+}
+
+fn require_of_image(image: &mut Fields<'_>, key: &'static str, why: &str, place: Span) {
+    if image.node(key).is_none() {
+        let message = format!("the image has no `{key}`");
+        image.report(Diagnostic::error("incomplete-image", place, message).hint(why));
+    }
+}
+
+fn check_address(fields: &mut Fields<'_>, url: &Spanned<String>, inside: bool) {
+    let (check, reason) = match (classify(&url.value), inside) {
+        (Target::Inside, true) | (Target::Absolute, false) => return,
+        (Target::Absolute, true) => ("remote-image", "lies on another site"),
+        (Target::Inside, false) => ("bad-address", "is not a whole one"),
+        (Target::Refused(reason), _) => ("bad-address", reason),
+    };
+    let message = format!("the address `{}` {reason}", url.value);
+    let hint = if inside {
+        "save the image beside the text and give its path from here"
+    } else {
+        "write it with `https://`"
+    };
+    fields.report(Diagnostic::error(check, url.span, message).hint(hint));
+}
+
+fn read_aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
+    let mut aliases = fields.list_of_text("aliases").unwrap_or_default();
+    for alias in &aliases {
+        let path = alias
+            .value
+            .strip_prefix('/')
+            .map(|path| path.trim_end_matches('/'));
+        let good =
+            path.is_some_and(|path| OutPath::new(path).is_ok() && !path.contains(['#', '%']));
+        if !good {
+            let message = format!("the alias `{}` is not a path of this site", alias.value);
+            let problem = Diagnostic::error("bad-alias", alias.span, message);
+            fields.report(problem.hint("write the old path from the root, like `/old/spaces/`"));
+        }
+    }
+    aliases.retain(|alias| alias.value.starts_with('/'));
+    aliases
+}
+
+fn read_language(fields: &mut Fields<'_>) -> Option<String> {
+    let tag = fields.text("language")?;
+    if let Some(language) = Language::new(&tag.value) {
+        return Some(language.as_str().to_owned());
+    }
+    let message = format!("`{}` is not a language tag", tag.value);
+    let problem = Diagnostic::error("unknown-language", tag.span, message);
+    fields.report(problem.hint("write one like `en`, `fr` or `pt-BR`"));
+    None
+}

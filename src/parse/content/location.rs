@@ -1,0 +1,168 @@
+//! What a file is and where it will be found, from its path.
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::Section;
+use crate::parse::nearest::nearest;
+use crate::path::Slug;
+use crate::source::{SourceFile, Spanned};
+
+/// Kinds of letter texts: names of the files in `content/letters`.
+pub const LETTER_KINDS: [&str; 4] = ["pair", "trio", "unmatched", "proposal"];
+
+const FOLDERS: [(&str, Section); 4] = [
+    ("topics", Section::Topic),
+    ("posts", Section::Post),
+    ("pages", Section::Page),
+    ("letters", Section::Letter),
+];
+
+/// A place in the program.
+pub(super) struct Located {
+    pub(super) section: Section,
+    pub(super) parents: Vec<Slug>,
+    /// Name of the file without `.md`; of `index.md`, that of its folder.
+    pub(super) name: String,
+    /// Whether it is `index.md`.
+    pub(super) index: bool,
+    /// Of a letter text: `fr` in `pair.fr.md`.
+    pub(super) language: Option<String>,
+}
+
+/// Reads a path. A file in no known folder is left out with a warning.
+pub(super) fn locate(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Located> {
+    let mut folders: Vec<&str> = file.path.split('/').collect();
+    let name = folders.pop()?.strip_suffix(".md")?;
+    let first = folders.first().copied().unwrap_or_default();
+    let Some((_, section)) = FOLDERS.iter().find(|(folder, _)| *folder == first) else {
+        problems.push(left_out(file, first));
+        return None;
+    };
+    folders.remove(0);
+    let located = Located {
+        section: *section,
+        parents: Vec::new(),
+        name: name.to_owned(),
+        index: false,
+        language: None,
+    };
+    match section {
+        Section::Page => page(file, &folders, located, problems),
+        _ if !folders.is_empty() => {
+            let message = format!("a file in a folder below `{first}` is left out");
+            let hint = format!("put it into `{first}` itself; only `pages` has folders in it");
+            problems.push(warning(file, message).hint(hint));
+            None
+        }
+        Section::Letter => letter(file, located, problems),
+        Section::Topic | Section::Post => Some(located),
+    }
+}
+
+/// The slug: as given in the front matter, else the name of the file.
+pub(super) fn slug(
+    file: &SourceFile,
+    located: &Located,
+    given: Option<&Spanned<String>>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Slug> {
+    let Some(given) = given else {
+        return part(file, "file", &located.name, problems);
+    };
+    if located.index {
+        let message = "the address of `index.md` is its folder, so it has no `slug`";
+        let problem = Diagnostic::error("bad-slug", given.span, message);
+        problems.push(problem.hint("rename the folder"));
+        return part(file, "folder", &located.name, problems);
+    }
+    Slug::new(&given.value)
+        .map_err(|reason| {
+            let message = format!("the slug `{}` {reason}", given.value);
+            let problem = Diagnostic::error("bad-slug", given.span, message);
+            problems.push(problem.hint(suggestion(&given.value)));
+        })
+        .ok()
+}
+
+fn page(
+    file: &SourceFile,
+    folders: &[&str],
+    mut located: Located,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Located> {
+    let mut folders = folders.to_vec();
+    if located.name == "index"
+        && let Some(folder) = folders.pop()
+    {
+        folder.clone_into(&mut located.name);
+        located.index = true;
+    }
+    for folder in folders {
+        located
+            .parents
+            .push(part(file, "folder", folder, problems)?);
+    }
+    Some(located)
+}
+
+fn letter(
+    file: &SourceFile,
+    mut located: Located,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Located> {
+    if let Some((kind, language)) = located.name.clone().split_once('.') {
+        kind.clone_into(&mut located.name);
+        located.language = Some(language.to_owned());
+    }
+    if LETTER_KINDS.contains(&&*located.name) {
+        return Some(located);
+    }
+    let message = format!("`{}` is no kind of letter", located.name);
+    let hint = match nearest(&located.name, LETTER_KINDS) {
+        Some(meant) => format!("did you mean `{meant}.md`?"),
+        None => format!(
+            "the kinds are {}",
+            crate::parse::fields::listed(&LETTER_KINDS)
+        ),
+    };
+    let place = Place::File(file.shown.to_string(), None);
+    problems.push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
+    None
+}
+
+/// A name on the disk that must be a slug.
+fn part(file: &SourceFile, what: &str, name: &str, problems: &mut Vec<Diagnostic>) -> Option<Slug> {
+    Slug::new(name)
+        .map_err(|reason| {
+            let message = format!("the {what} name `{name}` {reason}");
+            let place = Place::File(file.shown.to_string(), None);
+            let problem = Diagnostic::new(Severity::Error, "bad-slug", place, message);
+            problems.push(problem.hint(suggestion(name)));
+        })
+        .ok()
+}
+
+fn suggestion(name: &str) -> String {
+    match Slug::from_title(name) {
+        Some(slug) => format!("`{slug}` would do"),
+        None => "write something like `library-spaces`".to_owned(),
+    }
+}
+
+fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {
+    let known = FOLDERS.map(|(folder, _)| folder);
+    let message = if folder.is_empty() {
+        "a file beside the folders of the content is left out".to_owned()
+    } else {
+        format!("`{folder}` is no folder of the content, so this file is left out")
+    };
+    let hint = match nearest(folder, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("the folders are {}", crate::parse::fields::listed(&known)),
+    };
+    warning(file, message).hint(hint)
+}
+
+fn warning(file: &SourceFile, message: String) -> Diagnostic {
+    let place = Place::File(file.shown.to_string(), None);
+    Diagnostic::new(Severity::Warning, "left-out", place, message)
+}

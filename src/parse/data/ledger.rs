@@ -1,0 +1,81 @@
+//! Ledgers of accepted matches.
+
+use jiff::civil::Date;
+
+use super::check_format;
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields::Fields;
+use crate::parse::tree::Node;
+use crate::source::{Span, Spanned};
+
+/// A ledger as written.
+#[derive(Debug)]
+pub struct LedgerRecord {
+    /// Where it is written.
+    pub span: Span,
+    /// Written, or the file's name.
+    pub round: Spanned<String>,
+    /// Of what it was made from.
+    pub digest: Option<Spanned<String>>,
+    /// In the order of writing.
+    pub matches: Vec<LedgerMatchRecord>,
+    /// Ids of who waited.
+    pub unmatched: Vec<Spanned<String>>,
+}
+
+/// An accepted match as written.
+#[derive(Debug)]
+pub struct LedgerMatchRecord {
+    /// Where it is written.
+    pub span: Span,
+    /// Ids.
+    pub people: Vec<Spanned<String>>,
+    /// First day.
+    pub since: Option<Spanned<Date>>,
+    /// `active` if missing.
+    pub status: Option<Spanned<String>>,
+}
+
+/// The ledger of a file.
+pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<LedgerRecord> {
+    let mut fields = Fields::new(root, "a ledger", problems)?;
+    check_format(&mut fields);
+    let span = fields.span;
+    let implied = Spanned {
+        value: stem.to_owned(),
+        span,
+    };
+    let record = LedgerRecord {
+        span,
+        round: fields.line("round", 100).unwrap_or(implied),
+        digest: fields.line("digest", 200),
+        matches: matches(&mut fields),
+        unmatched: fields.lines("unmatched", 100).unwrap_or_default(),
+    };
+    fields.finish();
+    Some(record)
+}
+
+fn matches(fields: &mut Fields<'_>) -> Vec<LedgerMatchRecord> {
+    let nodes = fields.list("matches").unwrap_or_default();
+    let mut matches = Vec::new();
+    for node in nodes {
+        let Some(mut fields) = fields.inside(node, "a match") else {
+            continue;
+        };
+        let span = fields.span;
+        fields.require("people");
+        let people = fields.lines("people", 100).unwrap_or_default();
+        let since = fields.required_date("since");
+        let status = fields.line("status", 100);
+        let record = LedgerMatchRecord {
+            span,
+            people,
+            since,
+            status,
+        };
+        fields.finish();
+        matches.push(record);
+    }
+    matches
+}

@@ -1,0 +1,240 @@
+//! The data folder: participants, rounds, ledgers, vocabulary, organisers, as records.
+//!
+//! A record holds what a file says, each value with its place; what it *means* is for [`crate::validate`].
+
+mod ledger;
+mod organiser;
+mod participant;
+mod round;
+mod vocabulary;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+pub use ledger::{LedgerMatchRecord, LedgerRecord};
+pub use organiser::OrganiserRecord;
+pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
+pub use round::{PairRecord, PolicyRecord, RoundRecord, TopicRecord};
+pub use vocabulary::{EntryRecord, VocabularyRecord};
+
+use super::fields::Fields;
+use super::nearest::nearest;
+use super::tree::{Node, Value};
+use super::yaml;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::{FileId, Root, Sources, Span, Spanned};
+
+pub(super) use round::policy as read_policy;
+
+/// Everything that the data folder says.
+#[derive(Default)]
+pub struct DataRecords {
+    /// All participants, in the order of files and lines.
+    pub participants: Vec<ParticipantRecord>,
+    /// All rounds.
+    pub rounds: Vec<RoundRecord>,
+    /// All ledgers.
+    pub ledgers: Vec<LedgerRecord>,
+    /// The vocabulary, if there is one.
+    pub vocabulary: Option<VocabularyRecord>,
+    /// In the order of their file.
+    pub organisers: Vec<OrganiserRecord>,
+    /// What could not be read at all; what refers to it is not to be blamed.
+    pub unread: Unread,
+    /// What is wrong so far.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Kinds of which at least one file could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Below `participants/`.
+    pub participants: bool,
+    /// Below `rounds/`.
+    pub rounds: bool,
+    /// Below `matches/`.
+    pub ledgers: bool,
+    /// `vocabulary.yaml`.
+    pub vocabulary: bool,
+    /// `organisers.yaml`.
+    pub organisers: bool,
+}
+
+/// Reads all files of the data folder.
+pub fn read(sources: &Sources) -> DataRecords {
+    let files: Vec<(FileId, Kind)> = sources
+        .of(Root::Data)
+        .filter_map(|(id, file)| Some((id, Kind::of(&file.path)?)))
+        .collect();
+    let read: Vec<(Kind, FileRecords)> = files
+        .into_par_iter()
+        .map(|(id, kind)| (kind, read_guarded(sources, id, kind)))
+        .collect();
+    let mut data = DataRecords::default();
+    for (kind, records) in read {
+        data.take(kind, records);
+    }
+    data
+}
+
+/// What a file is, by its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Participants,
+    Round,
+    Ledger,
+    Vocabulary,
+    Organisers,
+    Stray,
+}
+
+impl Kind {
+    /// `None` for files that are not YAML: notes, tables and such may lie beside.
+    fn of(path: &str) -> Option<Self> {
+        let stem = path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))?;
+        Some(match stem.split_once('/') {
+            Some(("participants", _)) => Self::Participants,
+            Some(("rounds", _)) => Self::Round,
+            Some(("matches", _)) => Self::Ledger,
+            None if stem == "vocabulary" => Self::Vocabulary,
+            None if stem == "organisers" => Self::Organisers,
+            _ => Self::Stray,
+        })
+    }
+}
+
+/// What one file holds.
+#[derive(Default)]
+struct FileRecords {
+    participants: Vec<ParticipantRecord>,
+    round: Option<RoundRecord>,
+    ledger: Option<LedgerRecord>,
+    vocabulary: Option<VocabularyRecord>,
+    organisers: Vec<OrganiserRecord>,
+    unread: bool,
+    problems: Vec<Diagnostic>,
+}
+
+impl DataRecords {
+    fn take(&mut self, kind: Kind, file: FileRecords) {
+        let unread = match kind {
+            Kind::Participants => &mut self.unread.participants,
+            Kind::Round => &mut self.unread.rounds,
+            Kind::Ledger => &mut self.unread.ledgers,
+            Kind::Vocabulary => &mut self.unread.vocabulary,
+            Kind::Organisers | Kind::Stray => &mut self.unread.organisers,
+        };
+        *unread |= file.unread;
+        self.participants.extend(file.participants);
+        self.rounds.extend(file.round);
+        self.ledgers.extend(file.ledger);
+        self.vocabulary = self.vocabulary.take().or(file.vocabulary);
+        self.organisers.extend(file.organisers);
+        self.problems.extend(file.problems);
+    }
+}
+
+/// A defect in the reader of one file must not take the others with it.
+fn read_guarded(sources: &Sources, id: FileId, kind: Kind) -> FileRecords {
+    let read = catch_unwind(AssertUnwindSafe(|| read_file(sources, id, kind)));
+    read.unwrap_or_else(|_| {
+        let place = Place::File(sources.get(id).shown.to_string(), None);
+        let message = "this file could not be read because of a defect in fortnight";
+        let problem = Diagnostic::new(Severity::Error, "internal-error", place, message)
+            .hint("please report it, with the file if you may share it");
+        FileRecords {
+            unread: true,
+            problems: vec![problem],
+            ..FileRecords::default()
+        }
+    })
+}
+
+fn read_file(sources: &Sources, id: FileId, kind: Kind) -> FileRecords {
+    let file = sources.get(id);
+    let mut records = FileRecords::default();
+    if kind == Kind::Stray {
+        records.problems.push(stray(id, &file.path));
+        return records;
+    }
+    let problems = &mut records.problems;
+    let Some(root) = yaml::parse(id, &file.text, 0, problems) else {
+        records.unread = true;
+        return records;
+    };
+    if root.value == Value::Null {
+        let problem = Diagnostic::error("empty-file", root.span, "this file is empty")
+            .hint("fill it or remove it; docs/examples has one of each kind");
+        problems.push(problem);
+        records.unread = true;
+        return records;
+    }
+    let stem = file_stem(&file.path);
+    match kind {
+        Kind::Participants => records.participants = participant::read(&root, stem, problems),
+        Kind::Round => records.round = round::read(&root, stem, problems),
+        Kind::Ledger => records.ledger = ledger::read(&root, stem, problems),
+        Kind::Vocabulary => records.vocabulary = vocabulary::read(&root, problems),
+        Kind::Organisers => records.organisers = organiser::read(&root, problems),
+        Kind::Stray => {}
+    }
+    records
+}
+
+fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn stray(id: FileId, path: &str) -> Diagnostic {
+    let places = [
+        "participants",
+        "rounds",
+        "matches",
+        "vocabulary.yaml",
+        "organisers.yaml",
+    ];
+    let message = "nothing reads this file: it lies where no data file is expected";
+    let folder = path.split('/').next().unwrap_or(path);
+    let hint = match nearest(folder, places) {
+        Some(meant) => format!("did you mean `{meant}` instead of `{folder}`?"),
+        None => "data files are `vocabulary.yaml`, `organisers.yaml`, and those in \
+            `participants`, `rounds` and `matches`"
+            .to_owned(),
+    };
+    Diagnostic::warning("stray-file", Span::new(id, 0..0), message).hint(hint)
+}
+
+/// The id of a record: written, or the name of its file (shown where the record begins).
+fn id_or_stem(fields: &mut Fields<'_>, stem: Option<&str>) -> Option<Spanned<String>> {
+    if let Some(stem) = stem.filter(|_| fields.node("id").is_none()) {
+        let (value, span) = (stem.to_owned(), fields.span);
+        return Some(Spanned { value, span });
+    }
+    fields.required_line("id", 100)
+}
+
+/// `format: 1`, implied if missing.
+pub(super) fn check_format(fields: &mut Fields<'_>) {
+    let Some(format) = fields.text("format") else {
+        return;
+    };
+    if format.value != "1" {
+        let message = format!(
+            "this is written in format `{}`, only `1` is known",
+            format.value
+        );
+        let problem = Diagnostic::error("unknown-format", format.span, message)
+            .hint("a newer fortnight may be needed");
+        fields.report(problem);
+    }
+}
+
+/// The mappings of a file that holds one of them or a list.
+fn items(root: &Node) -> &[Node] {
+    match &root.value {
+        Value::List(nodes) => nodes,
+        _ => std::slice::from_ref(root),
+    }
+}

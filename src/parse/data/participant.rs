@@ -1,0 +1,206 @@
+//! Participants and their enrolments.
+
+use jiff::civil::Date;
+
+use super::{check_format, id_or_stem, items};
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields::Fields;
+use crate::parse::tree::{Node, Value};
+use crate::source::{Span, Spanned};
+
+/// A participant as written. No `Debug`: it holds private data.
+pub struct ParticipantRecord {
+    /// Where the record begins and ends.
+    pub span: Span,
+    /// Written, or the file's name.
+    pub id: Option<Spanned<String>>,
+    /// Full name.
+    pub name: Option<Spanned<String>>,
+    /// For example `she/her`.
+    pub pronouns: Option<Spanned<String>>,
+    /// Address for letters.
+    pub email: Option<Spanned<String>>,
+    /// What may differ from round to round.
+    pub profile: ProfileRecord,
+    /// Fields that the partner may see.
+    pub share: Vec<Spanned<String>>,
+    /// Ids.
+    pub avoid: Vec<Spanned<String>>,
+    /// Day of consent.
+    pub consent: Option<Spanned<Date>>,
+    /// Whether a day of consent is written, valid or not.
+    pub consent_written: bool,
+    /// Round ids with enrolments.
+    pub rounds: Vec<(Spanned<String>, EnrolmentRecord)>,
+}
+
+/// A profile as written, or the part of it that a round overrides.
+#[derive(Default)]
+pub struct ProfileRecord {
+    /// Code or alias.
+    pub country: Option<Spanned<String>>,
+    /// Town.
+    pub city: Option<Spanned<String>>,
+    /// IANA name.
+    pub time_zone: Option<Spanned<String>>,
+    /// Tags.
+    pub languages: Option<Vec<Spanned<String>>>,
+    /// Id or alias.
+    pub sector: Option<Spanned<String>>,
+    /// Where they work.
+    pub workplace: Option<Spanned<String>>,
+    /// As what.
+    pub role: Option<Spanned<String>>,
+    /// Id or alias.
+    pub career_stage: Option<Spanned<String>>,
+    /// Ids or aliases.
+    pub interests: Option<Vec<Spanned<String>>>,
+    /// Free text.
+    pub about: Option<Spanned<String>>,
+    /// Addresses.
+    pub links: Option<Vec<Spanned<String>>>,
+}
+
+/// One enrolment as written.
+pub struct EnrolmentRecord {
+    /// Where it is written.
+    pub span: Span,
+    /// Day of sign-up.
+    pub applied: Option<Spanned<Date>>,
+    /// `active` if missing.
+    pub status: Option<Spanned<String>>,
+    /// What is asked of the partner.
+    pub wishes: WishesRecord,
+    /// Profile fields for this round only.
+    pub overrides: ProfileRecord,
+}
+
+/// Wishes as written: each a word or a list of values.
+#[derive(Default)]
+pub struct WishesRecord {
+    /// `same`, `different`, `any` or sectors.
+    pub sector: Option<Vec<Spanned<String>>>,
+    /// `same`, `different`, `any` or career stages.
+    pub career_stage: Option<Vec<Spanned<String>>>,
+    /// `any` or countries.
+    pub country: Option<Vec<Spanned<String>>>,
+    /// `same`, `any` or languages.
+    pub languages: Option<Vec<Spanned<String>>>,
+    /// `same`, `different`, `any` or interests.
+    pub interests: Option<Vec<Spanned<String>>>,
+    /// `same`, `different` or `any`.
+    pub time_zone: Option<Vec<Spanned<String>>>,
+}
+
+/// Longest name, e-mail address, town …
+const LINE: usize = 200;
+
+/// Longest free text.
+const ABOUT: usize = 5_000;
+
+/// All participants of a file.
+pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Vec<ParticipantRecord> {
+    let listed = matches!(root.value, Value::List(_));
+    let stem = (!listed).then_some(stem);
+    let nodes = items(root).iter();
+    nodes
+        .filter_map(|node| participant(node, stem, problems))
+        .collect()
+}
+
+fn participant(
+    node: &Node,
+    stem: Option<&str>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<ParticipantRecord> {
+    let mut fields = Fields::new(node, "a participant", problems)?;
+    check_format(&mut fields);
+    let record = ParticipantRecord {
+        span: fields.span,
+        id: id_or_stem(&mut fields, stem),
+        name: fields.required_line("name", LINE),
+        pronouns: fields.line("pronouns", 50),
+        email: fields.required_line("email", 254),
+        profile: {
+            for key in ["country", "time_zone", "languages"] {
+                fields.require(key);
+            }
+            profile(&mut fields)
+        },
+        share: fields.lines("share", LINE).unwrap_or_default(),
+        avoid: fields.lines("avoid", LINE).unwrap_or_default(),
+        consent_written: fields.node("consent").is_some(),
+        consent: fields.date("consent"),
+        rounds: enrolments(&mut fields),
+    };
+    fields.finish();
+    Some(record)
+}
+
+fn profile(fields: &mut Fields<'_>) -> ProfileRecord {
+    ProfileRecord {
+        country: fields.line("country", LINE),
+        city: fields.line("city", LINE),
+        time_zone: fields.line("time_zone", LINE),
+        languages: fields.lines("languages", LINE),
+        sector: fields.line("sector", LINE),
+        workplace: fields.line("workplace", LINE),
+        role: fields.line("role", LINE),
+        career_stage: fields.line("career_stage", LINE),
+        interests: fields.lines("interests", LINE),
+        about: fields.long_text("about", ABOUT),
+        links: fields.lines("links", 1000),
+    }
+}
+
+fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)> {
+    let Some(mut rounds) = fields.map("rounds", "`rounds`") else {
+        return Vec::new();
+    };
+    let mut enrolments = Vec::new();
+    for (round, node) in rounds.entries() {
+        let span = Span {
+            end: node.span.end.max(round.span.end),
+            ..round.span
+        };
+        let Some(mut fields) = rounds.inside(node, "an enrolment") else {
+            continue;
+        };
+        fields.span = span;
+        let enrolment = EnrolmentRecord {
+            span,
+            applied: fields.required_date("applied"),
+            status: fields.line("status", LINE),
+            wishes: wishes(&mut fields),
+            overrides: overrides(&mut fields),
+        };
+        fields.finish();
+        enrolments.push((round.clone(), enrolment));
+    }
+    enrolments
+}
+
+fn wishes(fields: &mut Fields<'_>) -> WishesRecord {
+    let Some(mut fields) = fields.map("wishes", "`wishes`") else {
+        return WishesRecord::default();
+    };
+    let wishes = WishesRecord {
+        sector: fields.lines("sector", LINE),
+        career_stage: fields.lines("career_stage", LINE),
+        country: fields.lines("country", LINE),
+        languages: fields.lines("languages", LINE),
+        interests: fields.lines("interests", LINE),
+        time_zone: fields.lines("time_zone", LINE),
+    };
+    fields.finish();
+    wishes
+}
+
+fn overrides(fields: &mut Fields<'_>) -> ProfileRecord {
+    let Some(mut fields) = fields.map("overrides", "`overrides`") else {
+        return ProfileRecord::default();
+    };
+    let profile = profile(&mut fields);
+    fields.finish();
+    profile
+}

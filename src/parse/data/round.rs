@@ -1,0 +1,203 @@
+//! Rounds and matching policies.
+
+use jiff::civil::Date;
+
+use super::{check_format, id_or_stem};
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields::{Fields, date_of, line_of};
+use crate::parse::tree::{Node, Value};
+use crate::source::{Span, Spanned};
+
+/// A round as written.
+#[derive(Debug)]
+pub struct RoundRecord {
+    /// Where it is written.
+    pub span: Span,
+    /// Written, or the file's name.
+    pub id: Option<Spanned<String>>,
+    /// What people call it.
+    pub title: Option<Spanned<String>>,
+    /// One or two sentences.
+    pub summary: Option<Spanned<String>>,
+    /// First day of the sign-ups.
+    pub opens: Option<Spanned<Date>>,
+    /// Last day of the sign-ups.
+    pub closes: Option<Spanned<Date>>,
+    /// First day.
+    pub starts: Option<Spanned<Date>>,
+    /// Last day.
+    pub ends: Option<Spanned<Date>>,
+    /// Days between topics, 14 if missing.
+    pub cadence: Option<Spanned<u32>>,
+    /// In order.
+    pub topics: Vec<TopicRecord>,
+    /// How people are matched.
+    pub policy: PolicyRecord,
+    /// Pairs that the organisers have decided.
+    pub pins: Vec<PairRecord>,
+    /// Pairs that must not be.
+    pub forbidden: Vec<PairRecord>,
+    /// `trio`, `wait` or `standby`.
+    pub odd: Option<Spanned<String>>,
+    /// Who stands by.
+    pub standby: Option<Spanned<String>>,
+}
+
+/// A topic of a schedule as written.
+#[derive(Debug)]
+pub struct TopicRecord {
+    /// Slug.
+    pub topic: Spanned<String>,
+    /// A date of its own.
+    pub date: Option<Spanned<Date>>,
+}
+
+/// Two ids and the place of both.
+pub type PairRecord = Spanned<[Spanned<String>; 2]>;
+
+/// A matching policy as written: only what differs from the defaults.
+#[derive(Debug, Default)]
+pub struct PolicyRecord {
+    /// Importance of each rule, in the order of [`RULES`].
+    pub rules: [Option<Spanned<String>>; RULES.len()],
+    /// Pairs below this score do not exist.
+    pub minimum_score: Option<Spanned<u32>>,
+    /// In order.
+    pub objectives: Option<Vec<Spanned<String>>>,
+}
+
+/// Keys of the rules.
+pub const RULES: [&str; 8] = [
+    "different_country",
+    "shared_language",
+    "never_again",
+    "interests",
+    "sector",
+    "career_stage",
+    "time_zone",
+    "languages",
+];
+
+/// The round of a file.
+pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<RoundRecord> {
+    let mut fields = Fields::new(root, "a round", problems)?;
+    check_format(&mut fields);
+    let id = id_or_stem(&mut fields, Some(stem));
+    let title = fields.required_line("title", 200);
+    let summary = fields.long_text("summary", 1_000);
+    fields.require("sign_up");
+    let [opens, closes] = sign_up(&mut fields);
+    let record = RoundRecord {
+        span: fields.span,
+        id,
+        title,
+        summary,
+        opens,
+        closes,
+        starts: fields.required_date("starts"),
+        ends: fields.required_date("ends"),
+        cadence: fields.integer("cadence", 1..=365),
+        topics: topics(&mut fields),
+        policy: match fields.map("policy", "`policy`") {
+            Some(fields) => policy(fields),
+            None => PolicyRecord::default(),
+        },
+        pins: pairs(&mut fields, "pins"),
+        forbidden: pairs(&mut fields, "forbidden"),
+        odd: fields.line("odd", 100),
+        standby: fields.line("standby", 100),
+    };
+    fields.finish();
+    Some(record)
+}
+
+fn sign_up(fields: &mut Fields<'_>) -> [Option<Spanned<Date>>; 2] {
+    let Some(mut fields) = fields.map("sign_up", "`sign_up`") else {
+        return [None, None];
+    };
+    let dates = [
+        fields.required_date("opens"),
+        fields.required_date("closes"),
+    ];
+    fields.finish();
+    dates
+}
+
+/// The keys of a policy; also those of `[matching]`.
+pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
+    let record = PolicyRecord {
+        rules: RULES.map(|rule| fields.line(rule, 100)),
+        minimum_score: fields.integer("minimum_score", 0..=1_000_000),
+        objectives: fields.lines("objectives", 100),
+    };
+    fields.finish();
+    record
+}
+
+fn topics(fields: &mut Fields<'_>) -> Vec<TopicRecord> {
+    let nodes = fields.list("topics").unwrap_or_default();
+    let read = nodes
+        .iter()
+        .filter_map(|node| topic(node, fields.problems()));
+    read.collect()
+}
+
+/// A slug, or `{topic: slug, date: day}`.
+fn topic(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<TopicRecord> {
+    if !matches!(node.value, Value::Map(_)) {
+        let topic = line_of(node, "topics", 200, problems)?;
+        return Some(TopicRecord { topic, date: None });
+    }
+    let mut fields = Fields::new(node, "an entry of `topics`", problems)?;
+    let topic = fields.required_line("topic", 200);
+    let date = fields.node("date");
+    let date = date.and_then(|node| date_of(node, "date", fields.problems()));
+    fields.finish();
+    topic.map(|topic| TopicRecord { topic, date })
+}
+
+fn pairs(fields: &mut Fields<'_>, key: &'static str) -> Vec<PairRecord> {
+    let Some(node) = fields.node(key) else {
+        return Vec::new();
+    };
+    let pairs = match &node.value {
+        // One pair without its outer brackets is read as what it is.
+        Value::List(nodes)
+            if nodes
+                .iter()
+                .all(|node| !matches!(node.value, Value::List(_))) =>
+        {
+            std::slice::from_ref(node)
+        }
+        Value::List(nodes) => nodes,
+        _ => std::slice::from_ref(node),
+    };
+    let read = pairs
+        .iter()
+        .filter_map(|node| pair(node, key, fields.problems()));
+    read.collect()
+}
+
+fn pair(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<PairRecord> {
+    let span = node.span;
+    let Value::List(nodes) = &node.value else {
+        problems.push(not_a_pair(key, span));
+        return None;
+    };
+    if nodes.is_empty() {
+        return None;
+    }
+    let [first, second] = nodes.as_slice() else {
+        problems.push(not_a_pair(key, span));
+        return None;
+    };
+    let first = line_of(first, key, 200, problems);
+    let second = line_of(second, key, 200, problems);
+    let value = [first?, second?];
+    Some(Spanned { value, span })
+}
+
+fn not_a_pair(key: &str, span: Span) -> Diagnostic {
+    let message = format!("an entry of `{key}` must be a pair of two ids");
+    Diagnostic::error("wrong-kind", span, message).hint("write `[first-id, second-id]`")
+}

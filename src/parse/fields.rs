@@ -1,0 +1,364 @@
+//! Reading the keys of one mapping: each getter gives the value with its place, or reports what is wrong with it.
+//!
+//! A getter also makes its key known; [`Fields::finish`] reports the keys that nobody asked for.
+
+use jiff::civil::Date;
+
+use super::nearest::nearest;
+use super::tree::{Node, Scalar, Value};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, Spanned};
+
+/// Longest text of a field in characters, if the reader of the field sets no other limit.
+pub const MAX_TEXT: usize = 20_000;
+
+/// A reader over one mapping.
+pub struct Fields<'a> {
+    /// Where the mapping is written.
+    pub span: Span,
+    /// What it describes, to stand behind "in": `the front matter`, `a participant`.
+    what: &'static str,
+    entries: &'a [(Spanned<String>, Node)],
+    known: Vec<&'static str>,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// A reader over a node, which must be a mapping (or empty); anything else is reported.
+    pub fn new(
+        node: &'a Node,
+        what: &'static str,
+        problems: &'a mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let entries = match &node.value {
+            Value::Map(entries) => entries.as_slice(),
+            Value::Null => &[],
+            other => {
+                let found = other.kind();
+                let message = format!("{what} must be a mapping of keys and values, found {found}");
+                problems.push(Diagnostic::error("wrong-kind", node.span, message));
+                return None;
+            }
+        };
+        Some(Self {
+            span: node.span,
+            what,
+            entries,
+            known: Vec::new(),
+            problems,
+        })
+    }
+
+    /// Reports a problem of the caller's own.
+    pub fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// The value of a key as it is; `None` if it is missing or empty.
+    pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        let entry = self.entries.iter().find(|(name, _)| name.value == key);
+        entry
+            .map(|(_, node)| node)
+            .filter(|node| node.value != Value::Null)
+    }
+
+    /// Where a key is written, or the whole mapping if it is not.
+    pub fn key_span(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|(name, _)| name.value == key);
+        entry.map_or(self.span, |(name, _)| name.span)
+    }
+
+    /// All entries, for mappings whose keys are the user's own; they all count as known.
+    pub fn entries(&mut self) -> &'a [(Spanned<String>, Node)] {
+        std::mem::take(&mut self.entries)
+    }
+
+    /// A scalar as written, trimmed, not empty.
+    fn scalar(&mut self, key: &'static str, expected: &str) -> Option<Spanned<&'a Scalar>> {
+        let node = self.node(key)?;
+        scalar_of(node, key, expected, self.problems)
+    }
+
+    /// Text.
+    pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.node(key)?;
+        text_of(node, key, self.problems)
+    }
+
+    /// Text on one line, of at most this many characters.
+    pub fn line(&mut self, key: &'static str, longest: usize) -> Option<Spanned<String>> {
+        let node = self.node(key)?;
+        line_of(node, key, longest, self.problems)
+    }
+
+    /// Text of at most this many characters.
+    pub fn long_text(&mut self, key: &'static str, longest: usize) -> Option<Spanned<String>> {
+        let text = self.text(key)?;
+        if text.value.chars().count() <= longest {
+            return Some(text);
+        }
+        self.problems.push(too_long(key, longest, text.span));
+        None
+    }
+
+    /// One line that must be there.
+    pub fn required_line(&mut self, key: &'static str, longest: usize) -> Option<Spanned<String>> {
+        self.require(key);
+        self.line(key, longest)
+    }
+
+    /// A list of lines; a single one counts as a list of one.
+    pub fn lines(&mut self, key: &'static str, longest: usize) -> Option<Vec<Spanned<String>>> {
+        let nodes = self.scalars(key)?.iter();
+        let read = nodes.filter_map(|node| line_of(node, key, longest, self.problems));
+        Some(read.collect())
+    }
+
+    /// Text that must be there.
+    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.require(key);
+        self.text(key)
+    }
+
+    /// Reports a key that is missing or empty. Says whether it is there.
+    pub fn require(&mut self, key: &'static str) -> bool {
+        if self.node(key).is_some() {
+            return true;
+        }
+        let message = format!("{} has no `{key}`", self.what);
+        let span = self.key_span(key);
+        let problem = Diagnostic::error("missing-field", span, message);
+        self.problems
+            .push(problem.hint(format!("add `{key}`, it is mandatory")));
+        false
+    }
+
+    /// A calendar date, `YYYY-MM-DD`.
+    pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let node = self.node(key)?;
+        date_of(node, key, self.problems)
+    }
+
+    /// A date that must be there.
+    pub fn required_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        self.require(key);
+        self.date(key)
+    }
+
+    /// `true` or `false`, not quoted.
+    pub fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
+        let Spanned { value, span } = self.scalar(key, "`true` or `false`")?;
+        let answer = match (value.quoted, &*value.text) {
+            (false, "true") => true,
+            (false, "false") => false,
+            _ => {
+                let message = format!("`{key}` must be `true` or `false`, found `{}`", value.text);
+                self.problems
+                    .push(Diagnostic::error("wrong-kind", span, message));
+                return None;
+            }
+        };
+        Some(Spanned {
+            value: answer,
+            span,
+        })
+    }
+
+    /// A whole number within a range, not quoted.
+    pub fn integer(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Option<Spanned<u32>> {
+        let Spanned { value, span } = self.scalar(key, "a whole number")?;
+        let number = value.text.parse().ok();
+        let number = number.filter(|number| !value.quoted && range.contains(number));
+        if number.is_none() {
+            let (least, most) = (range.start(), range.end());
+            let message = format!(
+                "`{key}` must be a whole number from {least} to {most}, found `{}`",
+                value.text
+            );
+            self.problems
+                .push(Diagnostic::error("wrong-kind", span, message));
+        }
+        number.map(|value| Spanned { value, span })
+    }
+
+    /// A list; a single value counts as a list of one.
+    pub fn list(&mut self, key: &'static str) -> Option<&'a [Node]> {
+        let node = self.node(key)?;
+        Some(match &node.value {
+            Value::List(nodes) => nodes,
+            _ => std::slice::from_ref(node),
+        })
+    }
+
+    /// A list of scalars; a mapping is reported once, as a whole.
+    fn scalars(&mut self, key: &'static str) -> Option<&'a [Node]> {
+        let nodes = self.list(key)?;
+        if let [
+            Node {
+                span,
+                value: Value::Map(_),
+            },
+        ] = nodes
+        {
+            let message = format!("`{key}` must be a list, found a mapping");
+            self.problems
+                .push(Diagnostic::error("wrong-kind", *span, message));
+            return None;
+        }
+        Some(nodes)
+    }
+
+    /// A list of texts; a single text counts as a list of one.
+    pub fn list_of_text(&mut self, key: &'static str) -> Option<Vec<Spanned<String>>> {
+        let nodes = self.scalars(key)?;
+        let texts = nodes.iter();
+        Some(
+            texts
+                .filter_map(|node| text_of(node, key, self.problems))
+                .collect(),
+        )
+    }
+
+    /// A mapping inside this one.
+    pub fn map(&mut self, key: &'static str, what: &'static str) -> Option<Fields<'_>> {
+        let node = self.node(key)?;
+        Fields::new(node, what, self.problems)
+    }
+
+    /// A reader over a node that lies somewhere inside this mapping.
+    pub fn inside(&mut self, node: &'a Node, what: &'static str) -> Option<Fields<'_>> {
+        Fields::new(node, what, self.problems)
+    }
+
+    /// Where problems go, for readers of single nodes.
+    pub fn problems(&mut self) -> &mut Vec<Diagnostic> {
+        self.problems
+    }
+
+    /// Reports every key that was never asked for.
+    pub fn finish(self) {
+        for (key, _) in self.entries {
+            if self.known.contains(&&*key.value) {
+                continue;
+            }
+            let message = format!("unknown key `{}` in {}", key.value, self.what);
+            let meant = nearest(&key.value, self.known.iter().copied());
+            let hint = match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("known here: {}", listed(&self.known)),
+            };
+            self.problems
+                .push(Diagnostic::error("unknown-key", key.span, message).hint(hint));
+        }
+    }
+}
+
+/// A node that must be a scalar.
+pub fn scalar_of<'a>(
+    node: &'a Node,
+    key: &str,
+    expected: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Spanned<&'a Scalar>> {
+    let span = node.span;
+    if let Value::Scalar(value) = &node.value {
+        return Some(Spanned { value, span });
+    }
+    let found = node.value.kind();
+    let message = format!("`{key}` must be {expected}, found {found}");
+    problems.push(Diagnostic::error("wrong-kind", span, message));
+    None
+}
+
+/// A node that must be text: trimmed, not empty, not too long, without control characters (but tabs and line ends).
+pub fn text_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+    let Spanned { value, span } = scalar_of(node, key, "text", problems)?;
+    let text = value.text.trim();
+    let problem = if text.is_empty() {
+        let message = format!("`{key}` is empty");
+        Diagnostic::error("missing-field", span, message)
+    } else if text
+        .chars()
+        .any(|c| c.is_control() && !"\n\r\t".contains(c))
+    {
+        let message = format!("`{key}` holds an invisible control character");
+        Diagnostic::error("control-character", span, message).hint("type the text anew")
+    } else if text.chars().count() > MAX_TEXT {
+        too_long(key, MAX_TEXT, span)
+    } else {
+        let value = text.to_owned();
+        return Some(Spanned { value, span });
+    };
+    problems.push(problem);
+    None
+}
+
+/// A node that must be text on one line, of at most this many characters.
+pub fn line_of(
+    node: &Node,
+    key: &str,
+    longest: usize,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Spanned<String>> {
+    let line = text_of(node, key, problems)?;
+    let problem = if line
+        .value
+        .contains(['\n', '\r', '\t', '\u{2028}', '\u{2029}'])
+    {
+        let message = format!("`{key}` holds a line break or a tab");
+        Diagnostic::error("control-character", line.span, message).hint("write it on one line")
+    } else if line.value.chars().count() > longest {
+        too_long(key, longest, line.span)
+    } else {
+        return Some(line);
+    };
+    problems.push(problem);
+    None
+}
+
+fn too_long(key: &str, longest: usize, span: Span) -> Diagnostic {
+    let message = format!("`{key}` is longer than {longest} characters");
+    Diagnostic::error("text-too-long", span, message).hint("shorten it")
+}
+
+/// A node that must be a date.
+pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<Spanned<Date>> {
+    let Spanned { value, span } = scalar_of(node, key, "a date", problems)?;
+    let text = value.text.trim();
+    let form = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        });
+    let date = if form { text.parse().ok() } else { None };
+    let Some(value) = date else {
+        let message = format!("`{key}` must be a date, found `{text}`");
+        let hint = if form {
+            "there is no such day in the calendar"
+        } else {
+            "write year, month and day like `2026-09-14`"
+        };
+        problems.push(Diagnostic::error("bad-date", span, message).hint(hint));
+        return None;
+    };
+    Some(Spanned { value, span })
+}
+
+/// The words in backticks, with commas.
+pub fn listed<'a>(words: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>) -> String {
+    let quoted: Vec<String> = words
+        .into_iter()
+        .map(|word| format!("`{}`", word.as_ref()))
+        .collect();
+    quoted.join(", ")
+}

@@ -1,0 +1,16 @@
+//! Text to records: the formats. Each format's crate is named in one file.
+//!
+//! Layer 2. A reader never fails on a wrong value: it reports it and leaves the field empty, so that one run shows
+//! everything that is wrong.
+
+pub mod config;
+pub mod content;
+pub mod data;
+pub mod fields;
+pub mod markdown;
+pub mod nearest;
+pub mod reference;
+pub mod toml;
+pub mod tree;
+pub mod variables;
+pub mod yaml;

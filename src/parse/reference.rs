@@ -1,0 +1,322 @@
+//! The keys of `fortnight.toml`, described once: the reference of the handbook is written from this table, and a test
+//! holds it against what [`super::config`] reads.
+
+use std::fmt::Write as _;
+
+/// A key of the configuration.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Empty, or the name of its table.
+    pub table: &'static str,
+    /// Its name.
+    pub key: &'static str,
+    /// What may stand there, in words.
+    pub kind: &'static str,
+    /// What holds if it is missing.
+    pub default: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// Every table but `""` with what it is about.
+pub const TABLES: &[(&str, &str)] = &[
+    (
+        "organiser",
+        "Whom the site names as its contact. Mandatory.",
+    ),
+    ("folders", "Where things lie, relative to `fortnight.toml`."),
+    (
+        "menu",
+        "Entries of the main menu, in order: `[[menu]]`, once for each.",
+    ),
+    ("site", "Numbers of the site."),
+    ("letters", "What the letters to participants say."),
+    (
+        "matching",
+        "How people are matched. A round's `policy` has the same keys and goes before these.",
+    ),
+];
+
+const IMPORTANCE: &str = "`must`, `high`, `medium`, `low` or `off`";
+
+const fn key(
+    table: &'static str,
+    key: &'static str,
+    kind: &'static str,
+    default: &'static str,
+    meaning: &'static str,
+) -> Key {
+    Key {
+        table,
+        key,
+        kind,
+        default,
+        meaning,
+    }
+}
+
+/// All keys, by table, in the order of the reference.
+pub const KEYS: &[Key] = &[
+    key("", "format", "`1`", "`1`", "Version of this format."),
+    key("", "title", "text", "mandatory", "Name of the program."),
+    key("", "tagline", "text", "none", "One line below the name."),
+    key(
+        "",
+        "base_url",
+        "address",
+        "mandatory",
+        "Where the site will be published; it may lie below a path.",
+    ),
+    key(
+        "",
+        "language",
+        "language tag",
+        "`en`",
+        "Language of the site (BCP 47).",
+    ),
+    key(
+        "",
+        "time_zone",
+        "time zone",
+        "`UTC`",
+        "The organisers' time zone (IANA), for example `Europe/Dublin`.",
+    ),
+    key(
+        "",
+        "theme",
+        "name",
+        "`default`",
+        "A folder in the themes folder; `default` is built in.",
+    ),
+    key(
+        "",
+        "today",
+        "date",
+        "the clock's",
+        "Pins the date that a build takes for today, for demonstrations.",
+    ),
+    key(
+        "",
+        "license",
+        "text",
+        "none",
+        "Licence of the texts, for example `CC BY 4.0`.",
+    ),
+    key(
+        "",
+        "license_url",
+        "address",
+        "none",
+        "Where the licence can be read.",
+    ),
+    key(
+        "",
+        "people_in_git",
+        "`true` or `false`",
+        "`false`",
+        "`true` says that you know that git tracks the participants' files, and ends the warning about it.",
+    ),
+    key(
+        "organiser",
+        "name",
+        "text",
+        "mandatory",
+        "A person or a team.",
+    ),
+    key(
+        "organiser",
+        "email",
+        "e-mail address",
+        "mandatory",
+        "Published on the site.",
+    ),
+    key(
+        "folders",
+        "content",
+        "folder",
+        "`content`",
+        "Topics, posts, pages and the words of the letters.",
+    ),
+    key(
+        "folders",
+        "data",
+        "folder",
+        "`data`",
+        "Participants, rounds, accepted matches.",
+    ),
+    key("folders", "themes", "folder", "`themes`", "Themes."),
+    key(
+        "folders",
+        "public",
+        "folder",
+        "`public`",
+        "The site is written here.",
+    ),
+    key(
+        "folders",
+        "private",
+        "folder",
+        "`private`",
+        "Letters are written here; never publish it.",
+    ),
+    key("menu", "label", "text", "mandatory", "What the entry says."),
+    key(
+        "menu",
+        "path",
+        "path or address",
+        "mandatory",
+        "A path of the site (`/topics/`), a source (`pages/faq.md`) or an address (`https://…`).",
+    ),
+    key(
+        "site",
+        "topics_per_page",
+        "1 to 1000",
+        "`20`",
+        "Topics on one page of the archive.",
+    ),
+    key(
+        "site",
+        "feed_items",
+        "1 to 1000",
+        "`20`",
+        "Entries of the feed.",
+    ),
+    key(
+        "site",
+        "clean_links",
+        "`true` or `false`",
+        "`true`",
+        "`false` writes links to files (`…/index.html`), so that the site also works from a folder.",
+    ),
+    key(
+        "site",
+        "smallest_group",
+        "1 to 1000",
+        "`5`",
+        "Statistics hide groups smaller than this.",
+    ),
+    key(
+        "letters",
+        "reply_within_days",
+        "1 to 365",
+        "`7`",
+        "After how many days without an answer participants should write to the organisers.",
+    ),
+    key(
+        "letters",
+        "whom_to_ask",
+        "text",
+        "`organiser.name`",
+        "How letters name the human behind the address.",
+    ),
+    key(
+        "letters",
+        "email",
+        "e-mail address",
+        "`organiser.email`",
+        "Where participants write to.",
+    ),
+    key(
+        "letters",
+        "forget_within_days",
+        "1 to 3650",
+        "`30`",
+        "Within how many days somebody who leaves is erased.",
+    ),
+    key(
+        "matching",
+        "different_country",
+        IMPORTANCE,
+        "`must`",
+        "Partners are based in different countries.",
+    ),
+    key(
+        "matching",
+        "shared_language",
+        IMPORTANCE,
+        "`must`",
+        "Partners share a language.",
+    ),
+    key(
+        "matching",
+        "never_again",
+        IMPORTANCE,
+        "`must`",
+        "Nobody gets a former partner again.",
+    ),
+    key(
+        "matching",
+        "interests",
+        IMPORTANCE,
+        "`high`",
+        "Partners share interests.",
+    ),
+    key(
+        "matching",
+        "sector",
+        IMPORTANCE,
+        "`medium`",
+        "Partners work in the same sector.",
+    ),
+    key(
+        "matching",
+        "career_stage",
+        IMPORTANCE,
+        "`medium`",
+        "Partners are at a similar career stage.",
+    ),
+    key(
+        "matching",
+        "time_zone",
+        IMPORTANCE,
+        "`medium`",
+        "Partners live in near time zones.",
+    ),
+    key(
+        "matching",
+        "languages",
+        IMPORTANCE,
+        "`low`",
+        "Partners have more than one language in common.",
+    ),
+    key(
+        "matching",
+        "minimum_score",
+        "0 to 1000000",
+        "`0`",
+        "Pairs that score less are not made.",
+    ),
+    key(
+        "matching",
+        "objectives",
+        "list of `coverage`, `wishes`, `score`",
+        "all, in this order",
+        "What counts first: few left over, wishes come true, high scores.",
+    ),
+];
+
+/// The reference in Markdown.
+pub fn markdown() -> String {
+    let mut text = String::from(
+        "# Configuration: `fortnight.toml`\n\n\
+         Keys at the top of the file, before the first table:\n",
+    );
+    push_table(&mut text, "");
+    for (table, about) in TABLES {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n## `[{table}]`\n\n{about}\n");
+        push_table(&mut text, table);
+    }
+    text
+}
+
+fn push_table(text: &mut String, table: &str) {
+    text.push_str("\n| key | value | if missing | meaning |\n|---|---|---|---|\n");
+    for key in KEYS.iter().filter(|key| key.table == table) {
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {} | {} |",
+            key.key, key.kind, key.default, key.meaning
+        );
+    }
+}

@@ -1,0 +1,276 @@
+//! The variables of letter texts: `{name}`, `{schedule}`.
+//!
+//! Before a letter text is read as Markdown, each variable is masked by a word of the same length that Markdown leaves
+//! whole. So variables are nodes of the parsed text, every place stays right, and what a participant wrote is put in
+//! after all parsing is done. A mask begins and ends with characters of private use; if an author's text holds some,
+//! they are replaced first, so a mask cannot be forged.
+
+use std::ops::Range;
+
+/// One variable.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// What stands between the braces.
+    pub name: &'static str,
+    /// Whether it stands alone in its paragraph, which it replaces.
+    pub block: bool,
+    /// For the reference.
+    pub about: &'static str,
+}
+
+const fn inline(name: &'static str, about: &'static str) -> Variable {
+    Variable {
+        name,
+        block: false,
+        about,
+    }
+}
+
+const fn block(name: &'static str, about: &'static str) -> Variable {
+    Variable {
+        name,
+        block: true,
+        about,
+    }
+}
+
+/// All variables.
+pub const VARIABLES: &[Variable] = &[
+    inline("name", "full name of the reader"),
+    inline("first_name", "first name of the reader"),
+    inline("round", "title of the round"),
+    inline("partners", "full names of the partners, joined by “and”"),
+    inline(
+        "partner_first_names",
+        "first names of the partners, joined by “and”",
+    ),
+    inline(
+        "partner_countries",
+        "countries of the partners, joined by “and”",
+    ),
+    inline("starts", "first day of the round"),
+    inline("ends", "last day of the round"),
+    inline(
+        "reply_by",
+        "the day after which silence is worth a word to the organisers",
+    ),
+    inline("organiser", "name of the organisers, as in `[organiser]`"),
+    inline("whom_to_ask", "the human behind the address"),
+    inline("contact_email", "where participants write to"),
+    inline("program", "title of the program"),
+    inline("first_topic", "title of the first topic"),
+    inline("topic_count", "how many topics the round has"),
+    inline(
+        "forget_within_days",
+        "days within which somebody who leaves is erased",
+    ),
+    inline(
+        "reply_within_days",
+        "days after which silence is worth a word",
+    ),
+    block(
+        "partner_card",
+        "each partner: name, country, address and what they share",
+    ),
+    block("reasons", "why these partners, from both sides"),
+    block(
+        "hours",
+        "hours when all are awake, in everybody's local time",
+    ),
+    block("schedule", "the topics with their dates"),
+    block(
+        "first_topic_card",
+        "the first topic with its summary and address",
+    ),
+    block("ice_breakers", "the questions of the first topic"),
+    block("unmatched_reasons", "why nobody was found this time"),
+];
+
+/// An opening brace that is no variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// The braces and what is between, or the opening brace alone.
+    pub range: Range<usize>,
+    /// What is between, if the brace is closed on its line.
+    pub name: Option<String>,
+}
+
+/// A part of a masked text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words of the author.
+    Text(&'a str),
+    /// A variable.
+    Variable(&'static Variable),
+}
+
+const FIRST: u32 = 0xE000;
+const LAST: char = '\u{F8FF}';
+/// Bytes of both ends of a mask; the shortest variable, `{name}`, has as many.
+const ENDS: usize = 6;
+
+/// Masks the variables of a text; every byte keeps its place. `\{` is a brace.
+pub fn mask(text: &str) -> (String, Vec<Stray>) {
+    let mut masked = String::with_capacity(text.len());
+    let mut strays = Vec::new();
+    let mut skip_to = 0;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        if c == '{' && !escaped {
+            match variable_at(&text[at..]) {
+                Ok((index, len)) => {
+                    push_mask(&mut masked, index, len);
+                    skip_to = at + len;
+                    continue;
+                }
+                Err(stray) => strays.push(Stray {
+                    range: at..at + stray.map_or(1, |name| name.len() + 2),
+                    name: stray.map(str::to_owned),
+                }),
+            }
+        }
+        escaped = c == '\\' && !escaped;
+        let private = (FIRST..=u32::from(LAST)).contains(&u32::from(c));
+        masked.push(if private { '\u{FFFD}' } else { c });
+    }
+    (masked, strays)
+}
+
+/// The parts of a masked text.
+pub fn pieces(masked: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = masked;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (before, found) = next_mask(rest);
+        if before > 0 {
+            let (text, tail) = rest.split_at(before);
+            rest = tail;
+            return Some(Piece::Text(text));
+        }
+        let (variable, len) = found?;
+        rest = &rest[len..];
+        Some(Piece::Variable(variable))
+    })
+}
+
+/// A text with its variables filled in by a function.
+pub fn fill(text: &str, mut value: impl FnMut(&'static Variable) -> String) -> String {
+    pieces(text)
+        .map(|piece| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Variable(variable) => value(variable),
+        })
+        .collect()
+}
+
+/// A masked text as its author wrote it.
+pub fn unmask(masked: &str) -> String {
+    fill(masked, |variable| format!("{{{}}}", variable.name))
+}
+
+/// Index and length of the variable that a text begins with; else what is between the braces, if they are closed.
+fn variable_at(text: &str) -> Result<(u32, usize), Option<&str>> {
+    let line = text.lines().next().unwrap_or_default();
+    let name = line
+        .get(1..)
+        .and_then(|rest| rest.split_once('}'))
+        .map(|(name, _)| name);
+    let name = name
+        .filter(|name| name.len() <= 60 && !name.contains('{'))
+        .ok_or(None)?;
+    let indexed = (0u32..).zip(VARIABLES);
+    indexed
+        .into_iter()
+        .find(|(_, variable)| variable.name == name)
+        .map(|(index, _)| (index, name.len() + 2))
+        .ok_or(Some(name))
+}
+
+fn push_mask(masked: &mut String, index: u32, len: usize) {
+    masked.extend(char::from_u32(FIRST + index));
+    masked.extend(std::iter::repeat_n('x', len - ENDS));
+    masked.push(LAST);
+}
+
+/// How much text stands before the next mask, and the mask's variable and length.
+fn next_mask(text: &str) -> (usize, Option<(&'static Variable, usize)>) {
+    for (at, c) in text.char_indices() {
+        let index = u32::from(c)
+            .checked_sub(FIRST)
+            .and_then(|index| usize::try_from(index).ok());
+        let Some(variable) = index.and_then(|index| VARIABLES.get(index)) else {
+            continue;
+        };
+        let len = variable.name.len() + 2;
+        if text[at..]
+            .get(..len)
+            .is_some_and(|mask| mask.ends_with(LAST))
+        {
+            return (at, Some((variable, len)));
+        }
+    }
+    (text.len(), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masks_keep_every_byte_in_its_place() {
+        for variable in VARIABLES {
+            let text = format!("é {{{}}} ü", variable.name);
+            let (masked, strays) = mask(&text);
+            assert_eq!((masked.len(), strays.len()), (text.len(), 0));
+            let found: Vec<_> = pieces(&masked).collect();
+            assert_eq!(
+                found,
+                [
+                    Piece::Text("é "),
+                    Piece::Variable(variable),
+                    Piece::Text(" ü")
+                ]
+            );
+            assert_eq!(unmask(&masked), text);
+        }
+    }
+
+    #[test]
+    fn an_escaped_brace_is_a_brace() {
+        assert_eq!(mask(r"\{name}"), (r"\{name}".to_owned(), Vec::new()));
+        assert_eq!(unmask(&mask(r"\\{name}").0), r"\\{name}");
+        assert_ne!(mask(r"\\{name}").0, r"\\{name}");
+    }
+
+    #[test]
+    fn a_forged_mask_is_not_a_variable() {
+        let forged = mask("{name}").0;
+        assert_eq!(mask(&forged).0, "\u{FFFD}\u{FFFD}");
+        assert_eq!(pieces("\u{E000}").count(), 1);
+    }
+
+    #[test]
+    fn a_brace_without_a_variable_is_told() {
+        let strays = |text| mask(text).1;
+        assert_eq!(
+            strays("a {nam} b"),
+            [Stray {
+                range: 2..7,
+                name: Some("nam".into())
+            }]
+        );
+        assert_eq!(
+            strays("a { b\n}"),
+            [Stray {
+                range: 2..3,
+                name: None
+            }]
+        );
+        assert_eq!(strays("a } b"), []);
+    }
+}

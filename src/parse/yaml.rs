@@ -1,0 +1,346 @@
+//! YAML to a [`Node`]. The only file that names the YAML crate.
+//!
+//! The tree is built from the parser's events, never through an untyped value, so scalars stay as written. Anchors,
+//! aliases, tags, merge keys, directives and further documents are refused: a program's files need none of them, and
+//! without them a tree is never larger than its text. Nesting is capped while it is read.
+
+use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError};
+
+use super::tree::{MAX_DEPTH, Node, Scalar, Value};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span, Spanned};
+
+/// Faults of one kind in one file that are told one by one; the rest of a flood is not told.
+const MOST_TOLD: usize = 20;
+
+/// Reads one YAML document. `text` may be a slice of the file that begins at byte `base`; spans refer to the file.
+/// Nothing comes back if the syntax is broken or something refused was used; repeated keys are reported and dropped.
+pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>) -> Option<Node> {
+    let options = granit_parser::options! {
+        emit_comments: false,
+        emit_unresolved_aliases: true,
+        disallow_directives: true,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let mut builder = Builder {
+        place: Place { file, base, text },
+        problems,
+        open: Vec::new(),
+        root: None,
+        documents: 0,
+        refused: 0,
+        repeats: 0,
+    };
+    for event in Parser::new_from_str_with_options(text, options) {
+        let step = match event {
+            Ok((event, span)) => builder.take(event, &span),
+            Err(error) => Err(syntax_error(builder.place, &error)),
+        };
+        if let Err(problem) = step {
+            builder.problems.push(problem);
+            return None;
+        }
+    }
+    builder.finish()
+}
+
+/// Where the text lies.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: FileId,
+    base: u32,
+    text: &'a str,
+}
+
+impl Place<'_> {
+    fn span(self, span: &granit_parser::Span) -> Span {
+        let range = span.byte_range().unwrap_or(0..0);
+        let base = self.base as usize;
+        Span::new(self.file, range.start + base..range.end + base)
+    }
+
+    /// The character at a byte of the text.
+    fn character(self, start: usize) -> Span {
+        let start = start.min(self.text.len());
+        let rest = self.text.get(start..).unwrap_or("");
+        let length = rest.chars().next().map_or(0, char::len_utf8);
+        let start = start + self.base as usize;
+        Span::new(self.file, start..start + length)
+    }
+}
+
+/// A list or mapping whose end has not come yet.
+struct Open {
+    start: u32,
+    what: Children,
+}
+
+enum Children {
+    List(Vec<Node>),
+    Map {
+        entries: Vec<(Spanned<String>, Node)>,
+        /// The key whose value comes next; `Some(None)` for a key that was refused.
+        key: Option<Option<Spanned<String>>>,
+    },
+}
+
+struct Builder<'a> {
+    place: Place<'a>,
+    problems: &'a mut Vec<Diagnostic>,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+    refused: usize,
+    repeats: usize,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, at: &granit_parser::Span) -> Result<(), Diagnostic> {
+        let span = self.place.span(at);
+        match event {
+            Event::DocumentStart(..) => self.documents += 1,
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(span, "an alias (`*name`)");
+                self.add(null(span));
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                self.add(scalar(text.into_owned(), style, span));
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                self.start(span, Children::List(Vec::new()))?;
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.is_some(), span);
+                let (entries, key) = (Vec::new(), None);
+                self.start(span, Children::Map { entries, key })?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            _ => {}
+        }
+        if self.documents > 1 {
+            let message = "a file holds one YAML document, this is the second";
+            return Err(Diagnostic::error("syntax-yaml", span, message)
+                .hint("remove the line `---`, or move what follows to a file of its own"));
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, span: Span, what: Children) -> Result<(), Diagnostic> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(too_deep(span));
+        }
+        let start = span.start;
+        self.open.push(Open { start, what });
+        Ok(())
+    }
+
+    fn end(&mut self, span: Span) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        let value = match open.what {
+            Children::List(nodes) => Value::List(nodes),
+            Children::Map { entries, .. } => Value::Map(self.without_repeats(entries)),
+        };
+        let range = open.start as usize..span.end as usize;
+        let end = trimmed_end(self.place, range);
+        let span = Span {
+            end,
+            start: open.start,
+            ..span
+        };
+        self.add(Node { span, value });
+    }
+
+    /// Puts a node where it belongs: into the innermost open list or mapping, as key or value, or at the root.
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut().map(|open| &mut open.what) {
+            None => self.root = Some(node),
+            Some(Children::List(nodes)) => nodes.push(node),
+            Some(Children::Map { entries, key }) => match key.take() {
+                None => *key = Some(as_key(node, self.problems)),
+                Some(Some(key)) => entries.push((key, node)),
+                Some(None) => {}
+            },
+        }
+    }
+
+    fn refuse_properties(&mut self, anchor: usize, tag: bool, span: Span) {
+        if anchor != 0 {
+            self.refuse(span, "an anchor (`&name`)");
+        }
+        if tag {
+            self.refuse(span, "a tag (`!name`)");
+        }
+    }
+
+    fn refuse(&mut self, span: Span, what: &str) {
+        self.refused += 1;
+        if self.refused <= MOST_TOLD {
+            let message = format!("{what} is not accepted here");
+            let problem = Diagnostic::error("syntax-yaml", span, message)
+                .hint("write the value out; if it is text, put it in quotes");
+            self.problems.push(problem);
+        }
+    }
+
+    /// Keeps the first of several equal keys and reports the others.
+    fn without_repeats(
+        &mut self,
+        entries: Vec<(Spanned<String>, Node)>,
+    ) -> Vec<(Spanned<String>, Node)> {
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by(|&a, &b| entries[a].0.value.cmp(&entries[b].0.value));
+        let mut repeated = vec![false; entries.len()];
+        let mut first = 0;
+        for at in 1..order.len() {
+            let (kept, key) = (&entries[order[first]].0, &entries[order[at]].0);
+            if kept.value != key.value {
+                first = at;
+                continue;
+            }
+            repeated[order[at]] = true;
+            self.repeats += 1;
+            if self.repeats <= MOST_TOLD {
+                let problem = repeated_key(key).related(kept.span, "first written here");
+                self.problems.push(problem);
+            }
+        }
+        let numbered = entries.into_iter().zip(repeated);
+        numbered
+            .filter(|(_, twice)| !twice)
+            .map(|(entry, _)| entry)
+            .collect()
+    }
+
+    fn finish(self) -> Option<Node> {
+        if self.refused > 0 {
+            return None;
+        }
+        let empty = Span::new(
+            self.place.file,
+            self.place.base as usize..self.place.base as usize,
+        );
+        Some(self.root.unwrap_or(null(empty)))
+    }
+}
+
+fn repeated_key(key: &Spanned<String>) -> Diagnostic {
+    let message = format!("the key `{}` is written twice", key.value);
+    Diagnostic::error("duplicate-key", key.span, message).hint("keep one of the two")
+}
+
+fn null(span: Span) -> Node {
+    Node {
+        span,
+        value: Value::Null,
+    }
+}
+
+fn scalar(text: String, style: ScalarStyle, span: Span) -> Node {
+    let quoted = style != ScalarStyle::Plain;
+    if !quoted && matches!(&*text, "" | "~" | "null") {
+        return null(span);
+    }
+    Node {
+        span,
+        value: Value::Scalar(Scalar { text, quoted }),
+    }
+}
+
+/// A key must be a scalar, and no merge key.
+fn as_key(node: Node, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+    let span = node.span;
+    let refusal = match node.value {
+        Value::Scalar(scalar) if !scalar.quoted && scalar.text == "<<" => {
+            "a merge key (`<<`) is not accepted here"
+        }
+        Value::Scalar(scalar) => {
+            return Some(Spanned {
+                value: scalar.text,
+                span,
+            });
+        }
+        Value::Null => "a key is missing before the colon",
+        Value::List(_) | Value::Map(_) => "a key must be a word, not a list or a mapping",
+    };
+    problems.push(Diagnostic::error("syntax-yaml", span, refusal));
+    None
+}
+
+/// A block ends where the next one begins; what lies between is not part of it.
+fn trimmed_end(place: Place<'_>, range: std::ops::Range<usize>) -> u32 {
+    let base = place.base as usize;
+    let inner = place
+        .text
+        .get(range.start.saturating_sub(base)..range.end.saturating_sub(base));
+    let length = inner.map_or(0, |inner| inner.trim_end().len());
+    Span::new(place.file, 0..range.start + length).end
+}
+
+fn too_deep(span: Span) -> Diagnostic {
+    let message = format!("lists and mappings are nested more than {MAX_DEPTH} deep");
+    Diagnostic::error("syntax-yaml", span, message)
+}
+
+/// The scanner points to the beginning of the value that the tab interrupts; the tab itself is what to look at.
+fn tab(place: Place<'_>, start: usize) -> Diagnostic {
+    let (before, rest) = place
+        .text
+        .split_at_checked(start)
+        .unwrap_or((place.text, ""));
+    let at = match rest.find('\t') {
+        _ if before.ends_with('\t') => start - 1,
+        Some(distance) => start + distance,
+        None => start,
+    };
+    let message = "a tab stands where spaces are needed";
+    Diagnostic::error("syntax-yaml", place.character(at), message).hint("indent with spaces")
+}
+
+fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
+    let start = error.marker().byte_offset().unwrap_or(0);
+    let span = place.character(start);
+    let (message, hint) = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => return too_deep(span),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => return tab(place, start),
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. } => (
+            "a bracket or brace is not closed by its like",
+            "close `[` with `]` and `{` with `}`",
+        ),
+        ErrorKind::InvalidIndentation => (
+            "this line is not indented like its neighbours",
+            "give all keys of one mapping the same number of spaces",
+        ),
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::SimpleKeyExpected => (
+            "this line does not fit: a key with a colon was expected",
+            "write `key: value`, indented like the lines above; put text that holds `: ` in quotes",
+        ),
+        ErrorKind::UnexpectedEofFlowSequence | ErrorKind::ExpectedFlowSequenceSeparator => (
+            "a list in brackets is not closed",
+            "separate its values with commas and close it with `]`",
+        ),
+        ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator => (
+            "a mapping in braces is not closed",
+            "separate its entries with commas and close it with `}`",
+        ),
+        ErrorKind::UnclosedQuotedScalar => (
+            "a quote is not closed",
+            "close it with the same quote; an apostrophe inside single quotes is written twice",
+        ),
+        _ => (
+            &*format!("this is not valid YAML: {}", error.info()),
+            "put text in quotes if it begins with a sign or holds a colon or `#`",
+        ),
+    };
+    Diagnostic::error("syntax-yaml", span, message).hint(hint)
+}

@@ -1,0 +1,170 @@
+//! Slugs and output paths: checked once, when they are made.
+//!
+//! Layer 0. An [`OutPath`] can be joined to an output folder without any further thought.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// One part of an address: lower-case letters of any script, digits and single hyphens; 1 to 100 bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slug(Arc<str>);
+
+impl Slug {
+    /// Takes a slug as it is, or says what is wrong with it.
+    ///
+    /// # Errors
+    /// The reason, to stand behind "the slug …".
+    pub fn new(text: &str) -> Result<Self, &'static str> {
+        if text.is_empty() {
+            return Err("is empty");
+        }
+        if text.len() > 100 {
+            return Err("is longer than 100 bytes");
+        }
+        if !text
+            .chars()
+            .all(|c| c == '-' || (c.is_alphanumeric() && !c.is_uppercase()))
+        {
+            return Err("may hold only lower-case letters, digits and hyphens");
+        }
+        if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
+            return Err("may not begin or end with a hyphen, nor hold two in a row");
+        }
+        if is_device_name(text) {
+            return Err("is a device name on Windows");
+        }
+        Ok(Self(text.into()))
+    }
+
+    /// A slug from any text: "Library Spaces!" becomes `library-spaces`. `None` if nothing is left.
+    pub fn from_title(title: &str) -> Option<Self> {
+        let mut slug = String::new();
+        for c in title.chars().flat_map(char::to_lowercase) {
+            if c.is_alphanumeric() {
+                slug.push(c);
+            } else if c != '\'' && c != '’' && !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+            if slug.len() > 90 {
+                break;
+            }
+        }
+        Self::new(slug.trim_end_matches('-')).ok()
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A file inside an output folder: relative, `/`-separated, no `.` or `..`, no empty part, no control character,
+/// nothing that Windows cannot hold.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutPath(Arc<str>);
+
+impl OutPath {
+    /// Checks a path.
+    ///
+    /// # Errors
+    /// The reason, to stand behind "the path …".
+    pub fn new(text: &str) -> Result<Self, &'static str> {
+        if text.len() > 1000 {
+            return Err("is longer than 1,000 bytes");
+        }
+        for part in text.split('/') {
+            check_part(part)?;
+        }
+        Ok(Self(text.into()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OutPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn check_part(part: &str) -> Result<(), &'static str> {
+    if part.is_empty() || part == "." || part == ".." {
+        return Err("has an empty part, `.` or `..`");
+    }
+    if part.len() > 255 {
+        return Err("has a part longer than 255 bytes");
+    }
+    if part
+        .chars()
+        .any(|c| c.is_control() || "\\:*?\"<>|".contains(c))
+    {
+        return Err("holds a character that some file systems cannot store");
+    }
+    if part.ends_with(['.', ' ']) || part.starts_with(' ') {
+        return Err("has a part that ends with a dot or begins or ends with a space");
+    }
+    let stem = part.split('.').next().unwrap_or(part);
+    if is_device_name(stem) {
+        return Err("holds a device name of Windows");
+    }
+    Ok(())
+}
+
+fn is_device_name(stem: &str) -> bool {
+    let lower = stem.to_ascii_lowercase();
+    let numbered = |prefix: &str| {
+        let digit = lower.strip_prefix(prefix).map(str::as_bytes);
+        matches!(digit, Some([b'1'..=b'9']))
+    };
+    matches!(&*lower, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_slug() {
+        let slug = |title| Slug::from_title(title).map(|slug| slug.to_string());
+        assert_eq!(slug("Library Spaces!"), Some("library-spaces".into()));
+        assert_eq!(
+            slug("Où sont les livres ?"),
+            Some("où-sont-les-livres".into())
+        );
+        assert_eq!(
+            slug("It’s a reader's world"),
+            Some("its-a-readers-world".into())
+        );
+        assert_eq!(slug("…"), None);
+    }
+
+    #[test]
+    fn a_path_that_leaves_its_folder_is_refused() {
+        for bad in [
+            "",
+            "/a",
+            "a//b",
+            "../a",
+            "a/..",
+            "a\\b",
+            "a\0b",
+            "CON",
+            "a/nul.html",
+            "a./b",
+            "a /b",
+            "c:/x",
+        ] {
+            assert!(OutPath::new(bad).is_err(), "{bad:?}");
+        }
+        assert!(OutPath::new("topics/library-spaces/index.html").is_ok());
+    }
+}

@@ -1,0 +1,317 @@
+//! The pure composition of all stages. Every command and every test enters here.
+//!
+//! Layer 7. Knows nothing of disk, clock and terminal.
+//!
+//! ```text
+//! Input ─ parse ─▶ Records ─ validate ─▶ Program ─ match ─▶ Matches ─ plan ─▶ Plan ─ render ─▶ bytes, one file at a time
+//! ```
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::gate::{Gate, Leak};
+use crate::matching::{self, Proposal};
+use crate::model::{Program, Round, RoundId};
+use crate::output::{Letters, PublicFiles};
+use crate::parse;
+use crate::plan::letters::LetterPlan;
+use crate::plan::{self, Plan, ThemeFile};
+use crate::render::letter::{Desk, RoundMatches};
+use crate::render::page::Pages;
+use crate::render::theme::{StaticFile, Theme, static_files};
+use crate::source::{Input, ReadAsset, Sources};
+use crate::validate;
+
+/// What a stage came to: a value if it could be made, and everything there is to say about it.
+pub struct Outcome<T> {
+    /// Missing if an error stopped it.
+    pub value: Option<T>,
+    /// Errors and warnings, sorted by place.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<T> Outcome<T> {
+    fn new(sources: &Sources, value: Option<T>, mut problems: Vec<Diagnostic>) -> Self {
+        diagnostic::sort(sources, &mut problems);
+        let failed = problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error);
+        Self {
+            value: value.filter(|_| !failed),
+            problems,
+        }
+    }
+}
+
+/// Reads `fortnight.toml` alone: the edge needs to know the folders before it can load the rest.
+pub fn config(sources: &Sources) -> Outcome<Config> {
+    let (config, problems) = validate::config(parse::config::read(sources));
+    Outcome::new(sources, config, problems)
+}
+
+/// Everything that is known before anything is rendered.
+pub struct Prepared<'a> {
+    /// What was read.
+    pub input: &'a Input,
+    /// What it means.
+    pub program: Program,
+    /// What will be written.
+    pub plan: Plan,
+    /// Matches of the rounds that have letters.
+    pub matches: BTreeMap<RoundId, RoundMatches>,
+    /// Proposals among them, with their figures.
+    pub proposals: BTreeMap<RoundId, Proposal>,
+    /// Digest of the inputs.
+    pub digest: String,
+    theme: Theme<'a>,
+    files: Vec<StaticFile>,
+    gate: Gate,
+}
+
+/// Parses, validates, matches and plans. All problems of all stages that could run are in the outcome.
+pub fn prepare(input: &Input) -> Outcome<Prepared<'_>> {
+    let (program, mut problems) = program(input);
+    problems.extend(input.problems.iter().cloned());
+    let Some(program) = program else {
+        return Outcome::new(&input.sources, None, problems);
+    };
+    let prepared = with_program(input, program, &mut problems);
+    Outcome::new(&input.sources, prepared, problems)
+}
+
+/// The checked program alone.
+pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
+    let sources = &input.sources;
+    let config = parse::config::read(sources);
+    let (data, content) = rayon::join(
+        || parse::data::read(sources),
+        || parse::content::read(sources),
+    );
+    let flags = validate::Flags {
+        today: input.today,
+        drafts: input.drafts,
+        site_only: input.site_only,
+    };
+    validate::program(sources, config, data, content, flags)
+}
+
+fn with_program<'a>(
+    input: &'a Input,
+    program: Program,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Prepared<'a>> {
+    let files = keep(
+        static_files(&input.sources, &input.assets, &program.config.theme),
+        problems,
+    )?;
+    let theme_files: Vec<ThemeFile> = files
+        .iter()
+        .map(|file| ThemeFile {
+            name: file.name.clone(),
+            path: file.path.clone(),
+        })
+        .collect();
+    let (plan, broken) = plan::plan(&program, input, &theme_files);
+    problems.extend(broken);
+    let views = plan::views::Views {
+        program: &program,
+        site: &plan.site,
+    };
+    let theme = keep(
+        Theme::new(
+            &input.sources,
+            &program.config.theme,
+            &views.site(&theme_files),
+        ),
+        problems,
+    )?;
+    let mut proposals = BTreeMap::new();
+    let mut matches = BTreeMap::new();
+    let failed = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    for letters in plan.letters.iter().filter(|_| !failed) {
+        if let Some(found) = keep(round_matches(&program, letters, &mut proposals), problems) {
+            matches.insert(letters.round.id.clone(), found);
+        }
+    }
+    let gate = Gate::new(&program);
+    let digest = digest(input);
+    Some(Prepared {
+        input,
+        program,
+        plan,
+        matches,
+        proposals,
+        digest,
+        theme,
+        files,
+        gate,
+    })
+}
+
+fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    result.map_err(|found| problems.extend(found)).ok()
+}
+
+/// The accepted matches of a round, or else its proposal.
+fn round_matches(
+    program: &Program,
+    letters: &LetterPlan,
+    proposals: &mut BTreeMap<RoundId, Proposal>,
+) -> Result<RoundMatches, Vec<Diagnostic>> {
+    let round = &letters.round;
+    let told = |error| vec![matching_problem(round, &error)];
+    if let Some(ledger) = &letters.ledger {
+        let accepted = matching::explain_accepted(program, round, ledger).map_err(told)?;
+        let matching::Accepted {
+            people,
+            matches,
+            unmatched,
+        } = accepted;
+        return Ok(RoundMatches {
+            people,
+            matches,
+            unmatched,
+            proposal: false,
+        });
+    }
+    let proposal = matching::propose(program, round).map_err(told)?;
+    let found = RoundMatches {
+        people: proposal.people.clone(),
+        matches: proposal.matches.clone(),
+        unmatched: proposal.unmatched.clone(),
+        proposal: true,
+    };
+    proposals.insert(round.id.clone(), proposal);
+    Ok(found)
+}
+
+fn matching_problem(round: &Round, error: &matching::MatchError) -> Diagnostic {
+    use matching::MatchError;
+    let (message, hint) = match error {
+        MatchError::PinnedTwice(id) => (
+            format!("two pins want `{}`", id.as_str()),
+            "take one of the pins out",
+        ),
+        MatchError::NoStandby(id) => (
+            format!("`{}` cannot stand by", id.as_str()),
+            "name an organiser or a participant with a consent",
+        ),
+        MatchError::TooManyPeople(count) => (
+            format!("{count} people are more than one round can hold"),
+            "split the round in two",
+        ),
+        MatchError::Unproved(why) => (
+            format!(
+                "the matching of round `{}` could not be proved: {why}",
+                round.id
+            ),
+            "this is a fault of Fortnight: please report it with the output of `fortnight --version`",
+        ),
+    };
+    Diagnostic::error("matching", round.span, message).hint(hint)
+}
+
+/// SHA-256 of everything that the output depends on.
+fn digest(input: &Input) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    };
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    add(format!("{:?} {} {}", input.today, input.drafts, input.site_only).as_bytes());
+    for (_, file) in input.sources.iter() {
+        add(&[file.root as u8]);
+        add(file.path.as_bytes());
+        add(file.text.as_bytes());
+    }
+    for asset in &input.assets {
+        add(&[asset.root as u8]);
+        add(asset.path.as_bytes());
+        add(&asset.digest);
+    }
+    let digest = hash.finalize();
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
+}
+
+impl Prepared<'_> {
+    /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
+    pub fn outputs<R>(
+        &self,
+        read: ReadAsset<'_>,
+        write: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> R,
+    ) -> R {
+        let pages = Pages {
+            input: self.input,
+            program: &self.program,
+            plan: &self.plan,
+            theme: &self.theme,
+            files: &self.files,
+        };
+        let public = |index: usize| -> Result<Cow<'_, [u8]>, Vec<Diagnostic>> {
+            let file = &self.plan.site.files[index];
+            let bytes = pages.bytes(file, read)?;
+            match self.gate.scan(file.path.as_str(), &bytes) {
+                Some(leak) => Err(vec![leak_problem(file.path.as_str(), &bytes, &leak)]),
+                None => Ok(bytes),
+            }
+        };
+        let people: Vec<(&LetterPlan, usize)> = self
+            .plan
+            .letters
+            .iter()
+            .flat_map(|round| (0..round.people.len()).map(move |at| (round, at)))
+            .collect();
+        let letter = |index: usize| {
+            let (round, at) = people[index];
+            self.desk(&round.round).letter(&round.people[at])
+        };
+        let paths = self
+            .plan
+            .site
+            .files
+            .iter()
+            .map(|file| file.path.clone())
+            .collect();
+        write(
+            &PublicFiles::new(self.digest.clone(), paths, &public),
+            &Letters::new(self.digest.clone(), people.len(), &letter),
+        )
+    }
+
+    fn desk<'s>(&'s self, round: &'s Arc<Round>) -> Desk<'s> {
+        Desk {
+            program: &self.program,
+            plan: &self.plan,
+            theme: &self.theme,
+            round,
+            matches: &self.matches[&round.id],
+        }
+    }
+}
+
+/// A leak stops the build before anything is published. The message names file and owner, and not the datum.
+fn leak_problem(path: &str, bytes: &[u8], leak: &Leak) -> Diagnostic {
+    let line = bytes
+        .iter()
+        .take(leak.at)
+        .filter(|byte| **byte == b'\n')
+        .count()
+        + 1;
+    let owner = leak.owner.as_str();
+    let message = format!(
+        "a private {} of `{owner}` would have become public in `{path}`, line {line}",
+        leak.what
+    );
+    Diagnostic::new(Severity::Error, "leak", diagnostic::Place::Program, message).hint(
+        "nothing was published: take it out of the text or template; authors of posts and organisers may be named",
+    )
+}

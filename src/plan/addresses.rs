@@ -1,0 +1,178 @@
+//! Addresses inside the site: relative to its root, without a leading slash.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::{Document, Program, RoundId, Section};
+use crate::path::Slug;
+use crate::source::{Input, Root};
+
+/// The page whose text stands on the start page.
+pub const HOME: &str = "pages/index.md";
+
+/// Where documents and sections are found. Lookups only; nothing iterates over the maps.
+pub struct Addresses {
+    clean: bool,
+    base_url: String,
+    documents: HashMap<Arc<str>, (String, Arc<Document>)>,
+    assets: HashMap<Arc<str>, usize>,
+}
+
+impl Addresses {
+    /// The addresses of a program's documents and of the files beside them.
+    pub fn new(program: &Program, input: &Input) -> Self {
+        let mut addresses = Self {
+            clean: program.config.site.clean_links,
+            base_url: program.config.base_url.clone(),
+            documents: HashMap::new(),
+            assets: HashMap::new(),
+        };
+        for document in program
+            .topics
+            .iter()
+            .chain(&program.posts)
+            .chain(&program.pages)
+        {
+            let address = addresses.link(&folder(document));
+            addresses
+                .documents
+                .insert(Arc::clone(&document.path), (address, Arc::clone(document)));
+        }
+        for (at, asset) in input.assets.iter().enumerate() {
+            if asset.root == Root::Content {
+                addresses.assets.insert(Arc::clone(&asset.path), at);
+            }
+        }
+        addresses
+    }
+
+    /// The address of a folder (`topics/library-spaces/`): as it is, or with the file's name, by the program's setting.
+    pub fn link(&self, folder: &str) -> String {
+        if self.clean {
+            folder.to_owned()
+        } else {
+            format!("{folder}index.html")
+        }
+    }
+
+    /// The address of a document of the site, by its path in the content folder.
+    pub fn document(&self, path: &str) -> Option<&str> {
+        self.documents
+            .get(path)
+            .map(|(address, _)| address.as_str())
+    }
+
+    /// Whether a document of the site has a heading of this id.
+    pub fn has_anchor(&self, path: &str, anchor: &str) -> bool {
+        let found = self.documents.get(path);
+        found.is_some_and(|(_, document)| {
+            document.headings.iter().any(|heading| heading.id == anchor)
+        })
+    }
+
+    /// The place in `input.assets` of a file beside the documents, by its path in the content folder.
+    pub fn asset(&self, path: &str) -> Option<usize> {
+        self.assets.get(path).copied()
+    }
+
+    /// The address of a document that is known to be in the site.
+    pub fn of(&self, document: &Document) -> String {
+        self.document(&document.path)
+            .map_or_else(|| self.link(&folder(document)), str::to_owned)
+    }
+
+    /// The absolute, percent-encoded address of a folder or file of the site; `index.html` is left out.
+    pub fn absolute(&self, url: &str) -> String {
+        let (path, fragment) = url
+            .split_once('#')
+            .map_or((url, None), |(path, part)| (path, Some(part)));
+        let named = path
+            .strip_suffix("index.html")
+            .filter(|rest| rest.is_empty() || rest.ends_with('/'));
+        let mut absolute = format!("{}{}", self.base_url, encode(named.unwrap_or(path)));
+        if let Some(fragment) = fragment {
+            absolute.push('#');
+            absolute.push_str(&encode(fragment));
+        }
+        absolute
+    }
+}
+
+/// The prefix that leads from a file of the site to the site's root: `./`, `../`, `../../` …
+pub fn root_prefix(path: &str) -> String {
+    match path.matches('/').count() {
+        0 => "./".to_owned(),
+        depth => "../".repeat(depth),
+    }
+}
+
+/// The path part of the base URL, `/` or `/sub/path/`: for the page that is shown at any depth.
+pub fn base_path(base_url: &str) -> &str {
+    let host = base_url.find("://").map_or(0, |at| at + 3);
+    base_url[host..]
+        .find('/')
+        .map_or("/", |slash| &base_url[host + slash..])
+}
+
+/// The folder of a document: `topics/library-spaces/`, `posts/…/`, and pages directly below the root.
+/// `pages/index.md` is the start page itself.
+pub fn folder(document: &Document) -> String {
+    if &*document.path == HOME {
+        return String::new();
+    }
+    let mut folder = match document.section {
+        Section::Topic => "topics/".to_owned(),
+        Section::Post => "posts/".to_owned(),
+        Section::Page | Section::Letter => String::new(),
+    };
+    for part in document.parents.iter().chain([&document.slug]) {
+        folder.push_str(part.as_str());
+        folder.push('/');
+    }
+    folder
+}
+
+/// The folder of a round.
+pub fn round_folder(id: &RoundId) -> String {
+    format!("rounds/{id}/")
+}
+
+/// The folder of a tag.
+pub fn tag_folder(slug: &Slug) -> String {
+    format!("tags/{slug}/")
+}
+
+/// Percent-encodes everything that RFC 3986 (section 3.3) does not allow in a path; `/` stays.
+pub fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=:@".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_leads_to_the_root() {
+        assert_eq!(root_prefix("index.html"), "./");
+        assert_eq!(root_prefix("topics/a/index.html"), "../../");
+    }
+
+    #[test]
+    fn the_base_path_is_what_follows_the_host() {
+        assert_eq!(base_path("https://example.org/"), "/");
+        assert_eq!(base_path("https://example.org/mentoring/"), "/mentoring/");
+    }
+
+    #[test]
+    fn other_letters_are_percent_encoded() {
+        assert_eq!(encode("topics/où/"), "topics/o%C3%B9/");
+    }
+}

@@ -1,0 +1,128 @@
+//! Decides every path of the output and what it shows, cheaply; renders nothing.
+//!
+//! Layer 5. The site is a function from path to bytes: a [`Page`] says which view belongs to a path, [`views`] makes
+//! that view when it is asked for. So a build renders all pages in parallel and a preview only the one that is asked for.
+
+pub mod addresses;
+pub mod letters;
+pub mod links;
+pub mod pages;
+pub mod rounds;
+pub mod views;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Program;
+use crate::path::{OutPath, Slug};
+use crate::source::Input;
+
+pub use addresses::Addresses;
+pub use letters::LetterPlan;
+pub use pages::Page;
+
+/// Everything that will be written.
+pub struct Plan {
+    /// The public site.
+    pub site: Site,
+    /// The private letters.
+    pub letters: Vec<LetterPlan>,
+}
+
+/// The public site: paths and what they show. Nothing private can be reached from here.
+pub struct Site {
+    /// Sorted by path; unique also under case folding and Unicode normalisation.
+    pub files: Vec<PublicFile>,
+    /// Tags by slug, with the documents that bear them.
+    pub tags: Vec<TagGroup>,
+    /// Where documents and sections are found.
+    pub addresses: Addresses,
+}
+
+/// A file of the public site.
+#[derive(Clone, Debug)]
+pub struct PublicFile {
+    /// Where it is written.
+    pub path: OutPath,
+    /// What it shows.
+    pub page: Page,
+}
+
+/// A tag and its documents.
+#[derive(Clone, Debug)]
+pub struct TagGroup {
+    /// In the address.
+    pub slug: Slug,
+    /// As most documents write it; the first by path if that is undecided.
+    pub name: String,
+    /// Positions in `program.topics`.
+    pub topics: Vec<usize>,
+    /// Positions in `program.posts`.
+    pub posts: Vec<usize>,
+    /// Positions in `program.pages`.
+    pub pages: Vec<usize>,
+}
+
+/// A static file of the theme: its name, its fingerprinted path and its place in the theme's own list.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// For example `style.css`.
+    pub name: String,
+    /// For example `static/style.1f2e3d4c.css`.
+    pub path: OutPath,
+}
+
+/// Plans the output of a program. Problems are two sources for one address, broken links, missing pictures.
+pub fn plan(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Plan, Vec<Diagnostic>) {
+    let addresses = Addresses::new(program, input);
+    let tags = tag_groups(program);
+    let (files, mut problems) = pages::plan(program, input, theme, &tags, &addresses);
+    let site = Site {
+        files,
+        tags,
+        addresses,
+    };
+    problems.extend(links::check(program, input, &site));
+    let letters = if input.site_only {
+        Vec::new()
+    } else {
+        letters::plan(program)
+    };
+    (Plan { site, letters }, problems)
+}
+
+/// Groups the documents by tag. The name of a group is the spelling used most often, so that one typist's `Oa` does not
+/// rename everybody's `OA`.
+fn tag_groups(program: &Program) -> Vec<TagGroup> {
+    let mut groups: BTreeMap<&Slug, (TagGroup, BTreeMap<&str, usize>)> = BTreeMap::new();
+    let kinds = [&program.topics, &program.posts, &program.pages];
+    for (kind, documents) in kinds.into_iter().enumerate() {
+        for (at, document) in documents.iter().enumerate() {
+            for tag in &document.front.tags {
+                let (group, names) = groups
+                    .entry(&tag.slug)
+                    .or_insert_with(|| (empty_group(&tag.slug), BTreeMap::new()));
+                [&mut group.topics, &mut group.posts, &mut group.pages][kind].push(at);
+                *names.entry(&tag.name).or_default() += 1;
+            }
+        }
+    }
+    let named = |(mut group, names): (TagGroup, BTreeMap<&str, usize>)| {
+        let most = names
+            .iter()
+            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)));
+        group.name = most.map_or_else(String::new, |(name, _)| (*name).to_owned());
+        group
+    };
+    groups.into_values().map(named).collect()
+}
+
+fn empty_group(slug: &Slug) -> TagGroup {
+    TagGroup {
+        slug: slug.clone(),
+        name: String::new(),
+        topics: Vec::new(),
+        posts: Vec::new(),
+        pages: Vec::new(),
+    }
+}

@@ -1,0 +1,324 @@
+//! Every file of the site: one row a kind of page.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::{Document, Program};
+use crate::path::OutPath;
+use crate::source::{Asset, Input, Root, Span};
+
+use super::addresses::{self, Addresses, HOME, folder, round_folder, tag_folder};
+use super::{PublicFile, TagGroup, ThemeFile};
+
+/// What a file of the site shows. Numbers are positions in the program's lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The start page.
+    Home,
+    /// A page of the topic archive, from 0.
+    TopicList(usize),
+    /// A topic.
+    Topic(usize),
+    /// The list of rounds.
+    Rounds,
+    /// A round.
+    Round(usize),
+    /// A page of the news, from 0.
+    PostList(usize),
+    /// A post.
+    Post(usize),
+    /// A page.
+    Page(usize),
+    /// All tags.
+    Tags,
+    /// A tag.
+    Tag(usize),
+    /// Who runs the program.
+    Organisers,
+    /// What a host shows when there is nothing.
+    NotFound,
+    /// An old address that leads to a new one.
+    Redirect(String),
+    /// Atom feed of topics and posts.
+    Feed,
+    /// Sitemap.
+    Sitemap,
+    /// Robots.
+    Robots,
+    /// A file beside the documents: place in the input's assets.
+    Asset(usize),
+    /// A static file of the theme: place in the theme's list.
+    ThemeFile(usize),
+}
+
+/// A file that is about to be planned, with the place in the sources that asks for it.
+struct Wanted {
+    path: String,
+    page: Page,
+    origin: Option<Origin>,
+}
+
+/// What asks for a file.
+enum Origin {
+    Span(Span),
+    File(String),
+}
+
+/// All files, sorted by path, and the problems of those that collide or cannot be written.
+pub fn plan(
+    program: &Program,
+    input: &Input,
+    theme: &[ThemeFile],
+    tags: &[TagGroup],
+    addresses: &Addresses,
+) -> (Vec<PublicFile>, Vec<Diagnostic>) {
+    let mut wanted = Vec::new();
+    documents(program, &mut wanted);
+    lists(program, tags, &mut wanted);
+    aliases(program, addresses, &mut wanted);
+    copies(&input.assets, theme, &mut wanted);
+    take(&wanted)
+}
+
+fn documents(program: &Program, wanted: &mut Vec<Wanted>) {
+    let mut add = |documents: &[std::sync::Arc<Document>], page: fn(usize) -> Page| {
+        for (at, document) in documents
+            .iter()
+            .enumerate()
+            .filter(|(_, document)| &*document.path != HOME)
+        {
+            let origin = Span::new(document.file, 0..3);
+            let path = format!("{}index.html", folder(document));
+            wanted.push(Wanted {
+                path,
+                page: page(at),
+                origin: Some(Origin::Span(origin)),
+            });
+        }
+    };
+    add(&program.topics, Page::Topic);
+    add(&program.posts, Page::Post);
+    add(&program.pages, Page::Page);
+}
+
+fn lists(program: &Program, tags: &[TagGroup], wanted: &mut Vec<Wanted>) {
+    let mut add = |path: String, page: Page| {
+        wanted.push(Wanted {
+            path,
+            page,
+            origin: None,
+        });
+    };
+    add("index.html".into(), Page::Home);
+    add("404.html".into(), Page::NotFound);
+    add("feed.xml".into(), Page::Feed);
+    add("sitemap.xml".into(), Page::Sitemap);
+    add("robots.txt".into(), Page::Robots);
+    for number in 0..page_count(program, program.topics.len()) {
+        add(
+            format!("{}index.html", list_folder("topics/", number)),
+            Page::TopicList(number),
+        );
+    }
+    for number in 0..page_count(program, program.posts.len()) {
+        add(
+            format!("{}index.html", list_folder("posts/", number)),
+            Page::PostList(number),
+        );
+    }
+    if !program.rounds.is_empty() {
+        add("rounds/index.html".into(), Page::Rounds);
+    }
+    for (at, round) in program.rounds.iter().enumerate() {
+        add(
+            format!("{}index.html", round_folder(&round.id)),
+            Page::Round(at),
+        );
+    }
+    if !tags.is_empty() {
+        add("tags/index.html".into(), Page::Tags);
+    }
+    for (at, tag) in tags.iter().enumerate() {
+        add(
+            format!("{}index.html", tag_folder(&tag.slug)),
+            Page::Tag(at),
+        );
+    }
+    if !program.organisers.is_empty() {
+        add("organisers/index.html".into(), Page::Organisers);
+    }
+}
+
+/// How many pages a list of this many documents has.
+pub fn page_count(program: &Program, documents: usize) -> usize {
+    documents.div_ceil(program.config.site.topics_per_page.max(1) as usize)
+}
+
+/// The folder of a page of a list: `topics/`, `topics/page/2/` …
+pub fn list_folder(section: &str, number: usize) -> String {
+    if number == 0 {
+        section.to_owned()
+    } else {
+        format!("{section}page/{}/", number + 1)
+    }
+}
+
+fn aliases(program: &Program, addresses: &Addresses, wanted: &mut Vec<Wanted>) {
+    for document in program
+        .topics
+        .iter()
+        .chain(&program.posts)
+        .chain(&program.pages)
+    {
+        for alias in &document.front.aliases {
+            let bare = alias.value.trim_start_matches('/');
+            let last = bare.rsplit('/').next().unwrap_or(bare);
+            let path = match last {
+                "" => format!("{bare}index.html"),
+                name if name.contains('.') => bare.to_owned(),
+                _ => format!("{bare}/index.html"),
+            };
+            let page = Page::Redirect(addresses.of(document));
+            wanted.push(Wanted {
+                path,
+                page,
+                origin: Some(Origin::Span(alias.span)),
+            });
+        }
+    }
+}
+
+/// Files beside the documents keep their path; those below `content/static/` go to the site's root.
+fn copies(assets: &[Asset], theme: &[ThemeFile], wanted: &mut Vec<Wanted>) {
+    for (at, asset) in assets.iter().enumerate() {
+        if asset.root == Root::Content && !asset.path.starts_with("letters/") {
+            let path = asset
+                .path
+                .strip_prefix("static/")
+                .unwrap_or(&asset.path)
+                .to_owned();
+            let origin = Origin::File(asset.shown.to_string());
+            wanted.push(Wanted {
+                path,
+                page: Page::Asset(at),
+                origin: Some(origin),
+            });
+        }
+    }
+    for (at, file) in theme.iter().enumerate() {
+        wanted.push(Wanted {
+            path: file.path.as_str().to_owned(),
+            page: Page::ThemeFile(at),
+            origin: None,
+        });
+    }
+}
+
+/// Checks the paths and finds those that are one file on some file system: equal, or equal but for case or Unicode form.
+fn take(wanted: &[Wanted]) -> (Vec<PublicFile>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let mut files = Vec::with_capacity(wanted.len());
+    let mut seen: HashMap<String, usize> = HashMap::with_capacity(wanted.len());
+    for (at, want) in wanted.iter().enumerate() {
+        match OutPath::new(&want.path) {
+            Ok(path) => files.push(PublicFile {
+                path,
+                page: want.page.clone(),
+            }),
+            Err(reason) => problems.push(bad_path(want, reason)),
+        }
+        if let Some(first) = seen.insert(fold(&want.path), at) {
+            problems.push(collision(&wanted[first], want));
+        }
+    }
+    problems.extend(file_and_folder(wanted, &seen));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    (files, problems)
+}
+
+/// The name that a file system without case and with one Unicode form would use.
+fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        path.to_ascii_lowercase()
+    } else {
+        path.nfc().collect::<String>().to_lowercase()
+    }
+}
+
+/// A file whose path another file needs as a folder.
+fn file_and_folder(wanted: &[Wanted], seen: &HashMap<String, usize>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for want in wanted {
+        let folded = fold(&want.path);
+        let folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+        for blocker in folders.filter_map(|folder| seen.get(folder)) {
+            problems.push(collision(&wanted[*blocker], want));
+        }
+    }
+    problems
+}
+
+fn collision(first: &Wanted, second: &Wanted) -> Diagnostic {
+    let word = if first.path == second.path {
+        format!("two sources for one address, `{}`", second.path)
+    } else {
+        format!(
+            "`{}` and `{}` are one file on some computers",
+            first.path, second.path
+        )
+    };
+    let check = if first.path == second.path {
+        "two-sources-one-address"
+    } else {
+        "names-collide"
+    };
+    let (told, other) = if second.origin.is_some() {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let mut problem = Diagnostic::new(Severity::Error, check, place(told), word);
+    match &other.origin {
+        Some(Origin::Span(span)) => {
+            problem = problem
+                .related(*span, "the other one")
+                .hint("give one of them another `slug` or alias");
+        }
+        Some(Origin::File(shown)) => {
+            problem = problem.hint(format!("the other one is {shown}: rename one of them"));
+        }
+        None => {
+            problem =
+                problem.hint("the other one is a page that every site has: choose another name");
+        }
+    }
+    problem
+}
+
+fn bad_path(want: &Wanted, reason: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "bad-path",
+        place(want),
+        format!("the path `{}` {reason}", want.path),
+    )
+    .hint("rename the file, or give it a `slug`")
+}
+
+fn place(want: &Wanted) -> Place {
+    match &want.origin {
+        Some(Origin::Span(span)) => Place::Span(*span),
+        Some(Origin::File(shown)) => Place::File(shown.clone(), None),
+        None => Place::Program,
+    }
+}
+
+/// The template root prefix of a page: relative, but for the page that hosts show at any depth.
+pub fn root_of(file: &PublicFile, base_url: &str) -> String {
+    match file.page {
+        Page::NotFound => addresses::base_path(base_url).to_owned(),
+        _ => addresses::root_prefix(file.path.as_str()),
+    }
+}

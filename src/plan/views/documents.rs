@@ -1,0 +1,281 @@
+//! Views of topics, posts, pages, tags, organisers and their lists.
+
+use crate::model::Document;
+use crate::model::Round;
+use crate::model::content::{Image, Section};
+use crate::view::{
+    Card, HeadingView, HomeView, ImageView, LinkView, ListView, OrganiserView, OrganisersView,
+    PageView, PostView, RoundUse, TagCount, TagView, TagsView, TopicView,
+};
+
+use super::super::pages::{list_folder, page_count};
+use super::super::{TagGroup, addresses, links};
+use super::Views;
+
+/// Readers manage about this many words of a foreign language in a minute.
+const WORDS_A_MINUTE: u32 = 200;
+
+impl Views<'_> {
+    pub(super) fn card(&self, document: &Document) -> Card {
+        let front = &document.front;
+        Card {
+            title: front.title.clone(),
+            url: self.address(document),
+            summary: front.summary.clone(),
+            date: front.date.map(|date| date.to_string()),
+            draft: front.draft,
+            tags: front.tags.iter().map(|tag| self.tag_link(tag)).collect(),
+            authors: front.authors.clone(),
+            questions: front.questions.len(),
+            image: front
+                .image
+                .as_ref()
+                .and_then(|image| self.image(document, image))
+                .map(|image| image.url),
+        }
+    }
+
+    fn cards(&self, documents: &[std::sync::Arc<Document>], positions: &[usize]) -> Vec<Card> {
+        positions
+            .iter()
+            .map(|at| self.card(&documents[*at]))
+            .collect()
+    }
+
+    fn tag_link(&self, tag: &crate::model::content::Tag) -> LinkView {
+        LinkView {
+            title: tag.name.clone(),
+            url: self.link(&addresses::tag_folder(&tag.slug)),
+        }
+    }
+
+    pub(super) fn title_link(&self, document: &Document) -> LinkView {
+        LinkView {
+            title: document.front.title.clone(),
+            url: self.address(document),
+        }
+    }
+
+    pub(super) fn image(&self, document: &Document, image: &Image) -> Option<ImageView> {
+        let url = links::resolve(self.site, document, &image.src.value).ok()?;
+        let license = |name: &String| LinkView {
+            title: name.clone(),
+            url: image.license_url.clone().unwrap_or_default(),
+        };
+        Some(ImageView {
+            url,
+            alt: image.alt.clone(),
+            credit: image.credit.clone(),
+            license: image.license.as_ref().map(license),
+            source: image.source.clone(),
+        })
+    }
+
+    /// The start page.
+    pub fn home(&self) -> HomeView {
+        HomeView {
+            topics: self
+                .program
+                .topics
+                .iter()
+                .take(6)
+                .map(|topic| self.card(topic))
+                .collect(),
+            topic_count: self.program.topics.len(),
+            posts: self
+                .program
+                .posts
+                .iter()
+                .take(3)
+                .map(|post| self.card(post))
+                .collect(),
+        }
+    }
+
+    /// A page of a list.
+    pub fn list(&self, section: Section, number: usize) -> ListView {
+        let (documents, folder) = match section {
+            Section::Topic => (&self.program.topics, "topics/"),
+            _ => (&self.program.posts, "posts/"),
+        };
+        let size = self.program.config.site.topics_per_page.max(1) as usize;
+        let count = page_count(self.program, documents.len());
+        let neighbour =
+            |exists: bool, at: usize| exists.then(|| self.link(&list_folder(folder, at)));
+        ListView {
+            cards: documents
+                .iter()
+                .skip(number * size)
+                .take(size)
+                .map(|document| self.card(document))
+                .collect(),
+            total: documents.len(),
+            number: number + 1,
+            count,
+            newer: neighbour(number > 0, number.saturating_sub(1)),
+            older: neighbour(number + 1 < count, number + 1),
+        }
+    }
+
+    /// A topic.
+    pub fn topic(&self, at: usize) -> TopicView {
+        let topics = &self.program.topics;
+        let topic = &topics[at];
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| topics.get(at))
+                .map(|other| self.title_link(other))
+        };
+        TopicView {
+            card: self.card(topic),
+            updated: topic.front.updated.map(|date| date.to_string()),
+            image: topic
+                .front
+                .image
+                .as_ref()
+                .and_then(|image| self.image(topic, image)),
+            questions: topic.front.questions.clone(),
+            outline: outline(topic),
+            reading_minutes: topic.words.div_ceil(WORDS_A_MINUTE).max(1),
+            previous: neighbour(Some(at + 1)),
+            next: neighbour(at.checked_sub(1)),
+            rounds: self.uses(topic),
+        }
+    }
+
+    fn uses(&self, topic: &Document) -> Vec<RoundUse> {
+        let of_round = |round: &std::sync::Arc<Round>| {
+            let slot = round
+                .schedule
+                .iter()
+                .find(|slot| slot.topic == topic.slug)?;
+            let url = self.link(&addresses::round_folder(&round.id));
+            Some(RoundUse {
+                title: round.title.clone(),
+                url,
+                date: slot.date.to_string(),
+            })
+        };
+        self.program
+            .rounds
+            .iter()
+            .rev()
+            .filter_map(of_round)
+            .collect()
+    }
+
+    /// A post.
+    pub fn post(&self, at: usize) -> PostView {
+        let posts = &self.program.posts;
+        let post = &posts[at];
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| posts.get(at))
+                .map(|other| self.title_link(other))
+        };
+        PostView {
+            card: self.card(post),
+            updated: post.front.updated.map(|date| date.to_string()),
+            image: post
+                .front
+                .image
+                .as_ref()
+                .and_then(|image| self.image(post, image)),
+            previous: neighbour(Some(at + 1)),
+            next: neighbour(at.checked_sub(1)),
+        }
+    }
+
+    /// A page.
+    pub fn page(&self, at: usize) -> PageView {
+        let page = &self.program.pages[at];
+        let folder = addresses::folder(page);
+        let others = self
+            .program
+            .pages
+            .iter()
+            .filter(|other| &*other.path != addresses::HOME);
+        let above = |other: &&std::sync::Arc<Document>| {
+            let other = addresses::folder(other);
+            folder.starts_with(&other) && other.len() < folder.len()
+        };
+        let below = |other: &&std::sync::Arc<Document>| {
+            let other = addresses::folder(other);
+            other
+                .strip_prefix(&folder)
+                .is_some_and(|rest| rest.matches('/').count() == 1)
+        };
+        PageView {
+            card: self.card(page),
+            updated: page.front.updated.map(|date| date.to_string()),
+            image: page
+                .front
+                .image
+                .as_ref()
+                .and_then(|image| self.image(page, image)),
+            outline: outline(page),
+            parents: others
+                .clone()
+                .filter(above)
+                .map(|other| self.title_link(other))
+                .collect(),
+            children: others
+                .filter(below)
+                .map(|other| self.title_link(other))
+                .collect(),
+        }
+    }
+
+    /// All tags.
+    pub fn tags(&self) -> TagsView {
+        let count = |tag: &TagGroup| TagCount {
+            link: LinkView {
+                title: tag.name.clone(),
+                url: self.link(&addresses::tag_folder(&tag.slug)),
+            },
+            count: tag.topics.len() + tag.posts.len() + tag.pages.len(),
+        };
+        TagsView {
+            tags: self.site.tags.iter().map(count).collect(),
+        }
+    }
+
+    /// A tag.
+    pub fn tag(&self, at: usize) -> TagView {
+        let tag = &self.site.tags[at];
+        let mut others = self.cards(&self.program.posts, &tag.posts);
+        others.extend(self.cards(&self.program.pages, &tag.pages));
+        TagView {
+            name: tag.name.clone(),
+            topics: self.cards(&self.program.topics, &tag.topics),
+            others,
+        }
+    }
+
+    /// Who runs the program.
+    pub fn organisers(&self) -> OrganisersView {
+        let person = |organiser: &crate::model::Organiser| OrganiserView {
+            name: organiser.name.clone(),
+            role: organiser.role.clone(),
+            country: organiser.country.map(|country| country.name().to_owned()),
+            email: organiser.email.clone(),
+            about: organiser.about.clone(),
+            links: organiser.links.clone(),
+        };
+        OrganisersView {
+            people: self.program.organisers.iter().map(person).collect(),
+        }
+    }
+}
+
+fn outline(document: &Document) -> Vec<HeadingView> {
+    let shown = document
+        .headings
+        .iter()
+        .filter(|heading| (2..=3).contains(&heading.level));
+    shown
+        .map(|heading| HeadingView {
+            level: heading.level,
+            id: heading.id.clone(),
+            text: heading.text.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! Views of rounds.
+
+use crate::model::Round;
+use crate::model::person::EnrolmentStatus;
+use crate::model::round::Slot;
+use crate::view::{LinkView, RoundCard, RoundView, RoundsView, SlotView};
+
+use super::super::addresses;
+use super::super::rounds::{State, current_slot, next_slot};
+use super::Views;
+
+impl Views<'_> {
+    /// All rounds.
+    pub fn rounds(&self) -> RoundsView {
+        RoundsView {
+            cards: self
+                .program
+                .rounds
+                .iter()
+                .rev()
+                .map(|round| self.round_card(round))
+                .collect(),
+        }
+    }
+
+    pub(super) fn round_card(&self, round: &Round) -> RoundCard {
+        let today = self.program.today;
+        RoundCard {
+            title: round.title.clone(),
+            url: self.link(&addresses::round_folder(&round.id)),
+            summary: round.summary.clone(),
+            state: State::of(round, today).code(),
+            sign_up_opens: round.sign_up[0].to_string(),
+            sign_up_closes: round.sign_up[1].to_string(),
+            starts: round.starts.to_string(),
+            ends: round.ends.to_string(),
+            now: current_slot(round, today).map(|slot| self.slot(round, slot)),
+            next: next_slot(round, today).map(|slot| self.slot(round, slot)),
+            topics: round.schedule.len(),
+        }
+    }
+
+    fn slot(&self, round: &Round, slot: &Slot) -> SlotView {
+        let today = self.program.today;
+        let topic = self.program.topic(slot.topic.as_str());
+        let state = match current_slot(round, today) {
+            Some(current) if current == slot => "now",
+            _ if slot.date <= today => "past",
+            _ => "coming",
+        };
+        SlotView {
+            date: slot.date.to_string(),
+            topic: topic.map_or_else(|| untitled(slot), |topic| self.title_link(topic)),
+            summary: topic.and_then(|topic| topic.front.summary.clone()),
+            state,
+        }
+    }
+
+    /// A round.
+    pub fn round(&self, at: usize) -> RoundView {
+        let round = &self.program.rounds[at];
+        let (participants, countries) = self.counts(round);
+        RoundView {
+            card: self.round_card(round),
+            schedule: round
+                .schedule
+                .iter()
+                .map(|slot| self.slot(round, slot))
+                .collect(),
+            participants,
+            countries,
+        }
+    }
+
+    /// How many take part, from how many countries: only once sign-ups have closed, and never of a group so small that it
+    /// points at somebody.
+    fn counts(&self, round: &Round) -> (Option<usize>, Option<usize>) {
+        if matches!(
+            State::of(round, self.program.today),
+            State::Planned | State::SignUp
+        ) {
+            return (None, None);
+        }
+        let enrolments = self
+            .program
+            .participants
+            .iter()
+            .filter_map(|person| person.enrolments.get(&round.id));
+        let active: Vec<_> = enrolments
+            .filter(|enrolment| enrolment.status == EnrolmentStatus::Active)
+            .collect();
+        let countries: std::collections::BTreeSet<_> =
+            active.iter().map(|one| one.profile.country).collect();
+        let smallest = self.program.config.site.smallest_group as usize;
+        let shown = |count: usize| {
+            (count >= smallest && active.len() >= smallest && count > 0).then_some(count)
+        };
+        (shown(active.len()), shown(countries.len()))
+    }
+}
+
+fn untitled(slot: &Slot) -> LinkView {
+    LinkView {
+        title: slot.topic.to_string(),
+        url: String::new(),
+    }
+}

@@ -1,0 +1,112 @@
+//! Text into HTML and into addresses.
+//!
+//! Characters that HTML forbids (controls but tab and line ends) are dropped, so that whatever was written, the page is
+//! valid.
+
+use std::fmt::Write;
+
+/// Appends text between tags.
+pub fn text(out: &mut String, text: &str) {
+    replace(out, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        _ => forbidden(byte),
+    });
+}
+
+/// Appends text inside a double-quoted attribute.
+pub fn attribute(out: &mut String, text: &str) {
+    replace(out, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        _ => forbidden(byte),
+    });
+}
+
+/// An address: what cannot stand in one is percent-encoded, what is encoded already stays. In HTML it is still an
+/// [`attribute`].
+pub fn address(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let bytes = address.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'%' if !is_encoded(bytes.get(at + 1..)) => out.push_str("%25"),
+            b'%' => out.push('%'),
+            _ if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=".contains(&byte) => {
+                out.push(char::from(byte));
+            }
+            _ => percent(&mut out, byte),
+        }
+    }
+    out
+}
+
+/// A value as a part of an address: nothing in it can end the part or begin another. `@` stays, for mail addresses.
+pub fn address_part(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            percent(&mut out, byte);
+        }
+    }
+    out
+}
+
+fn percent(out: &mut String, byte: u8) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "%{byte:02X}");
+}
+
+fn is_encoded(after: Option<&[u8]>) -> bool {
+    matches!(after, Some([high, low, ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
+}
+
+fn forbidden(byte: u8) -> Option<&'static str> {
+    matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127).then_some("")
+}
+
+fn replace(out: &mut String, text: &str, replacement: impl Fn(u8) -> Option<&'static str>) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if let Some(instead) = replacement(byte) {
+            out.push_str(&text[done..at]);
+            out.push_str(instead);
+            done = at + 1;
+        }
+    }
+    out.push_str(&text[done..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_encoded_once() {
+        assert_eq!(
+            address("a b%20c%zz\"<é>&d"),
+            "a%20b%20c%25zz%22%3C%C3%A9%3E&d"
+        );
+        assert_eq!(address("../x/?a=b&c#d"), "../x/?a=b&c#d");
+    }
+
+    #[test]
+    fn a_part_of_an_address_keeps_to_itself() {
+        assert_eq!(
+            address_part("a+b@c.org?cc=x&y:z/"),
+            "a%2Bb@c.org%3Fcc%3Dx%26y%3Az%2F"
+        );
+    }
+
+    #[test]
+    fn forbidden_characters_are_dropped() {
+        let mut out = String::new();
+        text(&mut out, "a\0\u{1b}b\tc\n<&>\"");
+        assert_eq!(out, "ab\tc\n&lt;&amp;&gt;\"");
+    }
+}

@@ -1,0 +1,178 @@
+//! Hours when partners are both awake, in everybody's local time, through every change of the clocks of a round.
+
+use jiff::civil::{Date, time};
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+/// Minutes after local midnight.
+pub type Minute = u16;
+
+/// Part of a round in which no clock changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Season {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// Windows in time order of the first person's day; each holds, per person, the local beginning and end.
+    pub windows: Vec<Vec<(Minute, Minute)>>,
+}
+
+/// Waking hours that are tried, the kindest first: 8 to 22, 7 to 23, 6 to 24.
+const WAKING: [(Minute, Minute); 3] = [(480, 1320), (420, 1380), (360, 1440)];
+
+/// Everything is a multiple of this: so are all present offsets from UTC.
+const STEP: Minute = 15;
+const STEPS: usize = 1440 / STEP as usize;
+
+/// A window shorter than this is no time for a talk.
+const SHORTEST: usize = 2;
+
+/// The common waking hours of two or three people; a season without windows means that there are none.
+pub fn common(zones: &[&str], starts: Date, ends: Date) -> Vec<Season> {
+    let database = TimeZoneDatabase::bundled();
+    let zones: Vec<TimeZone> = zones
+        .iter()
+        .map(|zone| database.get(zone).unwrap_or(TimeZone::UTC))
+        .collect();
+    let mut seasons: Vec<(Vec<i32>, Season)> = Vec::new();
+    for day in starts
+        .series(jiff::Span::new().days(1))
+        .take_while(|day| *day <= ends)
+    {
+        let offsets: Vec<i32> = zones.iter().map(|zone| offset_minutes(zone, day)).collect();
+        match seasons.last_mut() {
+            Some((same, season)) if *same == offsets => season.until = day,
+            _ => {
+                let windows = windows(&offsets);
+                seasons.push((
+                    offsets,
+                    Season {
+                        from: day,
+                        until: day,
+                        windows,
+                    },
+                ));
+            }
+        }
+    }
+    merge(seasons.into_iter().map(|(_, season)| season))
+}
+
+/// Neighbouring seasons with the same local hours are one: both clocks changed on the same night.
+fn merge(seasons: impl Iterator<Item = Season>) -> Vec<Season> {
+    let mut merged: Vec<Season> = Vec::new();
+    for season in seasons {
+        match merged.last_mut() {
+            Some(last) if last.windows == season.windows => last.until = season.until,
+            _ => merged.push(season),
+        }
+    }
+    merged
+}
+
+/// Minutes east of UTC at noon UTC of a day.
+fn offset_minutes(zone: &TimeZone, day: Date) -> i32 {
+    let noon = TimeZone::UTC.to_timestamp(day.to_datetime(time(12, 0, 0, 0)));
+    noon.map_or(0, |noon| zone.to_offset(noon).seconds() / 60)
+}
+
+/// The first of [`WAKING`] that leaves a window.
+fn windows(offsets: &[i32]) -> Vec<Vec<(Minute, Minute)>> {
+    let tries = WAKING.iter().map(|waking| windows_within(offsets, *waking));
+    tries
+        .into_iter()
+        .find(|windows| !windows.is_empty())
+        .unwrap_or_default()
+}
+
+fn windows_within(offsets: &[i32], (wake, sleep): (Minute, Minute)) -> Vec<Vec<(Minute, Minute)>> {
+    let local = |step: usize, offset: i32| {
+        let minute = i32::try_from(step).unwrap_or(0) * i32::from(STEP) + offset;
+        u16::try_from(minute.rem_euclid(1440)).unwrap_or(0)
+    };
+    let awake = |step: usize| {
+        offsets
+            .iter()
+            .all(|offset| (wake..sleep).contains(&local(step, *offset)))
+    };
+    let begins = |step: &usize| awake(*step) && !awake((step + STEPS - 1) % STEPS);
+    let mut windows = Vec::new();
+    for first in (0..STEPS).filter(begins) {
+        let length = (0..STEPS)
+            .take_while(|more| awake((first + more) % STEPS))
+            .count();
+        if length >= SHORTEST {
+            let minutes = u16::try_from(length).unwrap_or(0) * STEP;
+            let span = |offset: &i32| (local(first, *offset), local(first, *offset) + minutes);
+            windows.push(offsets.iter().map(span).collect());
+        }
+    }
+    windows.sort();
+    windows
+}
+
+/// `9:00`, `16:30`, `24:00`.
+pub fn clock(minute: Minute) -> String {
+    format!("{}:{:02}", minute / 60, minute % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dakar_and_dublin_lose_an_hour_when_summer_ends() {
+        let seasons = common(
+            &["Africa/Dakar", "Europe/Dublin"],
+            date(2026, 9, 14),
+            date(2027, 1, 3),
+        );
+        assert_eq!(seasons.len(), 2);
+        assert_eq!(seasons[0].until, date(2026, 10, 24));
+        assert_eq!(seasons[0].windows, [vec![(480, 1260), (540, 1320)]]);
+        assert_eq!(seasons[1].windows, [vec![(480, 1320), (480, 1320)]]);
+    }
+
+    #[test]
+    fn new_york_and_dublin_differ_by_four_hours_for_one_week() {
+        let seasons = common(
+            &["America/New_York", "Europe/Dublin"],
+            date(2026, 9, 14),
+            date(2027, 1, 3),
+        );
+        let days: Vec<_> = seasons.iter().map(|season| season.from).collect();
+        assert_eq!(
+            days,
+            [date(2026, 9, 14), date(2026, 10, 25), date(2026, 11, 1)]
+        );
+    }
+
+    #[test]
+    fn people_at_opposite_ends_of_the_day_get_the_edges_of_it() {
+        let seasons = common(
+            &["Pacific/Auckland", "Europe/Madrid"],
+            date(2026, 6, 1),
+            date(2026, 6, 30),
+        );
+        assert_eq!(seasons.len(), 1);
+        assert!(
+            seasons[0]
+                .windows
+                .iter()
+                .flatten()
+                .all(|(from, to)| from < to && *to <= 1440)
+        );
+    }
+
+    #[test]
+    fn half_hours_are_kept() {
+        let seasons = common(
+            &["Asia/Kathmandu", "Asia/Kolkata"],
+            date(2026, 6, 1),
+            date(2026, 6, 2),
+        );
+        assert_eq!(seasons[0].windows, [vec![(495, 1320), (480, 1305)]]);
+        assert_eq!(clock(495), "8:15");
+    }
+}

@@ -1,0 +1,297 @@
+//! The values of a letter's variables: words in a line, and blocks made by the theme's `letter/` templates.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::matching::{Match, Reasons};
+use crate::model::person::SharedField;
+use crate::model::{Document, Participant, Profile};
+use crate::render::letter_text::Value;
+use crate::render::words::{self, DateStyle};
+use crate::render::{hours, phrases};
+
+use super::partner::{Partner, first_name, partner, place};
+use super::reasons::{self, Side};
+use super::view::{
+    HoursView, PartnerView, ReasonsView, SlotView, TheirHours, TopicView, WindowView,
+};
+use super::{Desk, Outcome};
+
+/// Answers the variables of one letter.
+pub struct Blocks<'a> {
+    desk: &'a Desk<'a>,
+    person: &'a Participant,
+    partners: Vec<Partner<'a>>,
+    outcome: &'a Outcome<'a>,
+    problems: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Blocks<'a> {
+    /// The values for one participant.
+    pub fn new(desk: &'a Desk<'a>, person: &'a Participant, outcome: &'a Outcome<'a>) -> Self {
+        let mut partners = Vec::new();
+        if let Outcome::Matched(found) = outcome {
+            let ids = found
+                .people
+                .iter()
+                .map(|number| (*number, &desk.matches.people[*number as usize]));
+            let others = ids.filter(|(_, id)| **id != person.id);
+            partners = others
+                .filter_map(|(number, id)| partner(desk, number, id))
+                .collect();
+        }
+        Self {
+            desk,
+            person,
+            partners,
+            outcome,
+            problems: RefCell::default(),
+        }
+    }
+
+    /// Runs a rendering of a text with these values; the problems of the templates come out as an error.
+    pub fn fill(
+        &self,
+        render: impl FnOnce(&dyn Fn(&str) -> Value) -> String,
+    ) -> Result<String, Vec<Diagnostic>> {
+        let html = render(&|name| self.value(name));
+        let problems = self.problems.take();
+        if problems.is_empty() {
+            Ok(html)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn value(&self, name: &str) -> Value {
+        let theme = self.desk.theme;
+        let made = match name {
+            "partner_card" => theme.block("letter/partner_card.html", "partners", &self.cards()),
+            "reasons" => theme.block("letter/reasons.html", "reasons", &self.reasons()),
+            "hours" => theme.block("letter/hours.html", "hours", &self.hours()),
+            "schedule" => theme.block("letter/schedule.html", "schedule", &self.schedule()),
+            "first_topic_card" => theme.block(
+                "letter/first_topic_card.html",
+                "first_topic",
+                &self.first_topic(),
+            ),
+            "ice_breakers" => theme.block(
+                "letter/ice_breakers.html",
+                "first_topic",
+                &self.first_topic(),
+            ),
+            "unmatched_reasons" => theme.block(
+                "letter/unmatched_reasons.html",
+                "unmatched",
+                &self.unmatched(),
+            ),
+            _ => return Value::Text(self.inline(name)),
+        };
+        let html = made.unwrap_or_else(|problems| {
+            self.problems.borrow_mut().extend(problems);
+            String::new()
+        });
+        Value::Html(html)
+    }
+
+    /// The value of a variable inside a line.
+    pub fn inline(&self, name: &str) -> String {
+        let config = &self.desk.program.config;
+        let round = self.desk.round;
+        let joined = |part: fn(&PartnerView) -> &str| {
+            let parts: Vec<&str> = self
+                .partners
+                .iter()
+                .map(|partner| part(&partner.view))
+                .collect();
+            words::list(&parts)
+        };
+        let long = |date| words::date(date, DateStyle::Long);
+        let days = jiff::Span::new().days(i64::from(config.letters.reply_within_days));
+        match name {
+            "name" => self.person.name.reveal().clone(),
+            "first_name" => first_name(self.person),
+            "round" => round.title.clone(),
+            "partners" => joined(|view| &view.name),
+            "partner_first_names" => joined(|view| &view.first_name),
+            "partner_countries" => self.countries(),
+            "starts" => long(round.starts),
+            "ends" => long(round.ends),
+            "reply_by" => long(round.starts.saturating_add(days)),
+            "organiser" => config.organiser.name.clone(),
+            "whom_to_ask" => config.letters.whom_to_ask.clone(),
+            "contact_email" => config.letters.email.clone(),
+            "program" => config.title.clone(),
+            "first_topic" => self.first_topic().title,
+            "topic_count" => phrases::number_word(round.schedule.len()),
+            "forget_within_days" => config.letters.forget_within_days.to_string(),
+            "reply_within_days" => phrases::number_word(config.letters.reply_within_days as usize),
+            _ => String::new(),
+        }
+    }
+
+    /// Without repeats: two partners may be based in one country.
+    fn countries(&self) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for partner in &self.partners {
+            if !names.contains(&partner.view.country.as_str()) && !partner.view.country.is_empty() {
+                names.push(&partner.view.country);
+            }
+        }
+        words::list(&names)
+    }
+
+    fn cards(&self) -> Vec<&PartnerView> {
+        self.partners.iter().map(|partner| &partner.view).collect()
+    }
+
+    fn reasons(&self) -> Vec<ReasonsView> {
+        let Outcome::Matched(found) = self.outcome else {
+            return Vec::new();
+        };
+        let of_partner = |partner: &Partner<'_>| ReasonsView {
+            partner: partner.view.first_name.clone(),
+            points: self.points(found, partner),
+        };
+        self.partners.iter().map(of_partner).collect()
+    }
+
+    fn points(&self, found: &Match, partner: &Partner<'_>) -> Vec<String> {
+        let me = self
+            .desk
+            .matches
+            .people
+            .binary_search(&self.person.id)
+            .ok()
+            .and_then(|at| u32::try_from(at).ok());
+        let towards = |from: Option<u32>, to: Option<u32>| {
+            found
+                .reasons
+                .iter()
+                .find(|reasons| Some(reasons.from) == from && Some(reasons.to) == to)
+        };
+        let empty = Reasons::default();
+        let other = Some(partner.number);
+        let Some(person) = partner.person else {
+            return vec![format!(
+                "{} is one of the organisers and is glad to be your partner this time.",
+                partner.view.first_name
+            )];
+        };
+        let side = Side {
+            mine: towards(me, other).unwrap_or(&empty),
+            theirs: towards(other, me).unwrap_or(&empty),
+            partner: person,
+            called: &partner.view.first_name,
+            vocabulary: &self.desk.program.vocabulary,
+        };
+        reasons::sentences(&side)
+    }
+
+    fn my_profile(&self) -> &Profile {
+        self.desk
+            .enrolment(self.person)
+            .map_or(&self.person.profile, |enrolment| &enrolment.profile)
+    }
+
+    fn hours(&self) -> HoursView {
+        let mine = &self.my_profile().time_zone;
+        let known: Vec<(&Partner<'_>, &String)> = self
+            .partners
+            .iter()
+            .filter_map(|partner| Some((partner, partner.zone.as_ref()?)))
+            .collect();
+        let mut zones: Vec<&str> = vec![mine];
+        zones.extend(known.iter().map(|(_, zone)| zone.as_str()));
+        let round = self.desk.round;
+        let seasons = if known.is_empty() {
+            Vec::new()
+        } else {
+            hours::common(&zones, round.starts, round.ends)
+        };
+        let name = |partner: &Partner<'_>| partner.view.first_name.clone();
+        let windows = seasons.iter().flat_map(|season| {
+            season.windows.iter().map(|window| WindowView {
+                from: season.from.to_string(),
+                until: season.until.to_string(),
+                mine: span(window[0]),
+                theirs: known
+                    .iter()
+                    .zip(&window[1..])
+                    .map(|((partner, _), hours)| TheirHours {
+                        name: name(partner),
+                        text: span(*hours),
+                    })
+                    .collect(),
+                note: None,
+            })
+        });
+        HoursView {
+            none: seasons.iter().all(|season| season.windows.is_empty()),
+            windows: windows.collect(),
+            my_zone: place(mine),
+            their_zones: known
+                .iter()
+                .map(|(partner, zone)| self.zone_words(partner, zone))
+                .collect(),
+        }
+    }
+
+    /// A time zone is named by its town only if the partner shares town or time zone; else by the country.
+    fn zone_words(&self, partner: &Partner<'_>, zone: &str) -> String {
+        let share = partner
+            .person
+            .map(|person| person.share)
+            .unwrap_or_default();
+        if share.has(SharedField::TimeZone) || share.has(SharedField::City) {
+            place(zone)
+        } else {
+            partner.view.country.clone()
+        }
+    }
+
+    fn schedule(&self) -> Vec<SlotView> {
+        let slot = |slot: &crate::model::round::Slot| {
+            let topic = self.desk.program.topic(slot.topic.as_str())?;
+            Some(SlotView {
+                date: slot.date.to_string(),
+                title: topic.front.title.clone(),
+                url: self.desk.topic_address(topic),
+                summary: topic.front.summary.clone(),
+            })
+        };
+        self.desk.round.schedule.iter().filter_map(slot).collect()
+    }
+
+    fn first_topic(&self) -> TopicView {
+        let first = self.desk.round.schedule.first();
+        let topic: Option<&Arc<Document>> =
+            first.and_then(|slot| self.desk.program.topic(slot.topic.as_str()));
+        topic.map_or_else(
+            || TopicView {
+                title: String::new(),
+                url: String::new(),
+                summary: None,
+                questions: Vec::new(),
+            },
+            |topic| TopicView {
+                title: topic.front.title.clone(),
+                url: self.desk.topic_address(topic),
+                summary: topic.front.summary.clone(),
+                questions: topic.front.questions.clone(),
+            },
+        )
+    }
+
+    fn unmatched(&self) -> Vec<String> {
+        match self.outcome {
+            Outcome::Unmatched(Some(unmatched)) => reasons::without_partner(unmatched),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn span((from, to): (hours::Minute, hours::Minute)) -> String {
+    format!("{} to {}", hours::clock(from), hours::clock(to))
+}

@@ -1,0 +1,190 @@
+//! Letters: the private file of one participant.
+//!
+//! The only templates that see a participant's data are rendered here; the views are private to this module and are
+//! made field by field from what the partner has agreed to share.
+
+mod blocks;
+mod partner;
+mod reasons;
+mod view;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::matching::{Match, Unmatched};
+use crate::model::person::Enrolment;
+use crate::model::{Document, Participant, PersonId, Program, Round};
+use crate::output::Letter;
+use crate::path::OutPath;
+use crate::plan::{Plan, addresses, links};
+use crate::view::Head;
+
+use super::letter_text;
+use super::theme::Theme;
+use blocks::Blocks;
+use view::LetterView;
+
+/// The matches of a round, accepted or proposed, as letters need them.
+pub struct RoundMatches {
+    /// Everybody the numbers speak of, sorted by id.
+    pub people: Vec<PersonId>,
+    /// Two or three people each.
+    pub matches: Vec<Match>,
+    /// Who has no partner.
+    pub unmatched: Vec<Unmatched>,
+    /// Whether it is a proposal: its letters bear a watermark.
+    pub proposal: bool,
+}
+
+/// What a letter is made from.
+pub struct Desk<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The plan, for the addresses of topics.
+    pub plan: &'a Plan,
+    /// The templates.
+    pub theme: &'a Theme<'a>,
+    /// The round.
+    pub round: &'a Round,
+    /// Its matches.
+    pub matches: &'a RoundMatches,
+}
+
+/// What became of a participant.
+enum Outcome<'a> {
+    Matched(&'a Match),
+    Unmatched(Option<&'a Unmatched>),
+}
+
+impl Desk<'_> {
+    /// The letter of one participant.
+    ///
+    /// # Errors
+    /// A broken template or a missing text.
+    pub fn letter(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
+        let outcome = self.outcome(person);
+        let kind = match &outcome {
+            Outcome::Matched(found) if found.people.len() > 2 => "trio",
+            Outcome::Matched(_) => "pair",
+            Outcome::Unmatched(_) => "unmatched",
+        };
+        let html = self.html(person, kind, &outcome)?;
+        let path = OutPath::new(&format!("{}/{}.html", self.round.id, person.id.as_str()));
+        let path = path.map_err(|reason| {
+            vec![fault(
+                "letter-path",
+                &format!("the path of a letter {reason}"),
+            )]
+        })?;
+        Ok(Letter::new(path, html.into_bytes()))
+    }
+
+    fn outcome(&self, person: &Participant) -> Outcome<'_> {
+        let Ok(number) = self.matches.people.binary_search(&person.id) else {
+            return Outcome::Unmatched(None);
+        };
+        let is_number = |other: &u32| *other as usize == number;
+        let found = self
+            .matches
+            .matches
+            .iter()
+            .find(|found| found.people.iter().any(is_number));
+        let left = self
+            .matches
+            .unmatched
+            .iter()
+            .find(|left| is_number(&left.person));
+        found.map_or(Outcome::Unmatched(left), Outcome::Matched)
+    }
+
+    fn html(
+        &self,
+        person: &Participant,
+        kind: &str,
+        outcome: &Outcome<'_>,
+    ) -> Result<String, Vec<Diagnostic>> {
+        let text = self.text(kind, person)?;
+        let blocks = Blocks::new(self, person, outcome);
+        let resolve = |target: &str, _image: bool| self.absolute(text, target);
+        let body = blocks.fill(|value| letter_text::html(text, &resolve, value))?;
+        let notice = match self.matches.proposal {
+            true => Some(blocks.fill(|value| {
+                let notice = self.document("proposal", person);
+                notice.map_or_else(String::new, |notice| {
+                    letter_text::html(notice, &resolve, value)
+                })
+            })?),
+            false => None,
+        };
+        let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;
+        let view = LetterView {
+            title,
+            language: text
+                .front
+                .language
+                .clone()
+                .unwrap_or_else(|| self.program.config.language.clone()),
+            program: self.program.config.title.clone(),
+            round: self.round.title.clone(),
+            proposal: self.matches.proposal,
+            notice,
+            body,
+        };
+        self.theme
+            .render("letter.html", "", &Head::default(), "letter", &view, None)
+    }
+
+    /// The words of a kind of letter, in the participant's language if there are some.
+    fn text(&self, kind: &str, person: &Participant) -> Result<&Document, Vec<Diagnostic>> {
+        let missing = || {
+            vec![fault(
+                "letter-text",
+                &format!("there is no text for the letter `{kind}`"),
+            )]
+        };
+        self.document(kind, person).ok_or_else(missing)
+    }
+
+    fn document(&self, kind: &str, person: &Participant) -> Option<&Document> {
+        let of_kind = || {
+            self.program
+                .letters
+                .iter()
+                .filter(|text| text.slug.as_str() == kind)
+        };
+        let speaks = |language: &str| {
+            of_kind().find(|text| text.front.language.as_deref() == Some(language))
+        };
+        let profile = self
+            .enrolment(person)
+            .map_or(&person.profile, |enrolment| &enrolment.profile);
+        let first = profile
+            .languages
+            .first()
+            .and_then(|language| speaks(language.as_str()));
+        first
+            .or_else(|| of_kind().find(|text| text.front.language.is_none()))
+            .or_else(|| of_kind().next())
+            .map(Arc::as_ref)
+    }
+
+    fn enrolment<'p>(&self, person: &'p Participant) -> Option<&'p Enrolment> {
+        person.enrolments.get(&self.round.id)
+    }
+
+    /// Links of a letter are absolute: it is read far from the site.
+    fn absolute(&self, text: &Document, target: &str) -> Option<String> {
+        let address = links::resolve(&self.plan.site, text, target).ok()?;
+        Some(format!("{}{address}", self.program.config.base_url))
+    }
+
+    /// The absolute address of a topic.
+    fn topic_address(&self, topic: &Document) -> String {
+        self.plan.site.addresses.absolute(&addresses::folder(topic))
+    }
+}
+
+fn fault(check: &'static str, message: &str) -> Diagnostic {
+    Diagnostic::new(Severity::Error, check, Place::Program, message)
+        .hint("letters need `content/letters/pair.md`, `trio.md`, `unmatched.md` and `proposal.md`")
+}

@@ -1,0 +1,144 @@
+//! A partner as the reader of a letter may see them.
+
+use std::sync::Arc;
+
+use crate::model::person::SharedField;
+use crate::model::{Language, Participant, PersonId, Private, Profile};
+
+use super::Desk;
+use super::view::PartnerView;
+
+/// A partner: a participant, or an organiser who stands by.
+pub(super) struct Partner<'a> {
+    pub(super) person: Option<&'a Arc<Participant>>,
+    pub(super) view: PartnerView,
+    pub(super) zone: Option<String>,
+    pub(super) number: u32,
+}
+
+/// The first word of a name; titles such as "Dr" are not names.
+pub(super) fn first_name(person: &Participant) -> String {
+    first_word(person.name.reveal())
+}
+
+fn first_word(name: &str) -> String {
+    let mut parts = name.split_whitespace();
+    let is_title =
+        |word: &&str| word.ends_with('.') || ["Dr", "Prof", "Mr", "Mrs", "Ms", "Mx"].contains(word);
+    parts
+        .find(|word| !is_title(word))
+        .unwrap_or(name)
+        .to_owned()
+}
+
+/// `America/Argentina/Buenos_Aires` is `Buenos Aires`.
+pub(super) fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+pub(super) fn partner<'a>(desk: &Desk<'a>, number: u32, id: &PersonId) -> Option<Partner<'a>> {
+    if let Some(person) = desk.program.participant(id) {
+        let profile = desk
+            .enrolment(person)
+            .map_or(&person.profile, |enrolment| &enrolment.profile);
+        let view = participant_view(desk, person, profile);
+        return Some(Partner {
+            person: Some(person),
+            view,
+            zone: Some(profile.time_zone.to_string()),
+            number,
+        });
+    }
+    let organiser = desk
+        .program
+        .organisers
+        .iter()
+        .find(|organiser| organiser.id == *id)?;
+    let view = PartnerView {
+        name: organiser.name.clone(),
+        first_name: first_word(&organiser.name),
+        country: organiser
+            .country
+            .map(|country| country.name().to_owned())
+            .unwrap_or_default(),
+        email: organiser.email.clone(),
+        role: organiser.role.clone(),
+        about: organiser
+            .about
+            .iter()
+            .flat_map(|text| paragraphs(text))
+            .collect(),
+        links: organiser.links.clone(),
+        ..PartnerView::default()
+    };
+    Some(Partner {
+        person: None,
+        view,
+        zone: None,
+        number,
+    })
+}
+
+/// What a partner may see: name, country and e-mail, and of the rest what is listed in `share`.
+fn participant_view(desk: &Desk<'_>, person: &Participant, profile: &Profile) -> PartnerView {
+    let vocabulary = &desk.program.vocabulary;
+    let shared = |field| person.share.has(field);
+    let text = |field, value: &Option<Private<String>>| {
+        value
+            .as_ref()
+            .filter(|_| shared(field))
+            .map(|value| value.reveal().clone())
+    };
+    let list = |field, values: Vec<String>| if shared(field) { values } else { Vec::new() };
+    PartnerView {
+        name: person.name.reveal().clone(),
+        first_name: first_name(person),
+        pronouns: text(SharedField::Pronouns, &person.pronouns),
+        country: profile.country.name().to_owned(),
+        city: text(SharedField::City, &profile.city),
+        email: Some(person.email.reveal().clone()),
+        time_zone: shared(SharedField::TimeZone).then(|| place(&profile.time_zone)),
+        languages: list(
+            SharedField::Languages,
+            profile.languages.iter().map(Language::name).collect(),
+        ),
+        sector: profile
+            .sector
+            .filter(|_| shared(SharedField::Sector))
+            .map(|term| vocabulary.sector(term).to_owned()),
+        workplace: text(SharedField::Workplace, &profile.workplace),
+        role: text(SharedField::Role, &profile.role),
+        career_stage: profile
+            .career_stage
+            .filter(|_| shared(SharedField::CareerStage))
+            .map(|term| vocabulary.career_stage(term).to_owned()),
+        interests: list(
+            SharedField::Interests,
+            profile
+                .interests
+                .iter()
+                .map(|term| vocabulary.interest(*term).to_owned())
+                .collect(),
+        ),
+        about: text(SharedField::About, &profile.about)
+            .iter()
+            .flat_map(|text| paragraphs(text))
+            .collect(),
+        links: list(
+            SharedField::Links,
+            profile
+                .links
+                .iter()
+                .map(|link| link.reveal().clone())
+                .collect(),
+        ),
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<String> {
+    let joined = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.split("\n\n")
+        .map(joined)
+        .filter(|part| !part.is_empty())
+        .collect()
+}

@@ -1,0 +1,286 @@
+//! Reasons in words, from the numbers that decided.
+//!
+//! A reason may tell a partner's value only if the partner shares that field; otherwise it stays general. Two things are
+//! always told, because nobody could begin without them: a language in common and the hours. What a partner wished
+//! for is never told, only that a wish comes true.
+
+use crate::matching::rules::RuleId;
+use crate::matching::{MustRule, Reasons, Unmatched, WishField, WishKind, WishOutcome};
+use crate::model::person::SharedField;
+use crate::model::{Participant, Vocabulary};
+
+use super::super::{phrases, words};
+
+/// One side of a match: who is written to, and who is spoken of.
+pub struct Side<'a> {
+    /// Reasons as the reader sees them.
+    pub mine: &'a Reasons,
+    /// Reasons as the partner sees them.
+    pub theirs: &'a Reasons,
+    /// The partner.
+    pub partner: &'a Participant,
+    /// How the partner is called.
+    pub called: &'a str,
+    /// Names of values.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Why these two: for the reader first, then for the partner.
+pub fn sentences(side: &Side<'_>) -> Vec<String> {
+    let made = [
+        interests(side),
+        sector(side),
+        own_wishes(side),
+        language(side),
+        stage(side),
+        clocks(side),
+        their_wishes(side),
+    ];
+    let mut sentences: Vec<String> = made.into_iter().flatten().collect();
+    if sentences.is_empty() {
+        let name = side.called;
+        sentences.push(format!(
+            "{name} works in another country and signed up for the same reason as you: to talk."
+        ));
+    }
+    sentences
+}
+
+fn shares(side: &Side<'_>, field: SharedField) -> bool {
+    side.partner.share.has(field)
+}
+
+fn interests(side: &Side<'_>) -> Option<String> {
+    let shared = &side.mine.shared_interests;
+    let count = shared.len();
+    if count == 0 {
+        return None;
+    }
+    if !shares(side, SharedField::Interests) {
+        return Some(match count {
+            1 => "You chose one interest in common. Finding out which is a good first question."
+                .to_owned(),
+            _ => format!(
+                "You chose {} interests in common. Finding out which is a good first question.",
+                phrases::number_word(count)
+            ),
+        });
+    }
+    let names: Vec<String> = shared
+        .iter()
+        .map(|term| phrases::lower_first(side.vocabulary.interest(*term)))
+        .collect();
+    Some(format!(
+        "You both chose {}.",
+        phrases::list_of_values(&names)
+    ))
+}
+
+fn sector(side: &Side<'_>) -> Option<String> {
+    let sector = side.mine.same_sector?;
+    let name = phrases::lower_first(side.vocabulary.sector(sector));
+    shares(side, SharedField::Sector).then(|| format!("You work in the same field: {name}."))
+}
+
+/// The reader's own wishes that come true; a value is named only if the partner shares it.
+fn own_wishes(side: &Side<'_>) -> Option<String> {
+    let met: Vec<&WishOutcome> = side.mine.wishes.iter().filter(|wish| wish.met).collect();
+    let named: Vec<String> = met
+        .iter()
+        .filter(|wish| may_name(side, wish.field))
+        .map(|wish| wish_words(wish))
+        .collect();
+    let name = side.called;
+    match (met.len(), named.len()) {
+        (0, _) => None,
+        (all, told) if all == told => Some(format!(
+            "You asked for {}, and {name} is.",
+            words::list(&named)
+        )),
+        (all, 0) => Some(format!(
+            "{} that you made when you signed up {} true with {name}.",
+            wishes(all),
+            comes(all)
+        )),
+        (all, told) => {
+            let rest = all - told;
+            let more = if rest == 1 {
+                "one more wish".to_owned()
+            } else {
+                format!("{} more wishes", phrases::number_word(rest))
+            };
+            Some(format!(
+                "You asked for {}, and {name} is; {more} of yours {} true, too.",
+                words::list(&named),
+                comes(rest)
+            ))
+        }
+    }
+}
+
+fn may_name(side: &Side<'_>, field: WishField) -> bool {
+    match field {
+        WishField::Country | WishField::TimeZone => true,
+        WishField::Sector => shares(side, SharedField::Sector),
+        WishField::CareerStage => shares(side, SharedField::CareerStage),
+        WishField::Languages => shares(side, SharedField::Languages),
+        WishField::Interests => shares(side, SharedField::Interests),
+    }
+}
+
+/// Fits behind "You asked for" and before "and Amina is".
+fn wish_words(wish: &WishOutcome) -> String {
+    let words = match (wish.field, wish.kind) {
+        (WishField::Sector, WishKind::Same) => "somebody from the same kind of workplace",
+        (WishField::Sector, WishKind::Different) => "somebody from a different kind of workplace",
+        (WishField::Sector, WishKind::Named) => "somebody from a certain kind of workplace",
+        (WishField::CareerStage, WishKind::Same) => "somebody at your own career stage",
+        (WishField::CareerStage, WishKind::Different) => "somebody at another career stage",
+        (WishField::CareerStage, WishKind::Named) => "somebody at a certain career stage",
+        (WishField::Country, _) => "somebody from a certain country",
+        (WishField::Languages, WishKind::Named) => "somebody who speaks a certain language",
+        (WishField::Languages, _) => "somebody with whom you have two languages in common",
+        (WishField::Interests, WishKind::Named) => "somebody with a certain interest",
+        (WishField::Interests, WishKind::Same) => "somebody who likes what you like",
+        (WishField::Interests, WishKind::Different) => "somebody with interests other than yours",
+        (WishField::TimeZone, WishKind::Different) => "somebody on a distant clock",
+        (WishField::TimeZone, _) => "somebody with nearly the same hours",
+    };
+    words.to_owned()
+}
+
+fn wishes(count: usize) -> String {
+    if count == 1 {
+        "One wish".to_owned()
+    } else {
+        phrases::upper_first(&format!("{} wishes", phrases::number_word(count)))
+    }
+}
+
+fn comes(count: usize) -> &'static str {
+    if count == 1 { "comes" } else { "come" }
+}
+
+fn language(side: &Side<'_>) -> Option<String> {
+    let shared = &side.mine.shared_languages;
+    let first = shared.first()?.name();
+    if shared.len() == 1 || !shares(side, SharedField::Languages) {
+        return Some(format!("You can write to each other in {first}."));
+    }
+    let names: Vec<String> = shared.iter().map(crate::model::Language::name).collect();
+    Some(format!(
+        "You can write to each other in {}.",
+        phrases::list_or(&names)
+    ))
+}
+
+fn stage(side: &Side<'_>) -> Option<String> {
+    let steps = side
+        .mine
+        .stage_steps
+        .filter(|_| shares(side, SharedField::CareerStage))?;
+    let name = side.called;
+    Some(match steps {
+        0 => "You are at the same stage of your working lives.".to_owned(),
+        1.. => format!(
+            "{name} is further along in working life, and you are nearer to the start: each has something to teach."
+        ),
+        _ => format!(
+            "You are further along in working life, and {name} is nearer to the start: each has something to teach."
+        ),
+    })
+}
+
+fn clocks(side: &Side<'_>) -> Option<String> {
+    let apart = side.mine.minutes_ahead?.unsigned_abs();
+    match apart {
+        0 => Some("Your clocks show the same hour.".to_owned()),
+        1..=180 => Some(format!(
+            "Your clocks are only {} apart.",
+            phrases::duration(apart)
+        )),
+        _ => None,
+    }
+}
+
+fn their_wishes(side: &Side<'_>) -> Option<String> {
+    let met = side.theirs.wishes_met().count();
+    let name = side.called;
+    match met {
+        0 => None,
+        1 => Some(format!(
+            "And you are what {name} hoped for: a wish of {name}’s comes true with you."
+        )),
+        _ => Some(format!(
+            "And you are what {name} hoped for: {} wishes of {name}’s come true with you.",
+            phrases::number_word(met)
+        )),
+    }
+}
+
+/// Why somebody has no partner. Who avoids whom is never told.
+pub fn without_partner(unmatched: &Unmatched) -> Vec<String> {
+    let others = unmatched.others;
+    let mut sentences = Vec::new();
+    if unmatched.possible > 0 {
+        let people = words::plural(u64::from(unmatched.possible), "person", "people");
+        sentences.push(format!("{people} could have been your partner; each of them was the only chance of somebody else, or fitted somebody else’s wishes."));
+    } else {
+        sentences.push(format!(
+            "Of the {others} others who take part, the rules left nobody for you:"
+        ));
+    }
+    let told = unmatched
+        .blocked
+        .iter()
+        .filter_map(|blocked| Some((blocked.others, rule_words(blocked.rule)?)));
+    sentences.extend(told.take(3).map(|(count, (one, many))| {
+        if count == 1 {
+            format!("one {one}.")
+        } else {
+            format!("{count} {many}.")
+        }
+    }));
+    sentences
+}
+
+/// Fits behind "one" and behind a number.
+fn rule_words(rule: MustRule) -> Option<(&'static str, &'static str)> {
+    let words = match rule {
+        MustRule::Rule(RuleId::DifferentCountry) => (
+            "is based in your own country",
+            "are based in your own country",
+        ),
+        MustRule::Rule(RuleId::SharedLanguage) => (
+            "has no language in common with you",
+            "have no language in common with you",
+        ),
+        MustRule::Rule(RuleId::NeverAgain) => (
+            "has been your partner before",
+            "have been your partners before",
+        ),
+        MustRule::Rule(RuleId::Interests) => (
+            "has no interest in common with you",
+            "have no interest in common with you",
+        ),
+        MustRule::Rule(RuleId::Sector) => ("works in another field", "work in other fields"),
+        MustRule::Rule(RuleId::CareerStage) => (
+            "is at a very different career stage",
+            "are at very different career stages",
+        ),
+        MustRule::Rule(RuleId::TimeZone) => (
+            "lives at very different hours",
+            "live at very different hours",
+        ),
+        MustRule::Rule(RuleId::Languages) => (
+            "has only one language in common with you",
+            "have only one language in common with you",
+        ),
+        MustRule::MinimumScore => (
+            "has too little in common with you",
+            "have too little in common with you",
+        ),
+        MustRule::Forbidden | MustRule::Avoid => return None,
+    };
+    Some(words)
+}

@@ -1,0 +1,126 @@
+//! Footnotes: numbered as they are referred to, gathered at the end, with a way back to each reference.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::Writer;
+
+#[derive(Default)]
+pub(super) struct Notes {
+    /// Place in `list` by label in lower case.
+    by_label: BTreeMap<String, usize>,
+    list: Vec<Note>,
+    /// How many have a number.
+    numbered: usize,
+    /// The one that is being written.
+    open: usize,
+}
+
+#[derive(Default)]
+struct Note {
+    /// From 1; 0 as long as nothing refers to it.
+    number: usize,
+    references: usize,
+    html: Option<String>,
+}
+
+impl Notes {
+    fn index(&mut self, label: &str) -> usize {
+        let next = self.list.len();
+        let index = *self.by_label.entry(label.to_lowercase()).or_insert(next);
+        if index == next {
+            self.list.push(Note::default());
+        }
+        index
+    }
+
+    /// The note's number and how often it has been referred to, this time included.
+    fn refer(&mut self, label: &str) -> (usize, usize) {
+        let index = self.index(label);
+        let note = &mut self.list[index];
+        if note.number == 0 {
+            self.numbered += 1;
+            note.number = self.numbered;
+        }
+        note.references += 1;
+        (note.number, note.references)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn note_reference(&mut self, label: &str) {
+        let (number, time) = self.notes.refer(label);
+        let id = reference_id(number, time);
+        // A link inside a link is not HTML.
+        let _ = if self.links > 0 {
+            write!(self.out, "<sup id=\"{id}\">{number}</sup>")
+        } else {
+            write!(
+                self.out,
+                "<sup id=\"{id}\"><a href=\"#fn:{number}\" role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
+            )
+        };
+    }
+
+    pub(super) fn start_note(&mut self, label: &str) {
+        self.notes.open = self.notes.index(label);
+        self.around = Some(std::mem::take(&mut self.out));
+    }
+
+    pub(super) fn end_note(&mut self) {
+        let around = self.around.take().unwrap_or_default();
+        let html = std::mem::replace(&mut self.out, around);
+        if let Some(note) = self.notes.list.get_mut(self.notes.open) {
+            // Of two definitions the first counts.
+            note.html.get_or_insert(html);
+        }
+    }
+
+    pub(super) fn write_notes(&mut self) {
+        let mut list = std::mem::take(&mut self.notes.list);
+        list.retain(|note| note.number > 0);
+        if list.is_empty() {
+            return;
+        }
+        list.sort_by_key(|note| note.number);
+        self.out.push_str(
+            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n",
+        );
+        for note in list {
+            let _ = write!(self.out, "<li id=\"fn:{}\">", note.number);
+            let html = note.html.unwrap_or_default();
+            let (text, closing) = match html.strip_suffix("</p>\n") {
+                Some(text) => (text, "</p>\n"),
+                None => (&*html, ""),
+            };
+            self.out.push_str(text);
+            for time in 1..=note.references {
+                self.way_back(note.number, time);
+            }
+            self.out.push_str(closing);
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol>\n</section>\n");
+    }
+
+    fn way_back(&mut self, number: usize, time: usize) {
+        let id = reference_id(number, time);
+        let which = if time > 1 {
+            format!("{number}-{time}")
+        } else {
+            number.to_string()
+        };
+        let _ = write!(
+            self.out,
+            " <a href=\"#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference {which}\">↩</a>"
+        );
+    }
+}
+
+fn reference_id(number: usize, time: usize) -> String {
+    if time > 1 {
+        format!("fnref:{number}-{time}")
+    } else {
+        format!("fnref:{number}")
+    }
+}

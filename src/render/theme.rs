@@ -1,0 +1,105 @@
+//! Themes: templates and static files, and the only place that knows the template engine.
+//!
+//! A theme is a folder of the program laid over the built-in `default` theme; a template that it lacks comes from
+//! there. Inside the engine every template is called `<theme>/<file>`, so a theme may write
+//! `{% extends "default/home.html" %}` to change one block of a page.
+
+mod files;
+mod filters;
+mod report;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+use crate::view::{Head, SiteView};
+
+pub use files::{StaticBytes, StaticFile, static_files};
+
+/// Everything that is escaped in templates whose name ends so.
+const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
+
+/// A theme, ready to render.
+pub struct Theme<'a> {
+    engine: Tera,
+    origins: files::Templates<'a>,
+}
+
+impl<'a> Theme<'a> {
+    /// Reads the templates of a theme over those of the built-in one.
+    ///
+    /// # Errors
+    /// An unknown theme, and every template that does not parse or names something that is not there.
+    pub fn new(sources: &'a Sources, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+        let layers = files::layers(sources, name)?;
+        let origins = files::Templates::new(sources, &layers);
+        let mut engine = engine();
+        let prefixes = layers.iter().map(|layer| format!("{layer}/"));
+        engine
+            .set_fallback_prefixes(prefixes)
+            .and_then(|()| engine.add_raw_templates(origins.texts()))
+            .map_err(|error| report::on_load(&error, &origins))?;
+        let value = value(site, &origins)?;
+        engine.global_context().insert_value("site", value);
+        Ok(Self { engine, origins })
+    }
+
+    /// Renders a page: `view` under its `key`, and for documents their `content` (safe HTML).
+    ///
+    /// # Errors
+    /// What went wrong, at its place in the template.
+    pub fn render(
+        &self,
+        template: &str,
+        root: &str,
+        head: &Head,
+        key: &str,
+        view: &impl Serialize,
+        content: Option<&str>,
+    ) -> Result<String, Vec<Diagnostic>> {
+        let mut context = self.context(key, view)?;
+        context.insert_value("root", Value::from(root));
+        context.insert_value("page", value(head, &self.origins)?);
+        if let Some(html) = content {
+            context.insert_value("content", Value::safe_string(html));
+        }
+        self.run(template, &context)
+    }
+
+    /// Renders a template that needs no page around it: a block of a letter.
+    ///
+    /// # Errors
+    /// What went wrong, at its place in the template.
+    pub fn block(
+        &self,
+        template: &str,
+        key: &str,
+        view: &impl Serialize,
+    ) -> Result<String, Vec<Diagnostic>> {
+        self.run(template, &self.context(key, view)?)
+    }
+
+    fn context(&self, key: &str, view: &impl Serialize) -> Result<Context, Vec<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value(key.to_owned(), value(view, &self.origins)?);
+        Ok(context)
+    }
+
+    fn run(&self, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
+        self.engine
+            .render(template, context)
+            .map_err(|error| report::on_render(&error, &self.origins))
+    }
+}
+
+fn engine() -> Tera {
+    let mut engine = Tera::default();
+    engine.autoescape_on(ESCAPED);
+    filters::register(&mut engine);
+    engine
+}
+
+fn value(view: &impl Serialize, origins: &files::Templates) -> Result<Value, Vec<Diagnostic>> {
+    Value::try_from_serializable(view).map_err(|error| report::on_render(&error, origins))
+}

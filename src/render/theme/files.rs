@@ -1,0 +1,217 @@
+//! Where a theme's files come from: the program's `themes` folder over what is built into the binary.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::path::OutPath;
+use crate::source::{Asset, FileId, Root, Sources};
+
+/// Name of the built-in theme.
+const DEFAULT: &str = "default";
+
+macro_rules! built_in {
+    ($include:ident: $($path:literal),* $(,)?) => {
+        &[$(($path, $include!(concat!("../../../themes/default/", $path)))),*]
+    };
+}
+
+/// Templates of the built-in theme.
+const TEMPLATES: &[(&str, &str)] = built_in![include_str:
+    "templates/404.html",
+    "templates/base.html",
+    "templates/components.html",
+    "templates/feed.xml",
+    "templates/home.html",
+    "templates/letter.html",
+    "templates/letter/first_topic_card.html",
+    "templates/letter/hours.html",
+    "templates/letter/ice_breakers.html",
+    "templates/letter/partner_card.html",
+    "templates/letter/reasons.html",
+    "templates/letter/schedule.html",
+    "templates/letter/style.css",
+    "templates/letter/unmatched_reasons.html",
+    "templates/organisers.html",
+    "templates/page.html",
+    "templates/post.html",
+    "templates/posts.html",
+    "templates/redirect.html",
+    "templates/robots.txt",
+    "templates/round.html",
+    "templates/rounds.html",
+    "templates/sitemap.xml",
+    "templates/tag.html",
+    "templates/tags.html",
+    "templates/topic.html",
+    "templates/topics.html",
+];
+
+/// Static files of the built-in theme.
+const STATIC: &[(&str, &[u8])] = built_in![include_bytes:
+    "static/favicon.svg",
+    "static/style.css",
+];
+
+/// The themes that make up a theme, the nearest first; `default` comes last.
+///
+/// # Errors
+/// A theme that has no folder.
+pub fn layers(sources: &Sources, name: &str) -> Result<Vec<String>, Vec<Diagnostic>> {
+    if name == DEFAULT {
+        return Ok(vec![name.to_owned()]);
+    }
+    let prefix = format!("{name}/");
+    if !sources
+        .of(Root::Theme)
+        .any(|(_, file)| file.path.starts_with(&prefix))
+    {
+        let message = format!("there is no theme `{name}`");
+        let problem = Diagnostic::new(Severity::Error, "unknown-theme", Place::Program, message);
+        let hint =
+            format!("make a folder `{name}` among the themes, or set `theme = \"{DEFAULT}\"`");
+        return Err(vec![problem.hint(hint)]);
+    }
+    Ok(vec![name.to_owned(), DEFAULT.to_owned()])
+}
+
+/// Where a template was written.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin {
+    /// In a file of the program.
+    File(FileId),
+    /// In the binary.
+    BuiltIn,
+}
+
+/// The templates of all layers by the names that the engine knows them under: `<theme>/<file>`.
+pub struct Templates<'a> {
+    by_name: BTreeMap<String, (&'a str, Origin)>,
+}
+
+impl<'a> Templates<'a> {
+    /// Gathers them: files of the program win over built-in ones.
+    pub fn new(sources: &'a Sources, layers: &[String]) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (path, text) in TEMPLATES {
+            let file = path.trim_start_matches("templates/");
+            by_name.insert(format!("{DEFAULT}/{file}"), (*text, Origin::BuiltIn));
+        }
+        for (id, file) in sources.of(Root::Theme) {
+            let Some((theme, template)) = file.path.split_once("/templates/") else {
+                continue;
+            };
+            if layers.iter().any(|layer| layer == theme) {
+                let name = format!("{theme}/{template}");
+                by_name.insert(name, (&*file.text, Origin::File(id)));
+            }
+        }
+        Self { by_name }
+    }
+
+    /// Names and texts, in order.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &'a str)> {
+        self.by_name
+            .iter()
+            .map(|(name, (text, _))| (&**name, *text))
+    }
+
+    /// Text and origin of a template.
+    pub fn find(&self, name: &str) -> Option<(&'a str, Origin)> {
+        self.by_name.get(name).copied()
+    }
+}
+
+/// A file that a theme puts on the site as it is.
+#[derive(Clone, Debug)]
+pub struct StaticFile {
+    /// Name inside the theme's `static` folder, for example `style.css`: the key in `site.assets`.
+    pub name: String,
+    /// Where it goes. Files at the top of the folder bear a fingerprint (`static/style.1f2e3d4c.css`) and may be
+    /// cached for ever; files in folders below keep their names, so that a style sheet can refer to them.
+    pub path: OutPath,
+    /// What is in it.
+    pub bytes: StaticBytes,
+}
+
+/// The bytes of a static file, or where they are.
+#[derive(Clone, Debug)]
+pub enum StaticBytes {
+    /// In the binary.
+    BuiltIn(&'static [u8]),
+    /// Text of a source.
+    Source(FileId),
+    /// A file that is read when it is written.
+    Asset(Asset),
+}
+
+/// The static files of a theme and those it is laid over, sorted by name.
+///
+/// # Errors
+/// An unknown theme, or a file name that cannot be published.
+pub fn static_files(
+    sources: &Sources,
+    assets: &[Asset],
+    theme: &str,
+) -> Result<Vec<StaticFile>, Vec<Diagnostic>> {
+    let layers = layers(sources, theme)?;
+    let mut found: BTreeMap<String, (StaticBytes, [u8; 32])> = BTreeMap::new();
+    for (path, bytes) in STATIC {
+        let name = path.trim_start_matches("static/").to_owned();
+        let digest = Sha256::digest(bytes).into();
+        found.insert(name, (StaticBytes::BuiltIn(bytes), digest));
+    }
+    for layer in layers.iter().rev() {
+        let prefix = format!("{layer}/static/");
+        for (id, file) in sources.of(Root::Theme) {
+            if let Some(name) = file.path.strip_prefix(&prefix) {
+                let digest = Sha256::digest(file.text.as_bytes()).into();
+                found.insert(name.to_owned(), (StaticBytes::Source(id), digest));
+            }
+        }
+        for asset in assets.iter().filter(|asset| asset.root == Root::Theme) {
+            if let Some(name) = asset.path.strip_prefix(&prefix) {
+                let bytes = StaticBytes::Asset(asset.clone());
+                found.insert(name.to_owned(), (bytes, asset.digest));
+            }
+        }
+    }
+    publish(found, theme)
+}
+
+fn publish(
+    found: BTreeMap<String, (StaticBytes, [u8; 32])>,
+    theme: &str,
+) -> Result<Vec<StaticFile>, Vec<Diagnostic>> {
+    let mut files = Vec::with_capacity(found.len());
+    let mut problems = Vec::new();
+    for (name, (bytes, digest)) in found {
+        match OutPath::new(&published_name(&name, digest)) {
+            Ok(path) => files.push(StaticFile { name, path, bytes }),
+            Err(reason) => {
+                let place = Place::File(format!("{theme}/static/{name}"), None);
+                let message = format!("the path of the static file `{name}` {reason}");
+                let problem = Diagnostic::new(Severity::Error, "static-name", place, message);
+                problems.push(problem.hint("rename the file"));
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(files)
+    } else {
+        Err(problems)
+    }
+}
+
+fn published_name(name: &str, digest: [u8; 32]) -> String {
+    if name.contains('/') {
+        return format!("static/{name}");
+    }
+    let [a, b, c, d, ..] = digest;
+    let print = format!("{a:02x}{b:02x}{c:02x}{d:02x}");
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("static/{stem}.{print}.{extension}"),
+        None => format!("static/{name}.{print}"),
+    }
+}

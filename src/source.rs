@@ -1,0 +1,205 @@
+//! What a build reads: text sources, handles of binary assets, and places inside them.
+//!
+//! Layer 0. Nothing here touches the disk; [`crate::edge`] fills an [`Input`] and tests make one
+//! from strings with [`Input::from_texts`].
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+
+/// The folder that a source belongs to. Which folder of the disk it was is a matter of the edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Root {
+    /// `fortnight.toml` itself.
+    Config,
+    /// Markdown and the images beside it.
+    Content,
+    /// Participants, rounds, ledgers, vocabulary, organisers.
+    Data,
+    /// Templates and static files; paths begin with the theme's name.
+    Theme,
+}
+
+/// One text file, checked to be UTF-8, without a byte order mark.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The folder it was found in.
+    pub root: Root,
+    /// Path inside that folder, `/`-separated, for example `topics/library-spaces.md`.
+    pub path: Arc<str>,
+    /// Path as the user knows it, for messages.
+    pub shown: Arc<str>,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+/// The place of a [`SourceFile`] in [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; offsets beyond 4 GiB cannot occur, since larger files are refused.
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: offset(range.start),
+            end: offset(range.end),
+        }
+    }
+
+    /// The bytes as a range.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// All text files of a program, sorted by root and path, so that a [`FileId`] does not depend on the order of reading.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Sorts the files and takes them in.
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
+        Self { files }
+    }
+
+    /// The file of an id.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their ids, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// The files of one root, sorted by path.
+    pub fn of(&self, root: Root) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.iter().filter(move |(_, file)| file.root == root)
+    }
+
+    /// The file with this root and path.
+    pub fn find(&self, root: Root, path: &str) -> Option<FileId> {
+        let found = self
+            .files
+            .binary_search_by(|file| (file.root, &*file.path).cmp(&(root, path)));
+        found.ok().and_then(|at| u32::try_from(at).ok()).map(FileId)
+    }
+
+    /// Line and column of a byte, both from 1; the column counts characters.
+    pub fn line_column(&self, file: FileId, byte: u32) -> (usize, usize) {
+        let text = &self.get(file).text;
+        let mut at = (byte as usize).min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &text[..at];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (
+            before.matches('\n').count() + 1,
+            before[line_start..].chars().count() + 1,
+        )
+    }
+}
+
+/// A file that is copied as it is: an image, a font, a style sheet. Its bytes stay where they are
+/// until they are written; see [`ReadAsset`].
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// The folder it was found in.
+    pub root: Root,
+    /// Path inside that folder.
+    pub path: Arc<str>,
+    /// Path as the user knows it.
+    pub shown: Arc<str>,
+    /// Length in bytes.
+    pub len: u64,
+    /// SHA-256 of the bytes.
+    pub digest: [u8; 32],
+}
+
+/// How the pure code gets the bytes of an [`Asset`]: a function that the edge (or a test) passes in.
+pub type ReadAsset<'a> = &'a (dyn Fn(&Asset) -> Result<Vec<u8>, String> + Sync);
+
+/// Everything that a build depends on, read once.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The text files.
+    pub sources: Sources,
+    /// The other files, sorted by root and path.
+    pub assets: Vec<Asset>,
+    /// What was wrong with files that could not become sources: not UTF-8, too large, a link that leaves the folder.
+    pub problems: Vec<Diagnostic>,
+    /// The clock's date, or `--date`; `fortnight.toml` may pin another when `--date` is not given.
+    pub today: Today,
+    /// `--drafts`: drafts are published too.
+    pub drafts: bool,
+    /// `--site-only`: no matching, no letters.
+    pub site_only: bool,
+}
+
+/// Where today's date came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Today {
+    /// Given by `--date` or `SOURCE_DATE_EPOCH`: it wins over a pinned date.
+    Given(Date),
+    /// The clock's: a pinned date in `fortnight.toml` wins over it.
+    Clock(Date),
+}
+
+impl Input {
+    /// An input from (path, text) pairs, for tests: `fortnight.toml`, `content/…`, `data/…`, `themes/…`.
+    pub fn from_texts<'a>(
+        texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+        today: Date,
+    ) -> Self {
+        let files = texts.into_iter().map(|(shown, text)| {
+            let (root, path) = match shown.split_once('/') {
+                Some(("content", rest)) => (Root::Content, rest),
+                Some(("data", rest)) => (Root::Data, rest),
+                Some(("themes", rest)) => (Root::Theme, rest),
+                _ => (Root::Config, shown),
+            };
+            SourceFile {
+                root,
+                path: path.into(),
+                shown: shown.into(),
+                text: text.into(),
+            }
+        });
+        Self {
+            sources: Sources::new(files.collect()),
+            assets: Vec::new(),
+            problems: Vec::new(),
+            today: Today::Given(today),
+            drafts: false,
+            site_only: false,
+        }
+    }
+}

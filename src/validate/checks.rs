@@ -1,0 +1,303 @@
+//! The table of checks: what `error[name]` means. A test holds it against the code and against one example each.
+
+use crate::diagnostic::Severity::{self, Error, Warning};
+
+/// One named check.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// As it stands in messages.
+    pub name: &'static str,
+    /// What it finds.
+    pub finds: &'static str,
+    /// How bad that is.
+    pub severity: Severity,
+    /// The file that raises it, below `src/`; the first if there are several.
+    pub raised_in: &'static str,
+}
+
+const fn error(name: &'static str, raised_in: &'static str, finds: &'static str) -> Check {
+    Check {
+        name,
+        finds,
+        severity: Error,
+        raised_in,
+    }
+}
+
+const fn warning(name: &'static str, raised_in: &'static str, finds: &'static str) -> Check {
+    Check {
+        name,
+        finds,
+        severity: Warning,
+        raised_in,
+    }
+}
+
+/// All checks of the configuration and the data, by name.
+pub const CHECKS: &[Check] = &[
+    warning(
+        "applied-outside-sign-up",
+        "validate/person.rs",
+        "an enrolment dated before sign-ups opened or after they closed",
+    ),
+    error(
+        "bad-date",
+        "parse/fields.rs",
+        "a date in another form than `2026-09-14`, or a day that does not exist",
+    ),
+    error(
+        "bad-email",
+        "validate/forms.rs",
+        "an e-mail address that no mail could reach",
+    ),
+    error(
+        "bad-folder",
+        "validate/config.rs",
+        "a folder outside the program's, or inside another one",
+    ),
+    error(
+        "bad-id",
+        "validate/person.rs",
+        "an id with other signs than lower-case letters, digits and hyphens",
+    ),
+    error(
+        "bad-link",
+        "validate/forms.rs",
+        "a link that does not begin with `https://` or `http://`",
+    ),
+    error(
+        "bad-share",
+        "validate/person.rs",
+        "a field in `share` that cannot be shared",
+    ),
+    error(
+        "bad-url",
+        "validate/config.rs",
+        "an address of the site or licence in the wrong form",
+    ),
+    error(
+        "bad-wish",
+        "validate/wishes.rs",
+        "a word that makes no wish in its field",
+    ),
+    error(
+        "consent-missing",
+        "validate/person.rs",
+        "an enrolment of somebody whose consent is not recorded",
+    ),
+    error(
+        "control-character",
+        "parse/fields.rs",
+        "an invisible character, or a line break where one line is expected",
+    ),
+    error(
+        "date-order",
+        "validate/round.rs",
+        "dates of a round that do not follow one another",
+    ),
+    error(
+        "draft-topic",
+        "validate/schedule.rs",
+        "a schedule that names a topic which is still a draft",
+    ),
+    error(
+        "duplicate-email",
+        "validate/names.rs",
+        "two participants with one e-mail address",
+    ),
+    error(
+        "duplicate-id",
+        "validate/names.rs",
+        "two participants, organisers or rounds with one id",
+    ),
+    error(
+        "duplicate-key",
+        "parse/yaml.rs",
+        "a key that is written twice",
+    ),
+    error(
+        "empty-file",
+        "parse/data/mod.rs",
+        "a data file without anything in it",
+    ),
+    warning(
+        "empty-schedule",
+        "validate/schedule.rs",
+        "a round without topics",
+    ),
+    error(
+        "ledger-match-size",
+        "validate/ledger.rs",
+        "a match of one person, or of more than three",
+    ),
+    error(
+        "ledger-missing",
+        "validate/ledger.rs",
+        "a running round without its accepted matches",
+    ),
+    error(
+        "ledger-person-not-enrolled",
+        "validate/ledger.rs",
+        "somebody in a ledger who is not enrolled in its round; a warning once the round has ended",
+    ),
+    error(
+        "ledger-person-twice",
+        "validate/ledger.rs",
+        "somebody in two running matches of a ledger, or matched and waiting",
+    ),
+    error(
+        "ledger-twice",
+        "validate/ledger.rs",
+        "two ledgers of one round",
+    ),
+    error(
+        "missing-field",
+        "parse/fields.rs",
+        "a mandatory key that is missing or empty",
+    ),
+    error(
+        "no-config",
+        "parse/config.rs",
+        "a folder without `fortnight.toml`",
+    ),
+    error(
+        "pin-breaks-must-rule",
+        "validate/pins.rs",
+        "a pinned pair that a rule excludes",
+    ),
+    error(
+        "pin-not-enrolled",
+        "validate/pins.rs",
+        "a pin of somebody who takes no part in the round",
+    ),
+    error(
+        "pin-twice",
+        "validate/pins.rs",
+        "somebody in two pins of a round",
+    ),
+    error(
+        "schedule-past-end",
+        "validate/schedule.rs",
+        "a topic dated after the end of the round",
+    ),
+    warning(
+        "stray-file",
+        "parse/data/mod.rs",
+        "a YAML file that nothing reads",
+    ),
+    error(
+        "syntax-toml",
+        "parse/toml.rs",
+        "a file that is not valid TOML",
+    ),
+    error(
+        "syntax-yaml",
+        "parse/yaml.rs",
+        "a file that is not valid YAML, or uses more of it than is accepted",
+    ),
+    error(
+        "text-too-long",
+        "parse/fields.rs",
+        "a text longer than its field",
+    ),
+    error(
+        "topic-twice",
+        "validate/schedule.rs",
+        "a topic that stands twice in a schedule",
+    ),
+    error(
+        "unknown-career-stage",
+        "validate/values.rs",
+        "a career stage that the vocabulary lacks",
+    ),
+    error(
+        "unknown-country",
+        "validate/values.rs",
+        "a country that is no code of ISO 3166-1 and no alias",
+    ),
+    error(
+        "unknown-format",
+        "parse/data/mod.rs",
+        "a version of the format that is not known",
+    ),
+    error(
+        "unknown-importance",
+        "validate/policy.rs",
+        "a rule whose importance is no known word",
+    ),
+    error(
+        "unknown-interest",
+        "validate/values.rs",
+        "an interest that the vocabulary lacks",
+    ),
+    error(
+        "unknown-key",
+        "parse/fields.rs",
+        "a key that means nothing in its place",
+    ),
+    error(
+        "unknown-language",
+        "validate/values.rs",
+        "a language that is no tag of BCP 47",
+    ),
+    error(
+        "unknown-objective",
+        "validate/policy.rs",
+        "an objective that is no known word",
+    ),
+    error(
+        "unknown-odd",
+        "validate/round.rs",
+        "a way to treat the odd one out that is not known",
+    ),
+    error(
+        "unknown-person",
+        "validate/names.rs",
+        "an id that nobody has; a warning in `avoid` and in ledgers of rounds that have ended",
+    ),
+    error(
+        "unknown-round",
+        "validate/names.rs",
+        "a round that does not exist",
+    ),
+    error(
+        "unknown-sector",
+        "validate/values.rs",
+        "a sector that the vocabulary lacks",
+    ),
+    error(
+        "unknown-status",
+        "validate/person.rs",
+        "a status that is no known word",
+    ),
+    error(
+        "unknown-time-zone",
+        "validate/values.rs",
+        "a time zone that is no name of the IANA list",
+    ),
+    error(
+        "unknown-topic",
+        "validate/schedule.rs",
+        "a schedule that names a topic which does not exist",
+    ),
+    error(
+        "value-in-wrong-field",
+        "validate/values.rs",
+        "a value that belongs in another field",
+    ),
+    error(
+        "vocabulary-clash",
+        "validate/vocabulary.rs",
+        "a word that stands for two entries of the vocabulary",
+    ),
+    warning(
+        "wish-nobody-meets",
+        "validate/wish_met.rs",
+        "a wish that no other participant of the round can meet",
+    ),
+    error(
+        "wrong-kind",
+        "parse/fields.rs",
+        "a list where text is expected, and the like",
+    ),
+];

@@ -1,0 +1,193 @@
+//! The configuration: forms, defaults, folders that keep apart.
+
+use super::forms::{check_email, web_fault};
+use super::policy;
+use super::values::Values;
+use crate::config::{Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Policy;
+use crate::parse::config::{ConfigRecord, FOLDERS, MenuRecord, Settings};
+use crate::path::OutPath;
+use crate::source::Spanned;
+
+/// Checks the configuration. It comes back if it has no error; the problems hold those of the record too.
+pub fn config(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) {
+    let mut problems = record.problems;
+    let config = record
+        .settings
+        .and_then(|settings| checked(settings, &mut problems));
+    let failed = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    (config.filter(|_| !failed), problems)
+}
+
+fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config> {
+    let values = Values::without_vocabulary();
+    if let Some(language) = &settings.language {
+        values.language(language, problems);
+    }
+    if let Some(zone) = &settings.time_zone {
+        values.time_zone(zone, problems);
+    }
+    if let Some(theme) = &settings.theme {
+        check_theme(theme, problems);
+    }
+    let emails = [&settings.organiser_email, &settings.letters.email];
+    for email in emails.into_iter().flatten() {
+        check_email(email, problems);
+    }
+    let matching = policy::apply(&settings.matching, &Policy::default(), problems);
+    let license = license(&settings, problems);
+    let folders = folders(&settings.folders, problems);
+    let menu = settings
+        .menu
+        .iter()
+        .filter_map(|entry| menu_entry(entry, problems))
+        .collect();
+    let base_url = base_url(settings.base_url.as_ref()?, problems);
+    let text = |field: Option<Spanned<String>>| field.map(|field| field.value);
+    let organiser = Contact {
+        name: text(settings.organiser_name)?,
+        email: text(settings.organiser_email)?,
+    };
+    let number = |field: Option<Spanned<u32>>, default| field.map_or(default, |field| field.value);
+    let (site, letters) = (settings.site, settings.letters);
+    Some(Config {
+        title: text(settings.title)?,
+        tagline: text(settings.tagline),
+        base_url: base_url?,
+        language: text(settings.language).unwrap_or_else(|| "en".into()),
+        time_zone: text(settings.time_zone).unwrap_or_else(|| "UTC".into()),
+        theme: text(settings.theme).unwrap_or_else(|| "default".into()),
+        today: settings.today.map(|today| today.value),
+        people_in_git: settings.people_in_git.is_some_and(|known| known.value),
+        license,
+        folders,
+        menu,
+        site: SiteSettings {
+            topics_per_page: number(site.topics_per_page, 20),
+            feed_items: number(site.feed_items, 20),
+            clean_links: site.clean_links.is_none_or(|clean| clean.value),
+            smallest_group: number(site.smallest_group, 5),
+        },
+        letters: LetterSettings {
+            reply_within_days: number(letters.reply_within_days, 7),
+            whom_to_ask: text(letters.whom_to_ask).unwrap_or_else(|| organiser.name.clone()),
+            email: text(letters.email).unwrap_or_else(|| organiser.email.clone()),
+            forget_within_days: number(letters.forget_within_days, 30),
+        },
+        organiser,
+        matching,
+    })
+}
+
+/// The address of the site, with a slash at its end.
+fn base_url(url: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    let cut = url
+        .value
+        .contains(['?', '#'])
+        .then_some("it has a `?` or `#`");
+    if let Some(fault) = web_fault(&url.value).or(cut) {
+        let message = format!("`{}` is not the address of a site: {fault}", url.value);
+        let problem = Diagnostic::error("bad-url", url.span, message);
+        problems.push(problem.hint("write it like `https://mentoring.example.org/`"));
+        return None;
+    }
+    Some(format!("{}/", url.value.trim_end_matches('/')))
+}
+
+fn license(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<License> {
+    if let Some(url) = &settings.license_url
+        && let Some(fault) = web_fault(&url.value)
+    {
+        let message = format!("`{}` is not an address: {fault}", url.value);
+        problems.push(Diagnostic::error("bad-url", url.span, message));
+    }
+    let url = settings.license_url.as_ref().map(|url| url.value.clone());
+    let name = settings.license.as_ref().map(|name| name.value.clone());
+    name.or(url.clone()).map(|name| License { name, url })
+}
+
+fn check_theme(theme: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
+    if OutPath::new(&theme.value).is_err() || theme.value.contains('/') {
+        let message = format!("`{}` cannot be the name of a theme", theme.value);
+        let problem = Diagnostic::error("bad-folder", theme.span, message);
+        problems.push(problem.hint("a theme is a folder directly inside the themes folder"));
+    }
+}
+
+fn menu_entry(entry: &MenuRecord, problems: &mut Vec<Diagnostic>) -> Option<MenuEntry> {
+    let path = &entry.path;
+    let scheme = path
+        .value
+        .split(['/', '?', '#'])
+        .next()
+        .is_some_and(|first| first.contains(':'));
+    if (scheme || path.value.starts_with("//"))
+        && let Some(fault) = web_fault(&path.value)
+    {
+        let message = format!("`{}` is not a link: {fault}", path.value);
+        problems.push(Diagnostic::error("bad-link", path.span, message));
+        return None;
+    }
+    Some(MenuEntry {
+        label: entry.label.value.clone(),
+        path: path.value.clone(),
+        span: path.span,
+    })
+}
+
+fn folders(
+    written: &[Option<Spanned<String>>; FOLDERS.len()],
+    problems: &mut Vec<Diagnostic>,
+) -> Folders {
+    for folder in written.iter().flatten() {
+        if let Err(fault) = OutPath::new(clean(&folder.value)) {
+            let message = format!("the folder `{}` {fault}", folder.value);
+            let problem = Diagnostic::error("bad-folder", folder.span, message);
+            problems.push(problem.hint(
+                "name a folder inside the program's; `--data`, `--out` and `--private` may name others",
+            ));
+        }
+    }
+    let name = |at: usize| {
+        let folder = written[at]
+            .as_ref()
+            .map_or(FOLDERS[at], |folder| clean(&folder.value));
+        folder.to_owned()
+    };
+    let [content, data, themes, public, private] = std::array::from_fn(name);
+    let all = [&content, &data, &themes, &public, &private];
+    for (at, folder) in written.iter().enumerate() {
+        let Some(folder) = folder else { continue };
+        let told_there = |other: usize| other > at && written[other].is_some();
+        let clash = (0..all.len())
+            .find(|other| *other != at && !told_there(*other) && nested(all[at], all[*other]));
+        if let Some(other) = clash {
+            let message = format!(
+                "the folders `{}` and `{}` lie one inside the other",
+                FOLDERS[at], FOLDERS[other]
+            );
+            let problem = Diagnostic::error("bad-folder", folder.span, message);
+            problems.push(problem.hint("give each a place of its own"));
+        }
+    }
+    Folders {
+        content,
+        data,
+        themes,
+        public,
+        private,
+    }
+}
+
+fn clean(folder: &str) -> &str {
+    folder.trim_start_matches("./").trim_end_matches('/')
+}
+
+/// Whether one is the other or lies in it, also on a disk that ignores case.
+fn nested(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase() + "/", b.to_lowercase() + "/");
+    a.starts_with(&b) || b.starts_with(&a)
+}

@@ -1,0 +1,217 @@
+//! Documents beside one another. What is wrong with one alone was told when it was read.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Section;
+use crate::parse::content::ContentRecords;
+use crate::source::Span;
+
+/// Every check of content with what it means, for the reference. Those without a word about several documents are made
+/// while a file is read.
+pub const CHECKS: &[(&str, &str)] = &[
+    (
+        "bad-address",
+        "a link with another scheme than https, http, mailto or tel, or an address made of a variable",
+    ),
+    ("bad-alias", "an alias that is not a path of this site"),
+    (
+        "bad-heading-id",
+        "a heading id that is taken, or something else in the braces of a heading",
+    ),
+    (
+        "bad-slug",
+        "a file name, folder name or `slug` that cannot stand in an address",
+    ),
+    ("bad-tag", "a tag without letters"),
+    (
+        "block-variable-in-sentence",
+        "a block variable of a letter text that is not alone in its paragraph",
+    ),
+    ("date-order", "`updated` is before `date`"),
+    ("empty-body", "warning: front matter and nothing below it"),
+    ("empty-heading", "warning: a heading without words"),
+    ("empty-link", "warning: a link without words"),
+    (
+        "heading-skips-level",
+        "warning: from level 2 to level 4, say",
+    ),
+    ("image-in-letter", "a letter text with an image"),
+    ("incomplete-image", "`image` without `src` or `alt`"),
+    (
+        "left-out",
+        "warning: a Markdown file in a folder that is not known",
+    ),
+    (
+        "missing-alt",
+        "warning: an image without words for those who do not see it",
+    ),
+    ("missing-date", "a post without `date`"),
+    ("missing-subject", "a letter text without `subject`"),
+    ("missing-summary", "a topic without `summary`"),
+    ("missing-title", "a document without `title`"),
+    (
+        "nested-too-deep",
+        "more than 40 lists or quotations inside one another",
+    ),
+    (
+        "no-front-matter",
+        "a file that does not begin with front matter",
+    ),
+    ("raw-html", "HTML in a text, but for comments and `<br>`"),
+    (
+        "reader-failed",
+        "a file that makes the Markdown reader fail",
+    ),
+    ("remote-image", "an image on another site"),
+    ("repeated-tag", "warning: a tag that one document has twice"),
+    (
+        "tag-clash",
+        "warning: two spellings of one tag in several documents",
+    ),
+    ("text-too-large", "a file of more than 1,024 kB"),
+    ("unclosed-front-matter", "front matter without a last line"),
+    ("undefined-footnote", "warning: `[^x]` without a definition"),
+    (
+        "undefined-link-label",
+        "`[words][label]` without a definition",
+    ),
+    (
+        "unknown-letter",
+        "a file in `letters` that is no kind of letter",
+    ),
+    (
+        "unknown-letter-variable",
+        "`{x}` in a letter text that is no variable",
+    ),
+    (
+        "unused-footnote",
+        "warning: a footnote that nothing refers to",
+    ),
+    ("variable-in-code", "a variable between backticks"),
+];
+
+/// Checks that look at several documents, or at a whole one.
+pub fn check(records: &ContentRecords) -> Vec<Diagnostic> {
+    let mut problems = empty_bodies(records);
+    problems.extend(tag_clashes(records));
+    problems
+}
+
+/// A document whose file has its front matter and nothing else.
+fn empty_bodies(records: &ContentRecords) -> Vec<Diagnostic> {
+    let pairs = records.documents.iter().zip(&records.places);
+    let empty = pairs.filter(|(document, places)| {
+        let read = !document.front.title.is_empty() || document.section == Section::Letter;
+        read && document.words == 0 && places.images == 0
+    });
+    let told = empty.map(|(_, places)| {
+        Diagnostic::warning(
+            "empty-body",
+            places.body,
+            "there is nothing below the front matter",
+        )
+        .hint("write the text there, or set `draft = true` until it is written")
+    });
+    told.collect()
+}
+
+/// Tags with one address and several spellings: the page of the tag can show one of them only.
+fn tag_clashes(records: &ContentRecords) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, (&str, Span)> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for (document, places) in records.documents.iter().zip(&records.places) {
+        for (tag, span) in document.front.tags.iter().zip(&places.tags) {
+            let (name, place) = *first.entry(tag.slug.as_str()).or_insert((&tag.name, *span));
+            if name != tag.name {
+                let message = format!("the tag `{}` is written `{name}` elsewhere", tag.name);
+                let problem = Diagnostic::warning("tag-clash", *span, message);
+                let hint = "write it the same way everywhere: the first spelling is shown";
+                problems.push(problem.hint(hint).related(place, "first written here"));
+            }
+        }
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::diagnostic::render;
+    use crate::source::Input;
+
+    fn told(texts: &[(&str, &str)]) -> String {
+        let input = Input::from_texts(texts.iter().copied(), date(2026, 9, 5));
+        let problems = check(&crate::parse::content::read(&input.sources));
+        let shown = problems
+            .iter()
+            .map(|problem| render(&input.sources, problem, false));
+        shown.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn every_check_has_a_case() {
+        let cases = include_str!("../../tests/content/problems.txt");
+        // The first two are tried below, the others by tests that make their files.
+        let elsewhere = ["empty-body", "tag-clash", "reader-failed", "text-too-large"];
+        for (check, _) in CHECKS {
+            let tried = cases.contains(&format!("##### {check} "));
+            assert!(tried || elsewhere.contains(check), "{check}");
+        }
+    }
+
+    #[test]
+    fn two_spellings_of_a_tag_clash() {
+        let told = told(&[
+            (
+                "content/pages/a.md",
+                "+++\ntitle = \"A\"\ntags = [\"Open access\", \"x\"]\n+++\na",
+            ),
+            (
+                "content/pages/b.md",
+                "---\ntitle: B\ntags: [x, open access]\n---\nb",
+            ),
+        ]);
+        let expected = "\
+warning[tag-clash]: the tag `open access` is written `Open access` elsewhere
+ --> content/pages/b.md:3:11
+  |
+3 | tags: [x, open access]
+  |           ^^^^^^^^^^^
+  |
+ ::: content/pages/a.md:3:9
+  |
+3 | tags = [\"Open access\", \"x\"]
+  |         ------------- first written here
+  |
+  = hint: write it the same way everywhere: the first spelling is shown";
+        assert_eq!(told, expected, "{told}");
+    }
+
+    #[test]
+    fn a_document_without_words_or_pictures_is_empty() {
+        let told = told(&[
+            (
+                "content/pages/a.md",
+                "+++\ntitle = \"A\"\n+++\n<!-- later -->\n",
+            ),
+            (
+                "content/pages/b.md",
+                "+++\ntitle = \"B\"\n+++\n![b](b.svg)\n",
+            ),
+        ]);
+        let expected = "\
+warning[empty-body]: there is nothing below the front matter
+ --> content/pages/a.md:4:1
+  |
+4 | <!-- later -->
+  | ^^^^^^^^^^^^^^
+  |
+  = hint: write the text there, or set `draft = true` until it is written";
+        assert_eq!(told, expected, "{told}");
+    }
+}

@@ -1,0 +1,158 @@
+//! The form of addresses.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Spanned;
+
+/// An e-mail address of the plain kind: `local@domain`, in ASCII, without quotes or comments.
+pub(super) fn check_email(email: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
+    let Some(fault) = email_fault(&email.value) else {
+        return true;
+    };
+    let message = format!("`{}` is not an e-mail address: {fault}", email.value);
+    let problem = Diagnostic::error("bad-email", email.span, message);
+    problems.push(problem.hint("write it like `amina@example.org`, nothing around it"));
+    false
+}
+
+fn email_fault(email: &str) -> Option<&'static str> {
+    let Some((local, domain)) = email.split_once('@') else {
+        return Some("it has no `@`");
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-.".contains(c);
+    if domain.contains('@') {
+        return Some("it has more than one `@`");
+    }
+    if local.is_empty() || local.len() > 64 || !local.chars().all(plain) {
+        return Some("what stands before the `@` does not fit");
+    }
+    if dotted_badly(local) {
+        return Some("a dot stands where none may");
+    }
+    if !is_host(domain) || !domain.contains('.') {
+        return Some("what stands behind the `@` is no domain");
+    }
+    None
+}
+
+fn dotted_badly(text: &str) -> bool {
+    text.starts_with('.') || text.ends_with('.') || text.contains("..")
+}
+
+/// A host name in ASCII.
+fn is_host(host: &str) -> bool {
+    let label = |label: &str| {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(fits)
+    };
+    host.len() <= 253 && host.split('.').all(label)
+}
+
+/// What is wrong with an address of a page, which must begin with `http://` or `https://`.
+pub(super) fn web_fault(address: &str) -> Option<&'static str> {
+    let rest = address
+        .strip_prefix("https://")
+        .or(address.strip_prefix("http://"));
+    let Some(rest) = rest else {
+        return Some("it must begin with `https://` or `http://`");
+    };
+    if address
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c))
+    {
+        return Some("it holds a space or a sign that must be escaped");
+    }
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    if host.contains('@') {
+        return Some("it holds a user name");
+    }
+    let (host, port) = host
+        .split_once(':')
+        .map_or((host, None), |(host, port)| (host, Some(port)));
+    let international = host
+        .chars()
+        .all(|c| c.is_alphanumeric() || c == '-' || c == '.');
+    if host.is_empty() || !international || dotted_badly(host) {
+        return Some("it has no host, like `example.org`");
+    }
+    if port.is_some_and(|port| port.parse::<u16>().is_err()) {
+        return Some("its port is not a number");
+    }
+    None
+}
+
+/// A link of a person.
+pub(super) fn check_link(link: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
+    let Some(fault) = web_fault(&link.value) else {
+        return true;
+    };
+    let message = format!("`{}` is not a link: {fault}", link.value);
+    let problem = Diagnostic::error("bad-link", link.span, message);
+    problems.push(problem.hint("copy the whole address from the browser"));
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_addresses_are_taken_and_others_refused() {
+        for good in [
+            "a@b.co",
+            "amina.diallo+x@mail.example.org",
+            "o'neill@example.ie",
+        ] {
+            assert_eq!(email_fault(good), None, "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "@b.co",
+            "a@",
+            "a@b",
+            "a@@b.co",
+            "a b@c.de",
+            "a@b..co",
+            ".a@b.co",
+            "a@b.co\r\nBcc: x@y.z",
+            "<a@b.co>",
+            "a@b.co, c@d.eu",
+            "é@b.co",
+            "\"a\"@b.co",
+            "a@-b.co",
+        ] {
+            assert!(email_fault(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        for good in [
+            "https://example.org",
+            "http://a.b:8080/x?y#z",
+            "https://bücher.example/ü",
+        ] {
+            assert_eq!(web_fault(good), None, "{good}");
+        }
+        for bad in [
+            "",
+            "example.org",
+            "javascript:alert(1)",
+            "ftp://x.y",
+            "https://",
+            "https:///x",
+            "https://a b",
+            "https://u@h.org",
+            "https://a.b:x/",
+            "https://a.b/<x>",
+            "HTTPS",
+            "//a.b",
+        ] {
+            assert!(web_fault(bad).is_some(), "{bad}");
+        }
+    }
+}

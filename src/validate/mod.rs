@@ -1,0 +1,178 @@
+//! Records to checked values: every rule that a program must keep, each under a name in [`CHECKS`].
+//!
+//! Layer 3. Nothing stops at the first problem: what can be checked is checked, and what a broken file leaves
+//! unknown is not blamed on those who refer to it.
+
+mod checks;
+mod config;
+pub mod content;
+mod forms;
+mod ledger;
+mod names;
+mod organiser;
+mod person;
+mod pins;
+mod policy;
+mod profile;
+mod round;
+mod schedule;
+mod values;
+mod vocabulary;
+mod wish_met;
+mod wishes;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use checks::{CHECKS, Check};
+pub use config::config;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Document, Policy, Program, Section};
+use crate::parse::config::ConfigRecord;
+use crate::parse::content::ContentRecords;
+use crate::parse::data::DataRecords;
+use crate::source::{Sources, Today};
+
+/// What the command line decides.
+#[derive(Clone, Copy, Debug)]
+pub struct Flags {
+    /// Today's date and where it came from.
+    pub today: Today,
+    /// Drafts are kept.
+    pub drafts: bool,
+    /// No matching, no letters.
+    pub site_only: bool,
+}
+
+/// The date that a build takes for today: one that was given, else the pinned one, else the clock's.
+pub fn today(given: Today, pinned: Option<Date>) -> Date {
+    match given {
+        Today::Given(date) => date,
+        Today::Clock(date) => pinned.unwrap_or(date),
+    }
+}
+
+/// Checks everything that the records say. The program comes back if there is no error among the problems, which
+/// hold those of the records too. Without a configuration the rest is checked all the same.
+pub fn program(
+    sources: &Sources,
+    config: ConfigRecord,
+    mut data: DataRecords,
+    content: ContentRecords,
+    flags: Flags,
+) -> (Option<Program>, Vec<Diagnostic>) {
+    let (config, mut problems) = self::config(config);
+    problems.append(&mut data.problems);
+    problems.extend(content::check(&content));
+    problems.extend(content.problems);
+    let documents = content.documents;
+    let pinned = config.as_ref().and_then(|config| config.today);
+    let today = today(flags.today, pinned);
+    let policy = config
+        .as_ref()
+        .map_or_else(Policy::default, |config| config.matching.clone());
+    let values = values::Values::new(&data, &mut problems);
+    let names = names::Names::new(&data, &mut problems);
+
+    let topics = schedule::Topics::new(sources, &documents, flags.drafts);
+    let rounds = round::rounds(&data, &policy, &names, &topics, &mut problems);
+    let organisers = organiser::organisers(&data, &values, &mut problems);
+    let people = person::participants(&data, &values, &names, &rounds, &mut problems);
+    let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
+    let scene = Scene {
+        rounds: &rounds,
+        people: &people,
+        ledgers: &ledgers,
+        today,
+    };
+    pins::check(&scene, &names, &mut problems);
+    if !failed(&problems) {
+        // Somebody whose record is wrong could be the one who meets the wish.
+        wish_met::check(&scene, &mut problems);
+    }
+    if !flags.site_only && !data.unread.ledgers {
+        ledger::check_missing(&scene, &mut problems);
+    }
+
+    if failed(&problems) {
+        return (None, problems);
+    }
+    let Some(config) = config else {
+        return (None, problems);
+    };
+    let mut shelves = Shelves::new(documents, flags.drafts);
+    let program = Program {
+        config,
+        today,
+        vocabulary: values.into_vocabulary(),
+        organisers,
+        participants: people
+            .into_iter()
+            .map(|person| person.participant)
+            .collect(),
+        rounds,
+        ledgers,
+        topics: shelves.newest_first(Section::Topic),
+        posts: shelves.newest_first(Section::Post),
+        pages: shelves.by_path(Section::Page),
+        letters: shelves.by_path(Section::Letter),
+    };
+    (Some(program), problems)
+}
+
+fn failed(problems: &[Diagnostic]) -> bool {
+    problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+}
+
+/// What the checks across records look at.
+struct Scene<'a> {
+    rounds: &'a [Arc<crate::model::Round>],
+    people: &'a [person::Person<'a>],
+    ledgers: &'a [Arc<crate::model::Ledger>],
+    today: Date,
+}
+
+impl Scene<'_> {
+    fn has_ledger(&self, round: &crate::model::Round) -> bool {
+        self.ledgers
+            .iter()
+            .any(|ledger| ledger.round.value == round.id)
+    }
+}
+
+/// Documents on their way to the lists of the program.
+struct Shelves(Vec<Document>);
+
+impl Shelves {
+    fn new(mut documents: Vec<Document>, drafts: bool) -> Self {
+        documents.retain(|document| drafts || !document.front.draft);
+        Self(documents)
+    }
+
+    fn take(&mut self, section: Section) -> Vec<Arc<Document>> {
+        let mine = |document: &mut Document| document.section == section;
+        self.0.extract_if(.., mine).map(Arc::new).collect()
+    }
+
+    /// By date, newest first and undated last, then by slug.
+    fn newest_first(&mut self, section: Section) -> Vec<Arc<Document>> {
+        let mut documents = self.take(section);
+        documents.sort_by(|a, b| {
+            let dates = b.front.date.cmp(&a.front.date);
+            dates
+                .then_with(|| a.slug.cmp(&b.slug))
+                .then_with(|| a.path.cmp(&b.path))
+        });
+        documents
+    }
+
+    fn by_path(&mut self, section: Section) -> Vec<Arc<Document>> {
+        let mut documents = self.take(section);
+        documents.sort_by(|a, b| a.path.cmp(&b.path));
+        documents
+    }
+}

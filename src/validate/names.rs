@@ -1,0 +1,152 @@
+//! Ids: who and what is known, which stand twice, and whether a reference leads somewhere.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{PersonId, RoundId};
+use crate::parse::data::{DataRecords, ParticipantRecord};
+use crate::parse::nearest::nearest;
+use crate::path::Slug;
+use crate::source::{Span, Spanned};
+
+/// The ids of a program, by text, each with the place where it is given.
+pub(super) struct Names<'a> {
+    people: BTreeMap<&'a str, Span>,
+    organisers: BTreeMap<&'a str, Span>,
+    rounds: BTreeMap<&'a str, Span>,
+    records: &'a [ParticipantRecord],
+    /// False if nobody is known at all or a file of participants could not be read.
+    people_known: bool,
+    rounds_known: bool,
+}
+
+impl<'a> Names<'a> {
+    /// Gathers the ids and reports those that are given twice, and e-mail addresses likewise.
+    pub(super) fn new(data: &'a DataRecords, problems: &mut Vec<Diagnostic>) -> Self {
+        let people = data
+            .participants
+            .iter()
+            .filter_map(|person| person.id.as_ref());
+        let organisers = data
+            .organisers
+            .iter()
+            .filter_map(|person| person.id.as_ref());
+        let rounds = data.rounds.iter().filter_map(|round| round.id.as_ref());
+        let names = Self {
+            people: gather(people, "participants", problems),
+            organisers: gather(organisers, "organisers", problems),
+            rounds: gather(rounds, "rounds", problems),
+            records: &data.participants,
+            people_known: !data.participants.is_empty() && !data.unread.participants,
+            rounds_known: !data.unread.rounds,
+        };
+        check_emails(&data.participants, problems);
+        names
+    }
+
+    /// Whether references to people can be checked.
+    pub(super) fn people_known(&self) -> bool {
+        self.people_known
+    }
+
+    /// A participant who is referred to; an unknown one is reported if that can be known.
+    pub(super) fn person(
+        &self,
+        id: &Spanned<String>,
+        severity: Severity,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<PersonId> {
+        if self.people.contains_key(&*id.value) || !self.people_known {
+            return PersonId::new(&id.value);
+        }
+        problems.push(self.unknown_person(id, severity));
+        None
+    }
+
+    /// A participant or organiser who is referred to.
+    pub(super) fn anybody(
+        &self,
+        id: &Spanned<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<PersonId> {
+        if self.organisers.contains_key(&*id.value) {
+            return PersonId::new(&id.value);
+        }
+        self.person(id, Severity::Error, problems)
+    }
+
+    fn unknown_person(&self, id: &Spanned<String>, severity: Severity) -> Diagnostic {
+        let message = format!("nobody has the id `{}`", id.value);
+        let place = crate::diagnostic::Place::Span(id.span);
+        let problem = Diagnostic::new(severity, "unknown-person", place, message);
+        let lower = id.value.to_lowercase();
+        let named = self.records.iter().find(|record| {
+            record
+                .name
+                .as_ref()
+                .is_some_and(|name| name.value.to_lowercase() == lower)
+        });
+        if let Some(id) = named.and_then(|record| record.id.as_ref()) {
+            return problem.hint(format!(
+                "people are named by their id: write `{}`",
+                id.value
+            ));
+        }
+        match nearest(&id.value, self.people.keys().copied()) {
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint("the id is the name of the participant's file, or its `id`"),
+        }
+    }
+
+    /// A round that is referred to; an unknown one is reported if that can be known.
+    pub(super) fn round(
+        &self,
+        id: &Spanned<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<RoundId> {
+        if !self.rounds_known || self.rounds.contains_key(&*id.value) {
+            return Slug::new(&id.value).ok().map(RoundId);
+        }
+        let message = format!("there is no round `{}`", id.value);
+        let problem = Diagnostic::error("unknown-round", id.span, message);
+        problems.push(match nearest(&id.value, self.rounds.keys().copied()) {
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint("a round is a file in `rounds`, named after its id"),
+        });
+        None
+    }
+}
+
+fn gather<'a>(
+    ids: impl Iterator<Item = &'a Spanned<String>>,
+    what: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'a str, Span> {
+    let mut known = BTreeMap::new();
+    for id in ids {
+        let first = *known.entry(&*id.value).or_insert(id.span);
+        if first != id.span {
+            let message = format!("two {what} have the id `{}`", id.value);
+            let problem = Diagnostic::error("duplicate-id", id.span, message);
+            let problem = problem.related(first, "the first");
+            problems.push(problem.hint("give one of them another `id`, or remove it"));
+        }
+    }
+    known
+}
+
+/// Two people cannot share a mailbox: each letter is for one pair of eyes.
+fn check_emails(records: &[ParticipantRecord], problems: &mut Vec<Diagnostic>) {
+    let mut known: BTreeMap<String, Span> = BTreeMap::new();
+    for email in records.iter().filter_map(|record| record.email.as_ref()) {
+        let first = *known
+            .entry(email.value.to_lowercase())
+            .or_insert(email.span);
+        if first != email.span {
+            let message = format!("two participants have the e-mail address `{}`", email.value);
+            let problem = Diagnostic::error("duplicate-email", email.span, message);
+            let problem = problem.related(first, "the first");
+            problems.push(problem.hint("is it the same person twice? keep one record"));
+        }
+    }
+}

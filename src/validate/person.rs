@@ -1,0 +1,243 @@
+//! Participants and their enrolments.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::forms::check_email;
+use super::names::Names;
+use super::policy::one_of;
+use super::values::Values;
+use super::{profile, wishes};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
+use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
+use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
+use crate::parse::fields::listed;
+use crate::parse::nearest::nearest;
+use crate::source::Spanned;
+
+/// A participant beside the record, which knows the places.
+pub(super) struct Person<'a> {
+    pub(super) participant: Arc<Participant>,
+    pub(super) record: &'a ParticipantRecord,
+}
+
+const STATUSES: [(&str, EnrolmentStatus); 3] = [
+    ("active", EnrolmentStatus::Active),
+    ("waiting", EnrolmentStatus::Waiting),
+    ("withdrawn", EnrolmentStatus::Withdrawn),
+];
+
+/// What the check of one participant looks at.
+struct Context<'a> {
+    values: &'a Values,
+    names: &'a Names<'a>,
+    rounds: &'a [Arc<Round>],
+}
+
+/// Checks all participants; those with everything mandatory come back, sorted by id.
+pub(super) fn participants<'a>(
+    data: &'a DataRecords,
+    values: &Values,
+    names: &Names<'_>,
+    rounds: &[Arc<Round>],
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Person<'a>> {
+    let context = Context {
+        values,
+        names,
+        rounds,
+    };
+    let checked: Vec<_> = data
+        .participants
+        .par_iter()
+        .map(|record| {
+            let mut problems = Vec::new();
+            let participant = context.participant(record, &mut problems).map(Arc::new);
+            let person = participant.map(|participant| Person {
+                participant,
+                record,
+            });
+            (person, problems)
+        })
+        .collect();
+    let mut people = Vec::new();
+    for (person, found) in checked {
+        people.extend(person);
+        problems.extend(found);
+    }
+    people.sort_by(|a, b| a.participant.id.cmp(&b.participant.id));
+    people.dedup_by(|a, b| a.participant.id == b.participant.id);
+    people
+}
+
+/// An id in its form, or a problem.
+pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<PersonId> {
+    let checked = PersonId::new(&id.value);
+    if checked.is_none() {
+        let message = format!("`{}` cannot be an id", id.value);
+        let problem = Diagnostic::error("bad-id", id.span, message);
+        let hint =
+            "ids are made of lower-case letters a to z, digits and hyphens, like `amina-diallo`";
+        problems.push(problem.hint(hint));
+    }
+    checked
+}
+
+impl Context<'_> {
+    fn participant(
+        &self,
+        record: &ParticipantRecord,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Participant> {
+        let id = record.id.as_ref().and_then(|id| person_id(id, problems));
+        let email = record
+            .email
+            .as_ref()
+            .filter(|email| check_email(email, problems));
+        let profile = profile::parts(&record.profile, self.values, problems).over(None);
+        let profile = profile.map(Arc::new);
+        let share = share(&record.share, problems);
+        let avoid = self.avoid(record, problems);
+        check_consent(record, problems);
+        let enrolments = self.enrolments(record, profile.as_ref(), problems);
+        let span = record.span;
+        let country = record.profile.country.as_ref();
+        Some(Participant {
+            id: id?,
+            name: Private::new(record.name.as_ref()?.value.clone()),
+            pronouns: record
+                .pronouns
+                .as_ref()
+                .map(|text| Private::new(text.value.clone())),
+            email: Private::new(email?.value.clone()),
+            profile: profile?,
+            share,
+            avoid,
+            consent: record.consent.as_ref().map(|date| date.value),
+            enrolments,
+            span,
+            country_span: country.map_or(span, |country| country.span),
+        })
+    }
+
+    fn avoid(&self, record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) -> Vec<PersonId> {
+        let ids = record.avoid.iter();
+        let known = ids.filter_map(|id| self.names.person(id, Severity::Warning, problems));
+        let mut avoid: Vec<PersonId> = known.collect();
+        avoid.sort();
+        avoid.dedup();
+        avoid
+    }
+
+    fn enrolments(
+        &self,
+        record: &ParticipantRecord,
+        base: Option<&Arc<Profile>>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<RoundId, Enrolment> {
+        let mut enrolments = BTreeMap::new();
+        for (round, enrolment) in &record.rounds {
+            let id = self.names.round(round, problems);
+            let checked = self.enrolment(enrolment, base, problems);
+            let (Some(id), Some(checked)) = (id, checked) else {
+                continue;
+            };
+            if let Some(round) = self.rounds.iter().find(|round| round.id == id) {
+                check_applied(enrolment, round, problems);
+            }
+            enrolments.insert(id, checked);
+        }
+        enrolments
+    }
+
+    fn enrolment(
+        &self,
+        record: &EnrolmentRecord,
+        base: Option<&Arc<Profile>>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Enrolment> {
+        let status = record.status.as_ref();
+        let status = status.and_then(|word| one_of(&STATUSES, word, "unknown-status", problems));
+        let wishes = wishes::wishes(&record.wishes, self.values, problems);
+        let profile = if profile::is_empty(&record.overrides) {
+            base.cloned()
+        } else {
+            let parts = profile::parts(&record.overrides, self.values, problems);
+            parts.over(Some(base?)).map(Arc::new)
+        };
+        Some(Enrolment {
+            applied: record.applied.as_ref()?.value,
+            status: status.unwrap_or(EnrolmentStatus::Active),
+            wishes,
+            profile: profile?,
+            span: record.span,
+        })
+    }
+}
+
+fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
+    let mut share = Share::default();
+    let fields = SharedField::ALL;
+    for word in words {
+        if let Some((field, _)) = fields.iter().find(|(_, key)| *key == word.value) {
+            share.insert(*field);
+            continue;
+        }
+        let message = format!("`{}` is not a field that one may share", word.value);
+        let hint = if ["name", "email", "country"].contains(&&*word.value) {
+            "partners always see name, e-mail and country: leave it out".to_owned()
+        } else if let Some(near) = nearest(&word.value, fields.iter().map(|(_, key)| *key)) {
+            format!("did you mean `{near}`?")
+        } else {
+            format!("known are {}", listed(&fields.map(|(_, key)| key)))
+        };
+        problems.push(Diagnostic::error("bad-share", word.span, message).hint(hint));
+    }
+    share
+}
+
+/// Nobody is matched, written to or counted who has not said yes; who has withdrawn needs no yes any more.
+fn check_consent(record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) {
+    let withdrawn = |enrolment: &EnrolmentRecord| {
+        enrolment
+            .status
+            .as_ref()
+            .is_some_and(|status| status.value == "withdrawn")
+    };
+    if record.consent_written {
+        return;
+    }
+    let mut rounds = record.rounds.iter();
+    if let Some((round, _)) = rounds.find(|(_, enrolment)| !withdrawn(enrolment)) {
+        let message = format!("an enrolment in `{}` without consent", round.value);
+        let problem = Diagnostic::error("consent-missing", round.span, message);
+        problems.push(problem.hint(
+            "add `consent: YYYY-MM-DD`, the day they accepted the code of conduct and the use of their data",
+        ));
+    }
+}
+
+fn check_applied(enrolment: &EnrolmentRecord, round: &Round, problems: &mut Vec<Diagnostic>) {
+    let Some(applied) = &enrolment.applied else {
+        return;
+    };
+    let waits = enrolment
+        .status
+        .as_ref()
+        .is_some_and(|status| status.value != "active");
+    let [opens, closes] = round.sign_up;
+    if waits {
+        return;
+    }
+    if applied.value < opens || applied.value > closes {
+        let message = format!(
+            "signed up on {} for `{}`, out of time",
+            applied.value, round.id
+        );
+        let problem = Diagnostic::warning("applied-outside-sign-up", applied.span, message);
+        problems.push(problem.hint(format!("sign-ups were open from {opens} to {closes}")));
+    }
+}

@@ -1,0 +1,155 @@
+//! Profiles: the part of a participant that may differ from round to round.
+
+use std::sync::Arc;
+
+use super::forms::check_link;
+use super::values::{List, Values};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Country, Language, Private, Profile, Term};
+use crate::parse::data::ProfileRecord;
+use crate::source::Spanned;
+
+/// The values of a profile that are written and valid.
+#[derive(Default)]
+pub(super) struct Parts {
+    country: Option<Country>,
+    city: Option<Private<String>>,
+    time_zone: Option<Arc<str>>,
+    languages: Option<Vec<Language>>,
+    sector: Option<Term>,
+    workplace: Option<Private<String>>,
+    role: Option<Private<String>>,
+    career_stage: Option<Term>,
+    interests: Option<Vec<Term>>,
+    about: Option<Private<String>>,
+    links: Option<Vec<Private<String>>>,
+}
+
+/// Whether a record says anything at all.
+pub(super) fn is_empty(record: &ProfileRecord) -> bool {
+    let ProfileRecord {
+        country,
+        city,
+        time_zone,
+        languages,
+        sector,
+        workplace,
+        role,
+        career_stage,
+        interests,
+        about,
+        links,
+    } = record;
+    let texts = [
+        country,
+        city,
+        time_zone,
+        sector,
+        workplace,
+        role,
+        career_stage,
+        about,
+    ];
+    let lists = [languages, interests, links];
+    texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_none())
+}
+
+/// Checks every value that is written.
+pub(super) fn parts(
+    record: &ProfileRecord,
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Parts {
+    let private =
+        |text: &Option<Spanned<String>>| text.as_ref().map(|text| Private::new(text.value.clone()));
+    Parts {
+        country: record
+            .country
+            .as_ref()
+            .and_then(|word| values.country(word, problems)),
+        city: private(&record.city),
+        time_zone: record
+            .time_zone
+            .as_ref()
+            .and_then(|word| values.time_zone(word, problems)),
+        languages: record
+            .languages
+            .as_ref()
+            .map(|words| languages(words, values, problems)),
+        sector: record
+            .sector
+            .as_ref()
+            .and_then(|word| values.term(List::Sectors, word, problems)),
+        workplace: private(&record.workplace),
+        role: private(&record.role),
+        career_stage: record
+            .career_stage
+            .as_ref()
+            .and_then(|word| values.term(List::CareerStages, word, problems)),
+        interests: record
+            .interests
+            .as_ref()
+            .map(|words| interests(words, values, problems)),
+        about: private(&record.about),
+        links: record.links.as_ref().map(|words| links(words, problems)),
+    }
+}
+
+impl Parts {
+    /// A whole profile: these values, and those of a base where there are none. `None` if a mandatory one is missing,
+    /// which is already reported.
+    pub(super) fn over(self, base: Option<&Profile>) -> Option<Profile> {
+        let languages = self.languages.filter(|languages| !languages.is_empty());
+        Some(Profile {
+            country: self.country.or(base.map(|base| base.country))?,
+            city: self.city.or_else(|| base?.city.clone()),
+            time_zone: self.time_zone.or_else(|| Some(base?.time_zone.clone()))?,
+            languages: languages.or_else(|| Some(base?.languages.clone()))?,
+            sector: self.sector.or_else(|| base?.sector),
+            workplace: self.workplace.or_else(|| base?.workplace.clone()),
+            role: self.role.or_else(|| base?.role.clone()),
+            career_stage: self.career_stage.or_else(|| base?.career_stage),
+            interests: self
+                .interests
+                .or_else(|| Some(base?.interests.clone()))
+                .unwrap_or_default(),
+            about: self.about.or_else(|| base?.about.clone()),
+            links: self
+                .links
+                .or_else(|| Some(base?.links.clone()))
+                .unwrap_or_default(),
+        })
+    }
+}
+
+fn languages(
+    words: &[Spanned<String>],
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for word in words {
+        let language = values.language(word, problems);
+        languages.extend(language.filter(|language| !languages.contains(language)));
+    }
+    languages
+}
+
+fn interests(
+    words: &[Spanned<String>],
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Term> {
+    let found = words
+        .iter()
+        .filter_map(|word| values.term(List::Interests, word, problems));
+    let mut interests: Vec<Term> = found.collect();
+    interests.sort_unstable();
+    interests.dedup();
+    interests
+}
+
+fn links(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Vec<Private<String>> {
+    let valid = words.iter().filter(|word| check_link(word, problems));
+    valid.map(|word| Private::new(word.value.clone())).collect()
+}

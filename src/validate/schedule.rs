@@ -1,0 +1,145 @@
+//! Schedules: topics that exist, on dates inside the round.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::round::Slot;
+use crate::model::{Document, Section};
+use crate::parse::data::{RoundRecord, TopicRecord};
+use crate::parse::nearest::nearest;
+use crate::path::Slug;
+use crate::source::{Root, Sources, Span};
+
+/// The topics that a schedule may name.
+pub(super) struct Topics<'a> {
+    sources: &'a Sources,
+    /// By slug; whether it is a draft that is left out.
+    known: BTreeMap<Slug, bool>,
+}
+
+impl<'a> Topics<'a> {
+    /// Drafts count as known, and as missing if they are not kept.
+    pub(super) fn new(sources: &'a Sources, documents: &[Document], drafts: bool) -> Self {
+        let topics = documents
+            .iter()
+            .filter(|document| document.section == Section::Topic);
+        let known = topics.map(|topic| (topic.slug.clone(), topic.front.draft && !drafts));
+        Self {
+            sources,
+            known: known.collect(),
+        }
+    }
+
+    fn find(&self, entry: &TopicRecord, problems: &mut Vec<Diagnostic>) -> Option<Slug> {
+        let word = &entry.topic;
+        let slug = Slug::new(&word.value).ok();
+        let known = slug.as_ref().and_then(|slug| self.known.get(slug));
+        if known == Some(&false) {
+            return slug;
+        }
+        // A topic whose file could not be read is not missing.
+        let path = format!("topics/{}.md", word.value);
+        if known.is_none() && self.sources.find(Root::Content, &path).is_some() {
+            return slug;
+        }
+        problems.push(self.missing(entry, known.is_some()));
+        None
+    }
+
+    fn missing(&self, entry: &TopicRecord, draft: bool) -> Diagnostic {
+        let word = &entry.topic;
+        if draft {
+            let message = format!("the topic `{}` is still a draft", word.value);
+            return Diagnostic::error("draft-topic", word.span, message)
+                .hint("remove `draft` from it, or build with `--drafts`");
+        }
+        let message = format!("there is no topic `{}`", word.value);
+        let problem = Diagnostic::error("unknown-topic", word.span, message);
+        match nearest(&word.value, self.known.keys().map(Slug::as_str)) {
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint("a topic is named by its file in `content/topics`, without `.md`"),
+        }
+    }
+}
+
+/// The dates of a round, as far as they are known.
+pub(super) struct Frame {
+    pub(super) starts: Date,
+    pub(super) ends: Date,
+}
+
+/// Gives each topic its date: its own, or the cadence after the one before it; the first on the first day.
+pub(super) fn schedule(
+    record: &RoundRecord,
+    frame: Option<&Frame>,
+    topics: &Topics<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Slot> {
+    let cadence = record.cadence.as_ref().map_or(14, |cadence| cadence.value);
+    let mut used: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut last = None;
+    for entry in &record.topics {
+        let slug = topics.find(entry, problems);
+        let first = *used.entry(&*entry.topic.value).or_insert(entry.topic.span);
+        if first != entry.topic.span {
+            problems.push(twice(entry, first));
+        }
+        let Some(frame) = frame else { continue };
+        let next = last.map_or(Some(frame.starts), |last: Date| {
+            last.checked_add(i64::from(cadence).days()).ok()
+        });
+        let own = entry.date.as_ref().map(|date| date.value);
+        let Some(date) = own.or(next) else { continue };
+        check_date(entry, date, last, frame, problems);
+        last = Some(date);
+        slots.extend(slug.map(|topic| Slot { topic, date }));
+    }
+    if record.topics.is_empty() {
+        let message = "this round has no topics";
+        let problem = Diagnostic::warning("empty-schedule", record.span, message);
+        problems.push(problem.hint("add `topics: [...]`, the names of files in `content/topics`"));
+    }
+    slots
+}
+
+fn twice(entry: &TopicRecord, first: Span) -> Diagnostic {
+    let message = format!(
+        "the topic `{}` stands twice in the schedule",
+        entry.topic.value
+    );
+    Diagnostic::error("topic-twice", entry.topic.span, message)
+        .related(first, "first here")
+        .hint("a round discusses a topic once")
+}
+
+fn check_date(
+    entry: &TopicRecord,
+    date: Date,
+    last: Option<Date>,
+    frame: &Frame,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let span = entry
+        .date
+        .as_ref()
+        .map_or(entry.topic.span, |date| date.span);
+    let topic = &entry.topic.value;
+    if date > frame.ends {
+        let message = format!("the topic `{topic}` falls on {date}, after the round has ended");
+        let problem = Diagnostic::error("schedule-past-end", span, message);
+        let hint = format!(
+            "the round ends on {}: drop a topic, or shorten `cadence`",
+            frame.ends
+        );
+        problems.push(problem.hint(hint));
+    } else if date < frame.starts || last.is_some_and(|last| date <= last) {
+        let message = format!("the topic `{topic}` falls on {date}, before its turn");
+        let problem = Diagnostic::error("date-order", span, message);
+        problems
+            .push(problem.hint("topics stand in the order of their dates, from the first day on"));
+    }
+}

@@ -1,0 +1,167 @@
+//! The vocabulary: lists without clashes, and the look-up of their words.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::vocabulary::Entry;
+use crate::model::{Country, Term, Vocabulary};
+use crate::parse::data::{EntryRecord, VocabularyRecord};
+use crate::source::{Span, Spanned};
+
+/// Words with a meaning of their own in wishes.
+const RESERVED: [&str; 3] = ["any", "same", "different"];
+
+/// Longest list.
+const MOST_ENTRIES: usize = 1_000;
+
+/// One list with all spellings of its terms, in lower case.
+#[derive(Default)]
+pub(super) struct TermList {
+    pub(super) entries: Vec<Entry>,
+    spellings: BTreeMap<String, Term>,
+}
+
+impl TermList {
+    /// The term of an id, name or alias, whatever its case.
+    pub(super) fn find(&self, word: &str) -> Option<Term> {
+        self.spellings.get(&word.to_lowercase()).copied()
+    }
+
+    /// Every spelling of every term.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().flat_map(|entry| {
+            let own = [entry.id.as_str(), entry.name.as_str()];
+            own.into_iter()
+                .chain(entry.aliases.iter().map(String::as_str))
+        })
+    }
+}
+
+/// Builds one list and reports what stands in it twice.
+pub(super) fn list(records: &[EntryRecord], problems: &mut Vec<Diagnostic>) -> TermList {
+    let mut list = TermList::default();
+    let mut places: BTreeMap<String, (Term, Span)> = BTreeMap::new();
+    for record in records {
+        let Some(term) = u16::try_from(list.entries.len()).ok().map(Term) else {
+            break;
+        };
+        if list.entries.len() == MOST_ENTRIES {
+            let message = format!("a list of the vocabulary has more than {MOST_ENTRIES} entries");
+            problems.push(Diagnostic::error(
+                "vocabulary-clash",
+                record.id.span,
+                message,
+            ));
+            break;
+        }
+        check_id(&record.id, problems);
+        for word in [&record.id, &record.name]
+            .into_iter()
+            .chain(&record.aliases)
+        {
+            take_word(&mut places, word, term, problems);
+        }
+        list.entries.push(Entry {
+            id: record.id.value.clone(),
+            name: record.name.value.clone(),
+            aliases: record
+                .aliases
+                .iter()
+                .map(|alias| alias.value.clone())
+                .collect(),
+        });
+    }
+    list.spellings = places
+        .into_iter()
+        .map(|(word, (term, _))| (word, term))
+        .collect();
+    list
+}
+
+/// A word may stand for one term only; twice for the same one is no harm.
+fn take_word(
+    places: &mut BTreeMap<String, (Term, Span)>,
+    word: &Spanned<String>,
+    term: Term,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let lower = word.value.to_lowercase();
+    if RESERVED.contains(&&*lower) {
+        let message = format!("`{}` has a meaning of its own in wishes", word.value);
+        let problem = Diagnostic::error("vocabulary-clash", word.span, message);
+        problems.push(problem.hint("choose another word"));
+        return;
+    }
+    let (first, place) = *places.entry(lower).or_insert((term, word.span));
+    if first != term {
+        let message = format!("`{}` stands for two entries of the vocabulary", word.value);
+        let problem = Diagnostic::error("vocabulary-clash", word.span, message);
+        let problem = problem.related(place, "first used here");
+        problems.push(problem.hint("a word may be the id, name or alias of one entry only"));
+    }
+}
+
+fn check_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.value.chars().all(fits) && !id.value.starts_with('-') {
+        return;
+    }
+    let message = format!("`{}` cannot be an id", id.value);
+    let problem = Diagnostic::error("bad-id", id.span, message);
+    problems.push(problem.hint("ids are made of lower-case letters a to z, digits and hyphens"));
+}
+
+/// The other names of countries, in lower case.
+pub(super) fn countries(
+    record: &VocabularyRecord,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Country> {
+    let mut countries = BTreeMap::new();
+    for (code, aliases) in &record.countries {
+        let Some(country) = Country::from_code(&code.value) else {
+            let message = format!("`{}` is not the code of a country", code.value);
+            let problem = Diagnostic::error("unknown-country", code.span, message);
+            problems
+                .push(problem.hint("write `CODE: [other name]`, for example `VE: [Venezuala]`"));
+            continue;
+        };
+        for alias in aliases {
+            take_alias(&mut countries, alias, country, problems);
+        }
+    }
+    countries
+}
+
+fn take_alias(
+    countries: &mut BTreeMap<String, Country>,
+    alias: &Spanned<String>,
+    country: Country,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let code = Country::from_code(&alias.value);
+    let first = *countries
+        .entry(alias.value.to_lowercase())
+        .or_insert(country);
+    let other = code
+        .filter(|other| *other != country)
+        .or((first != country).then_some(first));
+    if let Some(other) = other {
+        let message = format!(
+            "`{}` stands for two countries: `{}` and `{}`",
+            alias.value,
+            other.code(),
+            country.code()
+        );
+        let problem = Diagnostic::error("vocabulary-clash", alias.span, message);
+        problems.push(problem.hint("an alias may stand for one country only"));
+    }
+}
+
+/// The three lists as the model has them.
+pub(super) fn model([sectors, career_stages, interests]: [TermList; 3]) -> Vocabulary {
+    Vocabulary {
+        sectors: sectors.entries,
+        career_stages: career_stages.entries,
+        interests: interests.entries,
+    }
+}

@@ -1,0 +1,190 @@
+//! Wishes that nobody in the round can meet.
+
+use jiff::civil::time;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use super::Scene;
+use super::person::Person;
+use crate::diagnostic::Diagnostic;
+use crate::model::person::{Enrolment, EnrolmentStatus, Wish, Wishes};
+use crate::model::round::Importance;
+use crate::model::{Language, Profile, Round, Term};
+use crate::parse::data::WishesRecord;
+use crate::source::{Span, Spanned};
+
+/// Near is at most this far apart.
+const NEAR_SECONDS: i32 = 3 * 3600;
+
+/// Somebody who takes part, with the offset of their clock on the first day.
+struct Seat<'a> {
+    profile: &'a Profile,
+    wishes: &'a Wishes,
+    offset: i32,
+    places: Option<&'a WishesRecord>,
+    span: Span,
+}
+
+/// Checks the rounds that are about to be matched: sign-ups have closed, nothing is accepted.
+pub(super) fn check(scene: &Scene<'_>, problems: &mut Vec<Diagnostic>) {
+    for round in scene.rounds {
+        let due = round.sign_up[1] < scene.today && scene.today <= round.ends;
+        if due && !scene.has_ledger(round) {
+            check_round(scene, round, problems);
+        }
+    }
+}
+
+fn check_round(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>) {
+    let seats: Vec<Seat<'_>> = scene
+        .people
+        .iter()
+        .filter_map(|person| seat(person, round))
+        .collect();
+    let abroad = round.policy.different_country == Importance::Must;
+    for (at, me) in seats.iter().enumerate() {
+        for (key, met) in FIELDS {
+            if !asks(me.wishes, key) {
+                continue;
+            }
+            let mut others = seats.iter().enumerate().filter(|(other, seat)| {
+                *other != at && !(abroad && seat.profile.country == me.profile.country)
+            });
+            if !others.any(|(_, other)| met(me, other)) {
+                let message = format!("nobody in `{}` can meet this wish for `{key}`", round.id);
+                let problem = Diagnostic::warning("wish-nobody-meets", me.place(key), message);
+                problems.push(problem.hint("ask whether something else would do as well"));
+            }
+        }
+    }
+}
+
+fn seat<'a>(person: &'a Person<'_>, round: &Round) -> Option<Seat<'a>> {
+    let enrolment: &Enrolment = person.participant.enrolments.get(&round.id)?;
+    if enrolment.status != EnrolmentStatus::Active {
+        return None;
+    }
+    let mut records = person.record.rounds.iter();
+    let record = records.find(|(id, _)| id.value == round.id.0.as_str());
+    Some(Seat {
+        profile: &enrolment.profile,
+        wishes: &enrolment.wishes,
+        offset: offset(&enrolment.profile.time_zone, round),
+        places: record.map(|(_, record)| &record.wishes),
+        span: enrolment.span,
+    })
+}
+
+/// Seconds ahead of UTC at noon of the round's first day.
+fn offset(zone: &str, round: &Round) -> i32 {
+    let noon = round.starts.to_datetime(time(12, 0, 0, 0));
+    let zone = TimeZoneDatabase::bundled()
+        .get(zone)
+        .unwrap_or(TimeZone::UTC);
+    let moment = noon.to_zoned_datetime(TimeZone::UTC);
+    moment.map_or(0, |moment| zone.to_offset(moment.timestamp()).seconds())
+}
+
+type Met = fn(&Seat<'_>, &Seat<'_>) -> bool;
+
+/// Each field with whether the second meets the first one's wish.
+const FIELDS: [(&str, Met); 6] = [
+    ("sector", |me, other| {
+        term(&me.wishes.sector, me.profile.sector, other.profile.sector)
+    }),
+    ("career_stage", |me, other| {
+        term(
+            &me.wishes.career_stage,
+            me.profile.career_stage,
+            other.profile.career_stage,
+        )
+    }),
+    ("country", |me, other| {
+        named(&me.wishes.country, |country| {
+            *country == other.profile.country
+        })
+    }),
+    ("languages", languages),
+    ("interests", interests),
+    ("time_zone", |me, other| {
+        let near = (me.offset - other.offset).abs() <= NEAR_SECONDS;
+        near == (me.wishes.time_zone == Wish::Same)
+    }),
+];
+
+fn asks(wishes: &Wishes, key: &str) -> bool {
+    match key {
+        "sector" => wishes.sector != Wish::Any,
+        "career_stage" => wishes.career_stage != Wish::Any,
+        "country" => wishes.country != Wish::Any,
+        "languages" => wishes.languages != Wish::Any,
+        "interests" => wishes.interests != Wish::Any,
+        _ => wishes.time_zone != Wish::Any,
+    }
+}
+
+fn term(wish: &Wish<Term>, mine: Option<Term>, other: Option<Term>) -> bool {
+    match wish {
+        Wish::Any => true,
+        Wish::Same => mine.is_some() && mine == other,
+        Wish::Different => mine.is_some() && other.is_some() && mine != other,
+        Wish::Named(terms) => other.is_some_and(|other| terms.contains(&other)),
+    }
+}
+
+fn named<T>(wish: &Wish<T>, fits: impl FnMut(&T) -> bool) -> bool {
+    match wish {
+        Wish::Named(values) => values.iter().any(fits),
+        _ => true,
+    }
+}
+
+fn languages(me: &Seat<'_>, other: &Seat<'_>) -> bool {
+    let speaks = |seat: &Seat<'_>, primary: &str| {
+        let mut own = seat.profile.languages.iter();
+        own.any(|language| language.primary() == primary)
+    };
+    if me.wishes.languages == Wish::Same {
+        let own = me.profile.languages.iter();
+        let mut common: Vec<&str> = own.map(Language::primary).collect();
+        common.retain(|primary| speaks(other, primary));
+        common.sort_unstable();
+        common.dedup();
+        return common.len() >= 2;
+    }
+    named(&me.wishes.languages, |wished| {
+        speaks(other, wished.primary())
+    })
+}
+
+fn interests(me: &Seat<'_>, other: &Seat<'_>) -> bool {
+    let theirs = &other.profile.interests;
+    let common = me
+        .profile
+        .interests
+        .iter()
+        .filter(|own| theirs.contains(own))
+        .count();
+    match &me.wishes.interests {
+        Wish::Same => common >= 2,
+        Wish::Different => common < 2,
+        wish => named(wish, |wished| theirs.contains(wished)),
+    }
+}
+
+impl Seat<'_> {
+    /// Where the wish is written.
+    fn place(&self, key: &str) -> Span {
+        let words = |places: &'_ WishesRecord| -> Option<Span> {
+            let words: &Option<Vec<Spanned<String>>> = match key {
+                "sector" => &places.sector,
+                "career_stage" => &places.career_stage,
+                "country" => &places.country,
+                "languages" => &places.languages,
+                "interests" => &places.interests,
+                _ => &places.time_zone,
+            };
+            words.as_ref()?.first().map(|word| word.span)
+        };
+        self.places.and_then(words).unwrap_or(self.span)
+    }
+}

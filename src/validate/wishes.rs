@@ -1,0 +1,129 @@
+//! Wishes: words and named values.
+
+use super::values::{List, Values};
+use crate::diagnostic::Diagnostic;
+use crate::model::person::{Wish, Wishes};
+use crate::parse::data::WishesRecord;
+use crate::parse::fields::listed;
+use crate::source::Spanned;
+
+/// The words that a wish of a field may be, besides named values.
+struct Field {
+    key: &'static str,
+    words: &'static [&'static str],
+    named: bool,
+}
+
+/// Checks the wishes of one enrolment.
+pub(super) fn wishes(
+    record: &WishesRecord,
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Wishes {
+    let all = &["any", "same", "different"];
+    let free = |key| Field {
+        key,
+        words: all,
+        named: true,
+    };
+    let country = Field {
+        key: "country",
+        words: &["any"],
+        named: true,
+    };
+    let languages = Field {
+        key: "languages",
+        words: &["any", "same"],
+        named: true,
+    };
+    let time_zone = Field {
+        key: "time_zone",
+        words: all,
+        named: false,
+    };
+    Wishes {
+        sector: wish(
+            record.sector.as_ref(),
+            &free("sector"),
+            problems,
+            |word, problems| values.term(List::Sectors, word, problems),
+        ),
+        career_stage: wish(
+            record.career_stage.as_ref(),
+            &free("career_stage"),
+            problems,
+            |word, problems| values.term(List::CareerStages, word, problems),
+        ),
+        country: wish(
+            record.country.as_ref(),
+            &country,
+            problems,
+            |word, problems| values.country(word, problems),
+        ),
+        languages: wish(
+            record.languages.as_ref(),
+            &languages,
+            problems,
+            |word, problems| values.language(word, problems),
+        ),
+        interests: wish(
+            record.interests.as_ref(),
+            &free("interests"),
+            problems,
+            |word, problems| values.term(List::Interests, word, problems),
+        ),
+        time_zone: wish(record.time_zone.as_ref(), &time_zone, problems, |_, _| None),
+    }
+}
+
+fn wish<T: PartialEq>(
+    words: Option<&Vec<Spanned<String>>>,
+    field: &Field,
+    problems: &mut Vec<Diagnostic>,
+    mut value: impl FnMut(&Spanned<String>, &mut Vec<Diagnostic>) -> Option<T>,
+) -> Wish<T> {
+    let words = words.map_or(&[][..], Vec::as_slice);
+    if let [word] = words
+        && field.words.contains(&&*word.value)
+    {
+        return match &*word.value {
+            "same" => Wish::Same,
+            "different" => Wish::Different,
+            _ => Wish::Any,
+        };
+    }
+    let mut named = Vec::new();
+    for word in words {
+        let reserved = ["any", "same", "different"].contains(&&*word.value);
+        if reserved || !field.named {
+            problems.push(bad_wish(word, field, words.len() > 1));
+            continue;
+        }
+        let value = value(word, problems);
+        named.extend(value.filter(|value| !named.contains(value)));
+    }
+    if named.is_empty() {
+        Wish::Any
+    } else {
+        Wish::Named(named)
+    }
+}
+
+fn bad_wish(word: &Spanned<String>, field: &Field, several: bool) -> Diagnostic {
+    let key = field.key;
+    let message = if several && field.words.contains(&&*word.value) {
+        format!(
+            "`{}` cannot stand beside other wishes for `{key}`",
+            word.value
+        )
+    } else {
+        format!("one cannot wish `{}` for `{key}`", word.value)
+    };
+    let words = listed(field.words);
+    let hint = if field.named {
+        format!("write {words}, or the values that are welcome")
+    } else {
+        format!("write one of {words}")
+    };
+    Diagnostic::error("bad-wish", word.span, message).hint(hint)
+}

@@ -1,0 +1,373 @@
+//! The theme contract: what a template sees.
+//!
+//! Layer 5. Views are typed, serialisable, sorted; they hold codes, counts and ISO dates, never words and never
+//! anything [`Private`](crate::model::Private). Addresses inside the site are relative to the site's root and have no leading slash: a
+//! template writes `{{ root }}{{ card.url }}`, where `root` leads from the page to the site's root (`../../`).
+//! Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind.
+
+mod feeds;
+
+use serde::Serialize;
+
+pub use feeds::{FeedEntry, FeedView, SitemapUrl, SitemapView};
+
+/// What all pages share. Key `site`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// Name of the program.
+    pub title: String,
+    /// One line below it.
+    pub tagline: Option<String>,
+    /// Absolute, ends with `/`.
+    pub base_url: String,
+    /// BCP 47.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// Of the texts.
+    pub license: Option<LinkView>,
+    /// Public contact.
+    pub organiser: ContactView,
+    /// Main menu.
+    pub menu: Vec<MenuItem>,
+    /// The sections that exist.
+    pub sections: SectionsView,
+    /// The round that is signing up, being matched or running; else the next planned one.
+    pub round: Option<RoundCard>,
+    /// Addresses of the theme's static files by their name: `style.css` is `static/style.1f2e3d4c.css`.
+    pub assets: std::collections::BTreeMap<String, String>,
+    /// Name and version of the program that made the site.
+    pub generator: String,
+}
+
+/// Addresses of the sections that have something in them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SectionsView {
+    /// The start page: `index.html` or empty.
+    pub home: String,
+    /// Archive of topics.
+    pub topics: Option<String>,
+    /// News.
+    pub posts: Option<String>,
+    /// List of rounds.
+    pub rounds: Option<String>,
+    /// All tags.
+    pub tags: Option<String>,
+    /// Who runs the program.
+    pub organisers: Option<String>,
+    /// Atom feed.
+    pub feed: String,
+}
+
+/// A name and an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// What it says.
+    pub title: String,
+    /// Inside the site, or absolute.
+    pub url: String,
+}
+
+/// Whom to write to.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactView {
+    /// A person or a team.
+    pub name: String,
+    /// Public address.
+    pub email: String,
+}
+
+/// An entry of the menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuItem {
+    /// What it says.
+    pub label: String,
+    /// Inside the site, or absolute.
+    pub url: String,
+    /// Whether it is absolute.
+    pub external: bool,
+}
+
+/// What a page's `<head>` needs. Key `page`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Head {
+    /// Title of the page; empty on the start page.
+    pub title: String,
+    /// For search engines and previews.
+    pub description: Option<String>,
+    /// Address inside the site.
+    pub url: String,
+    /// Absolute address.
+    pub canonical: String,
+    /// BCP 47.
+    pub language: String,
+    /// `home`, `topics`, `topic`, `rounds`, `round`, `posts`, `post`, `page`, `tags`, `tag`, `organisers`, `not-found`.
+    pub kind: &'static str,
+    /// Keep it out of search engines.
+    pub noindex: bool,
+    /// Absolute address of a picture for previews.
+    pub image: Option<String>,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// Title.
+    pub title: String,
+    /// Address inside the site.
+    pub url: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// ISO date.
+    pub date: Option<String>,
+    /// Not yet published (only with `--drafts`).
+    pub draft: bool,
+    /// Tags with their pages.
+    pub tags: Vec<LinkView>,
+    /// Names.
+    pub authors: Vec<String>,
+    /// How many questions it asks.
+    pub questions: usize,
+    /// Address of its picture inside the site. In a list it is an ornament and needs no alternative.
+    pub image: Option<String>,
+}
+
+/// A picture and whom to thank for it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ImageView {
+    /// Address inside the site.
+    pub url: String,
+    /// For those who do not see it.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Licence; the address may be empty.
+    pub license: Option<LinkView>,
+    /// Where it came from.
+    pub source: Option<String>,
+}
+
+/// A round in a few words.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundCard {
+    /// Title.
+    pub title: String,
+    /// Address inside the site.
+    pub url: String,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// `planned`, `sign-up`, `matching`, `running` or `ended`.
+    pub state: &'static str,
+    /// ISO date: first day of sign-ups.
+    pub sign_up_opens: String,
+    /// ISO date: last day of sign-ups.
+    pub sign_up_closes: String,
+    /// ISO date.
+    pub starts: String,
+    /// ISO date.
+    pub ends: String,
+    /// The topic of this fortnight.
+    pub now: Option<SlotView>,
+    /// The next one.
+    pub next: Option<SlotView>,
+    /// How many topics it has.
+    pub topics: usize,
+}
+
+/// A topic in a schedule.
+#[derive(Clone, Debug, Serialize)]
+pub struct SlotView {
+    /// ISO date.
+    pub date: String,
+    /// Title and address.
+    pub topic: LinkView,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// `past`, `now` or `coming`.
+    pub state: &'static str,
+}
+
+/// Key `home`.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeView {
+    /// The newest topics, at most six.
+    pub topics: Vec<Card>,
+    /// How many there are.
+    pub topic_count: usize,
+    /// The newest posts, at most three.
+    pub posts: Vec<Card>,
+}
+
+/// One page of a list of topics, posts. Key `list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListView {
+    /// The documents.
+    pub cards: Vec<Card>,
+    /// How many in all pages.
+    pub total: usize,
+    /// This page, from 1.
+    pub number: usize,
+    /// How many pages.
+    pub count: usize,
+    /// Address of the page before.
+    pub newer: Option<String>,
+    /// Address of the page after.
+    pub older: Option<String>,
+}
+
+/// Key `topic`.
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicView {
+    /// As in lists.
+    pub card: Card,
+    /// ISO date of the last change of substance.
+    pub updated: Option<String>,
+    /// Picture.
+    pub image: Option<ImageView>,
+    /// To ask your partner.
+    pub questions: Vec<String>,
+    /// Headings of level 2 and 3, for a table of contents.
+    pub outline: Vec<HeadingView>,
+    /// Minutes, at 200 words each, rounded up.
+    pub reading_minutes: u32,
+    /// The topic before it in the archive (older).
+    pub previous: Option<LinkView>,
+    /// The topic after it (newer).
+    pub next: Option<LinkView>,
+    /// Rounds that used it, newest first.
+    pub rounds: Vec<RoundUse>,
+}
+
+/// A heading of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadingView {
+    /// 2 or 3.
+    pub level: u8,
+    /// Anchor.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+}
+
+/// That a round used a topic.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundUse {
+    /// Title of the round.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// ISO date.
+    pub date: String,
+}
+
+/// Key `post`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PostView {
+    /// As in lists.
+    pub card: Card,
+    /// ISO date of the last change of substance.
+    pub updated: Option<String>,
+    /// Picture.
+    pub image: Option<ImageView>,
+    /// The post before it (older).
+    pub previous: Option<LinkView>,
+    /// The post after it (newer).
+    pub next: Option<LinkView>,
+}
+
+/// Key `doc`: a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// As in lists.
+    pub card: Card,
+    /// ISO date of the last change of substance.
+    pub updated: Option<String>,
+    /// Picture.
+    pub image: Option<ImageView>,
+    /// Headings of level 2 and 3.
+    pub outline: Vec<HeadingView>,
+    /// From the start page down, without the page itself.
+    pub parents: Vec<LinkView>,
+    /// Pages directly below this one.
+    pub children: Vec<LinkView>,
+}
+
+/// Key `rounds`: all rounds, newest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundsView {
+    /// The rounds.
+    pub cards: Vec<RoundCard>,
+}
+
+/// Key `round`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundView {
+    /// As in lists.
+    pub card: RoundCard,
+    /// All topics.
+    pub schedule: Vec<SlotView>,
+    /// How many take part, once sign-ups have closed and if there are enough not to point at anybody.
+    pub participants: Option<usize>,
+    /// From how many countries, likewise.
+    pub countries: Option<usize>,
+}
+
+/// Key `tags`: all tags by name.
+#[derive(Clone, Debug, Serialize)]
+pub struct TagsView {
+    /// The tags.
+    pub tags: Vec<TagCount>,
+}
+
+/// A tag in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TagCount {
+    /// Name and page.
+    pub link: LinkView,
+    /// Documents that bear it.
+    pub count: usize,
+}
+
+/// Key `tag`.
+#[derive(Clone, Debug, Serialize)]
+pub struct TagView {
+    /// Name.
+    pub name: String,
+    /// Its topics.
+    pub topics: Vec<Card>,
+    /// Its posts and pages.
+    pub others: Vec<Card>,
+}
+
+/// Key `organisers`.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrganisersView {
+    /// As ordered in their file.
+    pub people: Vec<OrganiserView>,
+}
+
+/// An organiser, public by agreement.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrganiserView {
+    /// Full name.
+    pub name: String,
+    /// What they do.
+    pub role: Option<String>,
+    /// English name of the country.
+    pub country: Option<String>,
+    /// Public address.
+    pub email: Option<String>,
+    /// A few words.
+    pub about: Option<String>,
+    /// Addresses of pages.
+    pub links: Vec<String>,
+}
+
+/// Key `redirect`: a page that leads elsewhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct RedirectView {
+    /// Address inside the site.
+    pub to: String,
+    /// Absolute address.
+    pub canonical: String,
+}

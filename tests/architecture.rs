@@ -1,0 +1,335 @@
+//! Holds what the lint tools cannot: the layer table, sizes, doors to private data, one file per foreign crate, words
+//! that must not be in the tree, and the number of dependencies.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads the tree and may fail loudly"
+)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Which module may be imported from which: only from its own layer or a higher one.
+const LAYERS: &[(&str, u8)] = &[
+    ("source", 0),
+    ("diagnostic", 0),
+    ("path", 0),
+    ("model", 1),
+    ("config", 1),
+    ("parse", 2),
+    ("validate", 3),
+    ("matching", 4),
+    ("view", 5),
+    ("output", 5),
+    ("plan", 5),
+    ("gate", 5),
+    ("render", 6),
+    ("pipeline", 7),
+    ("cli", 8),
+    ("commands", 8),
+    ("main", 9),
+    ("lib", 9),
+];
+
+/// What the edge may import beside layer 0.
+const EDGE_IMPORTS: &[&str] = &["edge", "output"];
+
+/// Crates that are named in one place only.
+const ONE_PLACE: &[(&str, &str)] = &[
+    ("serde_yaml", "src/parse/yaml.rs"),
+    ("toml::", "src/parse/toml.rs"),
+    ("tera", "src/render/theme"),
+    ("walkdir", "src/edge/"),
+    ("notify", "src/edge/"),
+    ("rustix", "src/edge/"),
+    ("indicatif", "src/edge/"),
+    ("annotate_snippets", "src/diagnostic.rs"),
+    ("pulldown_cmark", "src/parse/markdown"),
+];
+
+/// Who may open a [`Private`](fortnight::model::Private) value.
+const DOORS: &[&str] = &[
+    "src/model/private.rs",
+    "src/validate/",
+    "src/gate/",
+    "src/render/letter/",
+    "src/render/proposal.rs",
+    "src/commands/",
+    "src/matching/digest.rs",
+];
+
+const MOST_LINES: usize = 400;
+
+/// Tests hold samples, which are long and simple.
+const MOST_LINES_OF_TESTS: usize = 600;
+const MOST_CRATES: usize = 250;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Path from the root with `/`, and text, of every file below a folder with one of these endings.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("node_modules") && !path.ends_with("target") {
+                folders.push(path);
+            } else if endings
+                .iter()
+                .any(|ending| path.to_string_lossy().ends_with(ending))
+            {
+                let name = path
+                    .strip_prefix(root())
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                found.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The code of a file without its tests at the end and without comments.
+fn code(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The top-level module that a source file belongs to.
+fn module(name: &str) -> &str {
+    let inner = name.strip_prefix("src/").unwrap();
+    inner.split(['/', '.']).next().unwrap()
+}
+
+fn layer(module: &str) -> u8 {
+    LAYERS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .unwrap_or_else(|| panic!("`{module}` stands in no layer"))
+        .1
+}
+
+/// The top-level modules that a text names, as `crate::x` or `use crate::{x, y::z}`.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        let rest = &code[at + "crate::".len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(list) => top_level(list),
+            None => vec![word(rest)],
+        };
+        found.extend(
+            names
+                .into_iter()
+                .filter(|name| name.chars().next().is_some_and(char::is_lowercase)),
+        );
+    }
+    found
+}
+
+fn word(text: &str) -> String {
+    text.chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
+}
+
+/// The first words of the members of a braced list.
+fn top_level(list: &str) -> Vec<String> {
+    let (mut depth, mut begins, mut words) = (0, true, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => begins = true,
+            c if begins && c.is_alphabetic() => {
+                words.push(word(&list[at..]));
+                begins = false;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+#[test]
+fn imports_go_down_only() {
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        let from = module(&name);
+        for to in imports(&code(&text)) {
+            let allowed = match from {
+                "edge" => EDGE_IMPORTS.contains(&&*to) || (to != "edge" && layer(&to) == 0),
+                _ if to == "edge" => layer(from) >= 8,
+                _ => layer(&to) <= layer(from),
+            };
+            if !allowed {
+                wrong.push(format!("{name} imports `{to}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_parts_of_the_edge_do_not_know_each_others_insides() {
+    let mut wrong = Vec::new();
+    for (name, text) in files("src/edge", &[".rs"]) {
+        for stage in [
+            "pipeline", "plan", "render", "matching", "validate", "parse",
+        ] {
+            if code(&text).contains(&format!("crate::{stage}")) {
+                wrong.push(format!("{name} knows `{stage}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_stay_small() {
+    let long = |most: usize| {
+        move |(name, text): (String, String)| {
+            let lines = text.lines().count();
+            (lines > most).then(|| format!("{name} has {lines} lines"))
+        }
+    };
+    let sources = files("src", &[".rs"])
+        .into_iter()
+        .filter_map(long(MOST_LINES));
+    let tests = files("tests", &[".rs"])
+        .into_iter()
+        .filter_map(long(MOST_LINES_OF_TESTS));
+    let wrong: Vec<String> = sources.chain(tests).collect();
+    assert!(wrong.is_empty(), "split by noun:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_foreign_format_is_named_in_one_place() {
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        let code = code(&text);
+        for (krate, place) in ONE_PLACE {
+            let named = code.match_indices(krate).any(|(at, _)| {
+                let before = code[..at].chars().next_back();
+                !before.is_some_and(|c| c.is_alphanumeric() || "_:.\"`/".contains(c))
+                    && code[at..]
+                        .trim_start_matches(krate)
+                        .starts_with([':', ' ', ';', 'a', 'D', 'd', 'f'])
+            });
+            let used = code.contains(&format!("use {krate}"))
+                || code.contains(&format!("{krate}::")) && named;
+            if used && !name.starts_with(place) {
+                wrong.push(format!("{name} names `{krate}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn private_values_are_opened_by_few() {
+    let opens = |(name, text): &(String, String)| {
+        code(text).contains(".reveal()") && !DOORS.iter().any(|door| name.starts_with(door))
+            || code(text).contains("Private::reveal")
+                && !DOORS.iter().any(|door| name.starts_with(door))
+    };
+    let wrong: Vec<String> = files("src", &[".rs"])
+        .into_iter()
+        .filter(opens)
+        .map(|(name, _)| name)
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "these open private values: {}",
+        wrong.join(", ")
+    );
+}
+
+#[test]
+fn no_forbidden_word_is_in_the_tree() {
+    let words = [
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["unimple", "mented!"].concat(),
+        ["/tm", "p/fn"].concat(),
+        ["/wo", "rk/"].concat(),
+        ["crates", ".io/api"].concat(),
+        ["registry.", "npmjs"].concat(),
+    ];
+    let mut wrong = Vec::new();
+    for folder in [
+        "src", "tests", "themes", "content", "data", "docs", "benches", "examples",
+    ] {
+        if !root().join(folder).exists() {
+            continue;
+        }
+        for (name, text) in files(
+            folder,
+            &[
+                ".rs", ".md", ".html", ".css", ".yaml", ".toml", ".mjs", ".json", ".sh",
+            ],
+        ) {
+            wrong.extend(
+                words
+                    .iter()
+                    .filter(|word| text.contains(*word))
+                    .map(|word| format!("{name}: `{word}`")),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_tree_of_dependencies_stays_lean() {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let count = lock.matches("[[package]]").count();
+    assert!(
+        count <= MOST_CRATES,
+        "{count} crates, of at most {MOST_CRATES}"
+    );
+}
+
+#[test]
+fn every_dependency_gives_its_reason() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let mut in_dependencies = false;
+    let mut silent = Vec::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            in_dependencies = line.contains("dependencies");
+        } else if in_dependencies && line.contains('=') && !line.contains("# ") {
+            silent.push(line.to_owned());
+        }
+    }
+    assert!(
+        silent.is_empty(),
+        "no reason behind:\n{}",
+        silent.join("\n")
+    );
+}
+
+#[test]
+fn the_demonstration_is_a_program_folder() {
+    for name in [
+        "fortnight.toml",
+        "content/topics",
+        "data/participants",
+        "themes/default",
+        "README.md",
+    ] {
+        assert!(Path::new(&root().join(name)).exists(), "{name} is missing");
+    }
+}

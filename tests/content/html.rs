@@ -1,0 +1,152 @@
+//! Bodies as HTML.
+
+use fortnight::render::body;
+
+use crate::page;
+
+fn html(body: &str) -> String {
+    let document = page(body);
+    let mut out = String::new();
+    let resolve = |target: &str, image: bool| match target {
+        "unknown.md" => None,
+        _ => Some(format!("{}{target}", if image { "img:" } else { "to:" })),
+    };
+    // The resolver's answers are addresses of this site, whatever they look like.
+    body::html(&document, &resolve, &mut out);
+    out
+}
+
+#[track_caller]
+fn check(body: &str, expected: &str) {
+    assert_eq!(html(body), expected);
+}
+
+#[test]
+fn paragraphs_and_marks() {
+    check(
+        "Hello *a* **b** ~~c~~ `d<e>` \"f\" -- it's...\nnext  \nline<br>end <!-- no -->&amp; &lt;b&gt;\n",
+        "<p>Hello <em>a</em> <strong>b</strong> <del>c</del> <code>d&lt;e&gt;</code> “f” – it’s…\nnext<br>\nline<br>end &amp; &lt;b&gt;</p>\n",
+    );
+}
+
+#[test]
+fn headings_have_ids_and_leave_the_first_level_to_the_title() {
+    check(
+        "# One\n\n## Two {#second}\n",
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"second\">Two</h3>\n",
+    );
+}
+
+#[test]
+fn links_are_resolved_and_other_sites_are_marked() {
+    check(
+        "[a](b.md#c \"t & \\\"q\\\"\") [d](unknown.md) [e](https://x.example/?a=b&c) <me@x.example> [f](mailto:me@x.example)\n",
+        "<p><a href=\"to:b.md#c\" title=\"t &amp; &quot;q&quot;\">a</a> <a href=\"unknown.md\">d</a> \
+         <a href=\"https://x.example/?a=b&amp;c\" rel=\"external\">e</a> <a href=\"mailto:me@x.example\">me@x.example</a> \
+         <a href=\"mailto:me@x.example\">f</a></p>\n",
+    );
+}
+
+#[test]
+fn a_link_inside_a_link_is_only_its_words() {
+    check(
+        "[<https://a.example>](c.md)\n",
+        "<p><a href=\"to:c.md\">https://a.example</a></p>\n",
+    );
+}
+
+#[test]
+fn an_image_alone_with_a_title_is_a_figure() {
+    check(
+        "![A *room* & \"more\"](room.svg \"The room\")\n\nText ![b](b.svg \"t\")\n\n![c](c.svg)\n\n![d](d.svg \"t\") more\n",
+        "<figure><img src=\"img:room.svg\" alt=\"A room &amp; “more”\" loading=\"lazy\" decoding=\"async\">\
+         <figcaption>The room</figcaption></figure>\n\
+         <p>Text <img src=\"img:b.svg\" alt=\"b\" loading=\"lazy\" decoding=\"async\" title=\"t\"></p>\n\
+         <p><img src=\"img:c.svg\" alt=\"c\" loading=\"lazy\" decoding=\"async\"></p>\n\
+         <p><img src=\"img:d.svg\" alt=\"d\" loading=\"lazy\" decoding=\"async\" title=\"t\"> more</p>\n",
+    );
+}
+
+#[test]
+fn an_alert_says_what_it_is() {
+    check(
+        "> [!TIP]\n> Begin.\n\n> Only quoted\n",
+        "<aside class=\"alert alert-tip\" role=\"note\">\n<p class=\"alert-title\">Tip</p>\n<p>Begin.</p>\n</aside>\n\
+         <blockquote>\n<p>Only quoted</p>\n</blockquote>\n",
+    );
+}
+
+#[test]
+fn a_table_can_be_scrolled_with_the_keyboard() {
+    check(
+        "| | Name | N |\n|---|:--|--:|\n| a | b<br>c | 1 |\n| d |\n",
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table 1\">\n<table>\n<thead>\n\
+         <tr><td></td><th scope=\"col\" class=\"left\">Name</th><th scope=\"col\" class=\"right\">N</th></tr>\n</thead>\n\
+         <tbody>\n<tr><td>a</td><td class=\"left\">b<br>c</td><td class=\"right\">1</td></tr>\n\
+         <tr><td>d</td><td class=\"left\"></td><td class=\"right\"></td></tr>\n</tbody>\n</table>\n</div>\n",
+    );
+    assert!(html("| a |\n|---|\n\n| b |\n|---|\n").contains("aria-label=\"Table 2\""));
+}
+
+#[test]
+fn lists_nest_and_count() {
+    check(
+        "3. a\n   - b\n4. c\n\n- d\n\n- e\n",
+        "<ol start=\"3\">\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ol>\n<ul>\n<li><p>d</p>\n</li>\n<li><p>e</p>\n</li>\n</ul>\n",
+    );
+}
+
+#[test]
+fn the_boxes_of_tasks_have_names() {
+    check(
+        "- [ ] a\n- [x] b\n",
+        "<ul>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"To do\"> a</li>\n\
+         <li class=\"task\"><input type=\"checkbox\" disabled checked aria-label=\"Done\"> b</li>\n</ul>\n",
+    );
+    assert!(html("- [x] a\n\n  b\n").contains("<li class=\"task\"><p><input"));
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    check(
+        "One[^b] two[^a] again[^b].\n\n[^a]: First *written*.\n[^b]: Second.\n\n    - list\n",
+        "<p>One<sup id=\"fnref:1\"><a href=\"#fn:1\" role=\"doc-noteref\" aria-label=\"Footnote 1\">1</a></sup> \
+         two<sup id=\"fnref:2\"><a href=\"#fn:2\" role=\"doc-noteref\" aria-label=\"Footnote 2\">2</a></sup> \
+         again<sup id=\"fnref:1-2\"><a href=\"#fn:1\" role=\"doc-noteref\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n\
+         <section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\
+         <li id=\"fn:1\"><p>Second.</p>\n<ul>\n<li>list</li>\n</ul>\n \
+         <a href=\"#fnref:1\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference 1\">↩</a> \
+         <a href=\"#fnref:1-2\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference 1-2\">↩</a></li>\n\
+         <li id=\"fn:2\"><p>First <em>written</em>. \
+         <a href=\"#fnref:2\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference 2\">↩</a></p>\n</li>\n\
+         </ol>\n</section>\n",
+    );
+}
+
+#[test]
+fn code_is_shown_as_written() {
+    check(
+        "```rust ignore\nlet a = \"<b>\" & 1;\n```\n\n    indented\n",
+        "<pre tabindex=\"0\"><code class=\"language-rust\">let a = \"&lt;b&gt;\" &amp; 1;\n</code></pre>\n\
+         <pre tabindex=\"0\"><code>indented\n</code></pre>\n",
+    );
+}
+
+#[test]
+fn comments_leave_no_trace() {
+    check(
+        "a\n\n<!-- one\ntwo -->\n\nb\n\n---\n",
+        "<p>a</p>\n<p>b</p>\n<hr>\n",
+    );
+}
+
+#[test]
+fn plain_text_has_the_words_alone() {
+    let document = page(
+        "# One\n\nTwo *three*[^a]\nfour `five` ![six](a.svg)\n\n- [x] seven\n- eight\n\n| a | b |\n|--|--|\n| c | d |\n\n[^a]: nine\n",
+    );
+    assert_eq!(
+        body::plain_text(&document),
+        "One\nTwo three four five six\nseven\neight\na b \nc d \nnine"
+    );
+}

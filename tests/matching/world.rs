@@ -1,0 +1,386 @@
+//! Small programs, built from model values.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fortnight::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
+use fortnight::matching::{Proposal, propose};
+use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
+use fortnight::model::round::{Importance, LedgerMatch, MatchStatus, Objective, Odd};
+use fortnight::model::{
+    Country, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private, Profile, Program,
+    Round, RoundId, Term, Vocabulary,
+};
+use fortnight::path::Slug;
+use fortnight::source::{FileId, Span, Spanned};
+use jiff::civil::{Date, date};
+
+/// A program with a past round, `past`, and the round to be matched, `now`.
+#[derive(Clone)]
+pub struct World {
+    pub people: Vec<Someone>,
+    pub policy: Policy,
+    pub odd: Odd,
+    pub pins: Vec<[String; 2]>,
+    pub forbidden: Vec<[String; 2]>,
+    /// Matches of the past round, and who was left over.
+    pub past: Vec<Vec<String>>,
+    pub waited: Vec<String>,
+}
+
+/// A participant.
+#[derive(Clone)]
+pub struct Someone {
+    pub id: String,
+    pub profile: Profile,
+    pub wishes: Wishes,
+    pub avoid: Vec<String>,
+    pub status: EnrolmentStatus,
+    pub consent: bool,
+}
+
+/// Somebody in a country, who speaks these languages and has no other traits. The clock is Dublin's.
+pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
+    let tag = |tag: &str| Language::new(tag).expect("a language");
+    Someone {
+        id: id.to_owned(),
+        profile: Profile {
+            country: Country::from_code(country).expect("a country"),
+            city: None,
+            time_zone: "Europe/Dublin".into(),
+            languages: languages.split(' ').map(tag).collect(),
+            sector: None,
+            workplace: None,
+            role: None,
+            career_stage: None,
+            interests: Vec::new(),
+            about: None,
+            links: Vec::new(),
+        },
+        wishes: Wishes::default(),
+        avoid: Vec::new(),
+        status: EnrolmentStatus::Active,
+        consent: true,
+    }
+}
+
+impl Someone {
+    pub fn interests(mut self, terms: &[u16]) -> Self {
+        self.profile.interests = terms.iter().map(|term| Term(*term)).collect();
+        self
+    }
+
+    pub fn sector(mut self, term: u16) -> Self {
+        self.profile.sector = Some(Term(term));
+        self
+    }
+
+    pub fn wishes(mut self, wishes: Wishes) -> Self {
+        self.wishes = wishes;
+        self
+    }
+
+    pub fn avoids(mut self, id: &str) -> Self {
+        self.avoid.push(id.to_owned());
+        self
+    }
+}
+
+/// The default policy, which puts everything but interests aside.
+pub fn only_interests() -> Policy {
+    Policy {
+        sector: Importance::Off,
+        career_stage: Importance::Off,
+        time_zone: Importance::Off,
+        languages: Importance::Off,
+        ..Policy::default()
+    }
+}
+
+impl World {
+    pub fn new(people: impl IntoIterator<Item = Someone>) -> Self {
+        Self {
+            people: people.into_iter().collect(),
+            policy: Policy::default(),
+            odd: Odd::Trio,
+            pins: Vec::new(),
+            forbidden: Vec::new(),
+            past: Vec::new(),
+            waited: Vec::new(),
+        }
+    }
+
+    pub fn propose(&self) -> Proposal {
+        let program = self.program();
+        propose(&program, &program.rounds[1]).expect("a proposal")
+    }
+
+    pub fn program(&self) -> Program {
+        let mut participants: Vec<Arc<Participant>> = self
+            .people
+            .iter()
+            .map(|one| Arc::new(participant(one)))
+            .collect();
+        participants.sort_by(|a, b| a.id.cmp(&b.id));
+        Program {
+            config: config(),
+            today: date(2026, 9, 5),
+            vocabulary: Vocabulary::default(),
+            organisers: Vec::new(),
+            participants,
+            rounds: vec![
+                Arc::new(self.round("past", date(2026, 3, 2))),
+                Arc::new(self.round("now", date(2026, 9, 14))),
+            ],
+            ledgers: vec![Arc::new(ledger("past", &self.past, &self.waited))],
+            topics: Vec::new(),
+            posts: Vec::new(),
+            pages: Vec::new(),
+            letters: Vec::new(),
+        }
+    }
+
+    fn round(&self, name: &str, starts: Date) -> Round {
+        let pairs = |pairs: &[[String; 2]]| {
+            let pair = |pair: &[String; 2]| spanned(pair.each_ref().map(|one| id(one)));
+            pairs.iter().map(pair).collect()
+        };
+        Round {
+            id: round_id(name),
+            title: name.to_owned(),
+            summary: None,
+            sign_up: [starts, starts],
+            starts,
+            ends: starts,
+            schedule: Vec::new(),
+            policy: self.policy.clone(),
+            pins: pairs(&self.pins),
+            forbidden: pairs(&self.forbidden),
+            odd: self.odd.clone(),
+            span: nowhere(),
+        }
+    }
+}
+
+/// Ids of each match, joined, then those of the unmatched.
+pub fn names(proposal: &Proposal) -> (Vec<String>, Vec<String>) {
+    let name = |number: &u32| proposal.people[*number as usize].as_str().to_owned();
+    let joined = |people: &Vec<u32>| people.iter().map(name).collect::<Vec<_>>().join(" ");
+    let matches = proposal.matches.iter().map(|one| joined(&one.people));
+    let unmatched = proposal.unmatched.iter().map(|one| name(&one.person));
+    (matches.collect(), unmatched.collect())
+}
+
+pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Ledger {
+    let one = |people: &Vec<String>| LedgerMatch {
+        people: people.iter().map(|one| id(one)).collect(),
+        since: date(2026, 3, 2),
+        status: MatchStatus::Ended,
+        span: nowhere(),
+    };
+    Ledger {
+        round: spanned(round_id(round)),
+        digest: None,
+        matches: matches.iter().map(one).collect(),
+        unmatched: unmatched.iter().map(|one| id(one)).collect(),
+    }
+}
+
+pub fn id(text: &str) -> PersonId {
+    PersonId::new(text).expect("an id")
+}
+
+fn participant(one: &Someone) -> Participant {
+    let profile = Arc::new(one.profile.clone());
+    let enrolment = Enrolment {
+        applied: date(2026, 8, 1),
+        status: one.status,
+        wishes: one.wishes.clone(),
+        profile: profile.clone(),
+        span: nowhere(),
+    };
+    Participant {
+        id: id(&one.id),
+        name: Private::new(one.id.clone()),
+        pronouns: None,
+        email: Private::new(format!("{}@example.org", one.id)),
+        profile,
+        share: Share::default(),
+        avoid: one.avoid.iter().map(|other| id(other)).collect(),
+        consent: one.consent.then(|| date(2026, 8, 1)),
+        enrolments: BTreeMap::from([(round_id("now"), enrolment)]),
+        span: nowhere(),
+        country_span: nowhere(),
+    }
+}
+
+fn config() -> Config {
+    Config {
+        people_in_git: false,
+        title: String::new(),
+        tagline: None,
+        base_url: "https://example.org/".into(),
+        language: "en".into(),
+        time_zone: "Europe/Dublin".into(),
+        theme: "default".into(),
+        today: None,
+        license: None,
+        folders: Folders::default(),
+        organiser: Contact {
+            name: String::new(),
+            email: String::new(),
+        },
+        menu: Vec::new(),
+        site: SiteSettings {
+            topics_per_page: 20,
+            feed_items: 20,
+            clean_links: true,
+            smallest_group: 5,
+        },
+        letters: LetterSettings {
+            reply_within_days: 7,
+            whom_to_ask: String::new(),
+            email: String::new(),
+            forget_within_days: 30,
+        },
+        matching: Policy::default(),
+    }
+}
+
+fn round_id(text: &str) -> RoundId {
+    RoundId(Slug::new(text).expect("a slug"))
+}
+
+fn spanned<T>(value: T) -> Spanned<T> {
+    Spanned {
+        value,
+        span: nowhere(),
+    }
+}
+
+fn nowhere() -> Span {
+    Span::new(FileId(0), 0..0)
+}
+
+/// Numbers that look random and are the same every time.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end
+    }
+
+    pub fn pick<T: Clone>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())].clone()
+    }
+
+    fn some<T: Clone>(&mut self, from: &[T]) -> Vec<T> {
+        from.iter()
+            .filter(|_| self.below(3) == 0)
+            .cloned()
+            .collect()
+    }
+
+    fn wish<T: Clone>(&mut self, values: &[T]) -> Wish<T> {
+        match self.below(7) {
+            0 => Wish::Same,
+            1 => Wish::Different,
+            2 => Wish::Named(vec![self.pick(values), self.pick(values)]),
+            _ => Wish::Any,
+        }
+    }
+
+    /// A world of so many people with few traits, so that much is alike, and exceptions of every kind.
+    pub fn world(&mut self, people: usize) -> World {
+        let mut world = World::new((0..people).map(|number| self.someone(number)));
+        let (mut free, mut pairs) = ((0..people).collect::<Vec<_>>(), Vec::new());
+        while free.len() > 1 {
+            let (a, b) = (
+                free.swap_remove(self.below(free.len())),
+                free.swap_remove(self.below(free.len())),
+            );
+            pairs.push([a, b].map(|number| world.people[number].id.clone()));
+        }
+        for pair in pairs {
+            match self.below(12) {
+                0 => world.pins.push(pair),
+                1 => world.forbidden.push(pair),
+                2 => {
+                    let one = world.people.iter_mut().find(|one| one.id == pair[0]);
+                    one.expect("is there").avoid.push(pair[1].clone());
+                }
+                3..6 => world.past.push(pair.to_vec()),
+                6 => world.waited.extend(pair),
+                _ => {}
+            }
+        }
+        world.policy = self.policy();
+        world
+    }
+
+    fn someone(&mut self, number: usize) -> Someone {
+        let countries = ["IE", "SN", "JP", "BR", "US"];
+        let zones = [
+            "Europe/Dublin",
+            "Asia/Tokyo",
+            "America/Sao_Paulo",
+            "Pacific/Honolulu",
+            "Asia/Kathmandu",
+        ];
+        let tags = ["en", "fr", "pt-BR", "pt-PT", "ja", "es"];
+        let terms: Vec<Term> = (0..7).map(Term).collect();
+        let mut one = someone(
+            &format!("p{}-{number}", self.below(100)),
+            self.pick(&countries),
+            self.pick(&tags),
+        );
+        let language = |tag: &&str| Language::new(tag).expect("a language");
+        let languages: Vec<Language> = tags.iter().map(language).collect();
+        one.profile.languages.extend(self.some(&languages));
+        one.profile.time_zone = self.pick(&zones).into();
+        one.profile.sector = (self.below(5) > 0).then(|| self.pick(&terms[..3]));
+        one.profile.career_stage = (self.below(5) > 0).then(|| self.pick(&terms[..5]));
+        one.profile.interests = self.some(&terms);
+        let country = |code: &&str| Country::from_code(code).expect("a country");
+        one.wishes = Wishes {
+            sector: self.wish(&terms[..3]),
+            career_stage: self.wish(&terms[..5]),
+            country: self.wish(&countries.iter().map(country).collect::<Vec<_>>()),
+            languages: self.wish(&languages),
+            interests: self.wish(&terms),
+            time_zone: self.wish(&[()]),
+        };
+        one
+    }
+
+    /// Any policy whatever.
+    pub fn policy(&mut self) -> Policy {
+        use Importance::{High, Low, Medium, Must, Off};
+        let mut level = || self.pick(&[Must, High, Medium, Low, Off, Off, Low]);
+        let mut policy = Policy {
+            different_country: level(),
+            shared_language: level(),
+            never_again: level(),
+            interests: level(),
+            sector: level(),
+            career_stage: level(),
+            time_zone: level(),
+            languages: level(),
+            minimum_score: 0,
+            objectives: Vec::new(),
+        };
+        policy.minimum_score = self.pick(&[0, 0, 100, 300]);
+        let mut objectives = vec![Objective::Coverage, Objective::Wishes, Objective::Score];
+        if self.below(2) == 0 {
+            let at = self.below(3);
+            objectives.rotate_left(at);
+            objectives.truncate(1 + self.below(3));
+        }
+        policy.objectives = objectives;
+        policy
+    }
+}

@@ -1,0 +1,214 @@
+//! YAML as a program's files may hold it: values stay as written, attacks are bounded, errors point.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "an attack must end in time, with a wide margin"
+)]
+
+use fortnight::diagnostic::{Diagnostic, Place};
+use fortnight::parse::tree::{Node, Value};
+use fortnight::parse::{toml, yaml};
+use fortnight::source::{FileId, Root, SourceFile, Sources};
+
+fn read(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let node = yaml::parse(FileId(0), text, 0, &mut problems);
+    (node, problems)
+}
+
+/// `check:line:column` of each problem.
+fn places(text: &str, problems: &[Diagnostic]) -> Vec<String> {
+    let file = SourceFile {
+        root: Root::Data,
+        path: "x".into(),
+        shown: "x".into(),
+        text: text.into(),
+    };
+    let sources = Sources::new(vec![file]);
+    let place = |problem: &Diagnostic| match problem.place {
+        Place::Span(span) => {
+            let (line, column) = sources.line_column(span.file, span.start);
+            format!("{}:{line}:{column}", problem.check)
+        }
+        _ => panic!("a syntax error has a place"),
+    };
+    problems.iter().map(place).collect()
+}
+
+fn entries(node: Option<Node>) -> Vec<(String, String)> {
+    let Some(Value::Map(entries)) = node.map(|node| node.value) else {
+        panic!("not a mapping");
+    };
+    let shown = |node: &Node| match &node.value {
+        Value::Null => "(null)".to_owned(),
+        Value::Scalar(scalar) => scalar.text.clone(),
+        other => other.kind().to_owned(),
+    };
+    entries
+        .iter()
+        .map(|(key, node)| (key.value.clone(), shown(node)))
+        .collect()
+}
+
+#[test]
+fn scalars_stay_as_written() {
+    for text in [
+        "NO",
+        "no",
+        "Yes",
+        "on",
+        "1e5",
+        "007",
+        "0x1F",
+        "1_000",
+        "Null",
+        "NULL",
+        "True",
+        "2026-09-14",
+        "+353 1 234 5678",
+        ".inf",
+        ".nan",
+        "12:30",
+        "1.10",
+    ] {
+        let (node, problems) = read(&format!("key: {text}\nlist: [{text}]\n"));
+        assert_eq!(problems, [], "{text}");
+        assert_eq!(entries(node)[0].1, text);
+    }
+    for text in ["", "~", "null"] {
+        assert_eq!(entries(read(&format!("key: {text}\n")).0)[0].1, "(null)");
+    }
+    assert_eq!(entries(read("key: 'null'\n").0)[0].1, "null");
+    assert_eq!(entries(read("NO: 1\n2026: 2\n").0)[0].0, "NO");
+}
+
+#[test]
+fn spans_are_bytes_of_the_whole_file() {
+    let text = "é: [ñandú, \"a b\", 'c']\nabout: |\n  two\n  lines\nlast: plain text # no\n";
+    let file = format!("---\r\n{text}");
+    let mut problems = Vec::new();
+    let node = yaml::parse(FileId(0), &file[5..], 5, &mut problems).unwrap();
+    let Value::Map(entries) = node.value else {
+        panic!("not a mapping")
+    };
+    let slice = |node: &Node| &file[node.span.range()];
+    assert_eq!(&file[entries[0].0.span.range()], "é");
+    assert_eq!(slice(&entries[0].1), "[ñandú, \"a b\", 'c']");
+    let Value::List(items) = &entries[0].1.value else {
+        panic!("not a list")
+    };
+    assert_eq!(
+        items.iter().map(slice).collect::<Vec<_>>(),
+        ["ñandú", "\"a b\"", "'c'"]
+    );
+    assert!(slice(&entries[1].1).contains("two"));
+    assert_eq!(slice(&entries[2].1), "plain text");
+}
+
+#[test]
+fn every_refusal_points() {
+    for (text, expected) in [
+        ("a: 1\na: 2\n", vec!["duplicate-key:2:1"]),
+        (
+            "a: &x 1\nb: *x\n",
+            vec!["syntax-yaml:1:7", "syntax-yaml:2:4"],
+        ),
+        ("b: *missing\n", vec!["syntax-yaml:1:4"]),
+        ("a: !!int 1\n", vec!["syntax-yaml:1:10"]),
+        ("a:\n  <<: {b: 1}\n", vec!["syntax-yaml:2:3"]),
+        ("a: 1\n---\nb: 2\n", vec!["syntax-yaml:2:1"]),
+        ("[a]: 1\n", vec!["syntax-yaml:1:1"]),
+        ("%YAML 1.1\n---\na: 1\n", vec!["syntax-yaml:1:1"]),
+        ("a: [1, 2\nb: 3\n", vec!["syntax-yaml:2:2"]),
+        ("a: {b: 1\n", vec!["syntax-yaml:1:4"]),
+        ("a: 1\n\tb: 2\n", vec!["syntax-yaml:2:1"]),
+        ("a: 1\n   b: 2\n", vec!["syntax-yaml:2:5"]),
+        ("a: b: c\n", vec!["syntax-yaml:1:5"]),
+        ("a: \"open\n", vec!["syntax-yaml:1:4"]),
+        ("name: @amina\n", vec!["syntax-yaml:1:7"]),
+        ("- a\nb: 1\n", vec!["syntax-yaml:2:1"]),
+    ] {
+        let (_, problems) = read(text);
+        assert_eq!(places(text, &problems), expected, "{text:?}: {problems:#?}");
+    }
+}
+
+#[test]
+fn attacks_are_bounded() {
+    let laughs: String = (1..40)
+        .map(|i| {
+            format!(
+                "l{i}: &l{i} [{}]\n",
+                vec![format!("*l{}", i - 1); 9].join(",")
+            )
+        })
+        .collect();
+    let anchors: String = (0..50_000).map(|i| format!("- &a{i} x\n")).collect();
+    let documents = "---\na: 1\n".repeat(50_000);
+    let many_keys: String = (0..100_000).map(|i| format!("k{i}: 1\n")).collect();
+    let same_keys = "k: 1\n".repeat(100_000);
+    let indented: String = (0..3_000)
+        .map(|i| format!("{}a:\n", " ".repeat(i)))
+        .collect();
+    let attacks = [
+        ("billion laughs", format!("l0: &l0 lol\n{laughs}")),
+        ("brackets", "[".repeat(100_000)),
+        ("braces", "{a: ".repeat(100_000)),
+        ("dashes", "- ".repeat(100_000)),
+        ("questions", "? ".repeat(100_000)),
+        ("indentation", indented),
+        ("a huge key", format!("{}: 1\n", "k".repeat(1_000_000))),
+        (
+            "a huge quoted key",
+            format!("\"{}\": 1\n", "k".repeat(1_000_000)),
+        ),
+        ("anchors", anchors),
+        ("documents", documents),
+        ("many keys", many_keys),
+        ("the same key", same_keys),
+        ("a tag", format!("!<{}> x\n", "t".repeat(1_000_000))),
+        ("controls", "\u{0}\u{1}\u{feff}\u{85}\u{2028}".repeat(1000)),
+        ("colons", ": ".repeat(50_000)),
+        ("quotes", "\"".repeat(100_001)),
+    ];
+    for (name, text) in attacks {
+        let clock = std::time::Instant::now();
+        let (_, problems) = read(&text);
+        let time = clock.elapsed();
+        assert!(time.as_secs() < 5, "{name} took {time:?}");
+        assert!(
+            problems.len() <= 40,
+            "{name} has {} problems",
+            problems.len()
+        );
+    }
+}
+
+#[test]
+fn toml_reports_every_error_and_points() {
+    let text = "a = 1\na = 2\nb = nonsense\nc = [1, 2\n";
+    let mut problems = Vec::new();
+    assert_eq!(toml::parse(FileId(0), text, 0, &mut problems), None);
+    let places = places(text, &problems);
+    assert!(
+        places.contains(&"duplicate-key:2:1".to_owned()),
+        "{places:?}"
+    );
+    assert!(places.contains(&"syntax-toml:3:5".to_owned()), "{places:?}");
+}
+
+#[test]
+fn toml_keeps_what_is_written() {
+    let text = "z = 2026-09-05\na = 0x10\nt = \"x\"\n[m]\nk = [true]\n";
+    let mut problems = Vec::new();
+    let node = toml::parse(FileId(0), text, 0, &mut problems);
+    let expected = [
+        ("z", "2026-09-05"),
+        ("a", "0x10"),
+        ("t", "x"),
+        ("m", "a mapping"),
+    ];
+    let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    assert_eq!(entries(node), expected);
+}
