@@ -3,8 +3,9 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::disallowed_methods,
     missing_docs,
-    reason = "a test may fail"
+    reason = "a test may fail, and reads and blesses its fixtures"
 )]
 
 mod facts;
