@@ -130,6 +130,11 @@ impl<W: Number> Forest<W> {
         &mut self.nodes[node as usize]
     }
 
+    /// The children of a blossom in the order of its chain.
+    pub(super) fn children(&self, blossom: u32) -> &[u32] {
+        &self.rings[blossom as usize - self.people.len()].children
+    }
+
     pub(super) fn top(&self, vertex: u32) -> u32 {
         self.people[vertex as usize].top
     }

@@ -15,6 +15,7 @@ mod blossom;
 mod candidates;
 mod forest;
 mod graph;
+mod nest;
 mod number;
 mod outcome;
 mod pricing;

@@ -6,7 +6,8 @@
 
 use crate::matching::pairs::{LEAD_LIMIT, Level, PairSource};
 
-use super::forest::{Forest, NONE};
+use super::forest::Forest;
+use super::nest::Nest;
 use super::number::Number;
 use super::scan;
 
@@ -131,6 +132,7 @@ pub(super) fn price<W: Number>(
     forest: &Forest<W>,
 ) -> Vec<Found<W>> {
     let thresholds = Thresholds::new(forest, source.levels());
+    let nest = Nest::new(forest);
     let allowance = MARGIN + 1;
     let tiles = scan::in_tiles(people, |rows| {
         let begin = rows.start;
@@ -138,7 +140,7 @@ pub(super) fn price<W: Number>(
         let mut check = |row: u32, v: u32| {
             let basket = &mut found[(row - begin) as usize];
             if basket.wrong < WRONG_CAP {
-                basket.take(exact(source, forest, row, v));
+                basket.take(exact(source, forest, &nest, row, v));
             }
         };
         if source.listed(begin).is_some() {
@@ -207,46 +209,19 @@ fn suspects(lead: &[i32], columns: &[i32], base: i32, mut check: impl FnMut(u32)
 fn exact<W: Number>(
     source: &impl PairSource,
     forest: &Forest<W>,
+    nest: &Nest<W>,
     u: u32,
     v: u32,
 ) -> Option<Found<W>> {
     let doubled = W::narrow(source.weight(u, v)?).twice();
-    let slack = forest.slack(u, v, doubled);
+    let mut slack = forest.dual(u) + forest.dual(v) - doubled;
+    if forest.top(u) == forest.top(v) {
+        slack += nest.shared(u, v);
+    }
     Some(Found {
         slack,
         u,
         v,
         doubled,
     })
-}
-
-impl<W: Number> Forest<W> {
-    /// Slack of a pair, while there are no trees.
-    pub(super) fn slack(&self, u: u32, v: u32, doubled: W) -> W {
-        self.dual(u) + self.dual(v) + self.shared(u, v) - doubled
-    }
-
-    /// Sum of the duals of the blossoms that hold both vertices, while there are no trees.
-    fn shared(&self, u: u32, v: u32) -> W {
-        let mut sum = W::default();
-        if self.top(u) != self.top(v) {
-            return sum;
-        }
-        let mut around = self.node(u).parent;
-        while around != NONE {
-            if self.holds(around, v) {
-                sum += self.node(around).dual;
-            }
-            around = self.node(around).parent;
-        }
-        sum
-    }
-
-    fn holds(&self, blossom: u32, vertex: u32) -> bool {
-        let mut node = vertex;
-        while node != NONE && node != blossom {
-            node = self.node(node).parent;
-        }
-        node == blossom
-    }
 }

@@ -80,4 +80,31 @@ impl<W: Number> Forest<W> {
             }
         }
     }
+
+    /// Slack of a pair, while there are no trees.
+    fn slack(&mut self, u: u32, v: u32, doubled: W) -> W {
+        self.dual(u) + self.dual(v) + self.shared(u, v) - doubled
+    }
+
+    /// Sum of the duals of the blossoms that hold both vertices, while there are no trees.
+    fn shared(&mut self, u: u32, v: u32) -> W {
+        let mut sum = W::default();
+        if self.top(u) != self.top(v) {
+            return sum;
+        }
+        self.stamp += 1;
+        let mut node = self.node(u).parent;
+        while node != NONE {
+            self.stamps[node as usize] = self.stamp;
+            node = self.node(node).parent;
+        }
+        node = self.node(v).parent;
+        while node != NONE {
+            if self.stamps[node as usize] == self.stamp {
+                sum += self.node(node).dual;
+            }
+            node = self.node(node).parent;
+        }
+        sum
+    }
 }
