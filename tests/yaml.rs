@@ -176,7 +176,8 @@ fn attacks_are_bounded() {
         let clock = std::time::Instant::now();
         let (_, problems) = read(&text);
         let time = clock.elapsed();
-        assert!(time.as_secs() < 5, "{name} took {time:?}");
+        // Unbounded, these would take hours; bounded, no machine is so slow.
+        assert!(time.as_secs() < 120, "{name} took {time:?}");
         assert!(
             problems.len() <= 40,
             "{name} has {} problems",

@@ -279,6 +279,7 @@ fn known_bad_inputs_take_bounded_time() {
         let took = start.elapsed();
         let shown: String = input.chars().take(12).collect();
         assert_eq!(check_html(&html), Ok(()), "{shown:?}");
-        assert!(took < Duration::from_secs(10), "{shown:?} took {took:?}");
+        // Unbounded, these would take hours; bounded, no machine is so slow.
+        assert!(took < Duration::from_secs(120), "{shown:?} took {took:?}");
     }
 }

@@ -202,7 +202,7 @@ fn clear_sides(real: &Path, folder: &Folder) -> Result<(), Trouble> {
         }
         let cleared = match Marker::read(&left) {
             Ok(Some(marker)) if marker.is_finished() => delete_own(&left, &marker),
-            _ if is_ours(&left) => fs::remove_dir_all(&left),
+            _ if is_ours(&left) => delete_unfinished(&left),
             _ => fs::remove_dir(&left),
         };
         cleared.map_err(|_| {
@@ -223,6 +223,21 @@ fn is_ours(side: &Path) -> bool {
     side.join(marker::NAME)
         .symlink_metadata()
         .is_ok_and(|there| there.is_file())
+}
+
+/// Deletes a tree that never became a site. The marker goes last, so that a build that is killed here leaves a folder
+/// that the next one still knows to be ours.
+pub(super) fn delete_unfinished(tree: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(tree)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else if entry.file_name() != marker::NAME {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_file(tree.join(marker::NAME))?;
+    fs::remove_dir(tree)
 }
 
 /// Deletes a tree of ours: what its marker lists, litter, and folders that are then empty; the marker last.

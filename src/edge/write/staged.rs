@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::super::Trouble;
 use super::disk;
 use super::marker::{self, Marker};
-use super::slot::{Slot, delete_own};
+use super::slot::{Slot, delete_own, delete_unfinished};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// What is ready to take its place, or has taken it.
@@ -178,7 +178,7 @@ impl Drop for Staged<'_> {
         let _ = match self.what {
             What::Nothing => Ok(()),
             What::Marker => fs::remove_file(&self.side),
-            What::Tree => fs::remove_dir_all(&self.side),
+            What::Tree => delete_unfinished(&self.side),
         };
     }
 }

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use super::super::Trouble;
 use super::disk;
 use super::marker::{self, Marker};
-use super::slot::Slot;
+use super::slot::{Slot, delete_unfinished};
 use super::staged::Staged;
 use super::tree::Item;
 use crate::path::OutPath;
@@ -57,12 +57,13 @@ impl<'a> Staging<'a> {
         })
     }
 
-    /// Writes the marker: the tree is whole.
+    /// Writes the marker: the tree is whole. Never without a marker, the folder is ours at every moment.
     pub fn finish(mut self, marker: &Marker) -> Result<Staged<'a>, Trouble> {
         self.begin()?;
-        let path = self.dir.join(marker::NAME);
-        fs::remove_file(&path)
-            .and_then(|()| marker.write(&path))
+        let whole = self.slot.side("marker");
+        marker
+            .write(&whole)
+            .and_then(|()| fs::rename(&whole, self.dir.join(marker::NAME)))
             .map_err(|error| self.trouble(marker::NAME, &error))?;
         self.done = true;
         Ok(Staged::tree(self.slot, self.dir.clone()))
@@ -141,7 +142,7 @@ impl<'a> Staging<'a> {
 impl Drop for Staging<'_> {
     fn drop(&mut self) {
         if !self.done && self.has_begun() {
-            let _ = fs::remove_dir_all(&self.dir);
+            let _ = delete_unfinished(&self.dir);
         }
     }
 }
