@@ -20,7 +20,7 @@ use crate::model::{Program, Round, RoundId};
 use crate::output::{Letters, PublicFiles};
 use crate::parse;
 use crate::plan::letters::LetterPlan;
-use crate::plan::{self, Plan, ThemeFile};
+use crate::plan::{self, Plan, PublicFile, ThemeFile};
 use crate::render::letter::{Desk, RoundMatches};
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
@@ -54,43 +54,55 @@ pub fn config(sources: &Sources) -> Outcome<Config> {
     Outcome::new(sources, config, problems)
 }
 
-/// Everything that is known before anything is rendered.
-pub struct Prepared<'a> {
+/// A site that is ready to be rendered. Nothing of it depends on who is matched with whom.
+pub struct Ready {
     /// What was read.
-    pub input: &'a Input,
+    pub input: Input,
     /// What it means.
-    pub program: Program,
+    pub program: Arc<Program>,
     /// What will be written.
     pub plan: Plan,
-    /// Matches of the rounds that have letters.
-    pub matches: BTreeMap<RoundId, RoundMatches>,
-    /// Proposals among them, with their figures.
-    pub proposals: BTreeMap<RoundId, Proposal>,
-    /// Digest of the inputs.
-    pub digest: String,
-    theme: Theme<'a>,
+    theme: Theme,
     files: Vec<StaticFile>,
     gate: Gate,
 }
 
+/// Everything that is known before anything is rendered.
+pub struct Prepared {
+    /// The site.
+    pub ready: Ready,
+    /// Matches of the rounds that have letters.
+    pub matches: BTreeMap<RoundId, RoundMatches>,
+    /// Proposals among them, with their figures.
+    pub proposals: BTreeMap<RoundId, Proposal>,
+}
+
 /// Parses, validates, matches and plans. All problems of all stages that could run are in the outcome.
-pub fn prepare(input: &Input) -> Outcome<Prepared<'_>> {
-    let (program, mut problems) = program(input);
-    problems.extend(input.problems.iter().cloned());
-    let Some(program) = program else {
-        return Outcome::new(&input.sources, None, problems);
-    };
-    let prepared = with_program(input, program, &mut problems);
+pub fn prepare(input: &Input) -> Outcome<Prepared> {
+    let mut problems = Vec::new();
+    let ready = ready(input, &mut Memory::default(), None, &mut problems);
+    let prepared = ready.map(|ready| matched(ready, &mut problems));
     Outcome::new(&input.sources, prepared, problems)
+}
+
+/// What a preview remembers between two edits: what each file said.
+#[derive(Default)]
+pub struct Memory {
+    content: parse::content::Memory,
+    data: parse::data::Memory,
 }
 
 /// The checked program alone.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
+    read(input, &mut Memory::default())
+}
+
+fn read(input: &Input, memory: &mut Memory) -> (Option<Program>, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
     let (data, content) = rayon::join(
-        || parse::data::read(sources),
-        || parse::content::read(sources),
+        || parse::data::read_changed(sources, &mut memory.data),
+        || parse::content::read_changed(sources, &mut memory.content),
     );
     let flags = validate::Flags {
         today: input.today,
@@ -100,11 +112,23 @@ pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
     validate::program(sources, config, data, content, flags)
 }
 
-fn with_program<'a>(
-    input: &'a Input,
-    program: Program,
+/// The site of a program, without any matching. `memory` and `earlier` only save work.
+pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outcome<Ready> {
+    let mut problems = Vec::new();
+    let ready = ready(input, memory, earlier, &mut problems);
+    Outcome::new(&input.sources, ready, problems)
+}
+
+fn ready(
+    input: &Input,
+    memory: &mut Memory,
+    earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Prepared<'a>> {
+) -> Option<Ready> {
+    let (program, found) = read(input, memory);
+    problems.extend(found);
+    problems.extend(input.problems.iter().cloned());
+    let program = program?;
     let files = keep(
         static_files(&input.sources, &input.assets, &program.config.theme),
         problems,
@@ -123,36 +147,42 @@ fn with_program<'a>(
         site: &plan.site,
     };
     let theme = keep(
-        Theme::new(
+        Theme::after(
+            earlier.map(|earlier| &earlier.theme),
             &input.sources,
             &program.config.theme,
             &views.site(&theme_files),
         ),
         problems,
     )?;
+    Some(Ready {
+        input: input.clone(),
+        gate: Gate::new(&program),
+        program: Arc::new(program),
+        plan,
+        theme,
+        files,
+    })
+}
+
+/// Matches the rounds that have letters, unless something is wrong already.
+fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
     let mut proposals = BTreeMap::new();
     let mut matches = BTreeMap::new();
     let failed = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    for letters in plan.letters.iter().filter(|_| !failed) {
-        if let Some(found) = keep(round_matches(&program, letters, &mut proposals), problems) {
+    for letters in ready.plan.letters.iter().filter(|_| !failed) {
+        let found = round_matches(&ready.program, letters, &mut proposals);
+        if let Some(found) = keep(found, problems) {
             matches.insert(letters.round.id.clone(), found);
         }
     }
-    let gate = Gate::new(&program);
-    let digest = digest(input);
-    Some(Prepared {
-        input,
-        program,
-        plan,
+    Prepared {
+        ready,
         matches,
         proposals,
-        digest,
-        theme,
-        files,
-        gate,
-    })
+    }
 }
 
 fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
@@ -242,30 +272,41 @@ fn digest(input: &Input) -> String {
     format!("sha256:{hex}")
 }
 
-impl Prepared<'_> {
+impl Ready {
+    /// The bytes of a public file, past the leak gate.
+    ///
+    /// # Errors
+    /// A leak, a broken template, an asset that cannot be read.
+    pub fn public(
+        &self,
+        file: &PublicFile,
+        read: ReadAsset<'_>,
+    ) -> Result<Cow<'_, [u8]>, Vec<Diagnostic>> {
+        let pages = Pages {
+            input: &self.input,
+            program: &self.program,
+            plan: &self.plan,
+            theme: &self.theme,
+            files: &self.files,
+        };
+        let bytes = pages.bytes(file, read)?;
+        match self.gate.scan(file.path.as_str(), &bytes) {
+            Some(leak) => Err(vec![leak_problem(file.path.as_str(), &bytes, &leak)]),
+            None => Ok(bytes),
+        }
+    }
+}
+
+impl Prepared {
     /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
     pub fn outputs<R>(
         &self,
         read: ReadAsset<'_>,
         write: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> R,
     ) -> R {
-        let pages = Pages {
-            input: self.input,
-            program: &self.program,
-            plan: &self.plan,
-            theme: &self.theme,
-            files: &self.files,
-        };
-        let public = |index: usize| -> Result<Cow<'_, [u8]>, Vec<Diagnostic>> {
-            let file = &self.plan.site.files[index];
-            let bytes = pages.bytes(file, read)?;
-            match self.gate.scan(file.path.as_str(), &bytes) {
-                Some(leak) => Err(vec![leak_problem(file.path.as_str(), &bytes, &leak)]),
-                None => Ok(bytes),
-            }
-        };
-        let people: Vec<(&LetterPlan, usize)> = self
-            .plan
+        let plan = &self.ready.plan;
+        let public = |index: usize| self.ready.public(&plan.site.files[index], read);
+        let people: Vec<(&LetterPlan, usize)> = plan
             .letters
             .iter()
             .flat_map(|round| (0..round.people.len()).map(move |at| (round, at)))
@@ -274,24 +315,20 @@ impl Prepared<'_> {
             let (round, at) = people[index];
             self.desk(&round.round).letter(&round.people[at])
         };
-        let paths = self
-            .plan
-            .site
-            .files
-            .iter()
-            .map(|file| file.path.clone())
-            .collect();
+        let files = plan.site.files.iter();
+        let paths = files.map(|file| file.path.clone()).collect();
+        let digest = digest(&self.ready.input);
         write(
-            &PublicFiles::new(self.digest.clone(), paths, &public),
-            &Letters::new(self.digest.clone(), people.len(), &letter),
+            &PublicFiles::new(digest.clone(), paths, &public),
+            &Letters::new(digest, people.len(), &letter),
         )
     }
 
     fn desk<'s>(&'s self, round: &'s Arc<Round>) -> Desk<'s> {
         Desk {
-            program: &self.program,
-            plan: &self.plan,
-            theme: &self.theme,
+            program: &self.ready.program,
+            plan: &self.ready.plan,
+            theme: &self.ready.theme,
             round,
             matches: &self.matches[&round.id],
         }

@@ -76,17 +76,54 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
-/// All text files of a program, sorted by root and path, so that a [`FileId`] does not depend on the order of reading.
+/// All text files of a program, sorted by root and path. At first a [`FileId`] is a place in that order and does not
+/// depend on the order of reading; it stays with its file while others come and go ([`put`](Self::put),
+/// [`take`](Self::take)), so that what was read of an unchanged file keeps its places.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Ids of the files that are there, in order.
+    order: Vec<FileId>,
+    /// Ids of files that have gone.
+    free: Vec<FileId>,
 }
 
 impl Sources {
     /// Sorts the files and takes them in.
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
-        Self { files }
+        let ids = 0..u32::try_from(files.len()).unwrap_or(u32::MAX);
+        Self {
+            files,
+            order: ids.map(FileId).collect(),
+            free: Vec::new(),
+        }
+    }
+
+    /// Takes in one more file, or another text of one that is there.
+    pub fn put(&mut self, file: SourceFile) {
+        let at = match self.place(file.root, &file.path) {
+            Ok(at) => return self.files[self.order[at].0 as usize] = file,
+            Err(at) => at,
+        };
+        let id = self.free.pop().unwrap_or_else(|| {
+            let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+            self.files.push(file.clone());
+            FileId(next)
+        });
+        self.files[id.0 as usize] = file;
+        self.order.insert(at, id);
+    }
+
+    /// Takes a file out; whether it was there.
+    pub fn take(&mut self, root: Root, path: &str) -> bool {
+        let Ok(at) = self.place(root, path) else {
+            return false;
+        };
+        let id = self.order.remove(at);
+        self.files[id.0 as usize].text = "".into();
+        self.free.push(id);
+        true
     }
 
     /// The file of an id.
@@ -96,7 +133,7 @@ impl Sources {
 
     /// All files with their ids, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0u32..).map(FileId).zip(&self.files)
+        self.order.iter().map(|id| (*id, self.get(*id)))
     }
 
     /// The files of one root, sorted by path.
@@ -106,10 +143,15 @@ impl Sources {
 
     /// The file with this root and path.
     pub fn find(&self, root: Root, path: &str) -> Option<FileId> {
-        let found = self
-            .files
-            .binary_search_by(|file| (file.root, &*file.path).cmp(&(root, path)));
-        found.ok().and_then(|at| u32::try_from(at).ok()).map(FileId)
+        self.place(root, path).ok().map(|at| self.order[at])
+    }
+
+    /// Where in the order a file is, or would be.
+    fn place(&self, root: Root, path: &str) -> Result<usize, usize> {
+        self.order.binary_search_by(|id| {
+            let file = self.get(*id);
+            (file.root, &*file.path).cmp(&(root, path))
+        })
     }
 
     /// Line and column of a byte, both from 1; the column counts characters.

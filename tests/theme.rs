@@ -225,7 +225,7 @@ fn pages() -> Vec<(String, String)> {
 }
 
 struct Show<'a> {
-    theme: &'a Theme<'a>,
+    theme: &'a Theme,
 }
 
 impl Show<'_> {

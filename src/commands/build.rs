@@ -45,9 +45,10 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
 }
 
 /// `8 topics, 104 pages; 92 participants matched, 92 letters; 0.21 s, no warnings`
-fn summary(prepared: &Prepared<'_>, done: &Outcome, warnings: usize, time: f64) -> String {
-    let program = &prepared.program;
+fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> String {
+    let program = &prepared.ready.program;
     let pages = prepared
+        .ready
         .plan
         .site
         .files

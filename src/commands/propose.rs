@@ -27,11 +27,11 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
             .iter()
             .all(|problem| problem.severity == Severity::Warning)
     );
-    let round = asked(&prepared.program, arguments.round.as_deref())?;
+    let round = asked(&prepared.ready.program, arguments.round.as_deref())?;
     let Some(found) = prepared.proposals.get(&round.id) else {
         return Err(no_proposal(&prepared, &round).into());
     };
-    terminal.result(&proposal::text(&prepared.program, &round, found))?;
+    terminal.result(&proposal::text(&prepared.ready.program, &round, found))?;
     if arguments.accept {
         let name = format!("matches/{}.yaml", round.id);
         write_ledger(
@@ -92,10 +92,10 @@ fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
     }
 }
 
-fn no_proposal(prepared: &Prepared<'_>, round: &Round) -> Trouble {
-    let today = prepared.program.today;
+fn no_proposal(prepared: &Prepared, round: &Round) -> Trouble {
+    let today = prepared.ready.program.today;
     let refuse = |cause: String| Trouble::new("match", round.id.to_string(), cause);
-    if prepared.program.ledger(&round.id).is_some() {
+    if prepared.ready.program.ledger(&round.id).is_some() {
         return refuse("its matches are accepted already".to_owned()).hint(format!(
             "they are in matches/{}.yaml; delete that file to begin anew",
             round.id

@@ -8,14 +8,14 @@ mod location;
 mod subject;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{Document, Section};
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
 use super::markdown::scan::{Body, MOST_TOLD, Scan, scan};
+use super::memo::Memo;
 use super::nearest::nearest;
 use super::variables::{Stray, VARIABLES, mask};
 
@@ -26,9 +26,9 @@ pub use location::LETTER_KINDS;
 #[derive(Debug, Default)]
 pub struct ContentRecords {
     /// Sorted by path.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// Places that checks across documents point at: one entry a document, in the same order.
-    pub places: Vec<Places>,
+    pub places: Vec<Arc<Places>>,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
@@ -47,22 +47,30 @@ pub struct Places {
 /// A longer text is not a discussion topic.
 const MAX_BYTES: usize = 1 << 20;
 
+/// What the Markdown files said when they were last read.
+#[derive(Default)]
+pub struct Memory(Memo<OneFile>);
+
 /// Reads all Markdown files of the content folder.
 pub fn read(sources: &Sources) -> ContentRecords {
+    read_changed(sources, &mut Memory::default())
+}
+
+/// The same; files that `memory` knows are not read again.
+pub fn read_changed(sources: &Sources, memory: &mut Memory) -> ContentRecords {
     let files: Vec<_> = sources
         .of(Root::Content)
         .filter(|(_, file)| file.path.ends_with(".md"))
         .collect();
-    let read: Vec<OneFile> = files
-        .par_iter()
-        .map(|(id, file)| guarded(file, || read_file(*id, file)))
-        .collect();
+    let read = memory
+        .0
+        .read(&files, |id, file| guarded(file, || read_file(id, file)));
     let mut records = ContentRecords::default();
     for one in read {
-        records.problems.extend(one.problems);
-        if let Some((document, places)) = one.document {
-            records.documents.push(document);
-            records.places.push(places);
+        records.problems.extend(one.problems.iter().cloned());
+        if let Some((document, places)) = &one.document {
+            records.documents.push(Arc::clone(document));
+            records.places.push(Arc::clone(places));
         }
     }
     records
@@ -71,7 +79,7 @@ pub fn read(sources: &Sources) -> ContentRecords {
 /// What one file gave.
 #[derive(Default)]
 struct OneFile {
-    document: Option<(Document, Places)>,
+    document: Option<(Arc<Document>, Arc<Places>)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -107,7 +115,9 @@ fn read_file(id: FileId, file: &SourceFile) -> OneFile {
     let located = location::locate(file, &mut problems);
     let document = located.map(|located| document(id, file, located, &mut problems));
     OneFile {
-        document: document.flatten(),
+        document: document
+            .flatten()
+            .map(|(document, places)| (Arc::new(document), Arc::new(places))),
         problems,
     }
 }

@@ -8,6 +8,7 @@ pub mod content;
 pub mod data;
 pub mod fields;
 pub mod markdown;
+pub mod memo;
 pub mod nearest;
 pub mod reference;
 pub mod toml;

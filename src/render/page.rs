@@ -26,7 +26,7 @@ pub struct Pages<'a> {
     /// What will be written.
     pub plan: &'a Plan,
     /// The templates.
-    pub theme: &'a Theme<'a>,
+    pub theme: &'a Theme,
     /// The theme's static files.
     pub files: &'a [StaticFile],
 }

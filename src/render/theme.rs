@@ -21,25 +21,36 @@ pub use files::{StaticBytes, StaticFile, static_files};
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
 
 /// A theme, ready to render.
-pub struct Theme<'a> {
+pub struct Theme {
     engine: Tera,
-    origins: files::Templates<'a>,
+    origins: files::Templates,
 }
 
-impl<'a> Theme<'a> {
+impl Theme {
     /// Reads the templates of a theme over those of the built-in one.
     ///
     /// # Errors
     /// An unknown theme, and every template that does not parse or names something that is not there.
-    pub fn new(sources: &'a Sources, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(sources: &Sources, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+        Self::after(None, sources, name, site)
+    }
+
+    /// The same; templates that are those of `earlier` are not read again.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new).
+    pub fn after(
+        earlier: Option<&Self>,
+        sources: &Sources,
+        name: &str,
+        site: &SiteView,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let layers = files::layers(sources, name)?;
         let origins = files::Templates::new(sources, &layers);
-        let mut engine = engine();
-        let prefixes = layers.iter().map(|layer| format!("{layer}/"));
-        engine
-            .set_fallback_prefixes(prefixes)
-            .and_then(|()| engine.add_raw_templates(origins.texts()))
-            .map_err(|error| report::on_load(&error, &origins))?;
+        let mut engine = match earlier.filter(|earlier| earlier.origins == origins) {
+            Some(earlier) => earlier.engine.clone(),
+            None => load(&layers, &origins)?,
+        };
         let value = value(site, &origins)?;
         engine.global_context().insert_value("site", value);
         Ok(Self { engine, origins })
@@ -91,6 +102,16 @@ impl<'a> Theme<'a> {
             .render(template, context)
             .map_err(|error| report::on_render(&error, &self.origins))
     }
+}
+
+fn load(layers: &[String], origins: &files::Templates) -> Result<Tera, Vec<Diagnostic>> {
+    let mut engine = engine();
+    let prefixes = layers.iter().map(|layer| format!("{layer}/"));
+    engine
+        .set_fallback_prefixes(prefixes)
+        .and_then(|()| engine.add_raw_templates(origins.texts()))
+        .map_err(|error| report::on_load(&error, origins))?;
+    Ok(engine)
 }
 
 fn engine() -> Tera {

@@ -145,17 +145,17 @@ impl Scene<'_> {
 }
 
 /// Documents on their way to the lists of the program.
-struct Shelves(Vec<Document>);
+struct Shelves(Vec<Arc<Document>>);
 
 impl Shelves {
-    fn new(mut documents: Vec<Document>, drafts: bool) -> Self {
+    fn new(mut documents: Vec<Arc<Document>>, drafts: bool) -> Self {
         documents.retain(|document| drafts || !document.front.draft);
         Self(documents)
     }
 
     fn take(&mut self, section: Section) -> Vec<Arc<Document>> {
-        let mine = |document: &mut Document| document.section == section;
-        self.0.extract_if(.., mine).map(Arc::new).collect()
+        let mine = |document: &mut Arc<Document>| document.section == section;
+        self.0.extract_if(.., mine).collect()
     }
 
     /// By date, newest first and undated last, then by slug.

@@ -1,6 +1,7 @@
 //! Ids: who and what is known, which stand twice, and whether a reference leads somewhere.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{PersonId, RoundId};
@@ -14,7 +15,7 @@ pub(super) struct Names<'a> {
     people: BTreeMap<&'a str, Span>,
     organisers: BTreeMap<&'a str, Span>,
     rounds: BTreeMap<&'a str, Span>,
-    records: &'a [ParticipantRecord],
+    records: &'a [Arc<ParticipantRecord>],
     /// False if nobody is known at all or a file of participants could not be read.
     people_known: bool,
     rounds_known: bool,
@@ -136,7 +137,7 @@ fn gather<'a>(
 }
 
 /// Two people cannot share a mailbox: each letter is for one pair of eyes.
-fn check_emails(records: &[ParticipantRecord], problems: &mut Vec<Diagnostic>) {
+fn check_emails(records: &[Arc<ParticipantRecord>], problems: &mut Vec<Diagnostic>) {
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
     for email in records.iter().filter_map(|record| record.email.as_ref()) {
         let first = *known

@@ -1,6 +1,7 @@
 //! Schedules: topics that exist, on dates inside the round.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ pub(super) struct Topics<'a> {
 
 impl<'a> Topics<'a> {
     /// Drafts count as known, and as missing if they are not kept.
-    pub(super) fn new(sources: &'a Sources, documents: &[Document], drafts: bool) -> Self {
+    pub(super) fn new(sources: &'a Sources, documents: &[Arc<Document>], drafts: bool) -> Self {
         let topics = documents
             .iter()
             .filter(|document| document.section == Section::Topic);

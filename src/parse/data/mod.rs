@@ -9,8 +9,7 @@ mod round;
 mod vocabulary;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 pub use ledger::{LedgerMatchRecord, LedgerRecord};
 pub use organiser::OrganiserRecord;
@@ -19,11 +18,12 @@ pub use round::{PairRecord, PolicyRecord, RoundRecord, TopicRecord};
 pub use vocabulary::{EntryRecord, VocabularyRecord};
 
 use super::fields::Fields;
+use super::memo::Memo;
 use super::nearest::nearest;
 use super::tree::{Node, Value};
 use super::yaml;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::source::{FileId, Root, Sources, Span, Spanned};
+use crate::source::{FileId, Root, SourceFile, Sources, Span, Spanned};
 
 pub(super) use round::policy as read_policy;
 
@@ -31,15 +31,15 @@ pub(super) use round::policy as read_policy;
 #[derive(Default)]
 pub struct DataRecords {
     /// All participants, in the order of files and lines.
-    pub participants: Vec<ParticipantRecord>,
+    pub participants: Vec<Arc<ParticipantRecord>>,
     /// All rounds.
-    pub rounds: Vec<RoundRecord>,
+    pub rounds: Vec<Arc<RoundRecord>>,
     /// All ledgers.
-    pub ledgers: Vec<LedgerRecord>,
+    pub ledgers: Vec<Arc<LedgerRecord>>,
     /// The vocabulary, if there is one.
-    pub vocabulary: Option<VocabularyRecord>,
+    pub vocabulary: Option<Arc<VocabularyRecord>>,
     /// In the order of their file.
-    pub organisers: Vec<OrganiserRecord>,
+    pub organisers: Vec<Arc<OrganiserRecord>>,
     /// What could not be read at all; what refers to it is not to be blamed.
     pub unread: Unread,
     /// What is wrong so far.
@@ -61,31 +61,38 @@ pub struct Unread {
     pub organisers: bool,
 }
 
+/// What the data files said when they were last read.
+#[derive(Default)]
+pub struct Memory(Memo<FileRecords>);
+
 /// Reads all files of the data folder.
 pub fn read(sources: &Sources) -> DataRecords {
-    let files: Vec<(FileId, Kind)> = sources
+    read_changed(sources, &mut Memory::default())
+}
+
+/// The same; files that `memory` knows are not read again.
+pub fn read_changed(sources: &Sources, memory: &mut Memory) -> DataRecords {
+    let files: Vec<_> = sources
         .of(Root::Data)
-        .filter_map(|(id, file)| Some((id, Kind::of(&file.path)?)))
+        .filter(|(_, file)| Kind::of(&file.path).is_some())
         .collect();
-    let read: Vec<(Kind, FileRecords)> = files
-        .into_par_iter()
-        .map(|(id, kind)| (kind, read_guarded(sources, id, kind)))
-        .collect();
+    let read = memory.0.read(&files, read_guarded);
     let mut data = DataRecords::default();
-    for (kind, records) in read {
-        data.take(kind, records);
+    for records in read {
+        data.take(&records);
     }
     data
 }
 
 /// What a file is, by its place.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Kind {
     Participants,
     Round,
     Ledger,
     Vocabulary,
     Organisers,
+    #[default]
     Stray,
 }
 
@@ -107,18 +114,19 @@ impl Kind {
 /// What one file holds.
 #[derive(Default)]
 struct FileRecords {
-    participants: Vec<ParticipantRecord>,
-    round: Option<RoundRecord>,
-    ledger: Option<LedgerRecord>,
-    vocabulary: Option<VocabularyRecord>,
-    organisers: Vec<OrganiserRecord>,
+    kind: Kind,
+    participants: Vec<Arc<ParticipantRecord>>,
+    round: Option<Arc<RoundRecord>>,
+    ledger: Option<Arc<LedgerRecord>>,
+    vocabulary: Option<Arc<VocabularyRecord>>,
+    organisers: Vec<Arc<OrganiserRecord>>,
     unread: bool,
     problems: Vec<Diagnostic>,
 }
 
 impl DataRecords {
-    fn take(&mut self, kind: Kind, file: FileRecords) {
-        let unread = match kind {
+    fn take(&mut self, file: &FileRecords) {
+        let unread = match file.kind {
             Kind::Participants => &mut self.unread.participants,
             Kind::Round => &mut self.unread.rounds,
             Kind::Ledger => &mut self.unread.ledgers,
@@ -126,24 +134,26 @@ impl DataRecords {
             Kind::Organisers | Kind::Stray => &mut self.unread.organisers,
         };
         *unread |= file.unread;
-        self.participants.extend(file.participants);
-        self.rounds.extend(file.round);
-        self.ledgers.extend(file.ledger);
-        self.vocabulary = self.vocabulary.take().or(file.vocabulary);
-        self.organisers.extend(file.organisers);
-        self.problems.extend(file.problems);
+        self.participants.extend_from_slice(&file.participants);
+        self.rounds.extend(file.round.clone());
+        self.ledgers.extend(file.ledger.clone());
+        self.vocabulary = self.vocabulary.take().or_else(|| file.vocabulary.clone());
+        self.organisers.extend_from_slice(&file.organisers);
+        self.problems.extend_from_slice(&file.problems);
     }
 }
 
 /// A defect in the reader of one file must not take the others with it.
-fn read_guarded(sources: &Sources, id: FileId, kind: Kind) -> FileRecords {
-    let read = catch_unwind(AssertUnwindSafe(|| read_file(sources, id, kind)));
+fn read_guarded(id: FileId, file: &SourceFile) -> FileRecords {
+    let kind = Kind::of(&file.path).unwrap_or_default();
+    let read = catch_unwind(AssertUnwindSafe(|| read_file(id, file, kind)));
     read.unwrap_or_else(|_| {
-        let place = Place::File(sources.get(id).shown.to_string(), None);
+        let place = Place::File(file.shown.to_string(), None);
         let message = "this file could not be read because of a defect in fortnight";
         let problem = Diagnostic::new(Severity::Error, "internal-error", place, message)
             .hint("please report it, with the file if you may share it");
         FileRecords {
+            kind,
             unread: true,
             problems: vec![problem],
             ..FileRecords::default()
@@ -151,9 +161,11 @@ fn read_guarded(sources: &Sources, id: FileId, kind: Kind) -> FileRecords {
     })
 }
 
-fn read_file(sources: &Sources, id: FileId, kind: Kind) -> FileRecords {
-    let file = sources.get(id);
-    let mut records = FileRecords::default();
+fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
+    let mut records = FileRecords {
+        kind,
+        ..FileRecords::default()
+    };
     if kind == Kind::Stray {
         records.problems.push(stray(id, &file.path));
         return records;
@@ -172,14 +184,20 @@ fn read_file(sources: &Sources, id: FileId, kind: Kind) -> FileRecords {
     }
     let stem = file_stem(&file.path);
     match kind {
-        Kind::Participants => records.participants = participant::read(&root, stem, problems),
-        Kind::Round => records.round = round::read(&root, stem, problems),
-        Kind::Ledger => records.ledger = ledger::read(&root, stem, problems),
-        Kind::Vocabulary => records.vocabulary = vocabulary::read(&root, problems),
-        Kind::Organisers => records.organisers = organiser::read(&root, problems),
+        Kind::Participants => {
+            records.participants = shared(participant::read(&root, stem, problems));
+        }
+        Kind::Round => records.round = round::read(&root, stem, problems).map(Arc::new),
+        Kind::Ledger => records.ledger = ledger::read(&root, stem, problems).map(Arc::new),
+        Kind::Vocabulary => records.vocabulary = vocabulary::read(&root, problems).map(Arc::new),
+        Kind::Organisers => records.organisers = shared(organiser::read(&root, problems)),
         Kind::Stray => {}
     }
     records
+}
+
+fn shared<T>(records: Vec<T>) -> Vec<Arc<T>> {
+    records.into_iter().map(Arc::new).collect()
 }
 
 fn file_stem(path: &str) -> &str {

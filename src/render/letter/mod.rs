@@ -43,7 +43,7 @@ pub struct Desk<'a> {
     /// The plan, for the addresses of topics.
     pub plan: &'a Plan,
     /// The templates.
-    pub theme: &'a Theme<'a>,
+    pub theme: &'a Theme,
     /// The round.
     pub round: &'a Round,
     /// Its matches.

@@ -1,6 +1,7 @@
 //! Where a theme's files come from: the program's `themes` folder over what is built into the binary.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -77,7 +78,7 @@ pub fn layers(sources: &Sources, name: &str) -> Result<Vec<String>, Vec<Diagnost
 }
 
 /// Where a template was written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// In a file of the program.
     File(FileId),
@@ -86,17 +87,21 @@ pub enum Origin {
 }
 
 /// The templates of all layers by the names that the engine knows them under: `<theme>/<file>`.
-pub struct Templates<'a> {
-    by_name: BTreeMap<String, (&'a str, Origin)>,
+#[derive(PartialEq, Eq)]
+pub struct Templates {
+    by_name: BTreeMap<String, (Arc<str>, Origin)>,
 }
 
-impl<'a> Templates<'a> {
+impl Templates {
     /// Gathers them: files of the program win over built-in ones.
-    pub fn new(sources: &'a Sources, layers: &[String]) -> Self {
+    pub fn new(sources: &Sources, layers: &[String]) -> Self {
         let mut by_name = BTreeMap::new();
         for (path, text) in TEMPLATES {
             let file = path.trim_start_matches("templates/");
-            by_name.insert(format!("{DEFAULT}/{file}"), (*text, Origin::BuiltIn));
+            by_name.insert(
+                format!("{DEFAULT}/{file}"),
+                ((*text).into(), Origin::BuiltIn),
+            );
         }
         for (id, file) in sources.of(Root::Theme) {
             let Some((theme, template)) = file.path.split_once("/templates/") else {
@@ -104,22 +109,23 @@ impl<'a> Templates<'a> {
             };
             if layers.iter().any(|layer| layer == theme) {
                 let name = format!("{theme}/{template}");
-                by_name.insert(name, (&*file.text, Origin::File(id)));
+                by_name.insert(name, (Arc::clone(&file.text), Origin::File(id)));
             }
         }
         Self { by_name }
     }
 
     /// Names and texts, in order.
-    pub fn texts(&self) -> impl Iterator<Item = (&str, &'a str)> {
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.by_name
             .iter()
-            .map(|(name, (text, _))| (&**name, *text))
+            .map(|(name, (text, _))| (&**name, &**text))
     }
 
     /// Text and origin of a template.
-    pub fn find(&self, name: &str) -> Option<(&'a str, Origin)> {
-        self.by_name.get(name).copied()
+    pub fn find(&self, name: &str) -> Option<(&str, Origin)> {
+        let (text, origin) = self.by_name.get(name)?;
+        Some((text, *origin))
     }
 }
 

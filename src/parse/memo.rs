@@ -1,0 +1,115 @@
+//! Remembers what each file said, so that a preview reads again only what was changed.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::source::{FileId, SourceFile};
+
+/// What was read of each file, by its id. An entry holds for one path and one text; the places inside it hold for one id.
+pub struct Memo<T> {
+    entries: Vec<Option<Entry<T>>>,
+}
+
+struct Entry<T> {
+    path: Arc<str>,
+    text: Arc<str>,
+    read: Arc<T>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<T: Send + Sync> Memo<T> {
+    /// What each file says, in the order of `files`; `read` is called, in parallel, for those that are new or changed.
+    pub fn read(
+        &mut self,
+        files: &[(FileId, &SourceFile)],
+        read: impl Fn(FileId, &SourceFile) -> T + Sync,
+    ) -> Vec<Arc<T>> {
+        let changed: Vec<_> = files
+            .iter()
+            .filter(|(id, file)| self.find(*id, file).is_none())
+            .collect();
+        let entries: Vec<(FileId, Entry<T>)> = changed
+            .into_par_iter()
+            .map(|(id, file)| {
+                let entry = Entry {
+                    path: Arc::clone(&file.path),
+                    text: Arc::clone(&file.text),
+                    read: Arc::new(read(*id, file)),
+                };
+                (*id, entry)
+            })
+            .collect();
+        for (id, entry) in entries {
+            let at = id.0 as usize;
+            if self.entries.len() <= at {
+                self.entries.resize_with(at + 1, || None);
+            }
+            self.entries[at] = Some(entry);
+        }
+        let all = files.iter().filter_map(|(id, file)| self.find(*id, file));
+        all.map(Arc::clone).collect()
+    }
+
+    fn find(&self, id: FileId, file: &SourceFile) -> Option<&Arc<T>> {
+        let entry = self.entries.get(id.0 as usize)?.as_ref()?;
+        let same = |a: &Arc<str>, b: &Arc<str>| Arc::ptr_eq(a, b) || a == b;
+        (same(&entry.path, &file.path) && same(&entry.text, &file.text)).then_some(&entry.read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::source::{Root, Sources};
+
+    fn file(path: &str, text: &str) -> SourceFile {
+        SourceFile {
+            root: Root::Content,
+            path: path.into(),
+            shown: path.into(),
+            text: text.into(),
+        }
+    }
+
+    #[test]
+    fn only_new_and_changed_files_are_read_while_others_come_and_go() {
+        let mut memo = Memo::default();
+        let mut sources = Sources::new(vec![file("b.md", "b"), file("d.md", "d")]);
+        let mut read = |sources: &Sources| {
+            let calls = Mutex::new(Vec::new());
+            let files: Vec<_> = sources.iter().collect();
+            let said = memo.read(&files, |id, file| {
+                let mut calls = calls
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner);
+                calls.push(file.path.to_string());
+                format!("{}:{}", id.0, file.text)
+            });
+            let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+            let mut calls = calls.into_inner().unwrap_or_default();
+            calls.sort();
+            (said.join(" "), calls.join(" "))
+        };
+        let told = |said: &str, calls: &str| (said.to_owned(), calls.to_owned());
+        assert_eq!(read(&sources), told("0:b 1:d", "b.md d.md"));
+        sources.put(file("a.md", "a"));
+        assert_eq!(read(&sources), told("2:a 0:b 1:d", "a.md"));
+        sources.put(file("b.md", "B"));
+        assert_eq!(read(&sources), told("2:a 0:B 1:d", "b.md"));
+        assert!(sources.take(Root::Content, "a.md"));
+        assert!(!sources.take(Root::Content, "a.md"));
+        sources.put(file("e.md", "e"));
+        assert_eq!(read(&sources), told("0:B 1:d 2:e", "e.md"));
+        assert_eq!(sources.find(Root::Content, "e.md"), Some(FileId(2)));
+    }
+}
