@@ -1,5 +1,7 @@
 //! The best pairs of a round, with the proof checked.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::candidates::Candidates;
@@ -60,6 +62,7 @@ pub fn best(columns: &Columns) -> Result<Best, MatchError> {
 /// # Errors
 /// More people than the weights have bits for.
 pub fn columns(candidates: &Candidates, without: &[u32]) -> Result<Columns, MatchError> {
+    let without: BTreeSet<u32> = without.iter().copied().collect();
     let mut free = candidates.free();
     free.retain(|person| !without.contains(person));
     Columns::new(candidates, free)

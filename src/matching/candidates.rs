@@ -1,14 +1,16 @@
 //! Who is to be matched in a round, numbered by id, and what is known between them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
+use super::luck;
 use super::relation::{Relation, pairs_of};
 use super::report::MatchError;
 use super::rules::{Scale, minutes_from_utc};
 use crate::model::person::{EnrolmentStatus, Wish, Wishes};
-use crate::model::round::Odd;
+use crate::model::round::{Importance, Odd};
 use crate::model::{Ledger, Participant, PersonId, Policy, Profile, Program, Round};
 
 /// The people of one round. Their numbers are their places in `people`.
@@ -47,6 +49,8 @@ pub struct Person<'a> {
     pub enrolled: bool,
     /// Whether they were left over in the latest earlier round, or on its waiting list.
     pub waited: bool,
+    /// What the last round owes them, 0 to 100; 0 where the policy carries no luck over.
+    pub owed: u32,
     /// Decides ties: by id and round, so that luck is not with the same people every time.
     pub hash: u64,
 }
@@ -81,7 +85,10 @@ impl<'a> Candidates<'a> {
         round: &'a Round,
         ledger: Option<&'a Ledger>,
     ) -> Result<Self, MatchError> {
-        let people = gather(program, round, ledger)?;
+        let mut people = gather(program, round, ledger)?;
+        if round.policy.luck != Importance::Off {
+            luck::owe(program, round, &mut people);
+        }
         let number = |id: &PersonId| number_of(&people, id);
         let (pins, idle_pins) = pins(round, &people)?;
         let standby = match &round.odd {
@@ -134,6 +141,23 @@ impl<'a> Candidates<'a> {
             .collect()
     }
 
+    /// The same people after so many of the policy's relaxations: these rules are no must any more.
+    pub fn relaxed(&self, passes: usize) -> Self {
+        let mut relaxed = self.clone();
+        for rule in self.policy.relax.iter().take(passes) {
+            relaxed.scale.must[*rule as usize] = false;
+        }
+        relaxed
+    }
+
+    /// The same people after all of the policy's relaxations.
+    pub fn most_relaxed(&self) -> Cow<'_, Self> {
+        match self.policy.relax.len() {
+            0 => Cow::Borrowed(self),
+            passes => Cow::Owned(self.relaxed(passes)),
+        }
+    }
+
     /// Somebody by number.
     pub fn person(&self, number: u32) -> &Person<'a> {
         &self.people[number as usize]
@@ -155,6 +179,7 @@ fn gather<'a>(
             known,
             enrolled,
             waited,
+            owed: 0,
             hash,
         }
     };
@@ -203,7 +228,7 @@ pub fn takes_part(participant: &Participant, round: &Round) -> bool {
         && enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
 }
 
-fn candidate<'a>(
+pub(super) fn candidate<'a>(
     participant: &'a Participant,
     round: &Round,
     offsets: &mut BTreeMap<&'a str, i32>,
@@ -231,25 +256,29 @@ fn is_later(program: &Program, round: &Round, ledger: &Ledger) -> bool {
     })
 }
 
-/// Who was left over in the latest earlier round that was matched, or stood on its waiting list.
-fn waited<'a>(program: &'a Program, round: &Round) -> BTreeSet<&'a PersonId> {
-    let latest = program
+/// The latest earlier round that was matched, with its ledger.
+pub(super) fn last_matched<'a>(
+    program: &'a Program,
+    round: &Round,
+) -> Option<(&'a Round, &'a Ledger)> {
+    let earlier = program
         .rounds
         .iter()
         .filter(|other| (other.starts, &other.id) < (round.starts, &round.id))
-        .filter(|other| program.ledger(&other.id).is_some())
-        .max_by_key(|other| (other.starts, &other.id));
-    let Some(latest) = latest else {
+        .filter_map(|other| Some((&**other, &**program.ledger(&other.id)?)));
+    earlier.max_by_key(|(other, _)| (other.starts, &other.id))
+}
+
+/// Who was left over in the latest earlier round that was matched, or stood on its waiting list.
+fn waited<'a>(program: &'a Program, round: &Round) -> BTreeSet<&'a PersonId> {
+    let Some((latest, ledger)) = last_matched(program, round) else {
         return BTreeSet::new();
     };
-    let left = program
-        .ledger(&latest.id)
-        .into_iter()
-        .flat_map(|ledger| &ledger.unmatched);
     let listed = program.participants.iter().filter(|participant| {
         let enrolment = participant.enrolments.get(&latest.id);
         enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Waiting)
     });
+    let left = ledger.unmatched.iter();
     left.chain(listed.map(|participant| &participant.id))
         .collect()
 }

@@ -10,8 +10,9 @@ use super::relation::Relation;
 use super::report::{Match, Origin};
 use super::rules::RULES;
 use crate::model::person::{Wish, Wishes};
-use crate::model::round::{Objective, Odd};
-use crate::model::{Country, Language, Program, Round, Term, Vocabulary};
+use crate::model::policy::Prefer;
+use crate::model::round::Odd;
+use crate::model::{Country, Language, Policy, Program, Round, Term, Vocabulary};
 
 /// `sha256:` and 64 hexadecimal digits.
 pub fn digest(
@@ -21,13 +22,17 @@ pub fn digest(
     matches: &[Match],
 ) -> String {
     let mut text = Fields::default();
-    text.add("fortnight matching 1");
-    rules(&mut text, round, candidates);
+    text.add("fortnight matching 2");
+    let ids = Ids(&program.vocabulary);
+    rules(&mut text, round, candidates, &ids);
     for person in &candidates.people {
         text.add(person.id.as_str());
-        text.add(&format!("{} {}", person.enrolled, person.waited));
+        text.add(&format!(
+            "{} {} {}",
+            person.enrolled, person.waited, person.owed
+        ));
         match &person.known {
-            Some(known) => profile(&mut text, &program.vocabulary, known),
+            Some(known) => profile(&mut text, &ids, known),
             None => text.add("no profile"),
         }
     }
@@ -65,16 +70,19 @@ impl Fields {
     }
 }
 
-fn rules(text: &mut Fields, round: &Round, candidates: &Candidates) {
+fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
     text.add(round.id.0.as_str());
     for rule in &RULES {
         let place = rule.id as usize;
         let (most, must) = (candidates.scale.most[place], candidates.scale.must[place]);
-        text.add(&format!("{}: {} {most} {must}", rule.key, rule.scale));
+        let way = rule.way(&round.policy);
+        text.add(&format!("{}: {} {most} {must}", rule.id.key(), way.scale));
     }
+    preferences(text, &round.policy, ids);
+    text.list(&round.policy.relax, |rule| rule.key().to_owned());
     text.add(&candidates.scale.minimum_score.to_string());
     text.list(&round.policy.objectives, |objective| {
-        objective_key(*objective).to_owned()
+        objective.key().to_owned()
     });
     match &round.odd {
         Odd::Trio => text.add("trio"),
@@ -84,12 +92,21 @@ fn rules(text: &mut Fields, round: &Round, candidates: &Candidates) {
     text.list(&candidates.pins, |[a, b]| format!("{a} {b}"));
 }
 
-fn objective_key(objective: Objective) -> &'static str {
-    match objective {
-        Objective::Coverage => "coverage",
-        Objective::Wishes => "wishes",
-        Objective::Score => "score",
-    }
+fn preferences(text: &mut Fields, policy: &Policy, ids: &Ids) {
+    named(text, &policy.prefer.interests, |term| ids.interest(term));
+    named(text, &policy.prefer.sector, |term| ids.sector(term));
+    named(text, &policy.prefer.career_stage, |term| ids.stage(term));
+}
+
+/// The values that a policy names, by id and in the order of ids.
+fn named<T>(text: &mut Fields, prefer: &Prefer<T>, id: impl Fn(&T) -> String) {
+    let values = match prefer {
+        Prefer::Same | Prefer::Different => &[][..],
+        Prefer::Named(values) => values,
+    };
+    let mut values: Vec<String> = values.iter().map(id).collect();
+    values.sort();
+    text.list(&values, String::clone);
 }
 
 fn origin(origin: Origin) -> &'static str {
@@ -101,24 +118,21 @@ fn origin(origin: Origin) -> &'static str {
     }
 }
 
-fn profile(text: &mut Fields, vocabulary: &Vocabulary, one: &Candidate) {
+fn profile(text: &mut Fields, ids: &Ids, one: &Candidate) {
     let profile = one.profile;
     text.add(profile.country.code());
     text.add(&one.minutes.to_string());
     text.list(&profile.languages, |tag| tag.as_str().to_owned());
-    let ids = Ids(vocabulary);
     text.list(&Vec::from_iter(profile.sector), |term| ids.sector(term));
     text.list(&Vec::from_iter(profile.career_stage), |term| {
         ids.stage(term)
     });
-    let mut interests: Vec<String> = profile
-        .interests
-        .iter()
-        .map(|term| ids.interest(term))
-        .collect();
-    interests.sort();
-    text.list(&interests, String::clone);
-    wishes(text, &ids, one.wishes);
+    for terms in [&profile.interests, &profile.offers, &profile.seeks] {
+        let mut terms: Vec<String> = terms.iter().map(|term| ids.interest(term)).collect();
+        terms.sort();
+        text.list(&terms, String::clone);
+    }
+    wishes(text, ids, one.wishes);
 }
 
 fn wishes(text: &mut Fields, ids: &Ids, wishes: &Wishes) {

@@ -3,15 +3,16 @@
 //! Shares no code with the columns that the solver reads; a test holds both equal on every pair.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::candidates::{Candidate, Candidates};
 use super::relation::pairs_of;
 use super::report::{
     Blocked, Match, MustRule, Origin, PairScore, Reasons, RulePoints, Scarce, Unmatched,
 };
-use super::rules::{Pair, RULES, ahead, shared_languages};
+use super::rules::{Pair, RULES, RuleId, ahead, luck, shared_languages};
 use super::wishes;
-use crate::model::{PersonId, Term};
+use crate::model::{PersonId, Profile, Term};
 
 impl Candidates<'_> {
     /// The score of two people. Where somebody has no profile there is none.
@@ -25,21 +26,31 @@ impl Candidates<'_> {
                 wish_points: 0,
             };
         };
-        let weighed = RULES
-            .iter()
-            .filter(|rule| self.scale.most[rule.id as usize] > 0);
-        let rules = weighed.map(|rule| RulePoints {
-            rule: rule.id,
-            points: self.scale.share(rule.id, (rule.points)(&pair)),
-            most: self.scale.most[rule.id as usize],
-        });
-        let rules: Vec<RulePoints> = rules.collect();
+        let shares = self.scale.shares(&pair, self.policy);
+        let row = |(rule, points): (RuleId, u32)| RulePoints {
+            rule,
+            points,
+            most: self.scale.most[rule as usize],
+        };
+        let mut rules: Vec<RulePoints> = shares.map(row).collect();
+        rules.extend(self.luck_points(a, b, rules.iter().map(|rule| rule.points).sum()));
         PairScore {
             people,
             score: rules.iter().map(|rule| rule.points).sum(),
             rules,
             wish_points: wishes::points(&one, &other) + wishes::points(&other, &one),
         }
+    }
+
+    /// What luck adds to so many points of the other rules, if the policy weighs it.
+    fn luck_points(&self, a: u32, b: u32, others: u32) -> Option<RulePoints> {
+        let most = self.scale.most[RuleId::Luck as usize];
+        let part = |who: u32| self.scale.luck(self.person(who).owed);
+        (most > 0).then(|| RulePoints {
+            rule: RuleId::Luck,
+            points: luck::points(others, part(a) + part(b), most),
+            most,
+        })
     }
 
     /// The must rules that two people break; they may be matched if there are none. For somebody without a profile only those
@@ -50,7 +61,7 @@ impl Candidates<'_> {
             let musts = RULES
                 .iter()
                 .filter(|rule| self.scale.must[rule.id as usize]);
-            let breaks = musts.filter(|rule| (rule.points)(&pair) == 0);
+            let breaks = musts.filter(|rule| rule.points(&pair, self.policy) == 0);
             broken.extend(breaks.map(|rule| MustRule::Rule(rule.id)));
             if self.scale.minimum_score > 0
                 && self.pair_score(a, b).score < self.scale.minimum_score
@@ -74,7 +85,7 @@ impl Candidates<'_> {
             let mut musts = RULES
                 .iter()
                 .filter(|rule| self.scale.must[rule.id as usize]);
-            musts.all(|rule| (rule.points)(&pair) > 0)
+            musts.all(|rule| rule.points(&pair, self.policy) > 0)
                 && (self.scale.minimum_score == 0
                     || self.pair_score(a, b).score >= self.scale.minimum_score)
         });
@@ -100,6 +111,8 @@ impl Candidates<'_> {
             from,
             to,
             shared_interests: shared.copied().collect(),
+            gets: helped(theirs, mine),
+            gives: helped(mine, theirs),
             shared_languages: shared_languages(mine, theirs).cloned().collect(),
             same_sector: mine.sector.filter(|sector| theirs.sector == Some(*sector)),
             stage_steps: mine
@@ -125,10 +138,19 @@ impl Candidates<'_> {
         Match {
             origin,
             score: pairs.iter().map(|pair| pair.score).min().unwrap_or(0),
+            broken: self.broken_within(&people),
             reasons: reasons.map(|(from, to)| self.reasons(from, to)).collect(),
             pairs,
             people,
         }
+    }
+
+    /// The must rules that some two of these people break.
+    fn broken_within(&self, people: &[u32]) -> Vec<MustRule> {
+        let broken: BTreeSet<MustRule> = pairs_of(people)
+            .flat_map(|[a, b]| self.broken(*a, *b))
+            .collect();
+        broken.into_iter().collect()
     }
 
     /// Why somebody has no partner, or few possible ones.
@@ -179,6 +201,12 @@ impl Candidates<'_> {
         };
         Some((pair, [one, other]))
     }
+}
+
+/// What one offers and the other seeks.
+fn helped(from: &Profile, to: &Profile) -> Vec<Term> {
+    let met = from.offers.iter().filter(|term| to.seeks.contains(term));
+    met.copied().collect()
 }
 
 /// Counts what stands between one person and the others.

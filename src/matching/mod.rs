@@ -8,7 +8,8 @@
 //! 2. [`rules`] is the table of rules and what a policy makes of it; [`wishes`] is what participants ask for.
 //! 3. [`columns`] compiles both into what the solver reads ([`pairs`]); [`objectives`] packs the ordered objectives of a pair into one
 //!    integer ([`layout`]).
-//! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them.
+//! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them; [`worst_off`] raises the lowest score, and
+//!    [`passes`] relax rules for those who are left over, if the policy says so.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`].
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?".
 
@@ -24,9 +25,11 @@ pub mod columns;
 pub mod digest;
 pub mod explain;
 pub mod layout;
+mod luck;
 pub mod objectives;
 pub mod odd;
 pub mod pairs;
+pub mod passes;
 pub mod relation;
 pub mod report;
 pub mod round;
@@ -39,11 +42,13 @@ pub mod rules;
 pub mod solver;
 pub mod why;
 pub mod wishes;
+pub mod worst_off;
 
 pub use candidates::Candidates;
 pub use report::{
-    Accepted, Blocked, Levels, Match, MatchError, MustRule, Origin, PairScore, Proposal, Reasons,
-    RulePoints, Scarce, Totals, Unmatched, WhyNot, WishField, WishKind, WishOutcome,
+    Accepted, Blocked, Levels, Match, MatchError, MustRule, Origin, PairScore, Pass, Proposal,
+    Reasons, RulePoints, Scarce, Totals, Unmatched, WhyNot, WishField, WishKind, WishOutcome,
+    WorstOff,
 };
 pub use round::{explain_accepted, propose, scarce};
 pub use why::why_not;

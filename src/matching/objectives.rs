@@ -206,6 +206,7 @@ fn order(policy: &Policy) -> (certificate::Objective, Vec<What>) {
             Objective::Coverage => whats.extend([What::Pairs, What::Waiting]),
             Objective::Wishes => whats.push(What::Wishes),
             Objective::Score => whats.push(What::Score),
+            Objective::WorstOff => {} // no sum: see `worst_off`
         }
     }
     if !whats.contains(&What::Waiting) {

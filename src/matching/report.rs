@@ -5,6 +5,8 @@
 use super::rules::RuleId;
 use crate::model::{Language, PersonId, Term};
 
+pub use crate::model::person::WishField;
+
 /// The matches that are computed for a round and not yet accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
@@ -42,6 +44,8 @@ pub struct Match {
     pub origin: Origin,
     /// 0 to 1000; of a trio, the lowest of its three pairs.
     pub score: u32,
+    /// The must rules that it breaks all the same, sorted: a pin may, and so may rules that the policy relaxes.
+    pub broken: Vec<MustRule>,
     /// The pairs inside, sorted: one, or three in a trio.
     pub pairs: Vec<PairScore>,
     /// For each ordered pair of people, sorted by (from, to): two, or six in a trio.
@@ -94,6 +98,10 @@ pub struct Reasons {
     pub to: u32,
     /// Sorted by place in the vocabulary.
     pub shared_interests: Vec<Term>,
+    /// What `to` offers and `from` seeks, sorted.
+    pub gets: Vec<Term>,
+    /// What `from` offers and `to` seeks, sorted.
+    pub gives: Vec<Term>,
     /// As `from` writes them, the best first, one for each primary subtag.
     pub shared_languages: Vec<Language>,
     /// The sector, if it is the same.
@@ -134,23 +142,6 @@ pub struct WishOutcome {
     pub kind: WishKind,
     /// Whether the partner is it.
     pub met: bool,
-}
-
-/// What a wish is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WishField {
-    /// Kind of workplace.
-    Sector,
-    /// Career stage.
-    CareerStage,
-    /// Where the partner is based.
-    Country,
-    /// Languages.
-    Languages,
-    /// Interests.
-    Interests,
-    /// Hours.
-    TimeZone,
 }
 
 /// What a wish asks.
@@ -228,8 +219,31 @@ pub struct Totals {
     pub result: Levels,
     /// What pairs can reach at best: the total of the checked proof.
     pub best: Levels,
+    /// The lowest score and its proof, if the policy asks for it: one for each pass.
+    pub worst_off: Vec<WorstOff>,
+    /// The pairs of each pass: one, and one more for each rule that the policy relaxes.
+    pub passes: Vec<Pass>,
     /// Whether the proof was checked against every eligible pair and both totals are the same, to the last tie.
     pub certified: bool,
+}
+
+/// The highest lowest score that keeps what comes before it in the objectives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorstOff {
+    /// No chosen pair has a lower score.
+    pub floor: u32,
+    /// What pairs reach at best with a floor one higher, which is less in an objective that comes before: the proof. `None` if
+    /// nobody is paired.
+    pub one_higher: Option<Levels>,
+}
+
+/// The pairs that were chosen before a further rule was relaxed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pass {
+    /// The rule that is no must any more, from this pass on; none in the first.
+    pub relaxed: Option<RuleId>,
+    /// How many pairs.
+    pub pairs: u64,
 }
 
 /// The objectives as totals over pairs that were chosen (not pinned, not joined by a third afterwards).
@@ -253,7 +267,12 @@ pub enum WhyNot {
     /// It is one person.
     SamePerson,
     /// They are.
-    Matched,
+    Matched {
+        /// Everybody the numbers speak of.
+        people: Vec<PersonId>,
+        /// The match.
+        found: Box<Match>,
+    },
     /// They must not be; the organisers may still pin them.
     Broken(Vec<MustRule>),
     /// They could be, but a pin or the standby's part holds one of them.
@@ -270,6 +289,8 @@ pub enum WhyNot {
         best: Levels,
         /// What all pairs reach at best with these two together. Equal: it was a toss.
         with_them: Levels,
+        /// The lowest score without and with them, if it is an objective.
+        lowest: Option<[u32; 2]>,
     },
 }
 
@@ -295,4 +316,17 @@ pub enum MatchError {
     TooManyPeople(usize),
     /// The solver or its proof failed: a fault of this program, with its words.
     Unproved(String),
+}
+
+impl Levels {
+    /// The objectives of both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            pairs: self.pairs + other.pairs,
+            waiting: self.waiting + other.waiting,
+            wishes: self.wishes + other.wishes,
+            score: self.score + other.score,
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::best::{self, Best};
 use super::candidates::Candidates;
 use super::digest;
 use super::odd;
+use super::passes::{self, Passes};
 use super::report::{Accepted, Match, MatchError, Origin, Proposal, Scarce, Totals, Unmatched};
 use super::wishes;
 use crate::model::{Ledger, PersonId, Program, Round};
@@ -19,23 +20,26 @@ use crate::model::{Ledger, PersonId, Program, Round};
 /// See [`MatchError`].
 pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError> {
     let candidates = Candidates::new(program, round, None)?;
-    let columns = best::columns(&candidates, &[])?;
-    let best = best::best(&columns)?;
-    let (matches, left) = assemble(&candidates, &best)?;
+    let found = passes::solve(&candidates, &[], passes::ANY)?;
+    let relaxed = candidates.most_relaxed();
+    let (matches, left) = assemble(&candidates, &relaxed, &found.best)?;
     let unmatched: Vec<Unmatched> = left
         .into_par_iter()
-        .map(|person| candidates.unmatched(person))
+        .map(|person| relaxed.unmatched(person))
         .collect();
-    let degrees = best::degrees(&columns);
+    let degrees = best::degrees(&best::columns(&relaxed, &[])?);
     let eligible_pairs = degrees.into_iter().map(u64::from).sum::<u64>() / 2;
+    let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
+    let digest = digest::digest(program, round, &candidates, &matches);
+    drop(relaxed);
     Ok(Proposal {
         people: candidates
             .people
             .iter()
             .map(|person| person.id.clone())
             .collect(),
-        totals: totals(&candidates, &matches, &unmatched, &best, eligible_pairs),
-        digest: digest::digest(program, round, &candidates, &matches),
+        totals,
+        digest,
         idle_pins: candidates.idle_pins,
         matches,
         unmatched,
@@ -83,12 +87,14 @@ pub fn explain_accepted(
     })
 }
 
-/// Those who are not pinned and have at most so many possible partners, with what removed the others; before any matching.
+/// Those who are not pinned and have at most so many possible partners, with what removed the others; before any matching. Rules
+/// that the policy relaxes remove nobody.
 ///
 /// # Errors
 /// See [`MatchError`].
 pub fn scarce(program: &Program, round: &Round, most: u32) -> Result<Vec<Scarce>, MatchError> {
     let candidates = Candidates::new(program, round, None)?;
+    let candidates = candidates.most_relaxed();
     let columns = best::columns(&candidates, &[])?;
     let degrees = best::degrees(&columns);
     let few = columns
@@ -99,8 +105,13 @@ pub fn scarce(program: &Program, round: &Round, most: u32) -> Result<Vec<Scarce>
     Ok(few.map(|(person, _)| candidates.scarce(*person)).collect())
 }
 
-/// Pinned, chosen, joined and standby matches, sorted, and who is left over.
-fn assemble(candidates: &Candidates, best: &Best) -> Result<(Vec<Match>, Vec<u32>), MatchError> {
+/// Pinned, chosen, joined and standby matches, sorted, and who is left over. Who joins and whom the standby takes are found under the
+/// `relaxed` rules: otherwise they would have nobody.
+fn assemble(
+    candidates: &Candidates,
+    relaxed: &Candidates,
+    best: &Best,
+) -> Result<(Vec<Match>, Vec<u32>), MatchError> {
     let mut left: BTreeSet<u32> = best.left.iter().copied().collect();
     let mut groups: Vec<(Vec<u32>, Origin)> = candidates
         .pins
@@ -109,13 +120,13 @@ fn assemble(candidates: &Candidates, best: &Best) -> Result<(Vec<Match>, Vec<u32
         .collect();
     let mut chosen: Vec<Vec<u32>> = best.pairs.iter().map(|pair| pair.to_vec()).collect();
     if candidates.trios {
-        for (at, place) in odd::thirds(candidates, &best.pairs, &best.left)? {
+        for (at, place) in odd::thirds(relaxed, &best.pairs, &best.left)? {
             chosen[place].push(best.left[at]);
             left.remove(&best.left[at]);
         }
     }
     if let Some(standby) = candidates.standby
-        && let Some(other) = odd::for_standby(candidates, standby, &best.left)
+        && let Some(other) = odd::for_standby(relaxed, standby, &best.left)
     {
         groups.push((vec![standby, other], Origin::Standby));
         left.remove(&other);
@@ -136,9 +147,10 @@ fn totals(
     candidates: &Candidates,
     matches: &[Match],
     unmatched: &[Unmatched],
-    best: &Best,
+    found: &Passes,
     eligible_pairs: u64,
 ) -> Totals {
+    let best = &found.best;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let of_size = |size: usize| {
         count(
@@ -164,6 +176,8 @@ fn totals(
         wishes_met: matches.iter().map(wishes_met).sum(),
         result: best.result,
         best: best.bound,
+        worst_off: found.worst_off.clone(),
+        passes: found.passes.clone(),
         certified: best.result == best.bound,
     }
 }

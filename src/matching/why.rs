@@ -1,9 +1,10 @@
 //! Why two people are not matched, and what it would cost to have them matched.
 
-use super::best;
 use super::candidates::Candidates;
-use super::report::{Levels, MatchError, WhyNot};
+use super::passes;
+use super::report::{Levels, MatchError, PairScore, WhyNot};
 use super::round::propose;
+use crate::model::round::Objective;
 use crate::model::{PersonId, Program, Round};
 
 /// Why these two are not matched in the round: the rules that they break, or how much worse the best matching with them would
@@ -31,44 +32,48 @@ pub fn why_not(
             .iter()
             .find(move |one| one.people.contains(&who))
     };
-    if with(a).is_some_and(|one| one.people.contains(&b)) {
-        return Ok(WhyNot::Matched);
+    if let Some(one) = with(a).filter(|one| one.people.contains(&b)) {
+        let (people, found) = (proposal.people.clone(), Box::new(one.clone()));
+        return Ok(WhyNot::Matched { people, found });
     }
-    let broken = candidates.broken(a, b);
+    let broken = candidates.most_relaxed().broken(a, b);
     if !broken.is_empty() {
         return Ok(WhyNot::Broken(broken));
     }
-    let columns = best::columns(&candidates, &[])?;
-    let place = |who: u32| columns.people.binary_search(&who).ok();
-    let values = match (place(a), place(b)) {
-        (Some(a), Some(b)) => columns.values(number(a), number(b)).unwrap_or_default(),
-        (None, _) => return Ok(WhyNot::Held(candidates.person(a).id.clone())),
-        (_, None) => return Ok(WhyNot::Held(candidates.person(b).id.clone())),
-    };
-    let rest = best::best(&best::columns(&candidates, &[a, b])?)?;
+    let free = candidates.free();
+    for who in [a, b] {
+        if free.binary_search(&who).is_err() {
+            return Ok(WhyNot::Held(candidates.person(who).id.clone()));
+        }
+    }
     let mut instead: Vec<_> = [a, b].into_iter().filter_map(with).cloned().collect();
     instead.dedup();
-    let counted = columns
-        .packing()
-        .unpack(columns.packing().pack(values, 0), 1);
+    let pair = candidates.pair_score(a, b);
+    let rest = passes::solve(&candidates, &[a, b], pair.score)?;
+    let lowest = passes::lowest(&proposal.totals.worst_off).map(|best| {
+        let others = passes::lowest(&rest.worst_off).unwrap_or(pair.score);
+        [best, others.min(pair.score)]
+    });
+    let own = own(&candidates, a, b, &pair);
     Ok(WhyNot::Possible {
-        pair: candidates.pair_score(a, b),
         instead,
         best: proposal.totals.best,
-        with_them: plus(rest.result, counted),
+        with_them: rest.best.result.plus(own),
+        lowest,
+        pair,
         people: proposal.people,
     })
 }
 
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
-}
-
-fn plus(a: Levels, b: Levels) -> Levels {
+/// What the two add to the objectives, as far as the policy looks at them.
+fn own(candidates: &Candidates, a: u32, b: u32, pair: &PairScore) -> Levels {
+    let waited = |who: u32| u64::from(candidates.person(who).waited);
+    let counts = |objective| candidates.policy.objectives.contains(&objective);
+    let if_counted = |objective, value: u32| u64::from(if counts(objective) { value } else { 0 });
     Levels {
-        pairs: a.pairs + b.pairs,
-        waiting: a.waiting + b.waiting,
-        wishes: a.wishes + b.wishes,
-        score: a.score + b.score,
+        pairs: 1,
+        waiting: waited(a) + waited(b),
+        wishes: if_counted(Objective::Wishes, pair.wish_points),
+        score: if_counted(Objective::Score, pair.score),
     }
 }

@@ -8,6 +8,7 @@ mod country_table;
 pub mod language;
 mod language_table;
 pub mod person;
+pub mod policy;
 pub mod private;
 pub mod round;
 pub mod vocabulary;
@@ -20,8 +21,9 @@ pub use content::{Document, Front, Section};
 pub use country::Country;
 pub use language::Language;
 pub use person::{Enrolment, Participant, PersonId, Profile};
+pub use policy::{Policy, RuleId};
 pub use private::Private;
-pub use round::{Ledger, Policy, Round, RoundId};
+pub use round::{Ledger, Round, RoundId};
 pub use vocabulary::{Term, Vocabulary};
 
 use crate::config::Config;

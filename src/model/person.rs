@@ -85,6 +85,10 @@ pub struct Profile {
     pub career_stage: Option<Term>,
     /// Sorted by place in the vocabulary, without repeats.
     pub interests: Vec<Term>,
+    /// What they can help with; sorted, without repeats.
+    pub offers: Vec<Term>,
+    /// What they would like help with; sorted, without repeats.
+    pub seeks: Vec<Term>,
     /// Free text, untrusted.
     pub about: Option<Private<String>>,
     /// Addresses of pages, `http(s)` only.
@@ -116,6 +120,10 @@ pub enum SharedField {
     CareerStage,
     /// `interests`
     Interests,
+    /// `offers`
+    Offers,
+    /// `seeks`
+    Seeks,
     /// `about`
     About,
     /// `links`
@@ -124,7 +132,7 @@ pub enum SharedField {
 
 impl SharedField {
     /// Every field with its key.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::Pronouns, "pronouns"),
         (Self::City, "city"),
         (Self::TimeZone, "time_zone"),
@@ -134,6 +142,8 @@ impl SharedField {
         (Self::Role, "role"),
         (Self::CareerStage, "career_stage"),
         (Self::Interests, "interests"),
+        (Self::Offers, "offers"),
+        (Self::Seeks, "seeks"),
         (Self::About, "about"),
         (Self::Links, "links"),
     ];
@@ -206,4 +216,64 @@ pub struct Wishes {
     pub interests: Wish<Term>,
     /// `same`: at most three hours apart. Never named.
     pub time_zone: Wish<()>,
+}
+
+/// What a wish is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WishField {
+    /// Kind of workplace.
+    Sector,
+    /// Career stage.
+    CareerStage,
+    /// Where the partner is based.
+    Country,
+    /// Languages.
+    Languages,
+    /// Interests.
+    Interests,
+    /// Hours.
+    TimeZone,
+}
+
+impl WishField {
+    /// Every field with its key.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Sector, "sector"),
+        (Self::CareerStage, "career_stage"),
+        (Self::Country, "country"),
+        (Self::Languages, "languages"),
+        (Self::Interests, "interests"),
+        (Self::TimeZone, "time_zone"),
+    ];
+
+    /// Its key in a participant's file and in a policy.
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
+impl Wishes {
+    /// Whether there is a wish about a field.
+    pub fn has(&self, field: WishField) -> bool {
+        match field {
+            WishField::Sector => self.sector != Wish::Any,
+            WishField::CareerStage => self.career_stage != Wish::Any,
+            WishField::Country => self.country != Wish::Any,
+            WishField::Languages => self.languages != Wish::Any,
+            WishField::Interests => self.interests != Wish::Any,
+            WishField::TimeZone => self.time_zone != Wish::Any,
+        }
+    }
+
+    /// Takes the wish about a field back.
+    pub fn forget(&mut self, field: WishField) {
+        match field {
+            WishField::Sector => self.sector = Wish::Any,
+            WishField::CareerStage => self.career_stage = Wish::Any,
+            WishField::Country => self.country = Wish::Any,
+            WishField::Languages => self.languages = Wish::Any,
+            WishField::Interests => self.interests = Wish::Any,
+            WishField::TimeZone => self.time_zone = Wish::Any,
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Rounds, their matching policy, and ledgers of accepted matches.
+//! Rounds, and ledgers of accepted matches.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::PersonId;
+pub use super::policy::{Importance, Objective, Policy};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
 
@@ -66,74 +67,6 @@ pub enum Odd {
     Wait,
     /// Is matched with this person, who stands by.
     Standby(PersonId),
-}
-
-/// How much a rule counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Importance {
-    /// Not at all.
-    Off,
-    /// A little.
-    Low,
-    /// Middling.
-    Medium,
-    /// Much.
-    High,
-    /// A pair that breaks it does not exist.
-    Must,
-}
-
-/// What is optimised, one after the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Objective {
-    /// As few people as possible are left over; those who waited last time first.
-    Coverage,
-    /// As many wishes as possible come true.
-    Wishes,
-    /// The sum of the scores is as high as possible.
-    Score,
-}
-
-/// The rules of a round's matching.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Policy {
-    /// Partners are based in different countries.
-    pub different_country: Importance,
-    /// Partners share a language.
-    pub shared_language: Importance,
-    /// Nobody gets a former partner again.
-    pub never_again: Importance,
-    /// Shared interests.
-    pub interests: Importance,
-    /// The same kind of workplace.
-    pub sector: Importance,
-    /// A near career stage.
-    pub career_stage: Importance,
-    /// A near time zone.
-    pub time_zone: Importance,
-    /// More than one language in common.
-    pub languages: Importance,
-    /// Pairs below this score do not exist.
-    pub minimum_score: u32,
-    /// In order; never empty, without repeats.
-    pub objectives: Vec<Objective>,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self {
-            different_country: Importance::Must,
-            shared_language: Importance::Must,
-            never_again: Importance::Must,
-            interests: Importance::High,
-            sector: Importance::Medium,
-            career_stage: Importance::Medium,
-            time_zone: Importance::Medium,
-            languages: Importance::Low,
-            minimum_score: 0,
-            objectives: vec![Objective::Coverage, Objective::Wishes, Objective::Score],
-        }
-    }
 }
 
 /// The accepted matches of a round. Input, never changed by a build.

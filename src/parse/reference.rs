@@ -33,11 +33,14 @@ pub const TABLES: &[(&str, &str)] = &[
     ("letters", "What the letters to participants say."),
     (
         "matching",
-        "How people are matched. A round's `policy` has the same keys and goes before these.",
+        "How people are matched. A round's `policy` has the same keys and goes before these. What each rule asks: [rules](rules.md).",
     ),
 ];
 
 const IMPORTANCE: &str = "`must`, `high`, `medium`, `low` or `off`";
+const PREFERENCE: &str =
+    "the same, or `{ importance: …, prefer: … }` with `same`, `different` or values";
+const WEIGHT: &str = "`high`, `medium`, `low` or `off`";
 
 const fn key(
     table: &'static str,
@@ -232,6 +235,13 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "matching",
+        "different_region",
+        IMPORTANCE,
+        "`off`",
+        "Partners are based in different regions of the world: Africa, the Americas, Asia, Europe, Oceania.",
+    ),
+    key(
+        "matching",
         "shared_language",
         IMPORTANCE,
         "`must`",
@@ -247,28 +257,35 @@ pub const KEYS: &[Key] = &[
     key(
         "matching",
         "interests",
-        IMPORTANCE,
+        PREFERENCE,
         "`high`",
         "Partners share interests.",
     ),
     key(
         "matching",
-        "sector",
+        "offers",
         IMPORTANCE,
+        "`off`",
+        "One partner offers what the other seeks.",
+    ),
+    key(
+        "matching",
+        "sector",
+        PREFERENCE,
         "`medium`",
         "Partners work in the same sector.",
     ),
     key(
         "matching",
         "career_stage",
-        IMPORTANCE,
+        PREFERENCE,
         "`medium`",
-        "Partners are at a similar career stage.",
+        "Partners are at a near career stage.",
     ),
     key(
         "matching",
         "time_zone",
-        IMPORTANCE,
+        PREFERENCE,
         "`medium`",
         "Partners live in near time zones.",
     ),
@@ -281,17 +298,38 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "matching",
+        "luck",
+        WEIGHT,
+        "`off`",
+        "Who had a poor match last time, or none, gets a better one.",
+    ),
+    key(
+        "matching",
+        "relax",
+        "list of rules that are `must`",
+        "none",
+        "Given up one after the other, for those who are left over.",
+    ),
+    key(
+        "matching",
+        "wishes",
+        "list of `sector`, `career_stage`, `country`, `languages`, `interests`, `time_zone`",
+        "all",
+        "The fields about which participants may wish.",
+    ),
+    key(
+        "matching",
         "minimum_score",
-        "0 to 1000000",
+        "0 to 1000",
         "`0`",
         "Pairs that score less are not made.",
     ),
     key(
         "matching",
         "objectives",
-        "list of `coverage`, `wishes`, `score`",
-        "all, in this order",
-        "What counts first: few left over, wishes come true, high scores.",
+        "list of `coverage`, `wishes`, `worst_off`, `score`",
+        "`coverage`, `wishes`, `score`",
+        "What counts first: few left over, wishes that come true, a high lowest score, high scores.",
     ),
 ];
 

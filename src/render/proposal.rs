@@ -272,7 +272,7 @@ fn field_words(field: WishField) -> &'static str {
 /// Fits behind a number of people.
 fn rule_words(rule: MustRule) -> &'static str {
     match rule {
-        MustRule::Rule(rule) => rule.rule().key,
+        MustRule::Rule(rule) => rule.key(),
         MustRule::Forbidden => "forbidden by the organisers",
         MustRule::Avoid => {
             "do not want to be matched with them, or the other way round (confidential)"

@@ -66,6 +66,16 @@ pub const CHECKS: &[Check] = &[
         "a link that does not begin with `https://` or `http://`",
     ),
     error(
+        "bad-policy",
+        "validate/policy.rs",
+        "a matching policy that contradicts itself",
+    ),
+    error(
+        "bad-preference",
+        "validate/policy.rs",
+        "a preference that its rule cannot have",
+    ),
+    error(
         "bad-share",
         "validate/person.rs",
         "a field in `share` that cannot be shared",
@@ -261,6 +271,11 @@ pub const CHECKS: &[Check] = &[
         "a round that does not exist",
     ),
     error(
+        "unknown-rule",
+        "validate/policy.rs",
+        "a rule that does not exist",
+    ),
+    error(
         "unknown-sector",
         "validate/values.rs",
         "a sector that the vocabulary lacks",
@@ -281,6 +296,11 @@ pub const CHECKS: &[Check] = &[
         "a schedule that names a topic which does not exist",
     ),
     error(
+        "unknown-wish-field",
+        "validate/policy.rs",
+        "a field about which nobody can wish",
+    ),
+    error(
         "value-in-wrong-field",
         "validate/values.rs",
         "a value that belongs in another field",
@@ -294,6 +314,11 @@ pub const CHECKS: &[Check] = &[
         "wish-nobody-meets",
         "validate/wish_met.rs",
         "a wish that no other participant of the round can meet",
+    ),
+    warning(
+        "wish-not-taken",
+        "validate/wishes.rs",
+        "a wish about a field about which its round does not ask",
     ),
     error(
         "wrong-kind",

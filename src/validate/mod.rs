@@ -63,21 +63,27 @@ pub fn program(
     content: ContentRecords,
     flags: Flags,
 ) -> (Option<Program>, Vec<Diagnostic>) {
-    let (config, mut problems) = self::config(config);
+    let matching = config
+        .settings
+        .as_ref()
+        .map(|settings| settings.matching.clone());
+    let (mut config, mut problems) = self::config(config);
     problems.append(&mut data.problems);
     problems.extend(content::check(&content));
     problems.extend(content.problems);
     let documents = content.documents;
     let pinned = config.as_ref().and_then(|config| config.today);
     let today = today(flags.today, pinned);
-    let policy = config
-        .as_ref()
-        .map_or_else(Policy::default, |config| config.matching.clone());
     let values = values::Values::new(&data, &mut problems);
+    let matching = matching.unwrap_or_default();
+    let policy = policy::apply(&matching, &Policy::default(), &values, &mut problems);
+    if let Some(config) = &mut config {
+        config.matching = policy.clone();
+    }
     let names = names::Names::new(&data, &mut problems);
 
     let topics = schedule::Topics::new(sources, &documents, flags.drafts);
-    let rounds = round::rounds(&data, &policy, &names, &topics, &mut problems);
+    let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
     let organisers = organiser::organisers(&data, &values, &mut problems);
     let people = person::participants(&data, &values, &names, &rounds, &mut problems);
     let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);

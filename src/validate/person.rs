@@ -142,11 +142,12 @@ impl Context<'_> {
         for (round, enrolment) in &record.rounds {
             let id = self.names.round(round, problems);
             let checked = self.enrolment(enrolment, base, problems);
-            let (Some(id), Some(checked)) = (id, checked) else {
+            let (Some(id), Some(mut checked)) = (id, checked) else {
                 continue;
             };
             if let Some(round) = self.rounds.iter().find(|round| round.id == id) {
                 check_applied(enrolment, round, problems);
+                wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
             }
             enrolments.insert(id, checked);
         }

@@ -94,6 +94,10 @@ fn broken_rule(
     if must(policy.different_country) && a_profile.country == b_profile.country {
         return Some(format!("both are based in {}", a_profile.country.name()));
     }
+    let region = a_profile.country.region();
+    if must(policy.different_region) && region == b_profile.country.region() {
+        return Some("both are based in one region of the world".into());
+    }
     let spoken = |language: &crate::model::Language| {
         let other = &mut b_profile.languages.iter();
         other.any(|own| own.primary() == language.primary())

@@ -1,65 +1,205 @@
-//! Matching policies: words to importances and objectives.
+//! Matching policies: words to importances, preferences and objectives, and what contradicts itself.
 
+use super::values::{List, Values};
 use crate::diagnostic::Diagnostic;
-use crate::model::Policy;
-use crate::model::round::{Importance, Objective};
-use crate::parse::data::PolicyRecord;
+use crate::model::person::WishField;
+use crate::model::policy::{Importance, Objective, Prefer, Preferences};
+use crate::model::{Policy, RuleId, Term};
+use crate::parse::data::{PolicyRecord, RuleRecord};
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::source::Spanned;
-
-const IMPORTANCES: [(&str, Importance); 5] = [
-    ("must", Importance::Must),
-    ("high", Importance::High),
-    ("medium", Importance::Medium),
-    ("low", Importance::Low),
-    ("off", Importance::Off),
-];
-
-const OBJECTIVES: [(&str, Objective); 3] = [
-    ("coverage", Objective::Coverage),
-    ("wishes", Objective::Wishes),
-    ("score", Objective::Score),
-];
 
 /// The defaults with what a record says otherwise.
 pub(super) fn apply(
     record: &PolicyRecord,
     defaults: &Policy,
+    values: &Values,
     problems: &mut Vec<Diagnostic>,
 ) -> Policy {
     let mut policy = defaults.clone();
-    // In the order of `parse::data::RULES`.
-    let rules = [
-        &mut policy.different_country,
-        &mut policy.shared_language,
-        &mut policy.never_again,
-        &mut policy.interests,
-        &mut policy.sector,
-        &mut policy.career_stage,
-        &mut policy.time_zone,
-        &mut policy.languages,
-    ];
-    for (rule, word) in rules.into_iter().zip(&record.rules) {
-        let Some(word) = word else { continue };
-        if let Some(importance) = one_of(&IMPORTANCES, word, "unknown-importance", problems) {
-            *rule = importance;
+    for ((rule, key), written) in RuleId::ALL.iter().zip(&record.rules) {
+        let Some(written) = written else { continue };
+        if let Some(word) = &written.importance
+            && let Some(importance) = one_of(&Importance::ALL, word, "unknown-importance", problems)
+        {
+            *policy.importance_mut(*rule) = importance;
+        }
+        if let Some(words) = &written.prefer {
+            preference(*rule, key, words, values, &mut policy.prefer, problems);
         }
     }
     if let Some(score) = &record.minimum_score {
         policy.minimum_score = score.value;
     }
-    if let Some(words) = &record.objectives {
-        let mut objectives: Vec<Objective> = Vec::new();
-        for word in words {
-            let objective = one_of(&OBJECTIVES, word, "unknown-objective", problems);
-            objectives.extend(objective.filter(|objective| !objectives.contains(objective)));
+    if let Some(words) = &record.wishes {
+        let (before, table) = (problems.len(), swapped(&WishField::ALL));
+        let wishes = distinct(words, &table, "unknown-wish-field", problems);
+        // With a word that is not understood, nobody's wish is said not to count.
+        if problems.len() == before {
+            policy.wishes = wishes;
+            policy.wishes.sort_unstable();
         }
+    }
+    if let Some(words) = &record.objectives {
+        let objectives = distinct(words, &Objective::ALL, "unknown-objective", problems);
         if !objectives.is_empty() {
             policy.objectives = objectives;
         }
     }
+    relax(record, &mut policy, problems);
+    contradictions(record, &policy, problems);
     policy
+}
+
+/// The values of some words, each once; another word is reported.
+fn distinct<T: Copy + PartialEq>(
+    words: &[Spanned<String>],
+    table: &[(&'static str, T)],
+    check: &'static str,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for word in words {
+        let value = one_of(table, word, check, problems);
+        found.extend(value.filter(|value| !found.contains(value)));
+    }
+    found
+}
+
+fn swapped<T: Copy, const N: usize>(table: &[(T, &'static str); N]) -> [(&'static str, T); N] {
+    table.map(|(value, key)| (key, value))
+}
+
+/// Sets what a policy prefers in the field of a rule: `same`, `different`, or values.
+fn preference(
+    rule: RuleId,
+    key: &str,
+    words: &[Spanned<String>],
+    values: &Values,
+    prefer: &mut Preferences,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let (slot, list) = match rule {
+        RuleId::Interests => (&mut prefer.interests, List::Interests),
+        RuleId::Sector => (&mut prefer.sector, List::Sectors),
+        RuleId::CareerStage => (&mut prefer.career_stage, List::CareerStages),
+        RuleId::TimeZone => {
+            match plain(words) {
+                Some(plain) => prefer.time_zone = plain,
+                None => problems.extend(words.first().map(|word| bad_preference(word, key, None))),
+            }
+            return;
+        }
+        _ => return problems.extend(words.first().map(|word| no_preference(word, key))),
+    };
+    if let Some(plain) = plain(words) {
+        *slot = plain;
+        return;
+    }
+    let mut terms: Vec<Term> = Vec::new();
+    for word in words {
+        if ["same", "different"].contains(&&*word.value) {
+            problems.push(bad_preference(word, key, Some(list)));
+        } else {
+            terms.extend(values.term(list, word, problems));
+        }
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    if !terms.is_empty() {
+        *slot = Prefer::Named(terms);
+    }
+}
+
+/// A preference that names no values.
+fn plain<T>(words: &[Spanned<String>]) -> Option<Prefer<T>> {
+    match words {
+        [word] if word.value == "same" => Some(Prefer::Same),
+        [word] if word.value == "different" => Some(Prefer::Different),
+        _ => None,
+    }
+}
+
+fn no_preference(word: &Spanned<String>, key: &str) -> Diagnostic {
+    let message = format!("`{key}` has no preference to choose");
+    let hint = "write the importance alone; `interests`, `sector`, `career_stage` and `time_zone` have preferences";
+    Diagnostic::error("bad-preference", word.span, message).hint(hint)
+}
+
+fn bad_preference(word: &Spanned<String>, key: &str, list: Option<List>) -> Diagnostic {
+    let message = format!("`{key}` cannot prefer `{}` here", word.value);
+    let hint = match list {
+        Some(_) => "write `same` or `different` alone, or a list of values",
+        None => "write `same` or `different`",
+    };
+    Diagnostic::error("bad-preference", word.span, message).hint(hint)
+}
+
+/// What is relaxed must be a must; of what a round inherits, only what still is one.
+fn relax(record: &PolicyRecord, policy: &mut Policy, problems: &mut Vec<Diagnostic>) {
+    let Some(words) = &record.relax else {
+        let musts = policy.clone();
+        policy
+            .relax
+            .retain(|rule| musts.importance(*rule) == Importance::Must);
+        return;
+    };
+    policy.relax.clear();
+    for word in words {
+        let Some(rule) = one_of(&swapped(&RuleId::ALL), word, "unknown-rule", problems) else {
+            continue;
+        };
+        let message = if policy.relax.contains(&rule) {
+            format!("`{}` is relaxed twice", word.value)
+        } else if policy.importance(rule) != Importance::Must {
+            format!("`{}` is no must, so there is nothing to relax", word.value)
+        } else {
+            policy.relax.push(rule);
+            continue;
+        };
+        let problem = Diagnostic::error("bad-policy", word.span, message);
+        problems.push(
+            problem.hint(
+                "`relax` lists must rules, each once, in the order in which they are given up",
+            ),
+        );
+    }
+}
+
+/// What a policy cannot mean.
+fn contradictions(record: &PolicyRecord, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    let mut told = |span, message: &str, hint: &str| {
+        problems.push(Diagnostic::error("bad-policy", span, message).hint(hint));
+    };
+    let luck = record.rules[RuleId::Luck as usize].as_ref();
+    if let Some(RuleRecord {
+        importance: Some(word),
+        ..
+    }) = luck
+    {
+        let others = RuleId::ALL.iter().filter(|(rule, _)| *rule != RuleId::Luck);
+        let mut weighed = others.map(|(rule, _)| policy.importance(*rule));
+        if policy.luck == Importance::Must {
+            let hint = "write `high`, `medium`, `low` or `off`; whom nobody was left for last time is first in `coverage` anyway";
+            told(word.span, "luck cannot be a must", hint);
+        } else if policy.luck != Importance::Off && weighed.all(|one| one == Importance::Off) {
+            let hint = "luck raises the points of other rules: weigh one of them";
+            told(
+                word.span,
+                "luck without any other rule decides nothing",
+                hint,
+            );
+        }
+    }
+    let mut objectives = record.objectives.iter().flatten();
+    if let Some(word) = objectives.find(|word| word.value == Objective::WorstOff.key())
+        && policy.objectives.contains(&Objective::WorstOff)
+        && policy.before_worst_off().is_none()
+    {
+        let message = "`worst_off` before `coverage` would be best served by pairing nobody";
+        told(word.span, message, "write `coverage` before it");
+    }
 }
 
 /// The value that a word stands for; another word is reported with the nearest one.

@@ -21,6 +21,8 @@ pub(super) struct Parts {
     role: Option<Private<String>>,
     career_stage: Option<Term>,
     interests: Option<Vec<Term>>,
+    offers: Option<Vec<Term>>,
+    seeks: Option<Vec<Term>>,
     about: Option<Private<String>>,
     links: Option<Vec<Private<String>>>,
 }
@@ -37,6 +39,8 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
         role,
         career_stage,
         interests,
+        offers,
+        seeks,
         about,
         links,
     } = record;
@@ -50,7 +54,7 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
         career_stage,
         about,
     ];
-    let lists = [languages, interests, links];
+    let lists = [languages, interests, offers, seeks, links];
     texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_none())
 }
 
@@ -62,6 +66,11 @@ pub(super) fn parts(
 ) -> Parts {
     let private =
         |text: &Option<Spanned<String>>| text.as_ref().map(|text| Private::new(text.value.clone()));
+    let terms = |words: &Option<Vec<Spanned<String>>>, problems: &mut Vec<Diagnostic>| {
+        words
+            .as_ref()
+            .map(|words| interests(words, values, problems))
+    };
     Parts {
         country: record
             .country
@@ -86,10 +95,9 @@ pub(super) fn parts(
             .career_stage
             .as_ref()
             .and_then(|word| values.term(List::CareerStages, word, problems)),
-        interests: record
-            .interests
-            .as_ref()
-            .map(|words| interests(words, values, problems)),
+        interests: terms(&record.interests, problems),
+        offers: terms(&record.offers, problems),
+        seeks: terms(&record.seeks, problems),
         about: private(&record.about),
         links: record.links.as_ref().map(|words| links(words, problems)),
     }
@@ -100,6 +108,10 @@ impl Parts {
     /// which is already reported.
     pub(super) fn over(self, base: Option<&Profile>) -> Option<Profile> {
         let languages = self.languages.filter(|languages| !languages.is_empty());
+        let terms = |own: Option<Vec<Term>>, of: fn(&Profile) -> &Vec<Term>| {
+            own.or_else(|| base.map(|base| of(base).clone()))
+                .unwrap_or_default()
+        };
         Some(Profile {
             country: self.country.or(base.map(|base| base.country))?,
             city: self.city.or_else(|| base?.city.clone()),
@@ -109,10 +121,9 @@ impl Parts {
             workplace: self.workplace.or_else(|| base?.workplace.clone()),
             role: self.role.or_else(|| base?.role.clone()),
             career_stage: self.career_stage.or_else(|| base?.career_stage),
-            interests: self
-                .interests
-                .or_else(|| Some(base?.interests.clone()))
-                .unwrap_or_default(),
+            interests: terms(self.interests, |base| &base.interests),
+            offers: terms(self.offers, |base| &base.offers),
+            seeks: terms(self.seeks, |base| &base.seeks),
             about: self.about.or_else(|| base?.about.clone()),
             links: self
                 .links

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::names::Names;
 use super::policy::{self, one_of};
 use super::schedule::{Frame, Topics, schedule};
+use super::values::Values;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::round::Odd;
 use crate::model::{PersonId, Policy, Round, RoundId};
@@ -18,12 +19,14 @@ use crate::source::Spanned;
 pub(super) fn rounds(
     data: &DataRecords,
     defaults: &Policy,
+    values: &Values,
     names: &Names<'_>,
     topics: &Topics<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Round>> {
     let context = Context {
         defaults,
+        values,
         names,
         topics,
     };
@@ -36,6 +39,7 @@ pub(super) fn rounds(
 
 struct Context<'a> {
     defaults: &'a Policy,
+    values: &'a Values,
     names: &'a Names<'a>,
     topics: &'a Topics<'a>,
 }
@@ -46,7 +50,7 @@ impl Context<'_> {
         let dates = dates(record, problems);
         let frame = dates.map(|[_, _, starts, ends]| Frame { starts, ends });
         let schedule = schedule(record, frame.as_ref(), self.topics, problems);
-        let policy = policy::apply(&record.policy, self.defaults, problems);
+        let policy = policy::apply(&record.policy, self.defaults, self.values, problems);
         let pins = self.pairs(&record.pins, problems);
         let forbidden = self.pairs(&record.forbidden, problems);
         let odd = self.odd(record, problems);

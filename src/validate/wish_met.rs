@@ -5,12 +5,13 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::Scene;
 use super::person::Person;
+use super::wishes;
 use crate::diagnostic::Diagnostic;
-use crate::model::person::{Enrolment, EnrolmentStatus, Wish, Wishes};
+use crate::model::person::{Enrolment, EnrolmentStatus, Wish, WishField, Wishes};
 use crate::model::round::Importance;
 use crate::model::{Language, Profile, Round, Term};
 use crate::parse::data::WishesRecord;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 /// Near is at most this far apart.
 const NEAR_SECONDS: i32 = 3 * 3600;
@@ -42,16 +43,17 @@ fn check_round(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>)
         .collect();
     let abroad = round.policy.different_country == Importance::Must;
     for (at, me) in seats.iter().enumerate() {
-        for (key, met) in FIELDS {
-            if !asks(me.wishes, key) {
+        for (field, met) in FIELDS {
+            if !me.wishes.has(field) {
                 continue;
             }
             let mut others = seats.iter().enumerate().filter(|(other, seat)| {
                 *other != at && !(abroad && seat.profile.country == me.profile.country)
             });
             if !others.any(|(_, other)| met(me, other)) {
+                let key = field.key();
                 let message = format!("nobody in `{}` can meet this wish for `{key}`", round.id);
-                let problem = Diagnostic::warning("wish-nobody-meets", me.place(key), message);
+                let problem = Diagnostic::warning("wish-nobody-meets", me.place(field), message);
                 problems.push(problem.hint("ask whether something else would do as well"));
             }
         }
@@ -87,40 +89,29 @@ fn offset(zone: &str, round: &Round) -> i32 {
 type Met = fn(&Seat<'_>, &Seat<'_>) -> bool;
 
 /// Each field with whether the second meets the first one's wish.
-const FIELDS: [(&str, Met); 6] = [
-    ("sector", |me, other| {
+const FIELDS: [(WishField, Met); 6] = [
+    (WishField::Sector, |me, other| {
         term(&me.wishes.sector, me.profile.sector, other.profile.sector)
     }),
-    ("career_stage", |me, other| {
+    (WishField::CareerStage, |me, other| {
         term(
             &me.wishes.career_stage,
             me.profile.career_stage,
             other.profile.career_stage,
         )
     }),
-    ("country", |me, other| {
+    (WishField::Country, |me, other| {
         named(&me.wishes.country, |country| {
             *country == other.profile.country
         })
     }),
-    ("languages", languages),
-    ("interests", interests),
-    ("time_zone", |me, other| {
+    (WishField::Languages, languages),
+    (WishField::Interests, interests),
+    (WishField::TimeZone, |me, other| {
         let near = (me.offset - other.offset).abs() <= NEAR_SECONDS;
         near == (me.wishes.time_zone == Wish::Same)
     }),
 ];
-
-fn asks(wishes: &Wishes, key: &str) -> bool {
-    match key {
-        "sector" => wishes.sector != Wish::Any,
-        "career_stage" => wishes.career_stage != Wish::Any,
-        "country" => wishes.country != Wish::Any,
-        "languages" => wishes.languages != Wish::Any,
-        "interests" => wishes.interests != Wish::Any,
-        _ => wishes.time_zone != Wish::Any,
-    }
-}
 
 fn term(wish: &Wish<Term>, mine: Option<Term>, other: Option<Term>) -> bool {
     match wish {
@@ -173,18 +164,8 @@ fn interests(me: &Seat<'_>, other: &Seat<'_>) -> bool {
 
 impl Seat<'_> {
     /// Where the wish is written.
-    fn place(&self, key: &str) -> Span {
-        let words = |places: &'_ WishesRecord| -> Option<Span> {
-            let words: &Option<Vec<Spanned<String>>> = match key {
-                "sector" => &places.sector,
-                "career_stage" => &places.career_stage,
-                "country" => &places.country,
-                "languages" => &places.languages,
-                "interests" => &places.interests,
-                _ => &places.time_zone,
-            };
-            words.as_ref()?.first().map(|word| word.span)
-        };
-        self.places.and_then(words).unwrap_or(self.span)
+    fn place(&self, field: WishField) -> Span {
+        let place = self.places.and_then(|places| wishes::place(places, field));
+        place.unwrap_or(self.span)
     }
 }

@@ -2,10 +2,11 @@
 
 use super::values::{List, Values};
 use crate::diagnostic::Diagnostic;
-use crate::model::person::{Wish, Wishes};
+use crate::model::Round;
+use crate::model::person::{Wish, WishField, Wishes};
 use crate::parse::data::WishesRecord;
 use crate::parse::fields::listed;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The words that a wish of a field may be, besides named values.
 struct Field {
@@ -74,6 +75,45 @@ pub(super) fn wishes(
         ),
         time_zone: wish(record.time_zone.as_ref(), &time_zone, problems, |_, _| None),
     }
+}
+
+/// Takes back the wishes about which a round does not ask, with a warning for each.
+pub(super) fn keep_to(
+    round: &Round,
+    record: &WishesRecord,
+    wishes: &mut Wishes,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (field, key) in WishField::ALL {
+        if round.policy.wishes.contains(&field) || !wishes.has(field) {
+            continue;
+        }
+        wishes.forget(field);
+        let Some(span) = place(record, field) else {
+            continue;
+        };
+        let message = format!(
+            "`{}` takes no wishes about `{key}`, so this one does not count",
+            round.id
+        );
+        let problem = Diagnostic::warning("wish-not-taken", span, message);
+        problems.push(problem.hint(format!(
+            "take it out, or add `{key}` to `wishes` in the round's `policy`"
+        )));
+    }
+}
+
+/// Where the wish about a field is written.
+pub(super) fn place(record: &WishesRecord, field: WishField) -> Option<Span> {
+    let words = match field {
+        WishField::Sector => &record.sector,
+        WishField::CareerStage => &record.career_stage,
+        WishField::Country => &record.country,
+        WishField::Languages => &record.languages,
+        WishField::Interests => &record.interests,
+        WishField::TimeZone => &record.time_zone,
+    };
+    words.as_ref()?.first().map(|word| word.span)
 }
 
 fn wish<T: PartialEq>(

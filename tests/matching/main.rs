@@ -13,6 +13,7 @@ mod cases;
 mod columns;
 mod exhaustive;
 mod odd_ones;
+mod policies;
 mod reasons;
 mod size;
 mod world;

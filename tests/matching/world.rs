@@ -6,10 +6,11 @@ use std::sync::Arc;
 use fortnight::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::matching::{Proposal, propose};
 use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
+use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, LedgerMatch, MatchStatus, Objective, Odd};
 use fortnight::model::{
     Country, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private, Profile, Program,
-    Round, RoundId, Term, Vocabulary,
+    Round, RoundId, RuleId, Term, Vocabulary,
 };
 use fortnight::path::Slug;
 use fortnight::source::{FileId, Span, Spanned};
@@ -54,6 +55,8 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
             role: None,
             career_stage: None,
             interests: Vec::new(),
+            offers: Vec::new(),
+            seeks: Vec::new(),
             about: None,
             links: Vec::new(),
         },
@@ -345,6 +348,8 @@ impl Dice {
         one.profile.sector = (self.below(5) > 0).then(|| self.pick(&terms[..3]));
         one.profile.career_stage = (self.below(5) > 0).then(|| self.pick(&terms[..5]));
         one.profile.interests = self.some(&terms);
+        one.profile.offers = self.some(&terms[..4]);
+        one.profile.seeks = self.some(&terms[..4]);
         let country = |code: &&str| Country::from_code(code).expect("a country");
         one.wishes = Wishes {
             sector: self.wish(&terms[..3]),
@@ -360,27 +365,54 @@ impl Dice {
     /// Any policy whatever.
     pub fn policy(&mut self) -> Policy {
         use Importance::{High, Low, Medium, Must, Off};
-        let mut level = || self.pick(&[Must, High, Medium, Low, Off, Off, Low]);
-        let mut policy = Policy {
-            different_country: level(),
-            shared_language: level(),
-            never_again: level(),
-            interests: level(),
-            sector: level(),
-            career_stage: level(),
-            time_zone: level(),
-            languages: level(),
-            minimum_score: 0,
-            objectives: Vec::new(),
-        };
-        policy.minimum_score = self.pick(&[0, 0, 100, 300]);
-        let mut objectives = vec![Objective::Coverage, Objective::Wishes, Objective::Score];
-        if self.below(2) == 0 {
-            let at = self.below(3);
-            objectives.rotate_left(at);
-            objectives.truncate(1 + self.below(3));
+        let mut policy = Policy::default();
+        for (rule, _) in RuleId::ALL {
+            *policy.importance_mut(rule) = self.pick(&[Must, High, Medium, Low, Off, Off, Low]);
         }
-        policy.objectives = objectives;
+        if policy.luck == Must {
+            policy.luck = High;
+        }
+        policy.prefer = Preferences {
+            interests: self.prefer(7),
+            sector: self.prefer(3),
+            career_stage: self.prefer(5),
+            time_zone: self.pick(&[Prefer::Same, Prefer::Different]),
+        };
+        for (rule, _) in RuleId::ALL {
+            if policy.importance(rule) == Must && self.below(3) == 0 {
+                policy.relax.push(rule);
+            }
+        }
+        policy.relax.truncate(2);
+        policy.minimum_score = self.pick(&[0, 0, 100, 300]);
+        policy.objectives = self.pick(&orders());
         policy
     }
+
+    fn prefer(&mut self, terms: u16) -> Prefer<Term> {
+        match self.below(4) {
+            0 => Prefer::Different,
+            1 => {
+                let term = self.below(terms.into()) as u16;
+                Prefer::Named(vec![Term(term / 2), Term(term)][usize::from(term < 2)..].to_vec())
+            }
+            _ => Prefer::Same,
+        }
+    }
+}
+
+/// Every list of objectives that a policy may have: in every order, and with any of them left out.
+pub fn orders() -> Vec<Vec<Objective>> {
+    let mut orders: Vec<Vec<Objective>> = vec![Vec::new()];
+    let mut at = 0;
+    while let Some(order) = orders.get(at).cloned() {
+        at += 1;
+        for (_, objective) in Objective::ALL {
+            let early = objective == Objective::WorstOff && !order.contains(&Objective::Coverage);
+            if !early && !order.contains(&objective) {
+                orders.push([&order[..], &[objective]].concat());
+            }
+        }
+    }
+    orders.split_off(1)
 }

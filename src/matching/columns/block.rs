@@ -65,6 +65,9 @@ impl Run {
         for effect in &columns.effects {
             self.add(effect, row, start, len);
         }
+        if let Some(luck) = &columns.luck {
+            luck.raise(row, start, &mut self.score[..len]);
+        }
         self.wishes[..len].fill(0);
         for field in &columns.wishes.fields {
             self.wish(columns, field, row, start, len);
@@ -127,6 +130,7 @@ impl Run {
                     }
                 }
             },
+            Effect::Offers(offers) => offers.add(row, start, score),
             Effect::Common(field, by_count) => {
                 let common = &self.common[*field as usize];
                 let first = by_count.first().copied().unwrap_or(0);

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::luck::LuckColumn;
+use super::offers::OfferColumns;
 use super::wish::WishColumns;
 use super::{BROKEN, Column, Columns, Effect, UNKNOWN};
 use crate::matching::candidates::{Candidate, Candidates};
 use crate::matching::objectives::{Packing, Values};
 use crate::matching::report::MatchError;
-use crate::matching::rules::{RULES, Rule, RuleId, Scale};
+use crate::matching::rules::{Measure, RULES, RuleId, Scale};
 use crate::matching::wishes::WISH_POINTS;
-use crate::model::{Language, round::Importance};
+use crate::model::{Language, Profile, Term, round::Importance};
 
 /// Sets of classes, one for each person: word by word, so that one word of many people lies together.
 #[derive(Clone, Debug, Default)]
@@ -105,8 +107,10 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
     let packing = Packing::new(candidates.policy, most, people.len())
         .ok_or(MatchError::TooManyPeople(people.len()))?;
     let (effects, base) = effects(candidates, &known);
+    let luck = luck(candidates, &people);
     Ok(Columns {
         effects,
+        luck,
         base,
         minimum: i32::try_from(candidates.scale.minimum_score).unwrap_or(i32::MAX),
         languages: sets(&languages).0,
@@ -134,13 +138,16 @@ fn languages<'a>(one: &Candidate<'a>) -> Vec<&'a str> {
 /// The columns of the rules that do something, and what every pair has.
 fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i32) {
     let (mut effects, mut base) = (Vec::new(), 0);
+    let policy = candidates.policy;
     for rule in &RULES {
-        if (rule.importance)(candidates.policy) == Importance::Off {
+        let Measure::Pair { column, .. } = rule.measure else {
+            continue;
+        };
+        if policy.importance(rule.id) == Importance::Off {
             continue;
         }
-        let scale = &candidates.scale;
-        let does = |points: u32| effect(scale, rule, points);
-        match (rule.column)(known) {
+        let does = |points: u32| effect(&candidates.scale, rule.id, points);
+        match column(known, policy) {
             Column::NotFormer => base += does(100),
             Column::Same {
                 classes,
@@ -168,24 +175,46 @@ fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i32) {
                 let by_count = by_count.iter().map(|points| does(*points)).collect();
                 effects.push(Effect::Common(field, by_count));
             }
+            Column::Offers(by_directions) => {
+                effects.push(Effect::Offers(offers(known, by_directions.map(does))));
+            }
         }
     }
     (effects, base)
 }
 
 /// What so many points of 100 do to the score.
-fn effect(scale: &Scale, rule: &Rule, points: u32) -> i32 {
-    if points == 0 && scale.must[rule.id as usize] {
+fn effect(scale: &Scale, rule: RuleId, points: u32) -> i32 {
+    if points == 0 && scale.must[rule as usize] {
         return BROKEN;
     }
-    i32::try_from(scale.share(rule.id, points)).unwrap_or(0)
+    i32::try_from(scale.share(rule, points)).unwrap_or(0)
+}
+
+fn offers(known: &[Candidate], by_directions: [i32; 3]) -> OfferColumns {
+    let terms = |of: fn(&Profile) -> &Vec<Term>| -> Vec<Vec<Term>> {
+        known.iter().map(|one| of(one.profile).clone()).collect()
+    };
+    OfferColumns::new(
+        &terms(|one| &one.offers),
+        &terms(|one| &one.seeks),
+        by_directions,
+    )
+}
+
+/// The parts by which luck raises scores, if anybody is owed anything.
+fn luck(candidates: &Candidates, people: &[u32]) -> Option<LuckColumn> {
+    let most = candidates.scale.most[RuleId::Luck as usize];
+    let owed = || people.iter().map(|number| candidates.person(*number).owed);
+    (most > 0 && owed().any(|owed| owed > 0))
+        .then(|| LuckColumn::new(owed().map(|owed| candidates.scale.luck(owed)), most))
 }
 
 /// What is added to the scores of a few pairs.
 fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i32)>> {
-    let rule = RuleId::NeverAgain.rule();
+    let rule = RuleId::NeverAgain;
     let scale = &candidates.scale;
-    let former = match (rule.importance)(candidates.policy) {
+    let former = match candidates.policy.importance(rule) {
         Importance::Off => 0,
         _ => effect(scale, rule, 0) - effect(scale, rule, 100),
     };

@@ -6,12 +6,16 @@
 
 mod block;
 mod compile;
+mod luck;
+mod offers;
 mod wish;
 
 use super::candidates::Candidates;
 use super::objectives::{Packing, Values, tie};
 use super::pairs::{INELIGIBLE, Level, PairSource};
 use super::report::MatchError;
+use luck::LuckColumn;
+use offers::OfferColumns;
 use wish::WishColumns;
 
 pub use compile::Bits;
@@ -40,6 +44,8 @@ pub enum Column {
     },
     /// By how many values of a set two people have in common; what stands last holds for more.
     Common(SetField, &'static [u32]),
+    /// By in how many directions one offers what the other seeks: none, one, both.
+    Offers(&'static [u32; 3]),
     /// 100, but 0 for former partners.
     NotFormer,
 }
@@ -86,6 +92,7 @@ pub struct Columns {
     /// The numbers that they have in the round, ascending.
     pub people: Vec<u32>,
     effects: Vec<Effect>,
+    luck: Option<LuckColumn>,
     /// What every pair has before exceptions.
     base: i32,
     minimum: i32,
@@ -116,6 +123,7 @@ enum Effect {
         unknown: i32,
     },
     Common(SetField, Vec<i32>),
+    Offers(OfferColumns),
 }
 
 /// What a broken must rule does to a score: enough to bring it below zero and so below every minimum.
@@ -135,6 +143,12 @@ impl Columns {
         &self.packing
     }
 
+    /// Lets no pair exist whose score is below `floor`, nor below the policy's minimum.
+    pub fn raise_floor(&mut self, floor: u32) {
+        let floor = i32::try_from(floor).unwrap_or(i32::MAX);
+        self.minimum = self.minimum.max(floor);
+    }
+
     /// What a pair adds to the objectives; `None` if it must not exist.
     pub fn values(&self, u: u32, v: u32) -> Option<Values> {
         let (row, column) = (u as usize, v as usize);
@@ -145,8 +159,12 @@ impl Columns {
         for effect in &self.effects {
             score += self.effect(effect, row, column);
         }
+        // Former partners lose points of a rule, so that luck raises less; who must not be matched stays below zero.
         if let Ok(at) = self.exceptions[row].binary_search_by_key(&v, |(other, _)| *other) {
             score += self.exceptions[row][at].1;
+        }
+        if let Some(luck) = &self.luck {
+            score = luck.raised(row, column, score);
         }
         if score < self.minimum {
             return None;
@@ -183,6 +201,7 @@ impl Columns {
                 let common = self.set(*field).common(row, column) as usize;
                 by_count[common.min(by_count.len() - 1)]
             }
+            Effect::Offers(offers) => offers.of(row, column),
         }
     }
 

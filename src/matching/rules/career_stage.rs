@@ -1,32 +1,59 @@
-//! A near career stage: stages are in order in the vocabulary.
+//! The career stage: a near one, a distant one, or a named one. Stages are in order in the vocabulary.
 
-use super::{Rule, RuleId};
+use super::{Measure, Pair, Rule, RuleId, Way, named};
 use crate::matching::candidates::Candidate;
 use crate::matching::columns::Column;
-use crate::model::Term;
+use crate::model::policy::{Prefer, PreferKind};
+use crate::model::{Policy, Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::CareerStage,
-    key: "career_stage",
-    text: "partners are at a near career stage",
-    scale: "100 for the same stage, 60 for the next, 30 for the next but one, else 0",
-    graded: true,
-    importance: |policy| policy.career_stage,
-    points: |pair| by_steps(pair.a.career_stage, pair.b.career_stage),
-    column,
+    ways: &[
+        Way {
+            graded: true,
+            ..Way::plain(
+                "partners are at a near career stage",
+                "100 for the same stage, 60 for the next, 30 for the next but one, else 0",
+            )
+        },
+        Way {
+            prefer: PreferKind::Different,
+            graded: true,
+            text: "partners are at different career stages",
+            scale: "0 for the same stage, 40 for the next, 70 for the next but one, else 100; 0 if one of them named none",
+        },
+        Way::named("partners are at a career stage that the policy names"),
+    ],
+    measure: Measure::Pair { points, column },
 };
 
-const BY_STEPS: &[u32] = &[100, 60, 30];
+const NEAR: &[u32] = &[100, 60, 30, 0];
+const FAR: &[u32] = &[0, 40, 70, 100];
 
-fn by_steps(a: Option<Term>, b: Option<Term>) -> u32 {
-    let (Some(a), Some(b)) = (a, b) else { return 0 };
-    let steps = usize::from(a.0.abs_diff(b.0));
-    BY_STEPS.get(steps).copied().unwrap_or(0)
+fn points(pair: &Pair, policy: &Policy) -> u32 {
+    let stages = pair.a.career_stage.zip(pair.b.career_stage);
+    let by = |points| stages.map_or(0, |(a, b)| by_steps(a, b, points));
+    match &policy.prefer.career_stage {
+        Prefer::Same => by(NEAR),
+        Prefer::Different => by(FAR),
+        Prefer::Named(terms) => named::points(is(pair.a, terms), is(pair.b, terms)),
+    }
 }
 
-fn column(people: &[Candidate]) -> Column {
-    Column::table(
-        people.iter().map(|person| person.profile.career_stage),
-        |a, b| by_steps(Some(*a), Some(*b)),
-    )
+fn by_steps(a: Term, b: Term, points: &[u32]) -> u32 {
+    let steps = usize::from(a.0.abs_diff(b.0));
+    points[steps.min(points.len() - 1)]
+}
+
+fn is(profile: &Profile, terms: &[Term]) -> bool {
+    profile.career_stage.is_some_and(|own| terms.contains(&own))
+}
+
+fn column(people: &[Candidate], policy: &Policy) -> Column {
+    let stages = people.iter().map(|person| person.profile.career_stage);
+    match &policy.prefer.career_stage {
+        Prefer::Same => Column::table(stages, |a, b| by_steps(*a, *b, NEAR)),
+        Prefer::Different => Column::table(stages, |a, b| by_steps(*a, *b, FAR)),
+        Prefer::Named(terms) => named::column(people.iter().map(|one| is(one.profile, terms))),
+    }
 }

@@ -1,32 +1,42 @@
-//! Partners are based in different countries.
+//! Partners are based in different countries, or in different regions of the world.
 
-use super::{Pair, Rule, RuleId};
+use super::{Measure, Pair, Rule, RuleId, Way};
 use crate::matching::candidates::Candidate;
 use crate::matching::columns::Column;
+use crate::model::Policy;
 
-pub(super) const RULE: Rule = Rule {
+pub(super) const COUNTRY: Rule = Rule {
     id: RuleId::DifferentCountry,
-    key: "different_country",
-    text: "partners are based in different countries",
-    scale: "100 if they are, else 0",
-    graded: false,
-    importance: |policy| policy.different_country,
-    points,
-    column,
+    ways: &[Way::plain(
+        "partners are based in different countries",
+        "100 if they are, else 0",
+    )],
+    measure: Measure::Pair {
+        points: |pair, _| different(pair, |profile| profile.country),
+        column: |people, _| column(people, |one| one.profile.country),
+    },
 };
 
-fn points(pair: &Pair) -> u32 {
-    if pair.a.country == pair.b.country {
+pub(super) const REGION: Rule = Rule {
+    id: RuleId::DifferentRegion,
+    ways: &[Way::plain(
+        "partners are based in different regions of the world: Africa, the Americas, Asia, Europe, Oceania",
+        "100 if they are, else 0",
+    )],
+    measure: Measure::Pair {
+        points: |pair, _| different(pair, |profile| profile.country.region()),
+        column: |people, _: &Policy| column(people, |one| one.profile.country.region()),
+    },
+};
+
+fn different<T: PartialEq>(pair: &Pair, place: fn(&crate::model::Profile) -> T) -> u32 {
+    if place(pair.a) == place(pair.b) {
         0
     } else {
         100
     }
 }
 
-fn column(people: &[Candidate]) -> Column {
-    Column::same(
-        people.iter().map(|person| Some(person.profile.country)),
-        0,
-        100,
-    )
+fn column<T: Ord + Clone>(people: &[Candidate], place: fn(&Candidate) -> T) -> Column {
+    Column::same(people.iter().map(|person| Some(place(person))), 0, 100)
 }

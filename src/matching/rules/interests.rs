@@ -1,26 +1,60 @@
-//! Shared interests. Each further one adds less than the one before.
+//! Interests: in common, of which each further one adds less than the one before; or not in common; or named ones.
 
-use super::{Pair, Rule, RuleId};
+use super::{Measure, Pair, Rule, RuleId, Way, named};
+use crate::matching::candidates::Candidate;
 use crate::matching::columns::{Column, SetField};
+use crate::model::policy::{Prefer, PreferKind};
+use crate::model::{Policy, Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Interests,
-    key: "interests",
-    text: "partners share interests",
-    scale: "40 for one in common, 65 for two, 85 for three, 100 for four or more",
-    graded: true,
-    importance: |policy| policy.interests,
-    points,
-    column: |_| Column::Common(SetField::Interests, BY_COUNT),
+    ways: &[
+        Way {
+            graded: true,
+            ..Way::plain(
+                "partners share interests",
+                "40 for one in common, 65 for two, 85 for three, 100 for four or more",
+            )
+        },
+        Way {
+            prefer: PreferKind::Different,
+            graded: true,
+            text: "partners have different interests",
+            scale: "100 for none in common, 60 for one, 30 for two, else 0",
+        },
+        Way::named("partners are interested in what the policy names"),
+    ],
+    measure: Measure::Pair { points, column },
 };
 
-const BY_COUNT: &[u32] = &[0, 40, 65, 85, 100];
+const BY_COMMON: &[u32] = &[0, 40, 65, 85, 100];
+const BY_DIFFERENCE: &[u32] = &[100, 60, 30, 0];
 
-fn points(pair: &Pair) -> u32 {
+fn points(pair: &Pair, policy: &Policy) -> u32 {
+    match &policy.prefer.interests {
+        Prefer::Same => by_count(pair, BY_COMMON),
+        Prefer::Different => by_count(pair, BY_DIFFERENCE),
+        Prefer::Named(terms) => named::points(has(pair.a, terms), has(pair.b, terms)),
+    }
+}
+
+fn by_count(pair: &Pair, points: &[u32]) -> u32 {
     let mine = &pair.a.interests;
     let common = mine
         .iter()
         .filter(|term| pair.b.interests.contains(term))
         .count();
-    BY_COUNT[common.min(BY_COUNT.len() - 1)]
+    points[common.min(points.len() - 1)]
+}
+
+fn has(profile: &Profile, terms: &[Term]) -> bool {
+    profile.interests.iter().any(|own| terms.contains(own))
+}
+
+fn column(people: &[Candidate], policy: &Policy) -> Column {
+    match &policy.prefer.interests {
+        Prefer::Same => Column::Common(SetField::Interests, BY_COMMON),
+        Prefer::Different => Column::Common(SetField::Interests, BY_DIFFERENCE),
+        Prefer::Named(terms) => named::column(people.iter().map(|one| has(one.profile, terms))),
+    }
 }

@@ -1,29 +1,34 @@
 //! A shared language, and more than one of them. Languages are the same if their primary subtags are: `pt-BR` and `pt-PT`.
 
-use super::{Pair, Rule, RuleId};
+use super::{Measure, Pair, Rule, RuleId, Way};
 use crate::matching::columns::{Column, SetField};
 use crate::model::{Language, Profile};
 
 pub(super) const SHARED_LANGUAGE: Rule = Rule {
     id: RuleId::SharedLanguage,
-    key: "shared_language",
-    text: "partners share a language",
-    scale: "100 if they do, else 0",
-    graded: false,
-    importance: |policy| policy.shared_language,
-    points: |pair| by_count(pair, ONE),
-    column: |_| Column::Common(SetField::Languages, ONE),
+    ways: &[Way::plain(
+        "partners share a language",
+        "100 if they do, else 0",
+    )],
+    measure: Measure::Pair {
+        points: |pair, _| by_count(pair, ONE),
+        column: |_, _| Column::Common(SetField::Languages, ONE),
+    },
 };
 
 pub(super) const LANGUAGES: Rule = Rule {
     id: RuleId::Languages,
-    key: "languages",
-    text: "partners have more than one language in common",
-    scale: "70 for two in common, 100 for three or more, else 0",
-    graded: true,
-    importance: |policy| policy.languages,
-    points: |pair| by_count(pair, SEVERAL),
-    column: |_| Column::Common(SetField::Languages, SEVERAL),
+    ways: &[Way {
+        graded: true,
+        ..Way::plain(
+            "partners have more than one language in common",
+            "70 for two in common, 100 for three or more, else 0",
+        )
+    }],
+    measure: Measure::Pair {
+        points: |pair, _| by_count(pair, SEVERAL),
+        column: |_, _| Column::Common(SetField::Languages, SEVERAL),
+    },
 };
 
 const ONE: &[u32] = &[0, 100];

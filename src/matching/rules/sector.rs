@@ -1,27 +1,47 @@
-//! The same kind of workplace.
+//! The kind of workplace: the same, another one, or a named one.
 
-use super::{Pair, Rule, RuleId};
+use super::{Measure, Pair, Rule, RuleId, Way, named};
 use crate::matching::candidates::Candidate;
 use crate::matching::columns::Column;
+use crate::model::policy::{Prefer, PreferKind};
+use crate::model::{Policy, Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Sector,
-    key: "sector",
-    text: "partners work in the same sector",
-    scale: "100 if they do, 0 if they do not or if one of them named none",
-    graded: false,
-    importance: |policy| policy.sector,
-    points,
-    column,
+    ways: &[
+        Way::plain(
+            "partners work in the same sector",
+            "100 if they do, 0 if they do not or if one of them named none",
+        ),
+        Way {
+            prefer: PreferKind::Different,
+            graded: false,
+            text: "partners work in different sectors",
+            scale: "100 if they do, 0 if they do not or if one of them named none",
+        },
+        Way::named("partners work in a sector that the policy names"),
+    ],
+    measure: Measure::Pair { points, column },
 };
 
-fn points(pair: &Pair) -> u32 {
-    match (pair.a.sector, pair.b.sector) {
-        (Some(a), Some(b)) if a == b => 100,
-        _ => 0,
+fn points(pair: &Pair, policy: &Policy) -> u32 {
+    let same = pair.a.sector.zip(pair.b.sector).map(|(a, b)| a == b);
+    match &policy.prefer.sector {
+        Prefer::Same => 100 * u32::from(same == Some(true)),
+        Prefer::Different => 100 * u32::from(same == Some(false)),
+        Prefer::Named(terms) => named::points(is(pair.a, terms), is(pair.b, terms)),
     }
 }
 
-fn column(people: &[Candidate]) -> Column {
-    Column::same(people.iter().map(|person| person.profile.sector), 100, 0)
+fn is(profile: &Profile, terms: &[Term]) -> bool {
+    profile.sector.is_some_and(|own| terms.contains(&own))
+}
+
+fn column(people: &[Candidate], policy: &Policy) -> Column {
+    let sectors = people.iter().map(|person| person.profile.sector);
+    match &policy.prefer.sector {
+        Prefer::Same => Column::same(sectors, 100, 0),
+        Prefer::Different => Column::same(sectors, 0, 100),
+        Prefer::Named(terms) => named::column(people.iter().map(|one| is(one.profile, terms))),
+    }
 }

@@ -3,19 +3,33 @@
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
-use super::{Rule, RuleId};
+use super::{Measure, Rule, RuleId, Way};
 use crate::matching::candidates::Candidate;
 use crate::matching::columns::Column;
+use crate::model::Policy;
+use crate::model::policy::PreferKind;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::TimeZone,
-    key: "time_zone",
-    text: "partners live in near time zones",
-    scale: "100 for the same hours, falling evenly to 0 at eight hours apart",
-    graded: true,
-    importance: |policy| policy.time_zone,
-    points: |pair| by_minutes(pair.minutes_apart),
-    column,
+    ways: &[
+        Way {
+            graded: true,
+            ..Way::plain(
+                "partners live in near time zones",
+                "100 for the same hours, falling evenly to 0 at eight hours apart",
+            )
+        },
+        Way {
+            prefer: PreferKind::Different,
+            graded: true,
+            text: "partners live in distant time zones",
+            scale: "0 for the same hours, rising evenly to 100 at eight hours apart",
+        },
+    ],
+    measure: Measure::Pair {
+        points: |pair, policy| by_minutes(pair.minutes_apart, far(policy)),
+        column,
+    },
 };
 
 const DAY: i32 = 24 * 60;
@@ -41,13 +55,23 @@ pub fn ahead(from: i32, to: i32) -> i32 {
     }
 }
 
-fn by_minutes(apart: u32) -> u32 {
-    FAR.saturating_sub(apart) * 100 / FAR
+fn far(policy: &Policy) -> bool {
+    policy.preference(RuleId::TimeZone) == PreferKind::Different
 }
 
-fn column(people: &[Candidate]) -> Column {
-    let offsets = people.iter().map(|person| Some(person.minutes));
-    Column::table(offsets, |a, b| by_minutes(ahead(*a, *b).unsigned_abs()))
+fn by_minutes(apart: u32, far: bool) -> u32 {
+    let near = FAR.saturating_sub(apart) * 100 / FAR;
+    if far { 100 - near } else { near }
+}
+
+fn column(people: &[Candidate], policy: &Policy) -> Column {
+    let (offsets, far) = (
+        people.iter().map(|person| Some(person.minutes)),
+        far(policy),
+    );
+    Column::table(offsets, |a, b| {
+        by_minutes(ahead(*a, *b).unsigned_abs(), far)
+    })
 }
 
 #[cfg(test)]
@@ -83,8 +107,12 @@ mod tests {
     #[test]
     fn points_fall_to_nothing_at_eight_hours() {
         assert_eq!(
-            [0, 60, 240, 479, 480, 720].map(by_minutes),
+            [0, 60, 240, 479, 480, 720].map(|apart| by_minutes(apart, false)),
             [100, 87, 50, 0, 0, 0]
+        );
+        assert_eq!(
+            [0, 240, 480, 720].map(|apart| by_minutes(apart, true)),
+            [0, 50, 100, 100]
         );
     }
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub use ledger::{LedgerMatchRecord, LedgerRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
-pub use round::{PairRecord, PolicyRecord, RoundRecord, TopicRecord};
+pub use round::{PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
 pub use vocabulary::{EntryRecord, VocabularyRecord};
 
 use super::fields::Fields;

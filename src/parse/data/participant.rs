@@ -55,6 +55,10 @@ pub struct ProfileRecord {
     pub career_stage: Option<Spanned<String>>,
     /// Ids or aliases.
     pub interests: Option<Vec<Spanned<String>>>,
+    /// Ids or aliases of interests.
+    pub offers: Option<Vec<Spanned<String>>>,
+    /// Ids or aliases of interests.
+    pub seeks: Option<Vec<Spanned<String>>>,
     /// Free text.
     pub about: Option<Spanned<String>>,
     /// Addresses.
@@ -148,6 +152,8 @@ fn profile(fields: &mut Fields<'_>) -> ProfileRecord {
         role: fields.line("role", LINE),
         career_stage: fields.line("career_stage", LINE),
         interests: fields.lines("interests", LINE),
+        offers: fields.lines("offers", LINE),
+        seeks: fields.lines("seeks", LINE),
         about: fields.long_text("about", ABOUT),
         links: fields.lines("links", 1000),
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{check_format, id_or_stem};
 use crate::diagnostic::Diagnostic;
+use crate::model::RuleId;
 use crate::parse::fields::{Fields, date_of, line_of};
 use crate::parse::tree::{Node, Value};
 use crate::source::{Span, Spanned};
@@ -56,27 +57,28 @@ pub struct TopicRecord {
 pub type PairRecord = Spanned<[Spanned<String>; 2]>;
 
 /// A matching policy as written: only what differs from the defaults.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct PolicyRecord {
-    /// Importance of each rule, in the order of [`RULES`].
-    pub rules: [Option<Spanned<String>>; RULES.len()],
+    /// What it says of each rule, in the order of [`RuleId`].
+    pub rules: [Option<RuleRecord>; RuleId::ALL.len()],
+    /// Fields about which participants may wish.
+    pub wishes: Option<Vec<Spanned<String>>>,
+    /// Keys of rules.
+    pub relax: Option<Vec<Spanned<String>>>,
     /// Pairs below this score do not exist.
     pub minimum_score: Option<Spanned<u32>>,
     /// In order.
     pub objectives: Option<Vec<Spanned<String>>>,
 }
 
-/// Keys of the rules.
-pub const RULES: [&str; 8] = [
-    "different_country",
-    "shared_language",
-    "never_again",
-    "interests",
-    "sector",
-    "career_stage",
-    "time_zone",
-    "languages",
-];
+/// What a policy says of a rule: a word, or a mapping.
+#[derive(Clone, Debug)]
+pub struct RuleRecord {
+    /// A word.
+    pub importance: Option<Spanned<String>>,
+    /// `same`, `different` or values.
+    pub prefer: Option<Vec<Spanned<String>>>,
+}
 
 /// The round of a file.
 pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<RoundRecord> {
@@ -126,12 +128,33 @@ fn sign_up(fields: &mut Fields<'_>) -> [Option<Spanned<Date>>; 2] {
 /// The keys of a policy; also those of `[matching]`.
 pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
     let record = PolicyRecord {
-        rules: RULES.map(|rule| fields.line(rule, 100)),
-        minimum_score: fields.integer("minimum_score", 0..=1_000_000),
+        rules: RuleId::ALL.map(|(_, key)| rule(&mut fields, key)),
+        wishes: fields.lines("wishes", 100),
+        relax: fields.lines("relax", 100),
+        minimum_score: fields.integer("minimum_score", 0..=1_000),
         objectives: fields.lines("objectives", 100),
     };
     fields.finish();
     record
+}
+
+/// An importance, or `{importance: word, prefer: …}`.
+fn rule(fields: &mut Fields<'_>, key: &'static str) -> Option<RuleRecord> {
+    let node = fields.node(key)?;
+    if !matches!(node.value, Value::Map(_)) {
+        let importance = fields.line(key, 100);
+        return Some(RuleRecord {
+            importance,
+            prefer: None,
+        });
+    }
+    let mut fields = fields.inside(node, "a rule")?;
+    let record = RuleRecord {
+        importance: fields.line("importance", 100),
+        prefer: fields.lines("prefer", 200),
+    };
+    fields.finish();
+    Some(record)
 }
 
 fn topics(fields: &mut Fields<'_>) -> Vec<TopicRecord> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::person::SharedField;
-use crate::model::{Language, Participant, PersonId, Private, Profile};
+use crate::model::{Language, Participant, PersonId, Private, Profile, Term};
 
 use super::Desk;
 use super::view::PartnerView;
@@ -90,6 +90,10 @@ fn participant_view(desk: &Desk<'_>, person: &Participant, profile: &Profile) ->
             .map(|value| value.reveal().clone())
     };
     let list = |field, values: Vec<String>| if shared(field) { values } else { Vec::new() };
+    let interests = |terms: &[Term]| -> Vec<String> {
+        let names = terms.iter().map(|term| vocabulary.interest(*term));
+        names.map(str::to_owned).collect()
+    };
     PartnerView {
         name: person.name.reveal().clone(),
         first_name: first_name(person),
@@ -112,14 +116,9 @@ fn participant_view(desk: &Desk<'_>, person: &Participant, profile: &Profile) ->
             .career_stage
             .filter(|_| shared(SharedField::CareerStage))
             .map(|term| vocabulary.career_stage(term).to_owned()),
-        interests: list(
-            SharedField::Interests,
-            profile
-                .interests
-                .iter()
-                .map(|term| vocabulary.interest(*term).to_owned())
-                .collect(),
-        ),
+        interests: list(SharedField::Interests, interests(&profile.interests)),
+        offers: list(SharedField::Offers, interests(&profile.offers)),
+        seeks: list(SharedField::Seeks, interests(&profile.seeks)),
         about: text(SharedField::About, &profile.about)
             .iter()
             .flat_map(|text| paragraphs(text))

@@ -7,7 +7,7 @@
 use crate::matching::rules::RuleId;
 use crate::matching::{MustRule, Reasons, Unmatched, WishField, WishKind, WishOutcome};
 use crate::model::person::SharedField;
-use crate::model::{Participant, Vocabulary};
+use crate::model::{Participant, Term, Vocabulary};
 
 use super::super::{phrases, words};
 
@@ -29,6 +29,7 @@ pub struct Side<'a> {
 pub fn sentences(side: &Side<'_>) -> Vec<String> {
     let made = [
         interests(side),
+        offers(side),
         sector(side),
         own_wishes(side),
         language(side),
@@ -74,6 +75,32 @@ fn interests(side: &Side<'_>) -> Option<String> {
         "You both chose {}.",
         phrases::list_of_values(&names)
     ))
+}
+
+/// What one offers and the other seeks; a value is named only if the partner shares the list it stands in.
+fn offers(side: &Side<'_>) -> Option<String> {
+    let name = side.called;
+    let named = |terms: &[Term]| {
+        let names = terms.iter().map(|term| side.vocabulary.interest(*term));
+        phrases::list_of_values(&names.map(phrases::lower_first).collect::<Vec<_>>())
+    };
+    let (gets, gives) = (&side.mine.gets, &side.mine.gives);
+    let mut said = Vec::new();
+    if !gets.is_empty() {
+        said.push(if shares(side, SharedField::Offers) {
+            format!("{name} offers what you look for: {}.", named(gets))
+        } else {
+            format!("{name} offers something that you look for.")
+        });
+    }
+    if !gives.is_empty() {
+        said.push(if shares(side, SharedField::Seeks) {
+            format!("You offer what {name} looks for: {}.", named(gives))
+        } else {
+            format!("You offer something that {name} looks for.")
+        });
+    }
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn sector(side: &Side<'_>) -> Option<String> {
@@ -251,6 +278,14 @@ fn rule_words(rule: MustRule) -> Option<(&'static str, &'static str)> {
             "is based in your own country",
             "are based in your own country",
         ),
+        MustRule::Rule(RuleId::DifferentRegion) => (
+            "is based in your own part of the world",
+            "are based in your own part of the world",
+        ),
+        MustRule::Rule(RuleId::Offers) => (
+            "neither offers what you look for nor looks for what you offer",
+            "neither offer what you look for nor look for what you offer",
+        ),
         MustRule::Rule(RuleId::SharedLanguage) => (
             "has no language in common with you",
             "have no language in common with you",
@@ -260,17 +295,20 @@ fn rule_words(rule: MustRule) -> Option<(&'static str, &'static str)> {
             "have been your partners before",
         ),
         MustRule::Rule(RuleId::Interests) => (
-            "has no interest in common with you",
-            "have no interest in common with you",
+            "has interests that do not go with yours in this round",
+            "have interests that do not go with yours in this round",
         ),
-        MustRule::Rule(RuleId::Sector) => ("works in another field", "work in other fields"),
+        MustRule::Rule(RuleId::Sector) => (
+            "works in a field that does not go with yours in this round",
+            "work in fields that do not go with yours in this round",
+        ),
         MustRule::Rule(RuleId::CareerStage) => (
-            "is at a very different career stage",
-            "are at very different career stages",
+            "is at a career stage that does not go with yours in this round",
+            "are at career stages that do not go with yours in this round",
         ),
         MustRule::Rule(RuleId::TimeZone) => (
-            "lives at very different hours",
-            "live at very different hours",
+            "lives at hours that do not go with yours in this round",
+            "live at hours that do not go with yours in this round",
         ),
         MustRule::Rule(RuleId::Languages) => (
             "has only one language in common with you",
@@ -280,7 +318,7 @@ fn rule_words(rule: MustRule) -> Option<(&'static str, &'static str)> {
             "has too little in common with you",
             "have too little in common with you",
         ),
-        MustRule::Forbidden | MustRule::Avoid => return None,
+        MustRule::Rule(RuleId::Luck) | MustRule::Forbidden | MustRule::Avoid => return None,
     };
     Some(words)
 }

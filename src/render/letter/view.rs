@@ -30,6 +30,8 @@ pub struct PartnerView {
     pub role: Option<String>,
     pub career_stage: Option<String>,
     pub interests: Vec<String>,
+    pub offers: Vec<String>,
+    pub seeks: Vec<String>,
     pub about: Vec<String>,
     pub links: Vec<String>,
 }

@@ -1,0 +1,67 @@
+//! What the last round owes people: the luck that a policy may carry over.
+//!
+//! A ledger keeps who was matched, not how well, so the scores of the last round are computed anew: from the profiles as they stand
+//! for that round, under the policy that it had, without any luck of its own (or one would have to go back round by round). Somebody
+//! who was left over is owed everything. Somebody who did not take part, or whose partner has been erased, is owed nothing.
+//! A partner who did not answer counts for nothing either: the ledger does not say which of the two it was.
+
+use std::collections::BTreeMap;
+
+use super::candidates::{Candidate, Person, candidate, last_matched};
+use super::relation::pairs_of;
+use super::rules::luck::{MOST_OWED, owed};
+use super::rules::{Pair, Scale, ahead};
+use crate::model::round::Importance;
+use crate::model::{PersonId, Policy, Program, Round};
+
+/// Notes for each person what they are owed.
+pub(super) fn owe(program: &Program, round: &Round, people: &mut [Person<'_>]) {
+    let Some((last, ledger)) = last_matched(program, round) else {
+        return;
+    };
+    let best = best_scores(program, last, ledger.matches.iter().map(|one| &*one.people));
+    for person in people {
+        person.owed = match best.get(person.id) {
+            _ if person.waited => MOST_OWED,
+            Some(score) => owed(*score),
+            None => 0,
+        };
+    }
+}
+
+/// The score of everybody's match; in a trio, that of the better of the two pairs one is in.
+fn best_scores<'a>(
+    program: &'a Program,
+    round: &Round,
+    matches: impl Iterator<Item = &'a [PersonId]>,
+) -> BTreeMap<&'a PersonId, u32> {
+    let policy = Policy {
+        luck: Importance::Off,
+        ..round.policy.clone()
+    };
+    let scale = Scale::new(&policy);
+    let mut offsets = BTreeMap::new();
+    let mut best = BTreeMap::new();
+    for [a, b] in matches.flat_map(pairs_of) {
+        let mut known = |id| Some(candidate(program.participant(id)?, round, &mut offsets));
+        let (Some(one), Some(other)) = (known(a), known(b)) else {
+            continue;
+        };
+        let score = score(&scale, &policy, &one, &other);
+        for id in [a, b] {
+            let own = best.entry(id).or_insert(score);
+            *own = score.max(*own);
+        }
+    }
+    best
+}
+
+fn score(scale: &Scale, policy: &Policy, a: &Candidate, b: &Candidate) -> u32 {
+    let pair = Pair {
+        a: a.profile,
+        b: b.profile,
+        minutes_apart: ahead(a.minutes, b.minutes).unsigned_abs(),
+        former: false,
+    };
+    scale.shares(&pair, policy).map(|(_, points)| points).sum()
+}

@@ -1,0 +1,14 @@
+//! A preference for named values: what it is worth that one of two people has one of them, or both do.
+
+use crate::matching::columns::Column;
+
+/// Where these points come from, in plain language.
+pub(super) const SCALE: &str = "100 if both do, 50 if one does, else 0";
+
+pub(super) fn points(a: bool, b: bool) -> u32 {
+    50 * (u32::from(a) + u32::from(b))
+}
+
+pub(super) fn column(has: impl Iterator<Item = bool> + Clone) -> Column {
+    Column::table(has.map(Some), |a, b| points(*a, *b))
+}

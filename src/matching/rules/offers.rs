@@ -1,0 +1,31 @@
+//! One offers what the other seeks.
+
+use super::{Measure, Pair, Rule, RuleId, Way};
+use crate::matching::columns::Column;
+use crate::model::Profile;
+
+pub(super) const RULE: Rule = Rule {
+    id: RuleId::Offers,
+    ways: &[Way {
+        graded: true,
+        ..Way::plain(
+            "one partner offers what the other seeks",
+            "100 if both do that for each other, 60 if one does, else 0",
+        )
+    }],
+    measure: Measure::Pair {
+        points: |pair, _| points(pair),
+        column: |_, _| Column::Offers(BY_DIRECTIONS),
+    },
+};
+
+const BY_DIRECTIONS: &[u32; 3] = &[0, 60, 100];
+
+fn points(pair: &Pair) -> u32 {
+    let ways = [helps(pair.a, pair.b), helps(pair.b, pair.a)];
+    BY_DIRECTIONS[ways.iter().filter(|helps| **helps).count()]
+}
+
+fn helps(from: &Profile, to: &Profile) -> bool {
+    from.offers.iter().any(|term| to.seeks.contains(term))
+}

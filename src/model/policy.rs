@@ -1,0 +1,295 @@
+//! Matching policies: what the organisers ask of pairs, in words.
+
+use super::Term;
+use super::person::WishField;
+
+/// Names a rule: its place in the table of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RuleId {
+    /// Partners are based in different countries.
+    DifferentCountry,
+    /// Partners are based in different regions of the world.
+    DifferentRegion,
+    /// Partners share a language.
+    SharedLanguage,
+    /// Nobody gets a former partner again.
+    NeverAgain,
+    /// Interests.
+    Interests,
+    /// One offers what the other seeks.
+    Offers,
+    /// Kind of workplace.
+    Sector,
+    /// Career stage.
+    CareerStage,
+    /// Hours.
+    TimeZone,
+    /// More than one language in common.
+    Languages,
+    /// Who had a poor match last time gets a better one.
+    Luck,
+}
+
+impl RuleId {
+    /// Every rule in order, with its key in a policy.
+    pub const ALL: [(Self, &'static str); 11] = [
+        (Self::DifferentCountry, "different_country"),
+        (Self::DifferentRegion, "different_region"),
+        (Self::SharedLanguage, "shared_language"),
+        (Self::NeverAgain, "never_again"),
+        (Self::Interests, "interests"),
+        (Self::Offers, "offers"),
+        (Self::Sector, "sector"),
+        (Self::CareerStage, "career_stage"),
+        (Self::TimeZone, "time_zone"),
+        (Self::Languages, "languages"),
+        (Self::Luck, "luck"),
+    ];
+
+    /// Its key in a policy.
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
+/// How much a rule counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Importance {
+    /// Not at all.
+    Off,
+    /// A little.
+    Low,
+    /// Middling.
+    Medium,
+    /// Much.
+    High,
+    /// A pair that breaks it does not exist.
+    Must,
+}
+
+impl Importance {
+    /// Every importance with the word for it, the strongest first.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("must", Self::Must),
+        ("high", Self::High),
+        ("medium", Self::Medium),
+        ("low", Self::Low),
+        ("off", Self::Off),
+    ];
+}
+
+/// What is optimised, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objective {
+    /// As few people as possible are left over; those who waited last time first.
+    Coverage,
+    /// As many wishes as possible come true.
+    Wishes,
+    /// The lowest score is as high as possible. Stands behind coverage: whoever pairs nobody has no low score.
+    WorstOff,
+    /// The sum of the scores is as high as possible.
+    Score,
+}
+
+impl Objective {
+    /// Every objective with its key.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("coverage", Self::Coverage),
+        ("wishes", Self::Wishes),
+        ("worst_off", Self::WorstOff),
+        ("score", Self::Score),
+    ];
+
+    /// Its key in a policy.
+    pub fn key(self) -> &'static str {
+        let own = Self::ALL.iter().find(|(_, objective)| *objective == self);
+        own.map_or("", |(key, _)| key)
+    }
+}
+
+/// What a policy prefers in a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Prefer<T> {
+    /// That partners are alike, or near.
+    #[default]
+    Same,
+    /// That they are not.
+    Different,
+    /// That they are, or at least one of them is, one of these values. Sorted, not empty.
+    Named(Vec<T>),
+}
+
+/// [`Prefer`] without its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PreferKind {
+    /// Alike, or near.
+    Same,
+    /// Not alike, or far.
+    Different,
+    /// Of a named value.
+    Named,
+}
+
+impl<T> Prefer<T> {
+    /// Which of the three.
+    pub fn kind(&self) -> PreferKind {
+        match self {
+            Self::Same => PreferKind::Same,
+            Self::Different => PreferKind::Different,
+            Self::Named(_) => PreferKind::Named,
+        }
+    }
+}
+
+/// What a policy prefers in each field where there is a choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// Interests.
+    pub interests: Prefer<Term>,
+    /// Kind of workplace.
+    pub sector: Prefer<Term>,
+    /// Career stage.
+    pub career_stage: Prefer<Term>,
+    /// Hours; never named.
+    pub time_zone: Prefer<()>,
+}
+
+/// The rules of a round's matching.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Partners are based in different countries.
+    pub different_country: Importance,
+    /// Partners are based in different regions of the world.
+    pub different_region: Importance,
+    /// Partners share a language.
+    pub shared_language: Importance,
+    /// Nobody gets a former partner again.
+    pub never_again: Importance,
+    /// Interests.
+    pub interests: Importance,
+    /// One offers what the other seeks.
+    pub offers: Importance,
+    /// Kind of workplace.
+    pub sector: Importance,
+    /// Career stage.
+    pub career_stage: Importance,
+    /// Hours.
+    pub time_zone: Importance,
+    /// More than one language in common.
+    pub languages: Importance,
+    /// Who had a poor match last time gets a better one. Never a must.
+    pub luck: Importance,
+    /// What is preferred where there is a choice.
+    pub prefer: Preferences,
+    /// The fields about which participants may wish, sorted.
+    pub wishes: Vec<WishField>,
+    /// Must rules that are given up for those who are left over, one after the other.
+    pub relax: Vec<RuleId>,
+    /// Pairs below this score do not exist.
+    pub minimum_score: u32,
+    /// In order; never empty, without repeats.
+    pub objectives: Vec<Objective>,
+}
+
+impl Policy {
+    /// What it says of a rule.
+    pub fn importance(&self, rule: RuleId) -> Importance {
+        match rule {
+            RuleId::DifferentCountry => self.different_country,
+            RuleId::DifferentRegion => self.different_region,
+            RuleId::SharedLanguage => self.shared_language,
+            RuleId::NeverAgain => self.never_again,
+            RuleId::Interests => self.interests,
+            RuleId::Offers => self.offers,
+            RuleId::Sector => self.sector,
+            RuleId::CareerStage => self.career_stage,
+            RuleId::TimeZone => self.time_zone,
+            RuleId::Languages => self.languages,
+            RuleId::Luck => self.luck,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn importance_mut(&mut self, rule: RuleId) -> &mut Importance {
+        match rule {
+            RuleId::DifferentCountry => &mut self.different_country,
+            RuleId::DifferentRegion => &mut self.different_region,
+            RuleId::SharedLanguage => &mut self.shared_language,
+            RuleId::NeverAgain => &mut self.never_again,
+            RuleId::Interests => &mut self.interests,
+            RuleId::Offers => &mut self.offers,
+            RuleId::Sector => &mut self.sector,
+            RuleId::CareerStage => &mut self.career_stage,
+            RuleId::TimeZone => &mut self.time_zone,
+            RuleId::Languages => &mut self.languages,
+            RuleId::Luck => &mut self.luck,
+        }
+    }
+
+    /// What it prefers in the field of a rule; `Same` where there is no choice.
+    pub fn preference(&self, rule: RuleId) -> PreferKind {
+        match rule {
+            RuleId::Interests => self.prefer.interests.kind(),
+            RuleId::Sector => self.prefer.sector.kind(),
+            RuleId::CareerStage => self.prefer.career_stage.kind(),
+            RuleId::TimeZone => self.prefer.time_zone.kind(),
+            _ => PreferKind::Same,
+        }
+    }
+
+    /// The objectives before the lowest score, if it is one of them and coverage stands before it.
+    pub fn before_worst_off(&self) -> Option<&[Objective]> {
+        let mut objectives = self.objectives.iter();
+        let at = objectives.position(|objective| *objective == Objective::WorstOff)?;
+        let before = &self.objectives[..at];
+        before.contains(&Objective::Coverage).then_some(before)
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            different_country: Importance::Must,
+            different_region: Importance::Off,
+            shared_language: Importance::Must,
+            never_again: Importance::Must,
+            interests: Importance::High,
+            offers: Importance::Off,
+            sector: Importance::Medium,
+            career_stage: Importance::Medium,
+            time_zone: Importance::Medium,
+            languages: Importance::Low,
+            luck: Importance::Off,
+            prefer: Preferences::default(),
+            wishes: WishField::ALL.map(|(field, _)| field).to_vec(),
+            relax: Vec::new(),
+            minimum_score: 0,
+            objectives: vec![Objective::Coverage, Objective::Wishes, Objective::Score],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_listed_in_the_order_of_their_names() {
+        for (place, (rule, _)) in RuleId::ALL.iter().enumerate() {
+            assert_eq!(*rule as usize, place);
+        }
+    }
+
+    #[test]
+    fn the_importance_that_is_read_is_the_one_that_is_changed() {
+        for (rule, key) in RuleId::ALL {
+            for (_, importance) in Importance::ALL {
+                let mut policy = Policy::default();
+                *policy.importance_mut(rule) = importance;
+                assert_eq!(policy.importance(rule), importance, "{key}");
+                *policy.importance_mut(rule) = Policy::default().importance(rule);
+                assert_eq!(policy, Policy::default(), "{key}");
+            }
+        }
+    }
+}
