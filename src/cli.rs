@@ -2,6 +2,7 @@
 //!
 //! Layer 8. Types only; [`crate::commands`] turns them into what a command needs.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -20,6 +21,7 @@ whose sign-ups have closed, and writes a public site and one private letter for 
 const EXAMPLES: &str = "\
 Examples:
   fortnight                             build the program in this folder
+  fortnight serve --open                see what you write while you write it
   fortnight check --root ~/mentoring    look for mistakes, write nothing
   fortnight match 2026b                 show the proposed matches, weakest first
   fortnight match 2026b --accept        make them final
@@ -56,6 +58,25 @@ pub enum Command {
     Check,
     /// Show the proposed matches of a round, weakest first, or accept them
     Match(MatchArgs),
+    /// Show the site in the browser while you write; nothing is written on the disk
+    Serve(ServeArgs),
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Open it in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Port [default: 4014; if another program has it, the next free one]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Let others see it too: an address of this machine, or 0.0.0.0 for all; they get no desk
+    #[arg(long, value_name = "ADDRESS")]
+    pub bind: Option<IpAddr>,
+    /// Which editor links open: vscode, vscodium, cursor, zed, idea, textmate, or an address with {path}, {line} and {column}
+    #[arg(long, value_name = "NAME", default_value = "vscode")]
+    pub editor: String,
 }
 
 /// Arguments of `match`.

@@ -15,7 +15,7 @@
 //! | layer | modules | what they do |
 //! |---|---|---|
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
-//! | 7 | [`pipeline`] | the pure composition: begin reading here |
+//! | 7 | [`pipeline`], [`preview`] | the pure composition: begin reading here; what is shown while one writes |
 //! | 6 | [`render`] | bytes: pages, feeds, letters; words are made here |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
 //! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
@@ -41,6 +41,7 @@ pub mod parse;
 pub mod path;
 pub mod pipeline;
 pub mod plan;
+pub mod preview;
 pub mod render;
 pub mod source;
 pub mod validate;

@@ -48,6 +48,33 @@ impl<'a> PublicFiles<'a> {
     }
 }
 
+/// What the preview answers to whoever may see the site. Only the preview makes it, from bytes that have passed the
+/// leak gate; a letter cannot become one.
+pub struct PublicAnswer(Answer);
+
+/// An answer of the preview.
+#[derive(Debug)]
+pub struct Answer {
+    /// Of HTTP: 200, 302, 404, 500, 503.
+    pub status: u16,
+    /// Content type; with a status of 302, the address to go to.
+    pub kind: String,
+    /// Body.
+    pub bytes: Vec<u8>,
+}
+
+impl PublicAnswer {
+    /// For the preview only.
+    pub(crate) fn new(answer: Answer) -> Self {
+        Self(answer)
+    }
+
+    /// To be sent.
+    pub fn into_answer(self) -> Answer {
+        self.0
+    }
+}
+
 /// The private file of one participant. It has no `Debug` that tells, no `Serialize`, and its bytes can be taken only
 /// once, by the module that seals it.
 pub struct Letter {

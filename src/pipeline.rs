@@ -295,6 +295,11 @@ impl Ready {
             None => Ok(bytes),
         }
     }
+
+    /// Whether bytes that are no file of the site would give something private away.
+    pub fn leaks(&self, bytes: &[u8]) -> bool {
+        self.gate.scan("", bytes).is_some()
+    }
 }
 
 impl Prepared {

@@ -5,10 +5,11 @@
 mod build;
 mod check;
 mod propose;
+mod serve;
 
 use std::path::Path;
 
-use crate::cli::{Cli, ColorChoice, Command};
+use crate::cli::{Cli, ColorChoice, Command, Options};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::edge::folders::{Folders, Given, Names};
@@ -39,6 +40,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
+        Command::Serve(arguments) => serve::run(cli, arguments, terminal),
     };
     result.unwrap_or_else(|stop| {
         stop.tell(terminal);
@@ -85,9 +87,16 @@ struct Loaded {
 /// Reads the program that the options name.
 fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
     let options = &cli.options;
-    let today = clock::today(options.date)?;
     let file = load::read_config(&options.root).map_err(failed)?;
     let config = config(&file)?;
+    let folders = folders(options, &config);
+    let settings = settings(options, &config)?;
+    let input = load::load(&folders, file, settings)?;
+    Ok(Loaded { folders, input })
+}
+
+/// Where things lie: by the settings, unless the options say otherwise.
+fn folders(options: &Options, config: &Config) -> Folders {
     let names = Names {
         content: &config.folders.content,
         data: &config.folders.data,
@@ -100,15 +109,16 @@ fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
         public: given(&options.out),
         private: given(&options.private),
     };
-    let folders = Folders::new(&options.root, names, given);
-    let settings = load::Settings {
-        today,
+    Folders::new(&options.root, names, given)
+}
+
+fn settings(options: &Options, config: &Config) -> Result<load::Settings, Trouble> {
+    Ok(load::Settings {
+        today: clock::today(options.date)?,
         drafts: options.drafts,
         site_only: options.site_only,
         warn_of_git: !config.people_in_git,
-    };
-    let input = load::load(&folders, file, settings)?;
-    Ok(Loaded { folders, input })
+    })
 }
 
 fn given(path: &Option<std::path::PathBuf>) -> Option<&Path> {

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::source::Root;
+
 /// One folder: where it lies, and its path as the user knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
@@ -37,7 +39,7 @@ pub struct Given<'a> {
 }
 
 /// All folders of a program.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
     /// The program's own.
     pub root: Folder,
@@ -74,6 +76,18 @@ impl Folders {
     }
 }
 
+impl Folders {
+    /// The folder of a root.
+    pub fn of(&self, root: Root) -> &Folder {
+        match root {
+            Root::Config => &self.root,
+            Root::Content => &self.content,
+            Root::Data => &self.data,
+            Root::Theme => &self.themes,
+        }
+    }
+}
+
 impl Folder {
     /// A folder by its path.
     pub fn new(path: &Path) -> Self {
@@ -100,6 +114,16 @@ impl Folder {
             shown => format!("{}/{inside}", shown.trim_end_matches('/')),
         }
     }
+}
+
+/// The folder that relative paths begin at, absolute and `/`-separated.
+///
+/// # Errors
+/// It is gone.
+pub fn here() -> Result<String, super::Trouble> {
+    let here = std::env::current_dir()
+        .map_err(|error| super::Trouble::io("find", "the current folder", &error))?;
+    Ok(here.to_string_lossy().replace('\\', "/"))
 }
 
 /// A path for messages: without a leading `./`, with `/` between its parts.

@@ -4,6 +4,7 @@
 //! an unreadable folder stops here.
 
 mod file;
+mod live;
 mod walk;
 
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 pub use file::read_asset;
+pub use live::{Live, Touched, absolute};
 
 use self::file::{Loaded, read_text};
 use self::walk::{Fence, Found};
@@ -67,37 +69,58 @@ pub fn read_config(root: &Path) -> Result<SourceFile, Failure> {
 /// # Errors
 /// Neither content nor data exists, or one of these folders holds another.
 pub fn load(folders: &Folders, config: SourceFile, settings: Settings) -> Result<Input, Trouble> {
-    check_presence(folders)?;
-    let real = |folder| resolve_folder(folder);
-    let (root, content, data, themes) = (
-        real(&folders.root)?,
-        real(&folders.content)?,
-        real(&folders.data)?,
-        real(&folders.themes)?,
-    );
-    check_apart(folders, [&content, &data, &themes])?;
-    let outputs = [real(&folders.public)?, real(&folders.private)?];
-    let open = Fence::new(
-        [root.clone()],
-        outputs.iter().cloned().chain([data.clone()]).collect(),
-    );
-    let of_data = if folders.data_given {
-        Fence::new([root, data], outputs.to_vec())
-    } else {
-        Fence::new([root], outputs.to_vec())
-    };
-    let found = [
-        walk::walk(&folders.content, Root::Content, &open),
-        walk::walk(&folders.data, Root::Data, &of_data),
-        walk::walk(&folders.themes, Root::Theme, &open),
-    ];
-    let mut input = read_all(found, config, settings);
+    let fences = Fences::new(folders)?;
+    let mut input = read_all(fences.walk(folders), config, settings);
     if settings.warn_of_git {
         input
             .problems
             .extend(git::participants_warning(&folders.data));
     }
     Ok(input)
+}
+
+/// Where the links of each folder may lead.
+#[derive(Debug)]
+struct Fences {
+    open: Fence,
+    of_data: Fence,
+}
+
+impl Fences {
+    fn new(folders: &Folders) -> Result<Self, Trouble> {
+        check_presence(folders)?;
+        let real = |folder| resolve_folder(folder);
+        let (root, content, data, themes) = (
+            real(&folders.root)?,
+            real(&folders.content)?,
+            real(&folders.data)?,
+            real(&folders.themes)?,
+        );
+        check_apart(folders, [&content, &data, &themes])?;
+        let outputs = [real(&folders.public)?, real(&folders.private)?];
+        let open = Fence::new(
+            [root.clone()],
+            outputs.iter().cloned().chain([data.clone()]).collect(),
+        );
+        let of_data = if folders.data_given {
+            Fence::new([root, data], outputs.to_vec())
+        } else {
+            Fence::new([root], outputs.to_vec())
+        };
+        Ok(Self { open, of_data })
+    }
+
+    fn of(&self, root: Root) -> &Fence {
+        match root {
+            Root::Data => &self.of_data,
+            Root::Config | Root::Content | Root::Theme => &self.open,
+        }
+    }
+
+    fn walk(&self, folders: &Folders) -> [Found; 3] {
+        [Root::Content, Root::Data, Root::Theme]
+            .map(|root| walk::walk(folders.of(root), root, self.of(root)))
+    }
 }
 
 fn resolve_folder(folder: &Folder) -> Result<std::path::PathBuf, Trouble> {

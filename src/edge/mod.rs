@@ -7,13 +7,16 @@
     reason = "this is the place where the disk, the clock and the environment are allowed"
 )]
 
+pub mod browser;
 pub mod clock;
 pub mod folders;
 mod git;
 pub mod load;
 mod seal;
+pub mod serve;
 pub mod terminal;
 mod trouble;
+pub mod watch;
 pub mod write;
 
 pub use trouble::{Failure, Trouble};

@@ -118,12 +118,7 @@ fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
 /// # Errors
 /// In words, if the file cannot be read or is not the one that was there when the build began.
 pub fn read_asset(folders: &Folders, asset: &Asset) -> Result<Vec<u8>, String> {
-    let folder = match asset.root {
-        Root::Config => &folders.root,
-        Root::Content => &folders.content,
-        Root::Data => &folders.data,
-        Root::Theme => &folders.themes,
-    };
+    let folder = folders.of(asset.root);
     let bytes = std::fs::read(folder.disk().join(&*asset.path))
         .map_err(|error| format!("`{}` cannot be read: {}", asset.shown, cause(&error)))?;
     let digest: [u8; 32] = Sha256::digest(&bytes).into();

@@ -104,8 +104,35 @@ pub(super) fn walk(folder: &Folder, root: Root, fence: &Fence) -> Found {
         found.problems.push(problem);
         return found;
     }
+    gather(folder.disk(), folder, root, fence, &mut found);
+    found
+}
+
+/// What lies at a path inside a folder: one file, the files of a folder below, or nothing.
+pub(super) fn walk_part(folder: &Folder, root: Root, fence: &Fence, inside: &Path) -> Found {
+    let mut found = Found::default();
+    let path = folder.disk().join(inside);
+    let mut names = inside.iter().map(|part| part.to_string_lossy());
+    if names.any(|name| is_dropping(&name)) || path.symlink_metadata().is_err() {
+        return found;
+    }
+    let mut parts = inside.ancestors().filter(|part| *part != Path::new(""));
+    let linked = parts.any(|part| folder.disk().join(part).is_symlink());
+    let problem = fence.refuses_folder(folder).or_else(|| {
+        fence
+            .refuses(&path, &shown(&path, folder))
+            .filter(|_| linked)
+    });
+    match problem {
+        Some(problem) => found.problems.push(problem),
+        None => gather(&path, folder, root, fence, &mut found),
+    }
+    found
+}
+
+fn gather(start: &Path, folder: &Folder, root: Root, fence: &Fence, found: &mut Found) {
     let mut refused = Vec::new();
-    let entries = WalkDir::new(folder.disk())
+    let entries = WalkDir::new(start)
         .follow_links(true)
         .into_iter()
         .filter_entry(|entry| wanted(entry, folder, fence, &mut refused));
@@ -120,7 +147,6 @@ pub(super) fn walk(folder: &Folder, root: Root, fence: &Fence) -> Found {
         }
     }
     found.problems.append(&mut refused);
-    found
 }
 
 /// Whether to look at an entry at all. Links that leave the fence are noted, hidden files are passed over.

@@ -1,0 +1,174 @@
+//! `fortnight serve`: shows the site in the browser while its files are written.
+
+mod session;
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::mpsc;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::{Stop, Verdict, config, failed, folders, settings};
+use crate::cli::{Cli, ServeArgs};
+use crate::edge::load::{self, Live, read_asset};
+use crate::edge::serve::{Channel, Keys, PORT, Rooms, Server, new_key};
+use crate::edge::terminal::Terminal;
+use crate::edge::watch::Watch;
+use crate::edge::{Trouble, browser, folders::here};
+use crate::plan::addresses::base_path;
+use crate::preview::{Editor, Engine, Preview, Settings};
+use session::{Session, Wake};
+
+/// Editors that open a file at an address of their own.
+const EDITORS: [(&str, &str); 6] = [
+    ("vscode", "vscode://file{path}:{line}:{column}"),
+    ("vscodium", "vscodium://file{path}:{line}:{column}"),
+    ("cursor", "cursor://file{path}:{line}:{column}"),
+    ("zed", "zed://file{path}:{line}:{column}"),
+    (
+        "idea",
+        "idea://open?file={path}&line={line}&column={column}",
+    ),
+    (
+        "textmate",
+        "txmt://open?url=file://{path}&line={line}&column={column}",
+    ),
+];
+
+/// Serves until it is stopped.
+pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+    let file = load::read_config(&cli.options.root).map_err(failed)?;
+    let config = config(&file)?;
+    let folders = folders(&cli.options, &config);
+    let settings = settings(&cli.options, &config)?;
+    let ip = arguments.bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let server = Server::bind(ip, arguments.port.unwrap_or(PORT))?;
+
+    let live = Live::load(&folders, file, settings)?;
+    let (wake, inbox) = mpsc::channel();
+    let tell = move |seen| {
+        let _ = wake.send(Wake::Disk(seen));
+    };
+    let (watch, polling) = Watch::start(&folders, Arc::new(tell));
+    let mut engine = Engine::default();
+    let state = engine.moment(live.input(), &Default::default());
+    let keys = keys(ip)?;
+    let shared = Arc::new(RwLock::new(folders.clone()));
+    let preview = Arc::new(Preview::new(
+        preview_settings(&keys, &arguments.editor)?,
+        Box::new({
+            let shared = Arc::clone(&shared);
+            move |asset| {
+                read_asset(
+                    &shared.read().unwrap_or_else(PoisonError::into_inner),
+                    asset,
+                )
+            }
+        }),
+        state,
+    ));
+    let channel = Channel::default();
+    channel.tell(&preview.state().news());
+    let link = link(server.address(), &config.base_url, &keys);
+    greet(&server, &keys, polling.as_ref(), terminal);
+    terminal.result(&format!("preview at {link}"))?;
+    server.start(rooms(&preview), keys.clone(), channel.clone())?;
+    if arguments.open
+        && let Err(trouble) = browser::open(&link)
+    {
+        Stop::from(trouble).tell(terminal);
+    }
+    let mut session = Session {
+        options: &cli.options,
+        terminal,
+        folders,
+        shared,
+        live,
+        watch,
+        engine,
+        preview,
+        channel,
+        missing: None,
+        told: String::new(),
+    };
+    session.tell_problems();
+    session.run(&inbox);
+    Ok(Verdict::Fine)
+}
+
+fn keys(ip: IpAddr) -> Result<Keys, Trouble> {
+    let desk = match ip.is_loopback() {
+        true => Some(new_key()?),
+        false => None,
+    };
+    Ok(Keys {
+        page: new_key()?,
+        desk,
+    })
+}
+
+fn preview_settings(keys: &Keys, editor: &str) -> Result<Settings, Trouble> {
+    let known = EDITORS.iter().find(|(name, _)| *name == editor);
+    let template = match known {
+        Some((_, template)) => (*template).to_owned(),
+        None if editor.contains("{path}") => editor.to_owned(),
+        None => {
+            let names: Vec<&str> = EDITORS.iter().map(|(name, _)| *name).collect();
+            return Err(
+                Trouble::new("open files with", editor, "there is no such editor").hint(format!(
+                    "known are {}; or give an address with {{path}}, {{line}} and {{column}}",
+                    names.join(", ")
+                )),
+            );
+        }
+    };
+    let editor = Editor {
+        template,
+        here: here()?,
+    };
+    Ok(Settings {
+        key: keys.page.clone(),
+        editor: keys.desk.is_some().then_some(editor),
+        desk: keys.desk.is_some(),
+    })
+}
+
+fn rooms(preview: &Arc<Preview>) -> Rooms {
+    let (site, own, tools) = (
+        Arc::clone(preview),
+        Arc::clone(preview),
+        Arc::clone(preview),
+    );
+    Rooms {
+        site: Box::new(move |path| site.site(path)),
+        own: Box::new(move |name| own.own(name)),
+        tools: Box::new(move |ask| tools.tool(&ask.name, &ask.words, ask.at_desk)),
+    }
+}
+
+/// What the user should know before the line with the address.
+fn greet(
+    server: &Server,
+    keys: &Keys,
+    polling: Option<&crate::edge::watch::Polling>,
+    terminal: Terminal,
+) {
+    if let Some(port) = server.taken() {
+        terminal.problem(&format!("port {port} is taken by another program"));
+    }
+    if let Some(polling) = polling {
+        terminal.problem(&polling.words());
+    }
+    if keys.desk.is_none() {
+        terminal.problem(
+            "warning: everybody who reaches this machine can read the site; there is no desk, and no letter is shown",
+        );
+    }
+}
+
+/// The address to open. What follows `#` never leaves the browser.
+fn link(address: std::net::SocketAddr, base_url: &str, keys: &Keys) -> String {
+    let site = format!("http://{address}{}", base_path(base_url));
+    match &keys.desk {
+        Some(desk) => format!("{site}#desk={desk}"),
+        None => site,
+    }
+}

@@ -1,0 +1,253 @@
+//! What happens between the start of a preview and its end: files are saved, and the next moment is shown.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use super::{config, folders, settings};
+use crate::cli::Options;
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
+use crate::edge::Failure;
+use crate::edge::clock::{self, Stopwatch};
+use crate::edge::folders::Folders;
+use crate::edge::load::{self, Live, Touched};
+use crate::edge::serve::Channel;
+use crate::edge::terminal::Terminal;
+use crate::edge::watch::{Seen, Watch};
+use crate::preview::{Engine, Preview, State};
+use crate::source::{Input, Root};
+
+/// For so long what is empty, broken or gone may be half of a save.
+const PATIENCE: Duration = Duration::from_millis(20);
+
+/// What ends the quiet.
+pub enum Wake {
+    /// Something was written.
+    Disk(Seen),
+}
+
+/// Everything that changes while the preview runs.
+pub struct Session<'a> {
+    pub options: &'a Options,
+    pub terminal: Terminal,
+    pub folders: Folders,
+    /// For the readers of assets.
+    pub shared: Arc<RwLock<Folders>>,
+    pub live: Live,
+    pub watch: Watch,
+    pub engine: Engine,
+    pub preview: Arc<Preview>,
+    pub channel: Channel,
+    /// Why `fortnight.toml` cannot be read.
+    pub missing: Option<Diagnostic>,
+    /// The problems that the terminal shows.
+    pub told: String,
+}
+
+/// What has been seen and not yet been shown.
+#[derive(Default)]
+struct Pending {
+    places: BTreeSet<PathBuf>,
+    /// Everything is to be looked at.
+    anything: bool,
+    /// And watched anew, since events were lost.
+    rewatch: bool,
+}
+
+impl Pending {
+    fn add(&mut self, wake: Wake) {
+        match wake {
+            Wake::Disk(Seen::Places(places)) => self.places.extend(places),
+            Wake::Disk(Seen::Anything) => {
+                self.anything = true;
+                self.rewatch = true;
+            }
+        }
+    }
+}
+
+impl Session<'_> {
+    /// Acts on the first event at once, and takes with it all that have come by then.
+    pub fn run(&mut self, inbox: &Receiver<Wake>) {
+        // Between the reading of the files and the setting of the last watch something may have been written.
+        let mut pending = Pending {
+            anything: true,
+            ..Pending::default()
+        };
+        loop {
+            self.react(pending, inbox);
+            pending = Pending::default();
+            match inbox.recv() {
+                Ok(wake) => pending.add(wake),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn react(&mut self, mut pending: Pending, inbox: &Receiver<Wake>) {
+        let watch = Stopwatch::start();
+        let mut touched: BTreeSet<Touched> = BTreeSet::new();
+        loop {
+            while let Ok(wake) = inbox.try_recv() {
+                pending.add(wake);
+            }
+            let found = self.look(&mut pending);
+            // A file that is back is no longer gone.
+            touched.retain(|old| {
+                !found
+                    .iter()
+                    .any(|new| new.root == old.root && new.path == old.path)
+            });
+            let news = !found.is_empty();
+            touched.extend(found);
+            if touched.is_empty() {
+                return;
+            }
+            let unsure = touched.iter().any(|one| one.gone);
+            let state = (news || !unsure).then(|| self.moment(&touched));
+            let unsure = unsure || state.as_ref().is_some_and(State::broken);
+            let left = PATIENCE.saturating_sub(watch.elapsed());
+            if !unsure || left.is_zero() {
+                let state = state.unwrap_or_else(|| self.moment(&touched));
+                return self.show(state, &touched, watch);
+            }
+            match inbox.recv_timeout(left) {
+                Ok(wake) => pending.add(wake),
+                // Whatever the system has told: it is read once more.
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Reads what may have changed.
+    fn look(&mut self, pending: &mut Pending) -> BTreeSet<Touched> {
+        let config = self.folders.root.disk().join("fortnight.toml");
+        let config = load::absolute(&config);
+        let mut touched = BTreeSet::new();
+        let anything = std::mem::take(&mut pending.anything);
+        if anything || pending.places.contains(&config) {
+            touched.extend(self.configure());
+        }
+        let polling = match std::mem::take(&mut pending.rewatch) {
+            true => self.watch.again(&self.folders),
+            false => self.watch.keep_up(&self.folders, &pending.places),
+        };
+        if let Some(polling) = polling {
+            self.terminal.problem(&polling.words());
+        }
+        touched.extend(match anything {
+            true => self.live.look_at_everything(),
+            false => self.live.look(&pending.places),
+        });
+        touched
+    }
+
+    /// Reads `fortnight.toml` again. If it names other folders, everything is read.
+    fn configure(&mut self) -> Option<Touched> {
+        let touched = Touched {
+            root: Root::Config,
+            path: "fortnight.toml".into(),
+            gone: false,
+        };
+        let before = self.missing.take();
+        let file = match load::read_config(&self.options.root) {
+            Ok(file) => file,
+            Err(failure) => {
+                self.missing = Some(problem(failure));
+                return (self.missing != before).then_some(touched);
+            }
+        };
+        if !self.live.configure(file.clone()) {
+            return before.map(|_| touched);
+        }
+        if let Ok(config) = config(&file)
+            && let named = folders(self.options, &config)
+            && named != self.folders
+            && let Ok(settings) = settings(self.options, &config)
+        {
+            match Live::load(&named, file, settings) {
+                Ok(live) => {
+                    self.live = live;
+                    self.folders = named.clone();
+                    *self.shared.write().unwrap_or_else(PoisonError::into_inner) = named;
+                    let _ = self.watch.again(&self.folders);
+                }
+                Err(trouble) => {
+                    self.missing = Some(problem(Failure::Trouble(trouble)));
+                }
+            }
+        }
+        Some(touched)
+    }
+
+    fn moment(&mut self, touched: &BTreeSet<Touched>) -> State {
+        // Past midnight it is another day.
+        if let Ok(today) = clock::today(self.options.date) {
+            self.live.settings().today = today;
+        }
+        let mut input: Input = self.live.input();
+        input.problems.extend(self.missing.clone());
+        let saved = touched.iter().filter(|one| !one.gone);
+        let saved = saved.map(|one| (one.root, Arc::clone(&one.path)));
+        self.engine.moment(input, &saved.collect())
+    }
+
+    fn show(&mut self, state: State, touched: &BTreeSet<Touched>, watch: Stopwatch) {
+        let (news, broken) = (state.news(), state.broken());
+        self.preview.show(state);
+        self.channel.tell(&news);
+        let time = watch.elapsed().as_secs_f64() * 1000.0;
+        let first = touched.first().map_or("", |one| &*one.path);
+        let more = match touched.len() {
+            0 | 1 => String::new(),
+            many => format!(" and {} more", many - 1),
+        };
+        if !broken {
+            self.terminal
+                .news(&format!("{first}{more}: shown after {time:.0} ms"));
+        }
+        self.tell_problems();
+    }
+
+    /// Says what is wrong, once, and when it is mended.
+    pub fn tell_problems(&mut self) {
+        let state = self.preview.state();
+        let (sources, problems) = state.problems();
+        let texts = problems
+            .iter()
+            .map(|problem| diagnostic::render(sources, problem, self.terminal.color_err()));
+        let told = texts.collect::<Vec<_>>().join("\n\n");
+        if told == self.told {
+            return;
+        }
+        let failed = problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error);
+        if told.is_empty() {
+            self.terminal.news("mended");
+        } else {
+            self.terminal.problem(&format!("{told}\n"));
+        }
+        if failed {
+            self.terminal
+                .news("the last good state is shown until this is mended");
+        }
+        self.told = told;
+    }
+}
+
+fn problem(failure: Failure) -> Diagnostic {
+    match failure {
+        Failure::Problems(mut problems) if !problems.is_empty() => problems.remove(0),
+        Failure::Problems(_) => unreadable("`fortnight.toml` cannot be read".to_owned()),
+        Failure::Trouble(trouble) => unreadable(trouble.to_string()),
+    }
+}
+
+fn unreadable(words: String) -> Diagnostic {
+    let place = Place::Program;
+    Diagnostic::new(Severity::Error, "no-config", place, words)
+}

@@ -1,0 +1,197 @@
+//! The live preview: the site as it stands at this moment, rendered when somebody asks for it.
+//!
+//! Layer 7. Knows nothing of disk, clock and terminal: [`crate::commands`] hands in what was read and asks for answers.
+//! A preview and a build cannot differ, since both render the same [`Ready`] by the same function; what the preview adds
+//! to a page stands between two comments ([`additions`]).
+
+mod additions;
+mod kinds;
+mod page;
+mod problems;
+mod site;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::diagnostic::Diagnostic;
+use crate::output::{Answer, PublicAnswer};
+use crate::pipeline::{self, Memory, Outcome, Ready};
+use crate::source::{Asset, Input, Root};
+
+pub use additions::without_additions;
+pub use problems::Editor;
+
+/// How the preview gets the bytes of an asset.
+pub type Read = Box<dyn Fn(&Asset) -> Result<Vec<u8>, String> + Send + Sync>;
+
+/// What does not change while the preview runs.
+pub struct Settings {
+    /// The key that its scripts show.
+    pub key: String,
+    /// How to open a file in the user's editor; only for users of this machine.
+    pub editor: Option<Editor>,
+    /// Whether there is a desk.
+    pub desk: bool,
+}
+
+/// What is shown at this moment. Any thread may ask.
+pub struct Preview {
+    settings: Settings,
+    read: Read,
+    state: RwLock<Arc<State>>,
+}
+
+/// One moment of the program.
+pub struct State {
+    /// Counts the moments.
+    version: u64,
+    /// The last one without errors.
+    ready: Option<Arc<Ready>>,
+    /// What was read last, even if it has errors.
+    input: Input,
+    /// What is wrong with it.
+    problems: Vec<Diagnostic>,
+    /// Whether `ready` is older than `input`.
+    broken: bool,
+    /// Documents of the last change.
+    edited: Vec<Edited>,
+}
+
+/// A document that was just saved, and where it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Edited {
+    title: String,
+    url: String,
+}
+
+/// Makes one moment after the other; remembers what unchanged files said.
+#[derive(Default)]
+pub struct Engine {
+    memory: Memory,
+    ready: Option<Arc<Ready>>,
+    version: u64,
+}
+
+impl Engine {
+    /// The moment that an input makes. `touched` are files of the content folder that were just saved.
+    pub fn moment(&mut self, input: Input, touched: &BTreeSet<(Root, Arc<str>)>) -> State {
+        let earlier = self.ready.clone();
+        let Outcome { value, problems } =
+            pipeline::site(&input, &mut self.memory, earlier.as_deref());
+        let broken = value.is_none();
+        if let Some(ready) = value {
+            self.ready = Some(Arc::new(ready));
+        }
+        self.version += 1;
+        State {
+            version: self.version,
+            edited: self.edited(touched),
+            ready: self.ready.clone(),
+            input,
+            problems,
+            broken,
+        }
+    }
+
+    fn edited(&self, touched: &BTreeSet<(Root, Arc<str>)>) -> Vec<Edited> {
+        let Some(ready) = &self.ready else {
+            return Vec::new();
+        };
+        let program = &ready.program;
+        let documents = [&program.topics, &program.posts, &program.pages];
+        let saved = documents
+            .into_iter()
+            .flatten()
+            .filter(|document| touched.contains(&(Root::Content, Arc::clone(&document.path))));
+        let shown = saved.map(|document| Edited {
+            title: document.front.title.clone(),
+            url: site::address(ready, document),
+        });
+        shown.collect()
+    }
+}
+
+impl State {
+    /// Whether something must be mended before it can be shown.
+    pub fn broken(&self) -> bool {
+        self.broken
+    }
+
+    /// What is wrong, and the texts that it is wrong with.
+    pub fn problems(&self) -> (&crate::source::Sources, &[Diagnostic]) {
+        (&self.input.sources, &self.problems)
+    }
+
+    /// One line of JSON for the reload channel.
+    pub fn news(&self) -> String {
+        let news = serde_json::json!({
+            "version": self.version,
+            "broken": self.broken,
+            "edited": self.edited,
+        });
+        news.to_string()
+    }
+}
+
+impl Preview {
+    /// Begins with a moment.
+    pub fn new(settings: Settings, read: Read, state: State) -> Self {
+        Self {
+            settings,
+            read,
+            state: RwLock::new(Arc::new(state)),
+        }
+    }
+
+    /// Shows another moment from now on.
+    pub fn show(&self, state: State) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+    }
+
+    /// The moment that is shown.
+    pub fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The answer to a question of the preview's own scripts.
+    pub fn tool(
+        &self,
+        name: &str,
+        words: &std::collections::BTreeMap<String, String>,
+        at_desk: bool,
+    ) -> PublicAnswer {
+        let path = words.get("path").map_or("", String::as_str);
+        let path = path.strip_prefix('/').unwrap_or(path);
+        match name {
+            "page" => self.page_facts(path),
+            "problems" => self.panel(path, at_desk),
+            _ => not_found(),
+        }
+    }
+}
+
+/// JSON, read once more by the leak gate.
+fn json(state: &State, value: &serde_json::Value) -> PublicAnswer {
+    let bytes = value.to_string().into_bytes();
+    let leak = state
+        .ready
+        .as_ref()
+        .is_some_and(|ready| ready.leaks(&bytes));
+    let (status, bytes) = match leak {
+        true => (500, br#"{"withheld":true}"#.to_vec()),
+        false => (200, bytes),
+    };
+    PublicAnswer::new(Answer {
+        status,
+        kind: "application/json".to_owned(),
+        bytes,
+    })
+}
+
+fn not_found() -> PublicAnswer {
+    PublicAnswer::new(Answer {
+        status: 404,
+        kind: "text/plain; charset=utf-8".to_owned(),
+        bytes: b"there is nothing here\n".to_vec(),
+    })
+}

@@ -1,0 +1,14 @@
+//! `fortnight serve` at work: what it answers, whom it refuses, and that no save escapes it.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests make their own disk and end loudly"
+)]
+
+mod doors;
+mod equal;
+mod running;
+mod saves;
+mod survival;

@@ -1,0 +1,183 @@
+//! What a preview outlives.
+
+use std::fs;
+
+use super::running::{CONFIG, Running, topic, write};
+
+#[test]
+fn a_broken_file_leaves_the_last_good_state_and_is_told() {
+    let running = Running::small();
+    running.write(
+        "content/topics/a.md",
+        "+++\ntitle = \"First\"\nsumary = \"x\"\n+++\nbroken\n",
+    );
+    running.wait("the problem to be told", || {
+        running.said().contains("sumary")
+    });
+    assert!(running.get("/topics/a/").text().contains("begin"));
+    let panel = running.tool("problems", "path=/", "").text();
+    assert!(panel.contains("content/topics/a.md:3:1"), "{panel}");
+    assert!(panel.contains("did you mean `summary`?"), "{panel}");
+    assert!(panel.contains("vscode://file/"), "{panel}");
+    running.write("content/topics/a.md", &topic("First", "mended"));
+    running.wait_for("/topics/a/", "mended");
+    let panel = running.tool("problems", "path=/", "").text();
+    assert!(panel.contains("\"errors\":0"), "{panel}");
+}
+
+#[test]
+fn a_problem_of_the_data_is_told_in_full_only_at_the_desk() {
+    let running = Running::small();
+    running.write(
+        "data/participants/amina-diallo.yaml",
+        "name: Amina Diallo\nemail: amina at example\n",
+    );
+    running.wait("the problem to be told", || {
+        running.said().contains("amina at example")
+    });
+    let desk = running.desk.clone().unwrap();
+    let told = |desk: &str| running.tool("problems", "path=/", desk).text();
+    assert!(told(&desk).contains("amina at example"), "{}", told(&desk));
+    for shown in [told(""), told("0000"), running.get("/").text()] {
+        for private in ["amina", "Amina", "Diallo"] {
+            assert!(!shown.contains(private), "{shown}");
+        }
+    }
+    assert!(told("").contains("something in the data needs you"));
+}
+
+#[test]
+fn the_settings_may_go_and_come_back_with_other_folders() {
+    let running = Running::small();
+    let settings = running.path("fortnight.toml");
+    fs::remove_file(&settings).unwrap();
+    running.wait("the loss to be told", || {
+        running.said().contains("there is no such file")
+    });
+    assert!(running.get("/topics/a/").text().contains("begin"));
+    running.write("texts/topics/b.md", &topic("Second", "elsewhere"));
+    fs::write(
+        &settings,
+        format!("{CONFIG}[folders]\ncontent = \"texts\"\n"),
+    )
+    .unwrap();
+    running.wait_for("/topics/b/", "elsewhere");
+    running.write("texts/topics/b.md", &topic("Second", "and-watched"));
+    running.wait_for("/topics/b/", "and-watched");
+}
+
+#[test]
+fn a_broken_theme_is_that_pages_error_until_it_is_mended() {
+    let running = Running::small();
+    let template = "themes/default/templates/topic.html";
+    running.write(
+        template,
+        "{% extends \"base.html\" %}{% block main %}{{ no_such_thing.at_all }}{% endblock %}",
+    );
+    running.wait("the page to fail", || {
+        running.get("/topics/a/").status == 500
+    });
+    assert_eq!(running.get("/").status, 200);
+    let panel = running.tool("problems", "path=/topics/a/", "").text();
+    assert!(panel.contains("templates/topic.html:1:"), "{panel}");
+    running.write(
+        template,
+        "{% extends \"base.html\" %}{% block main %}<h1>Mine</h1>{% endblock %}",
+    );
+    running.wait_for("/topics/a/", "<h1>Mine</h1>");
+    fs::remove_dir_all(running.path("themes")).unwrap();
+    running.wait_for("/topics/a/", "begin");
+}
+
+#[test]
+fn what_is_broken_at_the_start_is_shown_as_soon_as_it_is_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "fortnight.toml", CONFIG);
+    write(folder.path(), "content/topics/a.md", "no front matter");
+    let running = Running::serve(folder, &[]);
+    assert_eq!(running.get("/").status, 503);
+    running.write("content/topics/a.md", &topic("First", "now"));
+    running.wait_for("/topics/a/", "now");
+}
+
+#[test]
+fn a_port_that_is_taken_is_said_and_the_next_one_used() {
+    let first = Running::small();
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "fortnight.toml", CONFIG);
+    write(
+        folder.path(),
+        "content/topics/a.md",
+        &topic("First", "second preview"),
+    );
+    let port = first.address.port();
+    let second = Running::serve(folder, &["--port", &port.to_string()]);
+    assert!(second.said().contains(&format!("port {port} is taken")));
+    assert_ne!(second.address.port(), port);
+    second.wait_for("/topics/a/", "second preview");
+}
+
+#[test]
+fn the_list_the_neighbours_and_the_feed_follow_a_title() {
+    let running = Running::small();
+    running.write(
+        "content/topics/b.md",
+        &topic("Second", "b").replace("02-01", "02-02"),
+    );
+    running.wait_for("/topics/a/", "Second");
+    running.write(
+        "content/topics/b.md",
+        &topic("Renamed", "b").replace("02-01", "02-02"),
+    );
+    running.wait_for("/topics/b/", "Renamed");
+    for path in ["/topics/", "/topics/a/", "/feed.xml", "/"] {
+        let text = running.get(path).text();
+        assert!(
+            text.contains("Renamed") && !text.contains("Second"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_written_on_the_disk() {
+    let running = Running::small();
+    running.write("content/topics/a.md", &topic("First", "again"));
+    running.wait_for("/topics/a/", "again");
+    let names = fs::read_dir(running.path(""))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["content", "fortnight.toml", "said.txt"]);
+}
+
+/// Memory after many edits is what it was after few.
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "takes a while; tests/run without --quick includes it"]
+fn two_thousand_edits_leave_memory_flat() {
+    let running = Running::demonstration();
+    let path = running.path("content/topics/soak.md");
+    let edit = |number: usize| {
+        fs::write(
+            &path,
+            topic(
+                "Soak",
+                &format!("edit-{number} {}", "word ".repeat(number % 400)),
+            ),
+        )
+        .unwrap();
+        running.wait_for("/topics/soak/", &format!("edit-{number} "));
+    };
+    (0..500).for_each(edit);
+    let before = running.memory();
+    (500..2500).for_each(edit);
+    let after = running.memory();
+    assert!(
+        after < before + before / 10 + 4096,
+        "{before} kB became {after} kB"
+    );
+}
