@@ -119,6 +119,7 @@ fn texts_and_assets_are_told_apart_and_droppings_passed_over() {
         ("data/rounds/r.yml", b"r"),
         ("themes/plain/theme.toml", b"t"),
         ("themes/plain/templates/page.html", b"h"),
+        ("themes/plain/templates/letter/style.css", b"l"),
         ("themes/plain/static/style.css", b"c"),
         ("themes/plain/static/humans.txt", b"h"),
     ]);
@@ -131,6 +132,7 @@ fn texts_and_assets_are_told_apart_and_droppings_passed_over() {
             "Content topics/a.md",
             "Data participants/b.yaml",
             "Data rounds/r.yml",
+            "Theme plain/templates/letter/style.css",
             "Theme plain/templates/page.html",
             "Theme plain/theme.toml",
         ]

@@ -304,6 +304,7 @@ fn letters() -> Vec<(String, String)> {
     );
     let letter = samples::Letter {
         title: "Tadhg, meet Amina",
+        kind: "pair",
         language: "en",
         program: "Across the Stacks",
         body,
@@ -314,8 +315,10 @@ fn letters() -> Vec<(String, String)> {
     proposal.proposal = true;
     proposal.notice = "<p>This is a <strong>proposal</strong>. Nobody has been told yet.</p>";
     let mut trio = letter.clone();
+    trio.kind = "trio";
     trio.body = block("partner_card", "partners", &partners);
     let mut waiting = letter.clone();
+    waiting.kind = "unmatched";
     waiting.title = "Hope, this time we found nobody for you";
     waiting.body = format!("<p>Dear Hope,</p>{unmatched}");
     let named = [

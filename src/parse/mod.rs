@@ -13,5 +13,6 @@ pub mod nearest;
 pub mod reference;
 pub mod toml;
 pub mod tree;
+pub mod typography;
 pub mod variables;
 pub mod yaml;

@@ -14,7 +14,7 @@ pub struct LetterPlan {
     pub round: Arc<Round>,
     /// Its accepted matches; without them the letters are of a proposal and bear a watermark.
     pub ledger: Option<Arc<Ledger>>,
-    /// Everybody enrolled and active, sorted by id: exactly one letter each.
+    /// Everybody enrolled who has not withdrawn, sorted by id: exactly one letter each.
     pub people: Vec<Arc<Participant>>,
 }
 
@@ -35,11 +35,11 @@ pub fn plan(program: &Program) -> Vec<LetterPlan> {
 }
 
 fn of_round(program: &Program, round: &Arc<Round>) -> LetterPlan {
-    let active = |person: &&Arc<Participant>| {
+    let stays = |person: &&Arc<Participant>| {
         person
             .enrolments
             .get(&round.id)
-            .is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
+            .is_some_and(|enrolment| enrolment.status != EnrolmentStatus::Withdrawn)
     };
     LetterPlan {
         round: Arc::clone(round),
@@ -47,7 +47,7 @@ fn of_round(program: &Program, round: &Arc<Round>) -> LetterPlan {
         people: program
             .participants
             .iter()
-            .filter(active)
+            .filter(stays)
             .map(Arc::clone)
             .collect(),
     }

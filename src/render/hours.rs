@@ -15,6 +15,8 @@ pub struct Season {
     pub until: Date,
     /// Windows in time order of the first person's day; each holds, per person, the local beginning and end.
     pub windows: Vec<Vec<(Minute, Minute)>>,
+    /// Minutes by which each person's clock was moved when this part began.
+    pub moved: Vec<i32>,
 }
 
 /// Waking hours that are tried, the kindest first: 8 to 22, 7 to 23, 6 to 24.
@@ -42,14 +44,18 @@ pub fn common(zones: &[&str], starts: Date, ends: Date) -> Vec<Season> {
         let offsets: Vec<i32> = zones.iter().map(|zone| offset_minutes(zone, day)).collect();
         match seasons.last_mut() {
             Some((same, season)) if *same == offsets => season.until = day,
-            _ => {
+            last => {
                 let windows = windows(&offsets);
+                let before = last.map_or(&offsets, |(before, _)| before);
+                let moved = offsets.iter().zip(before).map(|(now, before)| now - before);
+                let moved = moved.collect();
                 seasons.push((
                     offsets,
                     Season {
                         from: day,
                         until: day,
                         windows,
+                        moved,
                     },
                 ));
             }
@@ -132,6 +138,8 @@ mod tests {
         assert_eq!(seasons[0].until, date(2026, 10, 24));
         assert_eq!(seasons[0].windows, [vec![(480, 1260), (540, 1320)]]);
         assert_eq!(seasons[1].windows, [vec![(480, 1320), (480, 1320)]]);
+        let moved: Vec<_> = seasons.iter().map(|season| &season.moved[..]).collect();
+        assert_eq!(moved, [[0, 0], [0, -60]]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 // Looks at a built site as its readers do.
 //
-//     node check.mjs SITE [--letters FOLDER] [--shots FOLDER]
+//     node check.mjs SITE [--letters FOLDER]... [--shots FOLDER]
 //
-// Opens a page of every kind at 360 and 1280 pixels, light and dark; letters too, and on paper. Exit code 1 if anything
+// Opens a page of every kind at 360 and 1280 pixels, light and dark; letters of every kind too, and on paper. Exit code 1 if anything
 // fails; the last line says `N passed, M failed`.
 
 import { execFile } from "node:child_process";
@@ -18,7 +18,6 @@ import { serve } from "./serve.mjs";
 const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
 const PER_KIND = 2;
-const LETTERS = 6;
 const PAPER_PAGES = 3;
 
 const require = createRequire(import.meta.url);
@@ -35,7 +34,7 @@ try {
   await checkKeyboard(`${site.origin}/`);
   for (const page of pages) await checkWithoutScripts(page.path);
   for (const path of pages.files.filter((file) => file.endsWith(".xml"))) await checkXml(path);
-  if (options.letters) await checkLetters(options.letters);
+  for (const folder of options.letters) await checkLetters(folder);
 } finally {
   await browser.close();
   await site.close();
@@ -45,12 +44,12 @@ process.exitCode = results.failed ? 1 : 0;
 
 function parse(words) {
   const [folder, ...rest] = words;
-  const named = (name) => (rest.includes(name) ? resolve(rest[rest.indexOf(name) + 1]) : null);
+  const named = (name) => rest.flatMap((word, at) => (word === name ? [resolve(rest[at + 1])] : []));
   if (!folder) {
-    console.error("usage: node check.mjs SITE [--letters FOLDER] [--shots FOLDER]");
+    console.error("usage: node check.mjs SITE [--letters FOLDER]... [--shots FOLDER]");
     process.exit(2);
   }
-  return { site: resolve(folder), letters: named("--letters"), shots: named("--shots") };
+  return { site: resolve(folder), letters: named("--letters"), shots: named("--shots").at(-1) };
 }
 
 function report(what, problems) {
@@ -69,13 +68,13 @@ async function files(folder) {
   return paths.sort();
 }
 
-/** The first and the longest page of every kind that the theme names in `<body class="kind-…">`. */
+/** The first and the longest file of every kind that the theme names in `<body class="… kind-…">`. */
 async function representative(folder) {
   const kinds = new Map();
   const all = await files(folder);
   for (const path of all.filter((file) => file.endsWith(".html"))) {
     const text = await readFile(join(folder, path), "utf8");
-    const kind = text.match(/<body[^>]*class="[^"]*\bkind-([a-z-]+)/)?.[1];
+    const kind = text.match(/<body[^>]*class="[^"]*\b(kind-[^"]+)/)?.[1];
     if (!kind) continue;
     kinds.set(kind, [...(kinds.get(kind) ?? []), { path, kind, length: text.length }]);
   }
@@ -83,7 +82,7 @@ async function representative(folder) {
     const [first, ...others] = pages;
     return [first, ...others.sort((a, b) => b.length - a.length).slice(0, PER_KIND - 1)];
   });
-  report("the site has pages", chosen.length ? [] : ["no page names its kind"]);
+  report(`${folder} has pages`, chosen.length ? [] : ["no page names its kind"]);
   return Object.assign(chosen, { files: all });
 }
 
@@ -183,18 +182,15 @@ async function checkXml(path) {
 
 /** Letters are opened as their readers open them: from a file. */
 async function checkLetters(folder) {
-  const all = (await files(folder)).filter((file) => file.endsWith(".html"));
   await checkMarkup(folder, "letters");
-  const step = Math.max(1, Math.floor(all.length / LETTERS));
-  const some = all.filter((_, at) => at % step === 0).slice(0, LETTERS);
-  for (const [at, path] of some.entries()) {
+  for (const { path, kind } of await representative(folder)) {
     const url = pathToFileURL(join(folder, path)).href;
-    const name = `letter ${at + 1}`;
+    const name = `letter ${path} (${kind})`;
     await checkLooks(name, url, url);
     for (const format of ["A4", "Letter"]) {
       const page = await browser.newPage();
       await page.goto(url);
-      const pdf = await page.pdf({ format, path: options.shots ? join(options.shots, `${name}-${format}.pdf`) : undefined });
+      const pdf = await page.pdf({ format, path: options.shots ? join(options.shots, `${fileName(name)}-${format}.pdf`) : undefined });
       const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
       report(`${name}: prints on ${PAPER_PAGES} sheets of ${format}`, sheets >= 1 && sheets <= PAPER_PAGES ? [] : [`${sheets} sheets`]);
       await page.close();
@@ -215,6 +211,9 @@ async function checkMarkup(folder, what) {
 async function shoot(page, name, width, colorScheme) {
   if (!options.shots) return;
   await mkdir(options.shots, { recursive: true });
-  const file = `${name.replaceAll("/", "_").replace(".html", "")}-${width}-${colorScheme}.png`;
-  await page.screenshot({ path: join(options.shots, file), fullPage: true });
+  await page.screenshot({ path: join(options.shots, `${fileName(name)}-${width}-${colorScheme}.png`), fullPage: true });
+}
+
+function fileName(name) {
+  return name.replaceAll(/[/ ()]+/g, "_").replace(".html", "");
 }

@@ -396,6 +396,7 @@ pub fn sitemap() -> SitemapView {
 #[derive(Clone, Serialize)]
 pub struct Letter {
     pub title: &'static str,
+    pub kind: &'static str,
     pub language: &'static str,
     pub program: &'static str,
     pub body: String,
@@ -478,52 +479,55 @@ pub fn reasons() -> Vec<Reason> {
 
 #[derive(Serialize)]
 pub struct Hours {
-    pub windows: Vec<Window>,
+    pub seasons: Vec<Season>,
     pub my_zone: &'static str,
+    pub names: Vec<&'static str>,
     pub their_zones: Vec<&'static str>,
+    pub changes: Vec<&'static str>,
     pub none: bool,
+    pub unknown: bool,
+}
+
+#[derive(Serialize)]
+pub struct Season {
+    pub from: &'static str,
+    pub until: &'static str,
+    pub windows: Vec<Window>,
 }
 
 #[derive(Serialize)]
 pub struct Window {
-    pub from: &'static str,
-    pub until: &'static str,
     pub mine: &'static str,
-    pub theirs: Vec<Theirs>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-pub struct Theirs {
-    pub name: &'static str,
-    pub text: &'static str,
+    pub theirs: Vec<&'static str>,
 }
 
 pub fn hours() -> Hours {
-    let window = |from, until, mine, note| Window {
-        from,
-        until,
+    let window = |mine, theirs| Window {
         mine,
-        theirs: vec![Theirs {
-            name: "Amina",
-            text: "11:00-13:30",
-        }],
-        note,
+        theirs: vec![theirs],
     };
     Hours {
-        windows: vec![
-            window("2026-09-14", "2026-10-24", "12:00-14:30", None),
-            window(
-                "2026-10-25",
-                "2027-01-03",
-                "11:00-13:30",
-                Some("Your clocks go back on 25 October; Amina’s do not."),
-            ),
+        seasons: vec![
+            Season {
+                from: "2026-09-14",
+                until: "2026-10-24",
+                windows: vec![
+                    window("8:00 to 9:00", "7:00 to 8:00"),
+                    window("12:00 to 14:30", "11:00 to 13:30"),
+                ],
+            },
+            Season {
+                from: "2026-10-25",
+                until: "2027-01-03",
+                windows: Vec::new(),
+            },
         ],
-        my_zone: "Europe/Dublin",
-        their_zones: vec!["Africa/Dakar"],
+        my_zone: "Dublin",
+        names: vec!["Amina"],
+        their_zones: vec!["Dakar"],
+        changes: vec!["On 25 October 2026 your clocks go back by one hour."],
         none: false,
+        unknown: false,
     }
 }
 

@@ -210,7 +210,7 @@ fn shown(path: &Path, folder: &Folder) -> String {
 fn kind(root: Root, path: &str) -> Result<Kind, &str> {
     let endings: &[&str] = match root {
         Root::Theme if path.split('/').nth(1) == Some("static") => &[],
-        Root::Theme => &["html", "xml", "txt", "toml"],
+        Root::Theme => &["html", "css", "xml", "txt", "toml"],
         Root::Config | Root::Content | Root::Data => &["md", "yaml", "yml", "toml"],
     };
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -10,6 +10,7 @@ use crate::model::{Front, Language, Section};
 use crate::parse::fields::Fields;
 use crate::parse::markdown::target::{Target, classify};
 use crate::parse::tree::Node;
+use crate::parse::typography::typeset;
 use crate::parse::{toml, yaml};
 use crate::path::{OutPath, Slug};
 use crate::source::{FileId, Span, Spanned};
@@ -148,7 +149,8 @@ fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &
     if section == Section::Topic {
         let why = "say in one or two sentences what the topic is about: letters and lists use it";
         require(fields, "summary", "missing-summary", why, opening);
-        front.questions = lines(fields, "questions");
+        let questions = lines(fields, "questions").into_iter();
+        front.questions = questions.map(|question| typeset(&question)).collect();
     }
     front.title = line(fields, "title").unwrap_or_default();
     front.summary = line(fields, "summary");
@@ -177,8 +179,9 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line to be read by people, typeset.
 fn line(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    fields.text(key).map(|text| one_line(&text.value))
+    fields.text(key).map(|text| typeset(&one_line(&text.value)))
 }
 
 fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
@@ -225,7 +228,7 @@ fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
     let credit = line(&mut image, "credit");
     let license = line(&mut image, "license");
     let license_url = image.text("license_url");
-    let source = line(&mut image, "source");
+    let source = image.text("source").map(|text| one_line(&text.value));
     for (url, inside) in [(&src, true), (&license_url, false)] {
         if let Some(url) = url {
             check_address(&mut image, url, inside);

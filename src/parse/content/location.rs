@@ -7,7 +7,14 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 4] = ["pair", "trio", "unmatched", "proposal"];
+pub const LETTER_KINDS: [&str; 6] = [
+    "pair",
+    "trio",
+    "standby",
+    "unmatched",
+    "waiting",
+    "proposal",
+];
 
 const FOLDERS: [(&str, Section); 4] = [
     ("topics", Section::Topic),

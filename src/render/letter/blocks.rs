@@ -5,17 +5,16 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::matching::{Match, Reasons};
-use crate::model::person::SharedField;
-use crate::model::{Document, Participant, Profile};
+use crate::model::person::Wishes;
+use crate::model::{Document, Participant};
 use crate::render::letter_text::Value;
+use crate::render::phrases;
 use crate::render::words::{self, DateStyle};
-use crate::render::{hours, phrases};
 
-use super::partner::{Partner, first_name, partner, place};
+use super::meeting::{self, Clock};
+use super::partner::{Partner, first_name, partner};
 use super::reasons::{self, Side};
-use super::view::{
-    HoursView, PartnerView, ReasonsView, SlotView, TheirHours, TopicView, WindowView,
-};
+use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Desk, Outcome};
 
 /// Answers the variables of one letter.
@@ -179,76 +178,34 @@ impl<'a> Blocks<'a> {
                 partner.view.first_name
             )];
         };
+        let none = Wishes::default();
+        let enrolment = self.desk.enrolment(self.person);
         let side = Side {
+            wishes: enrolment.map_or(&none, |enrolment| &enrolment.wishes),
             mine: towards(me, other).unwrap_or(&empty),
             theirs: towards(other, me).unwrap_or(&empty),
             partner: person,
+            profile: self.desk.profile(person),
             called: &partner.view.first_name,
             vocabulary: &self.desk.program.vocabulary,
         };
         reasons::sentences(&side)
     }
 
-    fn my_profile(&self) -> &Profile {
-        self.desk
-            .enrolment(self.person)
-            .map_or(&self.person.profile, |enrolment| &enrolment.profile)
-    }
-
     fn hours(&self) -> HoursView {
-        let mine = &self.my_profile().time_zone;
-        let known: Vec<(&Partner<'_>, &String)> = self
+        let known: Vec<Clock<'_>> = self
             .partners
             .iter()
-            .filter_map(|partner| Some((partner, partner.zone.as_ref()?)))
-            .collect();
-        let mut zones: Vec<&str> = vec![mine];
-        zones.extend(known.iter().map(|(_, zone)| zone.as_str()));
-        let round = self.desk.round;
-        let seasons = if known.is_empty() {
-            Vec::new()
-        } else {
-            hours::common(&zones, round.starts, round.ends)
-        };
-        let name = |partner: &Partner<'_>| partner.view.first_name.clone();
-        let windows = seasons.iter().flat_map(|season| {
-            season.windows.iter().map(|window| WindowView {
-                from: season.from.to_string(),
-                until: season.until.to_string(),
-                mine: span(window[0]),
-                theirs: known
-                    .iter()
-                    .zip(&window[1..])
-                    .map(|((partner, _), hours)| TheirHours {
-                        name: name(partner),
-                        text: span(*hours),
-                    })
-                    .collect(),
-                note: None,
+            .filter_map(|partner| {
+                Some(Clock {
+                    called: &partner.view.first_name,
+                    zone: partner.zone.as_ref()?,
+                    place: partner.place(),
+                })
             })
-        });
-        HoursView {
-            none: seasons.iter().all(|season| season.windows.is_empty()),
-            windows: windows.collect(),
-            my_zone: place(mine),
-            their_zones: known
-                .iter()
-                .map(|(partner, zone)| self.zone_words(partner, zone))
-                .collect(),
-        }
-    }
-
-    /// A time zone is named by its town only if the partner shares town or time zone; else by the country.
-    fn zone_words(&self, partner: &Partner<'_>, zone: &str) -> String {
-        let share = partner
-            .person
-            .map(|person| person.share)
-            .unwrap_or_default();
-        if share.has(SharedField::TimeZone) || share.has(SharedField::City) {
-            place(zone)
-        } else {
-            partner.view.country.clone()
-        }
+            .collect();
+        let profile = self.desk.profile(self.person);
+        meeting::hours(&profile.time_zone, &known, self.desk.round)
     }
 
     fn schedule(&self) -> Vec<SlotView> {
@@ -290,8 +247,4 @@ impl<'a> Blocks<'a> {
             _ => Vec::new(),
         }
     }
-}
-
-fn span((from, to): (hours::Minute, hours::Minute)) -> String {
-    format!("{} to {}", hours::clock(from), hours::clock(to))
 }

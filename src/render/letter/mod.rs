@@ -4,16 +4,18 @@
 //! made field by field from what the partner has agreed to share.
 
 mod blocks;
+mod meeting;
 mod partner;
 mod reasons;
 mod view;
+mod wishes;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::matching::{Match, Unmatched};
-use crate::model::person::Enrolment;
-use crate::model::{Document, Participant, PersonId, Program, Round};
+use crate::model::person::{Enrolment, EnrolmentStatus};
+use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::Letter;
 use crate::path::OutPath;
 use crate::plan::{Plan, addresses, links};
@@ -63,11 +65,7 @@ impl Desk<'_> {
     /// A broken template or a missing text.
     pub fn letter(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
         let outcome = self.outcome(person);
-        let kind = match &outcome {
-            Outcome::Matched(found) if found.people.len() > 2 => "trio",
-            Outcome::Matched(_) => "pair",
-            Outcome::Unmatched(_) => "unmatched",
-        };
+        let kind = self.kind(person, &outcome);
         let html = self.html(person, kind, &outcome)?;
         let path = OutPath::new(&format!("{}/{}.html", self.round.id, person.id.as_str()));
         let path = path.map_err(|reason| {
@@ -77,6 +75,24 @@ impl Desk<'_> {
             )]
         })?;
         Ok(Letter::new(path, html.into_bytes()))
+    }
+
+    fn kind(&self, person: &Participant, outcome: &Outcome<'_>) -> &'static str {
+        let is_participant = |number: &u32| {
+            let id = self.matches.people.get(*number as usize);
+            id.is_some_and(|id| self.program.participant(id).is_some())
+        };
+        let waits = || {
+            let enrolment = self.enrolment(person);
+            enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Waiting)
+        };
+        match outcome {
+            Outcome::Matched(found) if found.people.len() > 2 => "trio",
+            Outcome::Matched(found) if !found.people.iter().all(is_participant) => "standby",
+            Outcome::Matched(_) => "pair",
+            Outcome::Unmatched(_) if waits() => "waiting",
+            Outcome::Unmatched(_) => "unmatched",
+        }
     }
 
     fn outcome(&self, person: &Participant) -> Outcome<'_> {
@@ -100,7 +116,7 @@ impl Desk<'_> {
     fn html(
         &self,
         person: &Participant,
-        kind: &str,
+        kind: &'static str,
         outcome: &Outcome<'_>,
     ) -> Result<String, Vec<Diagnostic>> {
         let text = self.text(kind, person)?;
@@ -119,6 +135,7 @@ impl Desk<'_> {
         let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;
         let view = LetterView {
             title,
+            kind,
             language: text
                 .front
                 .language
@@ -134,7 +151,7 @@ impl Desk<'_> {
             .render("letter.html", "", &Head::default(), "letter", &view, None)
     }
 
-    /// The words of a kind of letter, in the participant's language if there are some.
+    /// The words of a kind of letter, in the participant's language if there are some. Rare kinds may do with plainer words.
     fn text(&self, kind: &str, person: &Participant) -> Result<&Document, Vec<Diagnostic>> {
         let missing = || {
             vec![fault(
@@ -142,7 +159,12 @@ impl Desk<'_> {
                 &format!("there is no text for the letter `{kind}`"),
             )]
         };
-        self.document(kind, person).ok_or_else(missing)
+        let plainer = match kind {
+            "standby" => self.document("pair", person),
+            "waiting" => self.document("unmatched", person),
+            _ => None,
+        };
+        self.document(kind, person).or(plainer).ok_or_else(missing)
     }
 
     fn document(&self, kind: &str, person: &Participant) -> Option<&Document> {
@@ -155,10 +177,8 @@ impl Desk<'_> {
         let speaks = |language: &str| {
             of_kind().find(|text| text.front.language.as_deref() == Some(language))
         };
-        let profile = self
-            .enrolment(person)
-            .map_or(&person.profile, |enrolment| &enrolment.profile);
-        let first = profile
+        let first = self
+            .profile(person)
             .languages
             .first()
             .and_then(|language| speaks(language.as_str()));
@@ -166,6 +186,11 @@ impl Desk<'_> {
             .or_else(|| of_kind().find(|text| text.front.language.is_none()))
             .or_else(|| of_kind().next())
             .map(Arc::as_ref)
+    }
+
+    fn profile<'p>(&self, person: &'p Participant) -> &'p Profile {
+        self.enrolment(person)
+            .map_or(&person.profile, |enrolment| &enrolment.profile)
     }
 
     fn enrolment<'p>(&self, person: &'p Participant) -> Option<&'p Enrolment> {

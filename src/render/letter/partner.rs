@@ -16,6 +16,17 @@ pub(super) struct Partner<'a> {
     pub(super) number: u32,
 }
 
+impl Partner<'_> {
+    /// Whose clock it is: the town of the time zone only if the partner shares town or time zone; else the country.
+    pub(super) fn place(&self) -> String {
+        let shares = |field| self.person.is_some_and(|person| person.share.has(field));
+        match &self.zone {
+            Some(zone) if shares(SharedField::TimeZone) || shares(SharedField::City) => place(zone),
+            _ => self.view.country.clone(),
+        }
+    }
+}
+
 /// The first word of a name; titles such as "Dr" are not names.
 pub(super) fn first_name(person: &Participant) -> String {
     first_word(person.name.reveal())
@@ -38,9 +49,7 @@ pub(super) fn place(zone: &str) -> String {
 
 pub(super) fn partner<'a>(desk: &Desk<'a>, number: u32, id: &PersonId) -> Option<Partner<'a>> {
     if let Some(person) = desk.program.participant(id) {
-        let profile = desk
-            .enrolment(person)
-            .map_or(&person.profile, |enrolment| &enrolment.profile);
+        let profile = desk.profile(person);
         let view = participant_view(desk, person, profile);
         return Some(Partner {
             person: Some(person),

@@ -5,20 +5,25 @@
 //! for is never told, only that a wish comes true.
 
 use crate::matching::rules::RuleId;
-use crate::matching::{MustRule, Reasons, Unmatched, WishField, WishKind, WishOutcome};
-use crate::model::person::SharedField;
-use crate::model::{Participant, Term, Vocabulary};
+use crate::matching::{MustRule, Reasons, Unmatched};
+use crate::model::person::{SharedField, Wishes};
+use crate::model::{Participant, Profile, Term, Vocabulary};
 
-use super::super::{phrases, words};
+use super::super::phrases;
+use super::wishes;
 
 /// One side of a match: who is written to, and who is spoken of.
 pub struct Side<'a> {
+    /// What the reader asked for.
+    pub wishes: &'a Wishes,
     /// Reasons as the reader sees them.
     pub mine: &'a Reasons,
     /// Reasons as the partner sees them.
     pub theirs: &'a Reasons,
     /// The partner.
     pub partner: &'a Participant,
+    /// The partner's profile in this round.
+    pub profile: &'a Profile,
     /// How the partner is called.
     pub called: &'a str,
     /// Names of values.
@@ -31,7 +36,7 @@ pub fn sentences(side: &Side<'_>) -> Vec<String> {
         interests(side),
         offers(side),
         sector(side),
-        own_wishes(side),
+        wishes::own(side),
         language(side),
         stage(side),
         clocks(side),
@@ -109,85 +114,6 @@ fn sector(side: &Side<'_>) -> Option<String> {
     shares(side, SharedField::Sector).then(|| format!("You work in the same field: {name}."))
 }
 
-/// The reader's own wishes that come true; a value is named only if the partner shares it.
-fn own_wishes(side: &Side<'_>) -> Option<String> {
-    let met: Vec<&WishOutcome> = side.mine.wishes.iter().filter(|wish| wish.met).collect();
-    let named: Vec<String> = met
-        .iter()
-        .filter(|wish| may_name(side, wish.field))
-        .map(|wish| wish_words(wish))
-        .collect();
-    let name = side.called;
-    match (met.len(), named.len()) {
-        (0, _) => None,
-        (all, told) if all == told => Some(format!(
-            "You asked for {}, and {name} is.",
-            words::list(&named)
-        )),
-        (all, 0) => Some(format!(
-            "{} that you made when you signed up {} true with {name}.",
-            wishes(all),
-            comes(all)
-        )),
-        (all, told) => {
-            let rest = all - told;
-            let more = if rest == 1 {
-                "one more wish".to_owned()
-            } else {
-                format!("{} more wishes", phrases::number_word(rest))
-            };
-            Some(format!(
-                "You asked for {}, and {name} is; {more} of yours {} true, too.",
-                words::list(&named),
-                comes(rest)
-            ))
-        }
-    }
-}
-
-fn may_name(side: &Side<'_>, field: WishField) -> bool {
-    match field {
-        WishField::Country | WishField::TimeZone => true,
-        WishField::Sector => shares(side, SharedField::Sector),
-        WishField::CareerStage => shares(side, SharedField::CareerStage),
-        WishField::Languages => shares(side, SharedField::Languages),
-        WishField::Interests => shares(side, SharedField::Interests),
-    }
-}
-
-/// Fits behind "You asked for" and before "and Amina is".
-fn wish_words(wish: &WishOutcome) -> String {
-    let words = match (wish.field, wish.kind) {
-        (WishField::Sector, WishKind::Same) => "somebody from the same kind of workplace",
-        (WishField::Sector, WishKind::Different) => "somebody from a different kind of workplace",
-        (WishField::Sector, WishKind::Named) => "somebody from a certain kind of workplace",
-        (WishField::CareerStage, WishKind::Same) => "somebody at your own career stage",
-        (WishField::CareerStage, WishKind::Different) => "somebody at another career stage",
-        (WishField::CareerStage, WishKind::Named) => "somebody at a certain career stage",
-        (WishField::Country, _) => "somebody from a certain country",
-        (WishField::Languages, WishKind::Named) => "somebody who speaks a certain language",
-        (WishField::Languages, _) => "somebody with whom you have two languages in common",
-        (WishField::Interests, WishKind::Named) => "somebody with a certain interest",
-        (WishField::Interests, WishKind::Same) => "somebody who likes what you like",
-        (WishField::Interests, WishKind::Different) => "somebody with interests other than yours",
-        (WishField::TimeZone, WishKind::Different) => "somebody on a distant clock",
-        (WishField::TimeZone, _) => "somebody with nearly the same hours",
-    };
-    words.to_owned()
-}
-
-fn wishes(count: usize) -> String {
-    if count == 1 {
-        "One wish".to_owned()
-    } else {
-        phrases::upper_first(&format!("{} wishes", phrases::number_word(count)))
-    }
-}
-
-fn comes(count: usize) -> &'static str {
-    if count == 1 { "comes" } else { "come" }
-}
-
 fn language(side: &Side<'_>) -> Option<String> {
     let shared = &side.mine.shared_languages;
     let first = shared.first()?.name();
@@ -248,27 +174,48 @@ fn their_wishes(side: &Side<'_>) -> Option<String> {
 /// Why somebody has no partner. Who avoids whom is never told.
 pub fn without_partner(unmatched: &Unmatched) -> Vec<String> {
     let others = unmatched.others;
-    let mut sentences = Vec::new();
-    if unmatched.possible > 0 {
-        let people = words::plural(u64::from(unmatched.possible), "person", "people");
-        sentences.push(format!("{people} could have been your partner; each of them was the only chance of somebody else, or fitted somebody else’s wishes."));
-    } else {
-        sentences.push(format!(
-            "Of the {others} others who take part, the rules left nobody for you:"
-        ));
+    if others == 0 {
+        return vec!["Nobody else took part in this round.".to_owned()];
     }
-    let told = unmatched
+    if unmatched.possible > 0 {
+        let (people, each) = match unmatched.possible {
+            1 => ("One person".to_owned(), "that person was"),
+            many => (format!("{} people", capital(many)), "each of them was"),
+        };
+        return vec![format!(
+            "{people} could have been your partner, but {each} the only chance of somebody else or fitted somebody else’s wishes."
+        )];
+    }
+    let told: Vec<(u32, (&str, &str))> = unmatched
         .blocked
         .iter()
-        .filter_map(|blocked| Some((blocked.others, rule_words(blocked.rule)?)));
-    sentences.extend(told.take(3).map(|(count, (one, many))| {
-        if count == 1 {
-            format!("one {one}.")
-        } else {
-            format!("{count} {many}.")
+        .filter_map(|blocked| Some((blocked.others, rule_words(blocked.rule)?)))
+        .take(3)
+        .collect();
+    let heading = match others {
+        1 => {
+            "One other person takes part, and the rules do not allow the two of you to be partners"
+                .to_owned()
         }
+        _ => format!(
+            "{} others take part, and the rules left none of them for you",
+            capital(others)
+        ),
+    };
+    let end = if told.is_empty() { "." } else { ":" };
+    let mut sentences = vec![format!("{heading}{end}")];
+    sentences.extend(told.iter().map(|(count, (one, many))| match count {
+        1 => format!("One {one}."),
+        _ => format!("{} {many}.", capital(*count)),
     }));
+    if told.iter().map(|(count, _)| count).sum::<u32>() > others {
+        sentences.push("Some of them are counted twice.".to_owned());
+    }
     sentences
+}
+
+fn capital(count: u32) -> String {
+    phrases::upper_first(&phrases::number_word(count as usize))
 }
 
 /// Fits behind "one" and behind a number.

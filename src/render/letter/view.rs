@@ -6,6 +6,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
+    /// `pair`, `trio`, `standby`, `unmatched` or `waiting`.
+    pub kind: &'static str,
     pub language: String,
     pub program: String,
     pub round: String,
@@ -46,28 +48,35 @@ pub struct ReasonsView {
 /// Key `hours`.
 #[derive(Serialize)]
 pub struct HoursView {
-    pub windows: Vec<WindowView>,
+    pub seasons: Vec<SeasonView>,
     pub my_zone: String,
-    /// One a partner, in the order of `theirs`.
+    /// First names, one a partner whose clock is known.
+    pub names: Vec<String>,
+    /// In the order of `names`.
     pub their_zones: Vec<String>,
+    /// Sentences: whose clocks change on which day.
+    pub changes: Vec<String>,
+    /// No hours in common on any day.
     pub none: bool,
+    /// Nobody's clock is known: the partner is an organiser.
+    pub unknown: bool,
 }
 
-/// The hours of one partner.
+/// A part of the round in which no clock is changed.
 #[derive(Serialize)]
-pub struct TheirHours {
-    pub name: String,
-    pub text: String,
-}
-
-/// One window of common waking hours in a part of the round.
-#[derive(Serialize)]
-pub struct WindowView {
+pub struct SeasonView {
     pub from: String,
     pub until: String,
+    /// Empty if there are no hours in common.
+    pub windows: Vec<WindowView>,
+}
+
+/// One window of common waking hours.
+#[derive(Serialize)]
+pub struct WindowView {
     pub mine: String,
-    pub theirs: Vec<TheirHours>,
-    pub note: Option<String>,
+    /// In the order of the partners' names.
+    pub theirs: Vec<String>,
 }
 
 /// Key `schedule`: one entry a topic.

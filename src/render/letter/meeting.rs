@@ -1,0 +1,93 @@
+//! When partners are both awake: rows for every part of the round, and a word on every change of the clocks.
+
+use jiff::civil::Date;
+
+use crate::model::Round;
+use crate::render::hours::{self, Minute, Season};
+use crate::render::words::{self, DateStyle};
+use crate::render::{hours::clock, phrases};
+
+use super::partner::place;
+use super::view::{HoursView, SeasonView, WindowView};
+
+/// A partner's clock.
+pub(super) struct Clock<'a> {
+    /// First name.
+    pub(super) called: &'a str,
+    /// Name of the IANA list.
+    pub(super) zone: &'a str,
+    /// Whose clock it is, in a word that the reader may know.
+    pub(super) place: String,
+}
+
+/// The hours of a round for a reader in the time zone `mine`.
+pub(super) fn hours(mine: &str, partners: &[Clock<'_>], round: &Round) -> HoursView {
+    let mut zones = vec![mine];
+    zones.extend(partners.iter().map(|partner| partner.zone));
+    let seasons = if partners.is_empty() {
+        Vec::new()
+    } else {
+        hours::common(&zones, round.starts, round.ends)
+    };
+    let names: Vec<String> = partners
+        .iter()
+        .map(|partner| partner.called.to_owned())
+        .collect();
+    HoursView {
+        none: seasons.iter().all(|season| season.windows.is_empty()),
+        unknown: partners.is_empty(),
+        seasons: seasons.iter().map(view).collect(),
+        changes: seasons
+            .iter()
+            .filter_map(|season| change(season, &names))
+            .collect(),
+        my_zone: place(mine),
+        their_zones: partners
+            .iter()
+            .map(|partner| partner.place.clone())
+            .collect(),
+        names,
+    }
+}
+
+fn view(season: &Season) -> SeasonView {
+    let window = |window: &Vec<(Minute, Minute)>| {
+        let mut spans = window.iter().copied().map(span);
+        WindowView {
+            mine: spans.next().unwrap_or_default(),
+            theirs: spans.collect(),
+        }
+    };
+    SeasonView {
+        from: season.from.to_string(),
+        until: season.until.to_string(),
+        windows: season.windows.iter().map(window).collect(),
+    }
+}
+
+fn span((from, to): (Minute, Minute)) -> String {
+    format!("{} to {}", clock(from), clock(to))
+}
+
+/// `On 25 October 2026 your clocks go back by one hour and Grace’s go forward by one hour.`
+fn change(season: &Season, names: &[String]) -> Option<String> {
+    let whose = |at: usize| match at {
+        0 => Some("your clocks".to_owned()),
+        _ => names.get(at - 1).map(|name| format!("{name}’s clocks")),
+    };
+    let moved = season.moved.iter().enumerate();
+    let said: Vec<String> = moved
+        .filter(|(_, minutes)| **minutes != 0)
+        .filter_map(|(at, minutes)| Some(format!("{} go {}", whose(at)?, by(*minutes))))
+        .collect();
+    (!said.is_empty()).then(|| format!("On {} {}.", day(season.from), words::list(&said)))
+}
+
+fn by(minutes: i32) -> String {
+    let way = if minutes < 0 { "back" } else { "forward" };
+    format!("{way} by {}", phrases::duration(minutes.unsigned_abs()))
+}
+
+fn day(date: Date) -> String {
+    words::date(date, DateStyle::Long)
+}
