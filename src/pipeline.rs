@@ -296,6 +296,11 @@ impl Ready {
         }
     }
 
+    /// The name of a static file of the theme, by its place in the plan.
+    pub fn static_name(&self, at: usize) -> &str {
+        &self.files[at].name
+    }
+
     /// Whether bytes that are no file of the site would give something private away.
     pub fn leaks(&self, bytes: &[u8]) -> bool {
         self.gate.scan("", bytes).is_some()

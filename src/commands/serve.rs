@@ -2,19 +2,21 @@
 
 mod session;
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::mpsc;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Stop, Verdict, config, failed, folders, settings};
 use crate::cli::{Cli, ServeArgs};
+use crate::edge::folders::{Folders, here};
 use crate::edge::load::{self, Live, read_asset};
 use crate::edge::serve::{Channel, Keys, PORT, Rooms, Server, new_key};
 use crate::edge::terminal::Terminal;
 use crate::edge::watch::Watch;
-use crate::edge::{Trouble, browser, folders::here};
+use crate::edge::{Trouble, browser};
 use crate::plan::addresses::base_path;
-use crate::preview::{Editor, Engine, Preview, Settings};
+use crate::preview::{Editor, Engine, Preview, Read, Settings};
 use session::{Session, Wake};
 
 /// Editors that open a file at an address of their own.
@@ -44,27 +46,24 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
 
     let live = Live::load(&folders, file, settings)?;
     let (wake, inbox) = mpsc::channel();
+    let told = wake.clone();
     let tell = move |seen| {
-        let _ = wake.send(Wake::Disk(seen));
+        let _ = told.send(Wake::Disk(seen));
     };
     let (watch, polling) = Watch::start(&folders, Arc::new(tell));
     let mut engine = Engine::default();
-    let state = engine.moment(live.input(), &Default::default());
+    let state = engine.moment(live.input(), &BTreeSet::new(), false);
     let keys = keys(ip)?;
     let shared = Arc::new(RwLock::new(folders.clone()));
-    let preview = Arc::new(Preview::new(
-        preview_settings(&keys, &arguments.editor)?,
-        Box::new({
-            let shared = Arc::clone(&shared);
-            move |asset| {
-                read_asset(
-                    &shared.read().unwrap_or_else(PoisonError::into_inner),
-                    asset,
-                )
-            }
+    let settings = Settings {
+        key: keys.page.clone(),
+        editor: keys.desk.is_some().then_some(editor(&arguments.editor)?),
+        desk: keys.desk.is_some(),
+        travel: Box::new(move |date| {
+            let _ = wake.send(Wake::Travel(date));
         }),
-        state,
-    ));
+    };
+    let preview = Arc::new(Preview::new(settings, reader(&shared), state));
     let channel = Channel::default();
     channel.tell(&preview.state().news());
     let link = link(server.address(), &config.base_url, &keys);
@@ -87,11 +86,21 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
         preview,
         channel,
         missing: None,
+        travelled: None,
         told: String::new(),
     };
     session.tell_problems();
     session.run(&inbox);
     Ok(Verdict::Fine)
+}
+
+/// Reads assets from the folders of the moment.
+fn reader(folders: &Arc<RwLock<Folders>>) -> Read {
+    let folders = Arc::clone(folders);
+    Box::new(move |asset| {
+        let folders = folders.read().unwrap_or_else(PoisonError::into_inner);
+        read_asset(&folders, asset)
+    })
 }
 
 fn keys(ip: IpAddr) -> Result<Keys, Trouble> {
@@ -105,7 +114,7 @@ fn keys(ip: IpAddr) -> Result<Keys, Trouble> {
     })
 }
 
-fn preview_settings(keys: &Keys, editor: &str) -> Result<Settings, Trouble> {
+fn editor(editor: &str) -> Result<Editor, Trouble> {
     let known = EDITORS.iter().find(|(name, _)| *name == editor);
     let template = match known {
         Some((_, template)) => (*template).to_owned(),
@@ -120,14 +129,9 @@ fn preview_settings(keys: &Keys, editor: &str) -> Result<Settings, Trouble> {
             );
         }
     };
-    let editor = Editor {
+    Ok(Editor {
         template,
         here: here()?,
-    };
-    Ok(Settings {
-        key: keys.page.clone(),
-        editor: keys.desk.is_some().then_some(editor),
-        desk: keys.desk.is_some(),
     })
 }
 

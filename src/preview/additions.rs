@@ -4,16 +4,19 @@ const BEGIN: &str = "<!--fortnight preview-->";
 const END: &str = "<!--/fortnight preview-->";
 
 /// Files of the preview itself.
-const FILES: [(&str, &str, &str); 1] = [(
-    "preview.js",
-    "text/javascript; charset=utf-8",
-    include_str!("preview.js"),
-)];
+const FILES: [(&str, &str); 6] = [
+    ("preview.js", include_str!("browser/preview.js")),
+    ("server.js", include_str!("browser/server.js")),
+    ("morph.js", include_str!("browser/morph.js")),
+    ("panel.js", include_str!("browser/panel.js")),
+    ("bar.js", include_str!("browser/bar.js")),
+    ("preview.css", include_str!("browser/preview.css")),
+];
 
-/// A file of the preview: its content type and text.
-pub(super) fn file(name: &str) -> Option<(&'static str, &'static str)> {
-    let found = FILES.iter().find(|(known, ..)| *known == name);
-    found.map(|(_, kind, text)| (*kind, *text))
+/// The text of a file of the preview.
+pub(super) fn file(name: &str) -> Option<&'static str> {
+    let found = FILES.iter().find(|(known, _)| *known == name);
+    found.map(|(_, text)| *text)
 }
 
 /// Adds the preview's script to a page, before the end of its body.

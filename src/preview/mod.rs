@@ -13,9 +13,12 @@ mod site;
 use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Diagnostic;
 use crate::output::{Answer, PublicAnswer};
 use crate::pipeline::{self, Memory, Outcome, Ready};
+use crate::plan::{Page, addresses};
 use crate::source::{Asset, Input, Root};
 
 pub use additions::without_additions;
@@ -32,6 +35,8 @@ pub struct Settings {
     pub editor: Option<Editor>,
     /// Whether there is a desk.
     pub desk: bool,
+    /// Takes another day for today; `None`: the usual one.
+    pub travel: Box<dyn Fn(Option<Date>) + Send + Sync>,
 }
 
 /// What is shown at this moment. Any thread may ask.
@@ -55,6 +60,10 @@ pub struct State {
     broken: bool,
     /// Documents of the last change.
     edited: Vec<Edited>,
+    /// Addresses of files of the last change that are copied as they are.
+    files: Vec<String>,
+    /// Whether the user has asked for another day.
+    travelled: bool,
 }
 
 /// A document that was just saved, and where it is shown.
@@ -74,7 +83,12 @@ pub struct Engine {
 
 impl Engine {
     /// The moment that an input makes. `touched` are files of the content folder that were just saved.
-    pub fn moment(&mut self, input: Input, touched: &BTreeSet<(Root, Arc<str>)>) -> State {
+    pub fn moment(
+        &mut self,
+        input: Input,
+        touched: &BTreeSet<(Root, Arc<str>)>,
+        travelled: bool,
+    ) -> State {
         let earlier = self.ready.clone();
         let Outcome { value, problems } =
             pipeline::site(&input, &mut self.memory, earlier.as_deref());
@@ -86,6 +100,8 @@ impl Engine {
         State {
             version: self.version,
             edited: self.edited(touched),
+            files: self.files(touched),
+            travelled,
             ready: self.ready.clone(),
             input,
             problems,
@@ -109,6 +125,31 @@ impl Engine {
         });
         shown.collect()
     }
+
+    fn files(&self, touched: &BTreeSet<(Root, Arc<str>)>) -> Vec<String> {
+        let Some(ready) = &self.ready else {
+            return Vec::new();
+        };
+        let base = addresses::base_path(&ready.program.config.base_url);
+        let files = ready.plan.site.files.iter();
+        let mine = files.filter(|file| copied(ready, touched, &file.page));
+        mine.map(|file| format!("{base}{}", file.path)).collect()
+    }
+}
+
+/// Where a file that was saved goes unchanged.
+fn copied(ready: &Ready, touched: &BTreeSet<(Root, Arc<str>)>, page: &Page) -> bool {
+    match *page {
+        Page::Asset(at) => {
+            let asset = &ready.input.assets[at];
+            touched.contains(&(asset.root, Arc::clone(&asset.path)))
+        }
+        Page::ThemeFile(at) => touched.iter().any(|(root, path)| {
+            let name = path.split_once("/static/").map(|(_, name)| name);
+            *root == Root::Theme && name == Some(ready.static_name(at))
+        }),
+        _ => false,
+    }
 }
 
 impl State {
@@ -128,6 +169,7 @@ impl State {
             "version": self.version,
             "broken": self.broken,
             "edited": self.edited,
+            "files": self.files,
         });
         news.to_string()
     }
@@ -165,8 +207,21 @@ impl Preview {
         match name {
             "page" => self.page_facts(path),
             "problems" => self.panel(path, at_desk),
+            "travel" => self.travel(words.get("date").map_or("", String::as_str)),
             _ => not_found(),
         }
+    }
+}
+
+impl Preview {
+    fn travel(&self, date: &str) -> PublicAnswer {
+        let state = self.state();
+        let day: Option<Date> = date.parse().ok();
+        if day.is_none() && !date.is_empty() {
+            return not_found();
+        }
+        (self.settings.travel)(day);
+        json(&state, &serde_json::json!({}))
     }
 }
 

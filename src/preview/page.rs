@@ -8,7 +8,6 @@ use crate::model::Document;
 use crate::output::PublicAnswer;
 use crate::plan::addresses;
 use crate::plan::views::Views;
-use crate::source::Today;
 
 /// Readers manage about this many words of a foreign language in a minute.
 const WORDS_A_MINUTE: u32 = 200;
@@ -36,7 +35,7 @@ impl Preview {
             "version": state.version,
             "broken": state.broken,
             "today": ready.program.today.to_string(),
-            "given": matches!(ready.input.today, Today::Given(_)),
+            "travelled": state.travelled,
             "document": document.map(|document| self.document_facts(ready, document)),
             "warnings": state.problems.len(),
             "desk": self.settings.desk,

@@ -117,9 +117,17 @@ impl Preview {
                 None => shown.clone(),
             }),
             "editor": place.as_ref().and_then(link),
-            "text": diagnostic::render(sources, problem, false),
+            "text": body(&diagnostic::render(sources, problem, false)),
         })
     }
+}
+
+/// The lines below message and place, which the panel shows by itself.
+fn body(text: &str) -> String {
+    let mut lines = text.lines().skip(1).peekable();
+    let is_place = |line: &&str| line.trim_start().starts_with("-->");
+    let _ = lines.next_if(is_place);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a problem quotes, or may quote, what a participant wrote.

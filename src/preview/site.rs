@@ -40,12 +40,12 @@ impl Preview {
 
     /// A file of the preview itself.
     pub fn own(&self, name: &str) -> PublicAnswer {
-        let Some((kind, text)) = additions::file(name) else {
+        let Some(text) = additions::file(name) else {
             return super::not_found();
         };
         PublicAnswer::new(Answer {
             status: 200,
-            kind: kind.to_owned(),
+            kind: kinds::of(name).to_owned(),
             bytes: text.as_bytes().to_vec(),
         })
     }

@@ -7,6 +7,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::{config, folders, settings};
+use jiff::civil::Date;
+
 use crate::cli::Options;
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::edge::Failure;
@@ -26,6 +28,8 @@ const PATIENCE: Duration = Duration::from_millis(20);
 pub enum Wake {
     /// Something was written.
     Disk(Seen),
+    /// Another day is taken for today.
+    Travel(Option<Date>),
 }
 
 /// Everything that changes while the preview runs.
@@ -42,6 +46,8 @@ pub struct Session<'a> {
     pub channel: Channel,
     /// Why `fortnight.toml` cannot be read.
     pub missing: Option<Diagnostic>,
+    /// The day that the user has asked for.
+    pub travelled: Option<Date>,
     /// The problems that the terminal shows.
     pub told: String,
 }
@@ -54,11 +60,14 @@ struct Pending {
     anything: bool,
     /// And watched anew, since events were lost.
     rewatch: bool,
+    /// Another day.
+    travel: Option<Option<Date>>,
 }
 
 impl Pending {
     fn add(&mut self, wake: Wake) {
         match wake {
+            Wake::Travel(date) => self.travel = Some(date),
             Wake::Disk(Seen::Places(places)) => self.places.extend(places),
             Wake::Disk(Seen::Anything) => {
                 self.anything = true;
@@ -127,6 +136,10 @@ impl Session<'_> {
         let config = self.folders.root.disk().join("fortnight.toml");
         let config = load::absolute(&config);
         let mut touched = BTreeSet::new();
+        if let Some(date) = pending.travel.take() {
+            self.travelled = date;
+            touched.insert(whole());
+        }
         let anything = std::mem::take(&mut pending.anything);
         if anything || pending.places.contains(&config) {
             touched.extend(self.configure());
@@ -147,11 +160,7 @@ impl Session<'_> {
 
     /// Reads `fortnight.toml` again. If it names other folders, everything is read.
     fn configure(&mut self) -> Option<Touched> {
-        let touched = Touched {
-            root: Root::Config,
-            path: "fortnight.toml".into(),
-            gone: false,
-        };
+        let touched = whole();
         let before = self.missing.take();
         let file = match load::read_config(&self.options.root) {
             Ok(file) => file,
@@ -185,14 +194,17 @@ impl Session<'_> {
 
     fn moment(&mut self, touched: &BTreeSet<Touched>) -> State {
         // Past midnight it is another day.
-        if let Ok(today) = clock::today(self.options.date) {
+        if let Ok(today) = clock::today(self.travelled.or(self.options.date)) {
             self.live.settings().today = today;
         }
         let mut input: Input = self.live.input();
+        // On another day a round may run whose matches are not accepted yet: the site can be shown all the same.
+        input.site_only |= self.travelled.is_some();
         input.problems.extend(self.missing.clone());
         let saved = touched.iter().filter(|one| !one.gone);
         let saved = saved.map(|one| (one.root, Arc::clone(&one.path)));
-        self.engine.moment(input, &saved.collect())
+        self.engine
+            .moment(input, &saved.collect(), self.travelled.is_some())
     }
 
     fn show(&mut self, state: State, touched: &BTreeSet<Touched>, watch: Stopwatch) {
@@ -236,6 +248,15 @@ impl Session<'_> {
                 .news("the last good state is shown until this is mended");
         }
         self.told = told;
+    }
+}
+
+/// The program as a whole.
+fn whole() -> Touched {
+    Touched {
+        root: Root::Config,
+        path: "fortnight.toml".into(),
+        gone: false,
     }
 }
 

@@ -1,0 +1,249 @@
+// Writes while a browser looks at the live preview.
+//
+//     node preview.mjs FORTNIGHT [--shots FOLDER]
+//
+// FORTNIGHT is the program; it serves a copy of the demonstration. Exit code 1 if anything fails; the last line says
+// `N passed, M failed`.
+
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { launch } from "./browser.mjs";
+
+/** Only a failure waits so long. */
+const LONG = 60_000;
+const TOPIC = "content/topics/library-spaces.md";
+const ADDRESS = "/topics/library-spaces/";
+
+const require = createRequire(import.meta.url);
+const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const [program, ...rest] = process.argv.slice(2);
+if (!program) {
+  console.error("usage: node preview.mjs FORTNIGHT [--shots FOLDER]");
+  process.exit(2);
+}
+const shots = rest[0] === "--shots" ? resolve(rest[1]) : null;
+const results = { passed: 0, failed: 0 };
+const saved = new Map();
+
+const folder = await copyOfDemonstration();
+const preview = await serve(folder);
+const browser = await launch();
+try {
+  for (const [name, check] of checks()) await run(name, check);
+} finally {
+  await browser.close();
+  preview.child.kill();
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exitCode = results.failed ? 1 : 0;
+
+function checks() {
+  return [
+    ["an edit is patched in: no reload, and scroll, focus, typing and open details stay", patched],
+    ["what is broken is told over the last good page until it is mended", brokenAndMended],
+    ["a style sheet is swapped without a reload", styled],
+    ["two tabs show the same moment", twoTabs],
+    ["a page that is not shown is offered, or followed by a switch", followed],
+    ["another day is taken for today, and given back", travelled],
+    ["the key leaves the address at once", keyTaken],
+    ["bar and panel can be used by keyboard and are accessible", accessible],
+  ];
+}
+
+async function run(name, check) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  const errors = [];
+  context.on("weberror", (error) => errors.push(String(error.error())));
+  try {
+    await check(context);
+    if (errors.length) throw new Error(errors.join("\n"));
+    results.passed += 1;
+  } catch (error) {
+    results.failed += 1;
+    console.log(`FAILED ${name}\n  ${error.stack ?? error}`);
+  } finally {
+    await context.close();
+    await restore();
+  }
+}
+
+async function copyOfDemonstration() {
+  const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+  const copy = await mkdtemp(join(tmpdir(), "fortnight-preview-"));
+  for (const part of ["content", "data", "themes", "fortnight.toml"]) await cp(join(root, part), join(copy, part), { recursive: true });
+  return copy;
+}
+
+function serve(root) {
+  const child = spawn(program, ["serve", "--root", root, "--port", "4600"], { stdio: ["ignore", "pipe", "inherit"] });
+  return new Promise((ready, failed) => {
+    child.on("error", failed);
+    createInterface({ input: child.stdout }).once("line", (line) => {
+      const link = line.replace("preview at ", "");
+      ready({ child, link, origin: new URL(link).origin });
+    });
+  });
+}
+
+/** Edits a file; [`restore`] takes it back. */
+async function edit(path, change) {
+  const before = await readFile(join(folder, path), "utf8");
+  if (!saved.has(path)) saved.set(path, before);
+  await writeFile(join(folder, path), change(before));
+}
+
+async function restore() {
+  for (const [path, before] of saved) await writeFile(join(folder, path), before);
+  saved.clear();
+}
+
+async function open(context, path = ADDRESS, key = false) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(LONG);
+  if (key) await page.goto(preview.link);
+  await page.goto(preview.origin + path);
+  // The channel is open once the first news has been dealt with.
+  await page.waitForFunction(() => document.querySelector("fortnight-preview")?.dataset.version);
+  await page.evaluate(() => (window.mark = "not loaded again"));
+  return page;
+}
+
+function marked(page) {
+  return page.evaluate(() => window.mark === "not loaded again");
+}
+
+function shows(page, words) {
+  return page.waitForFunction((words) => document.body.innerText.includes(words), words, { timeout: LONG });
+}
+
+function must(what, truth) {
+  if (!truth) throw new Error(what);
+}
+
+async function patched(context) {
+  await edit("themes/default/templates/topic.html", (before) =>
+    before.replace("{% endblock main %}", '<details id="more"><summary>More</summary><p>Inside</p></details><p><input id="search" aria-label="Search"></p><div style="height:3000px"></div>{% endblock main %}'),
+  );
+  await edit(TOPIC, (before) => `${before}\nA first version of this sentence.\n`);
+  const page = await open(context);
+  await shows(page, "A first version");
+  await page.evaluate(() => (document.querySelector("#more").open = true));
+  await page.locator("#search").fill("typed by hand");
+  await page.evaluate(() => scrollTo(0, 900));
+  const before = await page.evaluate(() => scrollY);
+  await edit(TOPIC, (now) => now.replace("A first version", "A second version"));
+  await shows(page, "A second version");
+  must("the page was loaded again", await marked(page));
+  const after = await page.evaluate(() => ({
+    y: scrollY,
+    focus: document.activeElement.id,
+    typed: document.querySelector("#search").value,
+    open: document.querySelector("#more").open,
+  }));
+  must(`scrolled from ${before} to ${after.y}`, Math.abs(after.y - before) < 2);
+  must(`the focus is on ${after.focus}`, after.focus === "search");
+  must(`typed: ${after.typed}`, after.typed === "typed by hand");
+  must("the details are closed", after.open);
+}
+
+async function brokenAndMended(context) {
+  const page = await open(context);
+  const panel = page.locator("fortnight-preview .panel");
+  await edit(TOPIC, (before) => before.replace("summary", "sumary"));
+  await panel.waitFor({ state: "visible" });
+  const told = await panel.innerText();
+  for (const words of ["2 things need you", `${TOPIC}:`, "did you mean `summary`", "sumary", "^^^^^^"]) must(`the panel lacks ${words}: ${told}`, told.includes(words));
+  const link = await panel.getByRole("link").first().getAttribute("href");
+  must(`the editor's link is ${link}`, /^vscode:\/\/file\/.*library-spaces\.md:\d+:\d+$/.test(link));
+  must("the last good page has gone", await page.locator("main h1").isVisible());
+  await shoot(page, "panel");
+  await restore();
+  await panel.waitFor({ state: "hidden" });
+  must("the page was loaded again", await marked(page));
+}
+
+async function styled(context) {
+  const page = await open(context);
+  await edit("themes/default/static/style.css", (before) => `${before}\nbody { outline: 7px solid rgb(1, 2, 3); }\n`);
+  await page.waitForFunction(() => getComputedStyle(document.body).outlineWidth === "7px");
+  must("the page was loaded again", await marked(page));
+  await page.waitForFunction(() => document.querySelectorAll("link[rel=stylesheet]").length === 1);
+}
+
+async function twoTabs(context) {
+  const pages = [await open(context), await open(context, "/topics/")];
+  await edit(TOPIC, (before) => before.replace(/title = ".*"/, 'title = "A title for two tabs"'));
+  for (const page of pages) {
+    await shows(page, "A title for two tabs");
+    must("a page was loaded again", await marked(page));
+  }
+}
+
+async function followed(context) {
+  const page = await open(context, "/");
+  const bar = page.locator("fortnight-preview .bar");
+  await edit(TOPIC, (before) => `${before}\nOnce more.\n`);
+  const offer = bar.locator(".edited a");
+  await offer.waitFor();
+  must("it went by itself", new URL(page.url()).pathname === "/");
+  await bar.getByLabel("Jump to what I edit").check();
+  await edit(TOPIC, (before) => `${before}\nAnd again.\n`);
+  await page.waitForURL((url) => url.pathname.startsWith(ADDRESS));
+}
+
+async function travelled(context) {
+  const page = await open(context, "/");
+  const before = await page.locator("main").innerText();
+  const bar = page.locator("fortnight-preview .bar");
+  await bar.getByLabel("As of").fill("2026-12-01");
+  await page.waitForFunction((before) => document.querySelector("main").innerText !== before, before);
+  await bar.getByRole("button", { name: "Back to today" }).click();
+  await page.waitForFunction((before) => document.querySelector("main").innerText === before, before);
+  must("the page was loaded again", await marked(page));
+}
+
+async function keyTaken(context) {
+  const page = await context.newPage();
+  await page.goto(preview.link);
+  await page.waitForFunction(() => location.hash === "" && localStorage.getItem("fortnight-desk")?.length === 32);
+}
+
+async function accessible(context) {
+  await edit(TOPIC, (before) => before.replace("summary", "sumary"));
+  for (const colorScheme of ["light", "dark"]) {
+    const other = await browser.newContext({ colorScheme });
+    const seen = await open(other);
+    await seen.locator("fortnight-preview .panel").waitFor({ state: "visible" });
+    const found = await violations(seen);
+    must(`${colorScheme}: ${found.join("; ")}`, found.length === 0);
+    await other.close();
+  }
+  const page = await open(context);
+  const panel = page.locator("fortnight-preview .panel");
+  await panel.waitFor({ state: "visible" });
+  const fold = page.locator("fortnight-preview .fold");
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  must("Enter does not fold the bar", (await fold.getAttribute("aria-expanded")) === "false");
+  await page.keyboard.press("Enter");
+  await panel.getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${rule.help}: ${node.html.slice(0, 160)}`));
+}
+
+async function shoot(page, name) {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+}
