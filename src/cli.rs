@@ -25,6 +25,7 @@ Examples:
   fortnight check --root ~/mentoring    look for mistakes, write nothing
   fortnight match 2026b                 show the proposed matches, weakest first
   fortnight match 2026b --accept        make them final
+  fortnight rules                       the rules of the present round, in words
   fortnight build --data ~/people       participants live elsewhere
   fortnight build --site-only           the public site alone, no letters
 
@@ -58,8 +59,18 @@ pub enum Command {
     Check,
     /// Show the proposed matches of a round, weakest first, or accept them
     Match(MatchArgs),
+    /// Show the rules by which a round is matched, in words and points
+    Rules(RulesArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Which round, for example `2026b` [default: the present one]
+    #[arg(value_name = "ROUND")]
+    pub round: Option<String>,
 }
 
 /// Arguments of `serve`.

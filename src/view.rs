@@ -6,10 +6,12 @@
 //! Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind.
 
 mod feeds;
+mod matching;
 
 use serde::Serialize;
 
 pub use feeds::{FeedEntry, FeedView, SitemapUrl, SitemapView};
+pub use matching::{ExamplePairView, ExampleView, InventedView, MatchingView, RuleView};
 
 /// What all pages share. Key `site`.
 #[derive(Clone, Debug, Serialize)]
@@ -51,6 +53,8 @@ pub struct SectionsView {
     pub posts: Option<String>,
     /// List of rounds.
     pub rounds: Option<String>,
+    /// How the program matches.
+    pub matching: Option<String>,
     /// All tags.
     pub tags: Option<String>,
     /// Who runs the program.
@@ -101,7 +105,7 @@ pub struct Head {
     pub canonical: String,
     /// BCP 47.
     pub language: String,
-    /// `home`, `topics`, `topic`, `rounds`, `round`, `posts`, `post`, `page`, `tags`, `tag`, `organisers`, `not-found`.
+    /// `home`, `topics`, `topic`, `rounds`, `round`, `posts`, `post`, `page`, `tags`, `tag`, `organisers`, `matching`, `not-found`.
     pub kind: &'static str,
     /// Keep it out of search engines.
     pub noindex: bool,

@@ -5,9 +5,11 @@
 mod build;
 mod check;
 mod propose;
+mod rules;
 mod serve;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::cli::{Cli, ColorChoice, Command, Options};
 use crate::config::Config;
@@ -15,6 +17,7 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::edge::folders::{Folders, Given, Names};
 use crate::edge::terminal::{Color, Terminal};
 use crate::edge::{Failure, Trouble, clock, load};
+use crate::model::{Program, Round};
 use crate::pipeline;
 use crate::render::words;
 use crate::source::{Input, SourceFile, Sources};
@@ -40,6 +43,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
+        Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
     };
     result.unwrap_or_else(|stop| {
@@ -139,6 +143,23 @@ fn config(file: &SourceFile) -> Result<Config, Stop> {
     outcome
         .value
         .ok_or(Stop::Problems(sources, outcome.problems))
+}
+
+/// The round of a name.
+fn named_round(program: &Program, name: &str) -> Result<Arc<Round>, Stop> {
+    let mut rounds = program.rounds.iter();
+    if let Some(found) = rounds.find(|round| round.id.0.as_str() == name) {
+        return Ok(Arc::clone(found));
+    }
+    let known: Vec<String> = program
+        .rounds
+        .iter()
+        .map(|round| round.id.to_string())
+        .collect();
+    let trouble = Trouble::new("find", name, "there is no such round");
+    Err(trouble
+        .hint(format!("the rounds are: {}", known.join(", ")))
+        .into())
 }
 
 /// Prints all problems, each with its place, and how many there are.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Loaded, Stop, Verdict, loaded, tell};
+use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
 use crate::cli::{Cli, MatchArgs};
 use crate::diagnostic::Severity;
 use crate::edge::Trouble;
@@ -50,26 +50,8 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
 
 /// The round that was named, else the one that is being matched.
 fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
-    let known = || {
-        program
-            .rounds
-            .iter()
-            .map(|round| round.id.to_string())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
     match name {
-        Some(name) => {
-            let found = program
-                .rounds
-                .iter()
-                .find(|round| round.id.0.as_str() == name);
-            let missing = || {
-                Trouble::new("match", name, "there is no such round")
-                    .hint(format!("the rounds are: {}", known()))
-            };
-            found.map(Arc::clone).ok_or_else(|| missing().into())
-        }
+        Some(name) => named_round(program, name),
         None => {
             let in_time = |round: &&Arc<Round>| {
                 matches!(

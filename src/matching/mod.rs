@@ -23,6 +23,7 @@ pub mod candidates;
 pub mod certificate;
 pub mod columns;
 pub mod digest;
+pub mod example;
 pub mod explain;
 pub mod layout;
 mod luck;

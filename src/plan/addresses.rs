@@ -10,6 +10,9 @@ use crate::source::{Input, Root};
 /// The page whose text stands on the start page.
 pub const HOME: &str = "pages/index.md";
 
+/// The folder of the page that tells how the program matches.
+pub const MATCHING: &str = "how-we-match/";
+
 /// Where documents and sections are found. Lookups only; nothing iterates over the maps.
 pub struct Addresses {
     clean: bool,

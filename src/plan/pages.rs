@@ -9,7 +9,7 @@ use crate::model::{Document, Program};
 use crate::path::OutPath;
 use crate::source::{Asset, Input, Root, Span};
 
-use super::addresses::{self, Addresses, HOME, folder, round_folder, tag_folder};
+use super::addresses::{self, Addresses, HOME, MATCHING, folder, round_folder, tag_folder};
 use super::{PublicFile, TagGroup, ThemeFile};
 
 /// What a file of the site shows. Numbers are positions in the program's lists.
@@ -25,6 +25,8 @@ pub enum Page {
     Rounds,
     /// A round.
     Round(usize),
+    /// How the program matches.
+    Matching,
     /// A page of the news, from 0.
     PostList(usize),
     /// A post.
@@ -130,6 +132,7 @@ fn lists(program: &Program, tags: &[TagGroup], wanted: &mut Vec<Wanted>) {
     }
     if !program.rounds.is_empty() {
         add("rounds/index.html".into(), Page::Rounds);
+        add(format!("{MATCHING}index.html"), Page::Matching);
     }
     for (at, round) in program.rounds.iter().enumerate() {
         add(

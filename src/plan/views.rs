@@ -2,6 +2,7 @@
 
 mod documents;
 mod feeds;
+mod matching;
 mod rounds;
 
 use crate::model::{Document, Program, Round};
@@ -64,6 +65,7 @@ impl Views<'_> {
             topics: there(!self.program.topics.is_empty(), "topics/"),
             posts: there(!self.program.posts.is_empty(), "posts/"),
             rounds: there(!self.program.rounds.is_empty(), "rounds/"),
+            matching: there(!self.program.rounds.is_empty(), addresses::MATCHING),
             tags: there(!self.site.tags.is_empty(), "tags/"),
             organisers: there(!self.program.organisers.is_empty(), "organisers/"),
             feed: "feed.xml".to_owned(),
@@ -125,6 +127,7 @@ impl Views<'_> {
             Page::Tags => named("tags", "Tags"),
             Page::Tag(at) => named("tag", &self.site.tags[at].name),
             Page::Organisers => named("organisers", "Organisers"),
+            Page::Matching => named("matching", "How we match"),
             Page::NotFound => named("not-found", "Page not found"),
             Page::Topic(_) | Page::Post(_) | Page::Page(_) => self.document_title(page),
             _ => named("file", ""),

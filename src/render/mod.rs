@@ -14,5 +14,6 @@ pub mod page;
 pub mod phrases;
 mod plain;
 pub mod proposal;
+pub mod rules;
 pub mod theme;
 pub mod words;

@@ -91,6 +91,7 @@ impl<'a> Pages<'a> {
             Page::Round(at) => page.render("round.html", "round", &views.round(*at)),
             Page::Tags => page.render("tags.html", "tags", &views.tags()),
             Page::Tag(at) => page.render("tag.html", "tag", &views.tag(*at)),
+            Page::Matching => page.render("matching.html", "matching", &views.matching()),
             Page::Organisers => page.render("organisers.html", "organisers", &views.organisers()),
             Page::NotFound => page.render("404.html", "home", &views.home()),
             Page::Redirect(to) => page.redirect(to),

@@ -1,6 +1,6 @@
 //! Markdown events to plain text that reads well in a mail.
 
-mod wrap;
+pub(super) mod wrap;
 
 use super::markup::inline::{is_unseen, link_address, one_line};
 use super::markup::{Settings, Value};

@@ -33,6 +33,7 @@ pub fn site() -> SiteView {
             topics: Some("topics/index.html".into()),
             posts: Some("posts/index.html".into()),
             rounds: Some("rounds/index.html".into()),
+            matching: Some("how-we-match/index.html".into()),
             tags: Some("tags/index.html".into()),
             organisers: Some("organisers/index.html".into()),
             feed: "feed.xml".into(),

@@ -2,7 +2,7 @@
 
 /// Breaks a line at blanks. Later lines keep its indentation, and hang below the words of a `- ` item. A word that is
 /// too long, such as an address, stays whole.
-pub(super) fn wrap(line: &str, width: usize) -> Vec<String> {
+pub fn wrap(line: &str, width: usize) -> Vec<String> {
     let words = line.trim_start();
     let mut indent = " ".repeat(line.len() - words.len());
     let mut lines = Vec::new();

@@ -34,6 +34,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![include_str:
     "templates/letter/schedule.html",
     "templates/letter/style.css",
     "templates/letter/unmatched_reasons.html",
+    "templates/matching.html",
     "templates/organisers.html",
     "templates/page.html",
     "templates/post.html",

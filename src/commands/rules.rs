@@ -1,0 +1,28 @@
+//! `fortnight rules`: the rules that run, with their points.
+
+use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
+use crate::cli::{Cli, RulesArgs};
+use crate::edge::terminal::Terminal;
+use crate::pipeline;
+use crate::plan::views::Views;
+use crate::render::rules;
+
+/// Prints the rules of a round.
+pub fn run(cli: &Cli, arguments: &RulesArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+    let Loaded { input, .. } = loaded(cli)?;
+    let outcome = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    tell(&input.sources, &outcome.problems, terminal);
+    let Some(ready) = outcome.value else {
+        return Ok(Verdict::Problems);
+    };
+    let views = Views {
+        program: &ready.program,
+        site: &ready.plan.site,
+    };
+    let view = match &arguments.round {
+        Some(name) => views.matching_of(Some(&*named_round(&ready.program, name)?)),
+        None => views.matching(),
+    };
+    terminal.result(&rules::text(&view))?;
+    Ok(Verdict::Fine)
+}

@@ -1,0 +1,98 @@
+//! The page that tells how a program matches.
+
+use serde::Serialize;
+
+use super::LinkView;
+
+/// Key `matching`: the policy that runs, and a small worked example.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatchingView {
+    /// The round whose policy it is; none if the program has no round yet.
+    pub round: Option<LinkView>,
+    /// What a pair must not break.
+    pub musts: Vec<RuleView>,
+    /// What gives points, in the order of the table of rules. A must that has degrees stands here too.
+    pub weighed: Vec<RuleView>,
+    /// The points of a pair that is perfect in every respect.
+    pub full_score: u32,
+    /// Pairs below this score are not made; 0 for no limit.
+    pub minimum_score: u32,
+    /// `coverage`, `wishes`, `worst_off`, `score`: the most important first.
+    pub objectives: Vec<&'static str>,
+    /// `sector`, `career_stage`, `country`, `languages`, `interests`, `time_zone`: what participants may wish about.
+    pub wishes: Vec<&'static str>,
+    /// Must rules that are given up for those who are left over, in this order.
+    pub relaxed: Vec<RuleView>,
+    /// `trio`, `wait` or `standby`: what becomes of the odd one out.
+    pub odd: &'static str,
+    /// Four invented people.
+    pub example: ExampleView,
+}
+
+/// A rule as the policy has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleView {
+    /// For example `career_stage`.
+    pub key: &'static str,
+    /// `must`, `high`, `medium` or `low`.
+    pub importance: &'static str,
+    /// What it asks, without a full stop.
+    pub text: &'static str,
+    /// Where its points come from.
+    pub scale: &'static str,
+    /// The points that it gives at most.
+    pub most: u32,
+    /// Names of the values that the policy prefers.
+    pub values: Vec<String>,
+}
+
+/// Four invented people, and what the policy makes of them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ExampleView {
+    /// The people.
+    pub people: Vec<InventedView>,
+    /// All pairs of them.
+    pub pairs: Vec<ExamplePairView>,
+}
+
+/// Somebody who does not exist.
+#[derive(Clone, Debug, Serialize)]
+pub struct InventedView {
+    /// A first name.
+    pub name: &'static str,
+    /// English name of the country.
+    pub country: &'static str,
+    /// Names.
+    pub languages: Vec<String>,
+    /// Name.
+    pub sector: Option<String>,
+    /// Name.
+    pub career_stage: Option<String>,
+    /// Names.
+    pub interests: Vec<String>,
+    /// Names; only if the policy looks at it.
+    pub offers: Vec<String>,
+    /// Names; only if the policy looks at it.
+    pub seeks: Vec<String>,
+    /// Fields of their wishes; each wish is for a partner unlike them.
+    pub wishes: Vec<&'static str>,
+}
+
+/// Two of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExamplePairView {
+    /// Two names.
+    pub names: [&'static str; 2],
+    /// Whether they may be matched.
+    pub possible: bool,
+    /// What the rules that they break ask; "a higher score" is `minimum_score`.
+    pub broken: Vec<&'static str>,
+    /// Their score.
+    pub score: u32,
+    /// How many wishes of the two come true.
+    pub wishes_met: usize,
+    /// What each weighed rule gives, in the order of the weighed rules.
+    pub points: Vec<u32>,
+    /// Whether they are matched.
+    pub chosen: bool,
+}
