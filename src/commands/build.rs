@@ -37,6 +37,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         }
         Err(Failure::Problems(found)) => {
             problems.extend(found);
+            crate::diagnostic::sort(&input.sources, &mut problems);
             tell(&input.sources, &problems, terminal);
             Ok(Verdict::Problems)
         }

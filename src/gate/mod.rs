@@ -1,19 +1,26 @@
 //! The leak gate: no byte becomes public before it has been read for private data.
 //!
-//! Layer 5. Texts are compared as sequences of words, in a form that spelling tricks do not change: case, accents,
-//! percent-encoding, character references, quoted-printable, tags between words and "user (at) host" all disappear
-//! ([`words`]); long runs of base64 are decoded and read too. The needles ([`needles`]) are e-mail addresses, full names of
-//! two words or more, private links, phone numbers, identifiers of ten characters or more and eight consecutive words of
-//! free text. Vocabulary values and single names are never needles, and what somebody has agreed to publish as
-//! organiser or author is not private.
+//! Layer 5. What is private is written down as letters and digits alone, without case, accents and everything that may
+//! stand between them ([`letters`]): the *needles* ([`needles`]). Public bytes are read the same way ([`reader`]): character
+//! references, percent-encoding, quoted-printable, escapes of scripts and base64 are undone, soft hyphens and other
+//! invisible characters left out, and text reads on over tags. A needle is found where it begins and ends at the edge of
+//! a word ([`stream`]), so that `anna@example.org` is not found in `joanna@example.org`.
 //!
-//! The price of a scan is one pass over the bytes with one table look-up per word.
+//! Needles are e-mail addresses, also in words ("at", "dot"); full names of two words or more, also the last word first;
+//! private links; phone numbers; identifiers of ten characters or more; and eight consecutive words of free text.
+//! Vocabulary values and single names are never needles, and what somebody has agreed to publish as organiser or author
+//! is not private.
+//!
+//! The price of a scan is one pass over the bytes, with one look-up for each word.
 
+mod letters;
 mod needles;
-mod words;
+mod reader;
+mod stream;
 
-use std::collections::HashMap;
-
+use self::needles::Needles;
+use self::reader::{Reader, Symbol};
+use self::stream::Stream;
 use crate::model::{PersonId, Program};
 
 /// What was found.
@@ -29,41 +36,18 @@ pub struct Leak {
 
 /// Finds private data in public bytes.
 pub struct Gate {
-    needles: Vec<Needle>,
-    /// Positions in `needles`, by the hash of their first (at most [`KEY_WORDS`]) words.
-    by_key: HashMap<u64, Vec<u32>, std::hash::BuildHasherDefault<words::Passthrough>>,
+    needles: Needles,
 }
 
-/// A private sequence of words.
-struct Needle {
-    words: Vec<u64>,
-    owner: PersonId,
-    what: &'static str,
-}
-
-/// Needles are looked up by their first two words, or by one if they have no more.
-const KEY_WORDS: usize = 2;
-
-/// Free text is private in runs of this many words.
-const RUN_WORDS: usize = 8;
+/// Shorter runs of base64 hold no needle.
+const SHORTEST_BASE64: usize = 16;
 
 impl Gate {
     /// The gate of a program.
     pub fn new(program: &Program) -> Self {
-        Self::from_needles(needles::of(program))
-    }
-
-    fn from_needles(needles: Vec<Needle>) -> Self {
-        let mut by_key: HashMap<u64, Vec<u32>, _> = HashMap::default();
-        for (position, needle) in (0u32..).zip(&needles) {
-            by_key
-                .entry(words::key(
-                    &needle.words[..needle.words.len().min(KEY_WORDS)],
-                ))
-                .or_default()
-                .push(position);
+        Self {
+            needles: needles::of(program),
         }
-        Self { needles, by_key }
     }
 
     /// Reads a file's name and bytes.
@@ -71,99 +55,86 @@ impl Gate {
         if self.needles.is_empty() {
             return None;
         }
-        self.scan_text(path.as_bytes())
-            .or_else(|| self.scan_text(bytes))
+        self.read(path.as_bytes(), 0, true)
+            .or_else(|| self.read(bytes, 0, true))
     }
 
-    fn scan_text(&self, bytes: &[u8]) -> Option<Leak> {
-        let mut window = Window::default();
-        let mut tag_window = Window::default();
-        let mut leak = None;
-        words::each(bytes, &mut |word| {
-            if leak.is_some() {
-                return;
+    fn read(&self, bytes: &[u8], base: usize, decode: bool) -> Option<Leak> {
+        let mut reader = Reader::new(bytes);
+        let mut text = Stream::new(&self.needles);
+        let mut tag = Stream::new(&self.needles);
+        let mut run = 0;
+        loop {
+            let stream = if reader.in_tag() { &mut tag } else { &mut text };
+            let at = reader.at();
+            stream.letters(reader.plain(), base + at);
+            let at = reader.at();
+            let symbol = reader.next();
+            match symbol {
+                Symbol::Ascii(letter) => stream.letters(&[letter], base + at),
+                Symbol::Other(c) => letters::of(c, &mut |part| stream.letters(&[part], base + at)),
+                Symbol::Nothing => {}
+                Symbol::Gap | Symbol::End => {
+                    if let Some(leak) = stream.gap() {
+                        return Some(leak);
+                    }
+                }
             }
-            let window = if word.in_tag {
-                &mut tag_window
-            } else {
-                &mut window
-            };
-            window.push(word.hash, word.at);
-            leak = self.ends_here(window);
-        });
-        leak
-    }
-
-    /// Whether the words of the window end with a needle's first words; the rest is read when it has come.
-    fn ends_here(&self, window: &mut Window) -> Option<Leak> {
-        let last = window.words.len() - 1;
-        for start in [last, last.wrapping_sub(1)] {
-            let Some(key_words) = window.words.get(start..) else {
-                continue;
-            };
-            let Some(found) = self.by_key.get(&words::key(key_words)) else {
-                continue;
-            };
-            let fits = |needle: &&u32| {
-                self.needles[**needle as usize].words.len().min(KEY_WORDS) == key_words.len()
-            };
-            window
-                .open
-                .extend(found.iter().filter(fits).map(|needle| Open {
-                    needle: *needle,
-                    start,
-                }));
+            let goes_on = reader.at() == at + 1 && is_base64(bytes[at]);
+            if !goes_on {
+                if decode && at - run >= SHORTEST_BASE64 {
+                    let leak = self.decoded(&bytes[run..at], base + run);
+                    if leak.is_some() {
+                        return leak;
+                    }
+                }
+                run = reader.at();
+            }
+            if symbol == Symbol::End {
+                return None;
+            }
         }
-        let mut leak = None;
-        window.open.retain(|open| {
-            let needle = &self.needles[open.needle as usize];
-            let seen = &window.words[open.start..];
-            if !needle.words.starts_with(seen) {
-                return false;
-            }
-            if seen.len() == needle.words.len() && leak.is_none() {
-                leak = Some(Leak {
-                    owner: needle.owner.clone(),
-                    what: needle.what,
-                    at: window.places[open.start],
-                });
-            }
-            seen.len() < needle.words.len()
-        });
-        window.forget();
-        leak
-    }
-}
-
-/// The last words of a text, and the needles that have begun in them.
-#[derive(Default)]
-struct Window {
-    words: Vec<u64>,
-    places: Vec<usize>,
-    open: Vec<Open>,
-}
-
-/// A needle that fits as far as the text has been read.
-struct Open {
-    needle: u32,
-    start: usize,
-}
-
-impl Window {
-    fn push(&mut self, word: u64, at: usize) {
-        self.words.push(word);
-        self.places.push(at);
     }
 
-    /// Keeps memory flat: words before the last one matter only to open needles.
-    fn forget(&mut self) {
-        if self.words.len() < 4096 || !self.open.is_empty() {
-            return;
+    /// Reads what a long run of base64 says, at each of its four possible beginnings.
+    fn decoded(&self, run: &[u8], base: usize) -> Option<Leak> {
+        let is_mixed =
+            run.iter().any(u8::is_ascii_uppercase) && run.iter().any(u8::is_ascii_lowercase);
+        if !is_mixed {
+            return None; // a path, a number, a word
         }
-        let keep = self.words.len() - 1;
-        self.words.drain(..keep);
-        self.places.drain(..keep);
+        (0..4).find_map(|skip| {
+            let bytes = decode(&run[skip..]);
+            let is_text = |byte: &&u8| byte.is_ascii_graphic() || **byte == b' ';
+            let readable = bytes.iter().filter(is_text).count() * 4 >= bytes.len() * 3;
+            let mut leak = readable.then(|| self.read(&bytes, 0, false)).flatten()?;
+            leak.at = base;
+            Some(leak)
+        })
     }
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+}
+
+fn decode(run: &[u8]) -> Vec<u8> {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => u32::from(byte - b'A'),
+        b'a'..=b'z' => u32::from(byte - b'a') + 26,
+        b'0'..=b'9' => u32::from(byte - b'0') + 52,
+        b'+' | b'-' => 62,
+        _ => 63,
+    };
+    let mut bytes = Vec::with_capacity(run.len() * 3 / 4);
+    for four in run.chunks(4) {
+        let bits = (0..4).fold(0, |bits, at| {
+            bits << 6 | four.get(at).map_or(0, |byte| value(*byte))
+        });
+        let [_, first, second, third] = bits.to_be_bytes();
+        bytes.extend([first, second, third].iter().take(four.len() * 6 / 8));
+    }
+    bytes
 }
 
 #[cfg(test)]

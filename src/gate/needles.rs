@@ -1,139 +1,145 @@
-//! What is private in a program.
+//! What is private in a program, ready to be looked up.
 
-use std::collections::HashSet;
+mod of;
 
-use crate::model::{Participant, PersonId, Private, Profile, Program};
+pub use of::of;
 
-use super::{Needle, RUN_WORDS, words};
+use std::ops::Range;
 
-/// Identifiers shorter than this are too common as words.
-const SHORTEST_ID: usize = 10;
+use super::letters::Letters;
+use crate::model::PersonId;
 
-/// Phone numbers have at least this many digits.
-const SHORTEST_PHONE: usize = 7;
+/// A needle is looked up by its first letters, as many of these as it has.
+pub const WIDTHS: [usize; 3] = [4, 8, 16];
 
-/// All needles, by participant.
-pub fn of(program: &Program) -> Vec<Needle> {
-    let public = Public::of(program);
-    let mut needles = Vec::new();
-    for person in &program.participants {
-        let mut collect = Collect {
-            owner: &person.id,
-            public: &public,
-            needles: &mut needles,
-        };
-        collect.person(person);
+/// One private sequence of letters.
+#[derive(Clone, Debug)]
+pub struct Needle {
+    hash: u64,
+    start: u32,
+    end: u32,
+    owner: u32,
+    /// So many words must begin inside it: short names are not to be found inside of a word.
+    pub breaks: u8,
+    /// What kind of datum.
+    pub what: &'static str,
+}
+
+/// All of them.
+#[derive(Debug, Default)]
+pub struct Needles {
+    text: Vec<u8>,
+    owners: Vec<PersonId>,
+    /// By [`WIDTHS`].
+    pub tables: [Table; 3],
+}
+
+impl Needles {
+    /// Whether nothing is private.
+    pub fn is_empty(&self) -> bool {
+        self.tables.iter().all(|table| table.needles.is_empty())
     }
-    needles
-}
 
-/// What organisers and authors have agreed to publish: whole sequences, and runs of their texts.
-struct Public {
-    sequences: HashSet<Vec<u64>>,
-}
+    /// Whose it is.
+    pub fn owner(&self, needle: &Needle) -> &PersonId {
+        &self.owners[needle.owner as usize]
+    }
 
-impl Public {
-    fn of(program: &Program) -> Self {
-        let mut sequences = HashSet::new();
-        let contact = &program.config.organiser;
-        let letters = &program.config.letters.email;
-        let mut allow = |text: &str| {
-            let words = words::of(text);
-            for run in words.windows(RUN_WORDS) {
-                sequences.insert(run.to_vec());
-            }
-            sequences.insert(words);
+    /// All its letters.
+    pub fn letters(&self, needle: &Needle) -> &[u8] {
+        &self.text[needle.start as usize..needle.end as usize]
+    }
+
+    /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
+    fn keep(&mut self, letters: &Letters) -> usize {
+        let start = self.text.len();
+        self.text.extend_from_slice(&letters.bytes);
+        start
+    }
+
+    /// Adds a part of the kept text; what is too short to be looked up is let pass.
+    fn add(&mut self, range: Range<usize>, breaks: usize, what: &'static str) {
+        let Some(table) = WIDTHS.iter().rposition(|width| *width <= range.len()) else {
+            return;
         };
-        [&contact.name, &contact.email, letters]
-            .into_iter()
-            .for_each(|text| allow(text));
-        for organiser in &program.organisers {
-            allow(&organiser.name);
-            let texts = organiser
-                .email
-                .iter()
-                .chain(&organiser.about)
-                .chain(&organiser.role)
-                .chain(&organiser.links);
-            texts.for_each(|text| allow(text));
-        }
-        for document in program
-            .topics
+        let first = &self.text[range.start..range.start + WIDTHS[table]];
+        let recent = first
             .iter()
-            .chain(&program.posts)
-            .chain(&program.pages)
-        {
-            document
-                .front
-                .authors
-                .iter()
-                .for_each(|author| allow(author));
+            .fold(0, |key, letter| key << 8 | u128::from(*letter));
+        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        self.tables[table].needles.push(Needle {
+            hash: hash(recent, WIDTHS[table]),
+            start: place(range.start),
+            end: place(range.end),
+            owner: place(self.owners.len().saturating_sub(1)),
+            breaks: u8::try_from(breaks).unwrap_or(u8::MAX),
+            what,
+        });
+    }
+
+    /// Sorts; of equal needles the first owner's stays.
+    fn finish(mut self) -> Self {
+        for (table, width) in self.tables.iter_mut().zip(WIDTHS) {
+            let text = &self.text;
+            let letters = |needle: &Needle| &text[needle.start as usize..needle.end as usize];
+            table
+                .needles
+                .sort_by(|a, b| (a.hash, letters(a), a.owner).cmp(&(b.hash, letters(b), b.owner)));
+            table
+                .needles
+                .dedup_by(|next, kept| next.hash == kept.hash && letters(next) == letters(kept));
+            table.index(width);
         }
-        Self { sequences }
+        self
     }
 }
 
-struct Collect<'a> {
-    owner: &'a PersonId,
-    public: &'a Public,
-    needles: &'a mut Vec<Needle>,
+/// Needles of one width, sorted by hash, and where each range of hashes begins.
+#[derive(Debug, Default)]
+pub struct Table {
+    needles: Vec<Needle>,
+    buckets: Vec<u32>,
+    shift: u32,
+    width: usize,
 }
 
-impl Collect<'_> {
-    fn person(&mut self, person: &Participant) {
-        self.add(words::of(person.email.reveal()), 1, "e-mail address");
-        self.add(words::of(person.name.reveal()), 2, "full name");
-        let id = person.id.as_str();
-        if id.len() >= SHORTEST_ID {
-            self.add(words::of(id), 1, "identifier");
+impl Table {
+    fn index(&mut self, width: usize) {
+        let bits = (self.needles.len() * 8).next_power_of_two().ilog2().max(6);
+        self.width = width;
+        self.shift = 64 - bits;
+        self.buckets = vec![0; (1 << bits) + 1];
+        for needle in &self.needles {
+            self.buckets[bucket(needle.hash, self.shift) + 1] += 1;
         }
-        self.profile(&person.profile);
-        for enrolment in person.enrolments.values() {
-            if !std::sync::Arc::ptr_eq(&enrolment.profile, &person.profile) {
-                self.profile(&enrolment.profile);
-            }
+        for at in 1..self.buckets.len() {
+            self.buckets[at] += self.buckets[at - 1];
         }
     }
 
-    fn profile(&mut self, profile: &Profile) {
-        for link in &profile.links {
-            let bare = link
-                .reveal()
-                .trim_start_matches("https://")
-                .trim_start_matches("http://");
-            self.add(
-                words::of(bare.trim_start_matches("www.")),
-                2,
-                "private link",
-            );
+    /// The needles that begin like this, and perhaps some others.
+    pub fn find(&self, recent: u128) -> &[Needle] {
+        if self.needles.is_empty() {
+            return &[];
         }
-        let texts = [&profile.about, &profile.workplace, &profile.role];
-        for text in texts.into_iter().flatten().map(Private::reveal) {
-            for run in words::of(text).windows(RUN_WORDS) {
-                self.add(run.to_vec(), RUN_WORDS, "free text");
-            }
-            self.phones(text);
-        }
+        let at = bucket(hash(recent, self.width), self.shift);
+        &self.needles[self.buckets[at] as usize..self.buckets[at + 1] as usize]
     }
+}
 
-    fn phones(&mut self, text: &str) {
-        let in_number = |c: char| c.is_ascii_digit() || " -.()/+".contains(c);
-        for part in text.split(|c| !in_number(c)) {
-            if part.chars().filter(char::is_ascii_digit).count() >= SHORTEST_PHONE {
-                self.add(words::of(part), 1, "phone number");
-                let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-                self.add(words::of(&digits), 1, "phone number");
-            }
-        }
-    }
+fn bucket(hash: u64, shift: u32) -> usize {
+    usize::try_from(hash >> shift).unwrap_or(0)
+}
 
-    fn add(&mut self, words: Vec<u64>, fewest: usize, what: &'static str) {
-        if words.len() >= fewest && !self.public.sequences.contains(&words) {
-            self.needles.push(Needle {
-                words,
-                owner: self.owner.clone(),
-                what,
-            });
-        }
-    }
+/// Of the last letters, as many as the width says.
+fn hash(recent: u128, width: usize) -> u64 {
+    let [high, low] =
+        [recent >> 64, recent & u128::from(u64::MAX)].map(|half| u64::try_from(half).unwrap_or(0));
+    let (high, low) = match width {
+        4 => (0, low & 0xFFFF_FFFF),
+        8 => (0, low),
+        _ => (high, low),
+    };
+    let mixed = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9)
 }
