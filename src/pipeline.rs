@@ -25,7 +25,7 @@ use crate::render::letter::{Desk, RoundMatches};
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
-use crate::validate;
+use crate::validate::{self, Checked};
 
 /// What a stage came to: a value if it could be made, and everything there is to say about it.
 pub struct Outcome<T> {
@@ -94,10 +94,11 @@ pub struct Memory {
 
 /// The checked program alone.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
-    read(input, &mut Memory::default())
+    let (checked, problems) = read(input, &mut Memory::default());
+    (checked.whole(), problems)
 }
 
-fn read(input: &Input, memory: &mut Memory) -> (Option<Program>, Vec<Diagnostic>) {
+fn read(input: &Input, memory: &mut Memory) -> (Checked, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
     let (data, content) = rayon::join(
@@ -125,10 +126,17 @@ fn ready(
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let (program, found) = read(input, memory);
+    let (checked, found) = read(input, memory);
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
-    let program = program?;
+    let program = match checked {
+        Checked::Whole(program) => program,
+        Checked::Fragment(program) => {
+            problems.extend(plan::surely_broken(&program, input));
+            return None;
+        }
+        Checked::Nothing => return None,
+    };
     let files = keep(
         static_files(&input.sources, &input.assets, &program.config.theme),
         problems,

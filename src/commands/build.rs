@@ -61,7 +61,10 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
         count(program.topics.len(), "topic", "topics"),
         count(pages, "page", "pages"),
     );
-    if let Some(letters) = done.letters {
+    let letters = done
+        .letters
+        .filter(|letters| letters.written + letters.unchanged > 0);
+    if let Some(letters) = letters {
         let matched: usize = prepared
             .matches
             .values()
