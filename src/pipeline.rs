@@ -16,8 +16,8 @@ use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::gate::{Gate, Leak};
 use crate::matching::{self, Proposal};
-use crate::model::{Program, Round, RoundId};
-use crate::output::{Letters, PublicFiles};
+use crate::model::{Participant, Program, Round, RoundId};
+use crate::output::{Letter, Letters, PublicFiles};
 use crate::parse;
 use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
@@ -71,10 +71,8 @@ pub struct Ready {
 pub struct Prepared {
     /// The site.
     pub ready: Ready,
-    /// Matches of the rounds that have letters.
-    pub matches: BTreeMap<RoundId, RoundMatches>,
-    /// Proposals among them, with their figures.
-    pub proposals: BTreeMap<RoundId, Proposal>,
+    /// The matches of its rounds.
+    pub matches: Matches,
 }
 
 /// Parses, validates, matches and plans. All problems of all stages that could run are in the outcome.
@@ -175,22 +173,37 @@ fn ready(
 
 /// Matches the rounds that have letters, unless something is wrong already.
 fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
-    let mut proposals = BTreeMap::new();
-    let mut matches = BTreeMap::new();
     let failed = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    for letters in ready.plan.letters.iter().filter(|_| !failed) {
-        let found = round_matches(&ready.program, letters, &mut proposals);
-        if let Some(found) = keep(found, problems) {
-            matches.insert(letters.round.id.clone(), found);
+    let (matches, found) = match failed {
+        true => Default::default(),
+        false => matches(&ready),
+    };
+    problems.extend(found);
+    Prepared { ready, matches }
+}
+
+/// The matches of the rounds that have letters.
+#[derive(Default)]
+pub struct Matches {
+    /// Accepted or proposed.
+    pub rounds: BTreeMap<RoundId, RoundMatches>,
+    /// The proposals among them, with their figures.
+    pub proposals: BTreeMap<RoundId, Proposal>,
+}
+
+/// Matches the rounds that have letters, and says why one cannot be matched.
+pub fn matches(ready: &Ready) -> (Matches, Vec<Diagnostic>) {
+    let mut matches = Matches::default();
+    let mut problems = Vec::new();
+    for letters in &ready.plan.letters {
+        let found = round_matches(&ready.program, letters, &mut matches.proposals);
+        if let Some(found) = keep(found, &mut problems) {
+            matches.rounds.insert(letters.round.id.clone(), found);
         }
     }
-    Prepared {
-        ready,
-        matches,
-        proposals,
-    }
+    (matches, problems)
 }
 
 fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
@@ -228,6 +241,12 @@ fn round_matches(
     };
     proposals.insert(round.id.clone(), proposal);
     Ok(found)
+}
+
+/// A letter was asked for where nobody could be matched.
+fn unmatched(round: &Round) -> Diagnostic {
+    let message = format!("the round `{}` is not matched", round.id);
+    Diagnostic::error("matching", round.span, message)
 }
 
 fn matching_problem(round: &Round, error: &matching::MatchError) -> Diagnostic {
@@ -309,6 +328,23 @@ impl Ready {
         &self.files[at].name
     }
 
+    /// The letter of somebody who takes part in a round; `None` if the round is not matched.
+    pub fn letter(
+        &self,
+        matches: &Matches,
+        round: &Round,
+        person: &Participant,
+    ) -> Option<Result<Letter, Vec<Diagnostic>>> {
+        let desk = Desk {
+            program: &self.program,
+            plan: &self.plan,
+            theme: &self.theme,
+            round,
+            matches: matches.rounds.get(&round.id)?,
+        };
+        Some(desk.letter(person))
+    }
+
     /// Whether bytes that are no file of the site would give something private away.
     pub fn leaks(&self, bytes: &[u8]) -> bool {
         self.gate.scan("", bytes).is_some()
@@ -331,7 +367,10 @@ impl Prepared {
             .collect();
         let letter = |index: usize| {
             let (round, at) = people[index];
-            self.desk(&round.round).letter(&round.people[at])
+            let letter = self
+                .ready
+                .letter(&self.matches, &round.round, &round.people[at]);
+            letter.unwrap_or_else(|| Err(vec![unmatched(&round.round)]))
         };
         let files = plan.site.files.iter();
         let paths = files.map(|file| file.path.clone()).collect();
@@ -340,16 +379,6 @@ impl Prepared {
             &PublicFiles::new(digest.clone(), paths, &public),
             &Letters::new(digest, people.len(), &letter),
         )
-    }
-
-    fn desk<'s>(&'s self, round: &'s Arc<Round>) -> Desk<'s> {
-        Desk {
-            program: &self.ready.program,
-            plan: &self.ready.plan,
-            theme: &self.ready.theme,
-            round,
-            matches: &self.matches[&round.id],
-        }
     }
 }
 

@@ -67,6 +67,7 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
     if let Some(letters) = letters {
         let matched: usize = prepared
             .matches
+            .rounds
             .values()
             .flat_map(|round| &round.matches)
             .map(|found| found.people.len())
@@ -77,7 +78,7 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             count(matched, "participant", "participants"),
             count(total, "letter", "letters"),
         ));
-        if !prepared.proposals.is_empty() {
+        if !prepared.matches.proposals.is_empty() {
             said.push_str(" (a proposal: see `fortnight match`)");
         }
     }
