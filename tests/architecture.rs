@@ -56,7 +56,7 @@ const DOORS: &[&str] = &[
     "src/validate/",
     "src/gate/",
     "src/render/letter/",
-    "src/render/round_words.rs",
+    "src/render/proposal.rs",
     "src/commands/",
     "src/matching/digest.rs",
 ];

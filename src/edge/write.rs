@@ -19,6 +19,8 @@ mod tree;
 
 pub use ledger::{Existing, write_ledger};
 
+use std::panic::resume_unwind;
+
 use self::slot::Slot;
 use self::staged::Staged;
 use self::tree::{Filled, Tree};
@@ -76,12 +78,23 @@ pub fn publish(
         None => None,
     };
     let torn = is_torn(&public, private.as_ref());
-    let (site, letters) = both(
-        tree::fill(&public, Tree::Site(site), tree::Aim::Write, step),
-        private.as_ref().zip(letters).map(|(slot, letters)| {
-            tree::fill(slot, Tree::Letters(letters), tree::Aim::Write, step)
-        }),
-    )?;
+    let site = tree::fill(&public, Tree::Site(site), tree::Aim::Write, step);
+    let slot = private.as_ref().zip(letters);
+    let (site, letters) = std::thread::scope(|scope| {
+        // The disk takes the site while the letters are made.
+        let flushing = scope.spawn(|| flushed(site));
+        let letters = slot.map(|(slot, letters)| {
+            flushed(tree::fill(
+                slot,
+                Tree::Letters(letters),
+                tree::Aim::Write,
+                step,
+            ))
+        });
+        let site = flushing.join();
+        (site.unwrap_or_else(|panic| resume_unwind(panic)), letters)
+    });
+    let (site, letters) = both(site, letters)?;
     let mut outcome = Outcome {
         site: site.changes,
         letters: letters.as_ref().map(|letters| letters.changes),
@@ -145,11 +158,16 @@ fn both<'a>(
     }
 }
 
-/// Brings everything staged into its place, in this order. If one fails, those before it are taken back.
+/// The tree once it is on the disk.
+fn flushed(filled: Result<Filled<'_>, Failure>) -> Result<Filled<'_>, Failure> {
+    let filled = filled?;
+    filled.staged.flush()?;
+    Ok(filled)
+}
+
+/// Brings everything staged, which is on the disk already, into its place, in this order. If one fails, those before it are
+/// taken back.
 fn swap_all(mut staged: Vec<Staged<'_>>) -> Result<Vec<Diagnostic>, Trouble> {
-    for one in &staged {
-        one.flush()?;
-    }
     for at in 0..staged.len() {
         if let Err(trouble) = staged[at].swap() {
             staged[..at].iter_mut().rev().for_each(Staged::take_back);

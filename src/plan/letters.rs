@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::model::person::EnrolmentStatus;
-use crate::model::{Ledger, Participant, Program, Round};
+use crate::model::{Document, Ledger, Participant, Program, Round};
 
 use super::rounds::State;
 
@@ -16,6 +18,17 @@ pub struct LetterPlan {
     pub ledger: Option<Arc<Ledger>>,
     /// Everybody enrolled who has not withdrawn, sorted by id: exactly one letter each.
     pub people: Vec<Arc<Participant>>,
+    /// The topics of its schedule, looked up once for all letters.
+    pub schedule: Vec<Scheduled>,
+}
+
+/// A topic and the day on which it comes out.
+#[derive(Clone, Debug)]
+pub struct Scheduled {
+    /// The day.
+    pub date: Date,
+    /// The topic.
+    pub topic: Arc<Document>,
 }
 
 /// A round has letters once its sign-ups have closed, until its last day.
@@ -41,7 +54,14 @@ fn of_round(program: &Program, round: &Arc<Round>) -> LetterPlan {
             .get(&round.id)
             .is_some_and(|enrolment| enrolment.status != EnrolmentStatus::Withdrawn)
     };
+    let scheduled = round.schedule.iter().filter_map(|slot| {
+        Some(Scheduled {
+            date: slot.date,
+            topic: Arc::clone(program.topic(slot.topic.as_str())?),
+        })
+    });
     LetterPlan {
+        schedule: scheduled.collect(),
         round: Arc::clone(round),
         ledger: program.ledger(&round.id).map(Arc::clone),
         people: program

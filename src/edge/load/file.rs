@@ -43,10 +43,7 @@ pub(super) fn read_text(
     } else {
         TEXT_LIMIT
     };
-    let mut bytes = Vec::new();
-    File::open(disk)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(|error| unreadable(shown, &error))?;
+    let bytes = read_up_to(disk, limit + 1).map_err(|error| unreadable(shown, &error))?;
     if bytes.len() as u64 > limit {
         let message = format!("this file is larger than {} MiB", limit >> 20);
         return Err(problem("file-too-large", shown, message).hint("split it into several files"));
@@ -57,6 +54,15 @@ pub(super) fn read_text(
         shown: shown.into(),
         text: decode(&bytes, shown)?.into(),
     })
+}
+
+/// At most so many bytes of a file. Room is made once: files are many and most are small.
+fn read_up_to(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let expected = file.metadata()?.len().min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).map_or(0, |length| length + 1));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Diagnostic> {

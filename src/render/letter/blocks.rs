@@ -1,12 +1,12 @@
 //! The values of a letter's variables: words in a line, and blocks made by the theme's `letter/` templates.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::matching::{Match, Reasons};
+use crate::model::Participant;
 use crate::model::person::Wishes;
-use crate::model::{Document, Participant};
+use crate::plan::letters::Scheduled;
 use crate::render::letter_text::Value;
 use crate::render::phrases;
 use crate::render::words::{self, DateStyle};
@@ -205,26 +205,21 @@ impl<'a> Blocks<'a> {
             })
             .collect();
         let profile = self.desk.profile(self.person);
-        meeting::hours(profile, &known, self.desk.round)
+        meeting::hours(&profile.time_zone, &known, self.desk.round)
     }
 
     fn schedule(&self) -> Vec<SlotView> {
-        let slot = |slot: &crate::model::round::Slot| {
-            let topic = self.desk.program.topic(slot.topic.as_str())?;
-            Some(SlotView {
-                date: slot.date.to_string(),
-                title: topic.front.title.clone(),
-                url: self.desk.topic_address(topic),
-                summary: topic.front.summary.clone(),
-            })
+        let slot = |slot: &Scheduled| SlotView {
+            date: slot.date.to_string(),
+            title: slot.topic.front.title.clone(),
+            url: self.desk.topic_address(&slot.topic),
+            summary: slot.topic.front.summary.clone(),
         };
-        self.desk.round.schedule.iter().filter_map(slot).collect()
+        self.desk.schedule.iter().map(slot).collect()
     }
 
     fn first_topic(&self) -> TopicView {
-        let first = self.desk.round.schedule.first();
-        let topic: Option<&Arc<Document>> =
-            first.and_then(|slot| self.desk.program.topic(slot.topic.as_str()));
+        let topic = self.desk.schedule.first().map(|slot| &slot.topic);
         topic.map_or_else(
             || TopicView {
                 title: String::new(),

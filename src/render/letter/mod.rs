@@ -18,6 +18,7 @@ use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::Letter;
 use crate::path::OutPath;
+use crate::plan::letters::Scheduled;
 use crate::plan::{Plan, addresses, links};
 use crate::view::Head;
 
@@ -36,6 +37,43 @@ pub struct RoundMatches {
     pub unmatched: Vec<Unmatched>,
     /// Whether it is a proposal: its letters bear a watermark.
     pub proposal: bool,
+    /// What became of each of `people`.
+    fates: Vec<Fate>,
+}
+
+/// A place in the matches or among the unmatched.
+#[derive(Clone, Copy)]
+enum Fate {
+    Matched(usize),
+    Unmatched(usize),
+    Unknown,
+}
+
+impl RoundMatches {
+    /// Notes where everybody stands. Who stands in several matches is told of the first.
+    pub fn new(
+        people: Vec<PersonId>,
+        matches: Vec<Match>,
+        unmatched: Vec<Unmatched>,
+        proposal: bool,
+    ) -> Self {
+        let mut fates = vec![Fate::Unknown; people.len()];
+        for (at, left) in unmatched.iter().enumerate() {
+            fates[left.person as usize] = Fate::Unmatched(at);
+        }
+        for (at, found) in matches.iter().enumerate().rev() {
+            for person in &found.people {
+                fates[*person as usize] = Fate::Matched(at);
+            }
+        }
+        Self {
+            people,
+            matches,
+            unmatched,
+            proposal,
+            fates,
+        }
+    }
 }
 
 /// What a letter is made from.
@@ -48,6 +86,8 @@ pub struct Desk<'a> {
     pub theme: &'a Theme,
     /// The round.
     pub round: &'a Round,
+    /// Its topics.
+    pub schedule: &'a [Scheduled],
     /// Its matches.
     pub matches: &'a RoundMatches,
 }
@@ -99,18 +139,11 @@ impl Desk<'_> {
         let Ok(number) = self.matches.people.binary_search(&person.id) else {
             return Outcome::Unmatched(None);
         };
-        let is_number = |other: &u32| *other as usize == number;
-        let found = self
-            .matches
-            .matches
-            .iter()
-            .find(|found| found.people.iter().any(is_number));
-        let left = self
-            .matches
-            .unmatched
-            .iter()
-            .find(|left| is_number(&left.person));
-        found.map_or(Outcome::Unmatched(left), Outcome::Matched)
+        match self.matches.fates[number] {
+            Fate::Matched(at) => Outcome::Matched(&self.matches.matches[at]),
+            Fate::Unmatched(at) => Outcome::Unmatched(Some(&self.matches.unmatched[at])),
+            Fate::Unknown => Outcome::Unmatched(None),
+        }
     }
 
     fn html(
