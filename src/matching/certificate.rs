@@ -11,6 +11,7 @@
 
 use std::ops::Range;
 
+use multiversion::multiversion;
 use rayon::prelude::*;
 
 use super::pairs::{INELIGIBLE, LEAD_LIMIT, Level, PairSource, largest_weight, lead_of};
@@ -382,6 +383,7 @@ impl<'a, S: PairSource> Cover<'a, S> {
 
 /// Whether some pair may be uncovered, or breaks the limit of leads. With half duals `a`, `b` and lead `l`, all rounded down,
 /// `a + b > l` implies that twice the weight is covered.
+#[multiversion(targets = "simd")]
 fn run_needs_care(own: i32, lead: &[i32], columns: &[i32]) -> bool {
     let pairs = lead.iter().zip(columns);
     pairs.fold(false, |any, (&lead, &column)| {

@@ -1,5 +1,7 @@
 //! The comparisons of [`Columns`] over a stretch of a row: simple loops over arrays, all in lanes of 32 bits, so that they vectorise.
 
+use multiversion::multiversion;
+
 use super::wish::{DIFFERENT, SAME, WishField};
 use super::{Columns, Effect, INELIGIBLE, SetField, UNKNOWN};
 use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
@@ -24,17 +26,22 @@ pub(super) fn block(columns: &Columns, row: u32, first: u32, lead: &mut [i32]) {
         }
         return;
     }
+    runs(columns, row as usize, first as usize, lead);
+    correct(columns, row, first, lead);
+}
+
+/// In the widest vectors of the machine: all of [`Run`] is inlined here.
+#[multiversion(targets = "simd")]
+fn runs(columns: &Columns, row: usize, first: usize, lead: &mut [i32]) {
     let mut run = Run {
         score: [0; RUN],
         wishes: [0; RUN],
         common: [[0; RUN]; 2],
         meets: [0; RUN],
     };
-    let starts = (first as usize..).step_by(RUN);
-    for (start, lead) in starts.zip(lead.chunks_mut(RUN)) {
-        run.fill(columns, row as usize, start, lead);
+    for (start, lead) in (first..).step_by(RUN).zip(lead.chunks_mut(RUN)) {
+        run.fill(columns, row, start, lead);
     }
-    correct(columns, row, first, lead);
 }
 
 /// The few pairs that columns do not tell of, exactly; and nobody is their own partner.
@@ -57,6 +64,7 @@ fn exact(columns: &Columns, row: u32, v: u32) -> i32 {
 }
 
 impl Run {
+    #[inline(always)]
     fn fill(&mut self, columns: &Columns, row: usize, start: usize, lead: &mut [i32]) {
         let len = lead.len();
         self.count(columns, SetField::Languages, row, start, len);
@@ -87,6 +95,7 @@ impl Run {
         }
     }
 
+    #[inline(always)]
     fn count(&mut self, columns: &Columns, field: SetField, row: usize, start: usize, len: usize) {
         let common = &mut self.common[field as usize][..len];
         common.fill(0);
@@ -100,6 +109,7 @@ impl Run {
         }
     }
 
+    #[inline(always)]
     fn add(&mut self, effect: &Effect, row: usize, start: usize, len: usize) {
         let score = &mut self.score[..len];
         match effect {
@@ -146,6 +156,7 @@ impl Run {
     }
 
     /// Adds the points of one field: the wish of the row about each column, and of each column about the row.
+    #[inline(always)]
     fn wish(&mut self, columns: &Columns, field: &WishField, row: usize, start: usize, len: usize) {
         let share = &columns.wishes.share;
         if field.wishes(row) {
@@ -162,6 +173,7 @@ impl Run {
     }
 
     /// Where the wish of the row comes true.
+    #[inline(always)]
     fn own_wish(&mut self, field: &WishField, row: usize, start: usize, len: usize) {
         self.meet(len, field.asks.words, |word| {
             (field.asks.word(word)[row], &field.has.word(word)[start..])
@@ -175,6 +187,7 @@ impl Run {
     }
 
     /// Where the row is what the columns wish for.
+    #[inline(always)]
     fn their_wishes(&mut self, field: &WishField, row: usize, start: usize, len: usize) {
         self.meet(len, field.asks.words, |word| {
             (field.has.word(word)[row], &field.asks.word(word)[start..])
@@ -188,6 +201,7 @@ impl Run {
     }
 
     /// Whether the set of the row and those of the columns have anything in common.
+    #[inline(always)]
     fn meet<'a>(&mut self, len: usize, words: usize, word: impl Fn(usize) -> (u32, &'a [u32])) {
         self.meets[..len].fill(0);
         for (own, theirs) in (0..words).map(word).filter(|(own, _)| *own != 0) {

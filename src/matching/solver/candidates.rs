@@ -1,5 +1,7 @@
 //! The best few partners of everybody: the sparse graph the first solve runs on.
 
+use multiversion::multiversion;
+
 use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
 
 use super::scan;
@@ -114,7 +116,7 @@ impl Best {
         let mut v = first + u32::try_from(part.start).expect("a block is short");
         for chunk in lead[part].chunks(CHUNK) {
             let bar = self.bar;
-            if chunk.iter().fold(false, |any, &lead| any | (lead > bar)) {
+            if any_above(chunk, bar) {
                 for (v, &lead) in (v..).zip(chunk) {
                     self.offer(lead, v);
                 }
@@ -142,4 +144,9 @@ impl Best {
         let leads = self.found.iter().enumerate();
         leads.min_by_key(|(_, pair)| pair.0).map_or(0, |(at, _)| at)
     }
+}
+
+#[multiversion(targets = "simd")]
+fn any_above(lead: &[i32], bar: i32) -> bool {
+    lead.iter().fold(false, |any, &lead| any | (lead > bar))
 }

@@ -4,6 +4,8 @@
 //! The duals are split as `class * floor + rest` with a small rest, and the class decides all but the pairs whose classes add up to
 //! zero. So the vectorised test works in 32 bits, rounded so that it can raise a false alarm but never miss a pair.
 
+use multiversion::multiversion;
+
 use crate::matching::pairs::{LEAD_LIMIT, Level, PairSource};
 
 use super::forest::Forest;
@@ -193,9 +195,8 @@ impl<W: Number> Basket<W> {
 fn suspects(lead: &[i32], columns: &[i32], base: i32, mut check: impl FnMut(u32)) {
     let mut at = 0;
     for (lead, columns) in lead.chunks(CHUNK).zip(columns.chunks(CHUNK)) {
-        let pairs = || lead.iter().zip(columns);
-        if pairs().fold(false, |any, (&lead, &column)| any | (lead > column + base)) {
-            for (at, (&lead, &column)) in (at..).zip(pairs()) {
+        if any_above(lead, columns, base) {
+            for (at, (&lead, &column)) in (at..).zip(lead.iter().zip(columns)) {
                 if lead > column + base {
                     check(at);
                 }
@@ -203,6 +204,12 @@ fn suspects(lead: &[i32], columns: &[i32], base: i32, mut check: impl FnMut(u32)
         }
         at += CHUNK as u32;
     }
+}
+
+#[multiversion(targets = "simd")]
+fn any_above(lead: &[i32], columns: &[i32], base: i32) -> bool {
+    let pairs = lead.iter().zip(columns);
+    pairs.fold(false, |any, (&lead, &column)| any | (lead > column + base))
 }
 
 /// The pair with its exact slack, if it exists.
