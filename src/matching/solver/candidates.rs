@@ -1,12 +1,14 @@
 //! The best few partners of everybody: the sparse graph the first solve runs on.
 
+use std::cmp::Reverse;
+
 use multiversion::multiversion;
 
 use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
 
 use super::scan;
 
-/// Leads compared at once; small enough that a hit costs little, large enough to be vectorised.
+/// Leads compared at once: one bit each in a word.
 const CHUNK: usize = 64;
 
 /// The pairs `(u, v)`, `u < v`, ascending, in which one is among the `count` heaviest of the other with a lead of at least `least`.
@@ -48,9 +50,10 @@ pub(super) fn candidates(
         best
     });
     let mut pairs = Vec::with_capacity(people as usize * count);
-    for (u, best) in (0..).zip(tiles.into_iter().flatten()) {
-        for (lead, v) in best.found {
-            if lead > LEAD_LIMIT {
+    for (u, mut best) in (0..).zip(tiles.into_iter().flatten()) {
+        best.sort_out();
+        for Offer { lead, v, .. } in best.found {
+            if lead.0 > LEAD_LIMIT {
                 return None;
             }
             pairs.push((u.min(v), u.max(v)));
@@ -89,20 +92,35 @@ fn scatter(u: u32, attempt: u32) -> u32 {
     ((z ^ (z >> 31)) >> 32) as u32
 }
 
-/// The heaviest few of one row so far.
+/// The heaviest few of one row so far, and some that are waiting to be sorted out.
 struct Best {
     count: usize,
     /// Only greater leads are let in.
     bar: i32,
-    found: Vec<(i32, u32)>,
+    /// In the order in which they came, but for the heaviest few, which stand first.
+    found: Vec<Offer>,
+    /// How many came.
+    offers: u32,
 }
+
+/// A pair of the row; of equal leads, the first that came counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Offer {
+    lead: Reverse<i32>,
+    turn: u32,
+    v: u32,
+}
+
+/// For how many times as many offers as are kept there is room: more room means less sorting out, but a lower bar.
+const ROOM: usize = 3;
 
 impl Best {
     fn new(count: usize, least: i32) -> Self {
         Self {
             count,
             bar: least - 1,
-            found: Vec::with_capacity(count),
+            found: Vec::with_capacity(count * ROOM),
+            offers: 0,
         }
     }
 
@@ -115,11 +133,11 @@ impl Best {
     fn scan_part(&mut self, first: u32, lead: &[i32], part: std::ops::Range<usize>) {
         let mut v = first + u32::try_from(part.start).expect("a block is short");
         for chunk in lead[part].chunks(CHUNK) {
-            let bar = self.bar;
-            if any_above(chunk, bar) {
-                for (v, &lead) in (v..).zip(chunk) {
-                    self.offer(lead, v);
-                }
+            let mut above = above(chunk, self.bar);
+            while above != 0 {
+                let at = above.trailing_zeros();
+                self.offer(chunk[at as usize], v + at);
+                above &= above - 1;
             }
             v += CHUNK as u32;
         }
@@ -129,24 +147,33 @@ impl Best {
         if lead <= self.bar {
             return;
         }
-        if self.found.len() < self.count {
-            self.found.push((lead, v));
-        } else {
-            let worst = self.worst();
-            self.found[worst] = (lead, v);
-        }
-        if self.found.len() == self.count {
-            self.bar = self.found[self.worst()].0;
+        self.found.push(Offer {
+            lead: Reverse(lead),
+            turn: self.offers,
+            v,
+        });
+        self.offers += 1;
+        if self.found.len() == self.count * ROOM {
+            self.sort_out();
         }
     }
 
-    fn worst(&self) -> usize {
-        let leads = self.found.iter().enumerate();
-        leads.min_by_key(|(_, pair)| pair.0).map_or(0, |(at, _)| at)
+    /// Keeps the heaviest few and raises the bar to the lightest of them.
+    fn sort_out(&mut self) {
+        if self.found.len() >= self.count {
+            let (_, lightest, _) = self.found.select_nth_unstable(self.count - 1);
+            self.bar = lightest.lead.0;
+            self.found.truncate(self.count);
+        }
     }
 }
 
+/// One bit for each of at most [`CHUNK`] leads: whether it is greater than `bar`.
 #[multiversion(targets = "simd")]
-fn any_above(lead: &[i32], bar: i32) -> bool {
-    lead.iter().fold(false, |any, &lead| any | (lead > bar))
+fn above(leads: &[i32], bar: i32) -> u64 {
+    if !leads.iter().fold(false, |any, &lead| any | (lead > bar)) {
+        return 0;
+    }
+    let bits = (0..).zip(leads).map(|(at, &lead)| u64::from(lead > bar) << at);
+    bits.fold(0, |all, bit| all | bit)
 }

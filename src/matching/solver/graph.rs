@@ -4,7 +4,15 @@ use std::ops::Range;
 
 use super::number::Number;
 
-/// Undirected edges, each stored in both rows with twice its weight (so that optimal duals are integers).
+/// An edge with `u < v`, and twice its weight, so that optimal duals are integers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge<W> {
+    pub u: u32,
+    pub v: u32,
+    pub doubled: W,
+}
+
+/// Undirected edges, each stored in the rows of both ends.
 pub(super) struct Graph<W> {
     starts: Vec<u32>,
     ends: Vec<u32>,
@@ -12,28 +20,23 @@ pub(super) struct Graph<W> {
 }
 
 impl<W: Number> Graph<W> {
-    /// From edges `(u, v)` with `u < v`, each once; `weigh` gives the weight.
-    pub(super) fn new(
-        len: usize,
-        edges: &[(u32, u32)],
-        mut weigh: impl FnMut(u32, u32) -> W,
-    ) -> Self {
+    /// From edges that are there once each.
+    pub(super) fn new(len: usize, edges: &[Edge<W>]) -> Self {
         let mut starts = vec![0u32; len + 2];
-        for &(u, v) in edges {
-            starts[u as usize + 2] += 1;
-            starts[v as usize + 2] += 1;
+        for edge in edges {
+            starts[edge.u as usize + 2] += 1;
+            starts[edge.v as usize + 2] += 1;
         }
         for row in 0..=len {
             starts[row + 1] += starts[row];
         }
         let mut ends = vec![0; edges.len() * 2];
         let mut doubled = vec![W::default(); edges.len() * 2];
-        for &(u, v) in edges {
-            let twice = weigh(u, v).twice();
-            for (row, end) in [(u, v), (v, u)] {
+        for edge in edges {
+            for (row, end) in [(edge.u, edge.v), (edge.v, edge.u)] {
                 let slot = &mut starts[row as usize + 1];
                 ends[*slot as usize] = end;
-                doubled[*slot as usize] = twice;
+                doubled[*slot as usize] = edge.doubled;
                 *slot += 1;
             }
         }

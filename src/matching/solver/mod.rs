@@ -24,8 +24,10 @@ mod scan;
 mod search;
 mod start;
 
-use graph::Graph;
+use graph::{Edge, Graph};
 use number::Number;
+use pricing::Found;
+use rayon::prelude::*;
 
 use super::certificate::{Duals, Objective};
 use super::pairs::{LEAD_LIMIT, Level, MOST_PEOPLE, PairSource, largest_weight};
@@ -96,9 +98,9 @@ pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Uns
         edges.dedup();
     }
     if scale.narrow {
-        Ok(generate(source, people, edges, i64::narrow(scale.floor)))
+        Ok(generate(source, people, &edges, i64::narrow(scale.floor)))
     } else {
-        Ok(generate(source, people, edges, scale.floor))
+        Ok(generate(source, people, &edges, scale.floor))
     }
 }
 
@@ -106,15 +108,16 @@ pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Uns
 fn generate<W: Number>(
     source: &impl PairSource,
     people: u32,
-    mut edges: Vec<(u32, u32)>,
+    candidates: &[(u32, u32)],
     floor: W,
 ) -> Solution {
-    let graph = |edges: &[(u32, u32)]| {
-        Graph::new(people as usize, edges, |u, v| {
-            W::narrow(source.weight(u, v).expect("a candidate is eligible"))
-        })
-    };
-    let mut forest = start::start(graph(&edges), floor);
+    let weighed = candidates.par_iter().map(|&(u, v)| {
+        let weight = source.weight(u, v).expect("a candidate is eligible");
+        let doubled = W::narrow(weight).twice();
+        Edge { u, v, doubled }
+    });
+    let mut edges: Vec<Edge<W>> = weighed.collect();
+    let mut forest = start::start(Graph::new(people as usize, &edges), floor);
     forest.search();
     let mut passes = 1;
     loop {
@@ -130,10 +133,11 @@ fn generate<W: Number>(
                 edges,
             };
         }
-        edges.extend(found.iter().map(|pair| (pair.u, pair.v)));
-        edges.sort_unstable();
-        edges.dedup();
-        forest.admit(graph(&edges), &found);
+        edges.extend(found.iter().map(Found::edge));
+        // Stable: the two ascending parts are only merged.
+        edges.sort_by_key(|edge| (edge.u, edge.v));
+        edges.dedup_by_key(|edge| (edge.u, edge.v));
+        forest.admit(Graph::new(people as usize, &edges), &found);
         forest.search();
     }
 }

@@ -9,6 +9,7 @@ use multiversion::multiversion;
 use crate::matching::pairs::{LEAD_LIMIT, Level, PairSource};
 
 use super::forest::Forest;
+use super::graph::Edge;
 use super::nest::Nest;
 use super::number::Number;
 use super::scan;
@@ -30,6 +31,16 @@ pub(super) struct Found<W> {
     pub u: u32,
     pub v: u32,
     pub doubled: W,
+}
+
+impl<W: Number> Found<W> {
+    pub(super) fn edge(&self) -> Edge<W> {
+        Edge {
+            u: self.u,
+            v: self.v,
+            doubled: self.doubled,
+        }
+    }
 }
 
 /// Which multiple of the floor a dual is close to.
