@@ -150,7 +150,7 @@ impl PairSource for Instance {
         let packed: i128 = parts
             .map(|(part, level)| i128::from(part) << level.weight_bit)
             .sum();
-        Some(packed + i128::from(self.hash(u, v) >> (64 - TIE_BITS)))
+        Some(packed + i128::from(self.hash(u, v) >> (64 - tie_bits(self.len()))))
     }
 
     fn block(&self, u: u32, first: u32, lead: &mut [i32]) {
@@ -174,22 +174,31 @@ impl PairSource for Instance {
     }
 }
 
-const TIE_BITS: u32 = 40;
+/// As many as the levels above leave room for below a lead, up to 40.
+fn tie_bits(people: usize) -> u32 {
+    let [score, wishes, _] = kernel::PACKED_BITS.map(|(_, digit_bits)| digit_bits + headroom(people));
+    let below_a_lead = 72 + kernel::PACKED_BITS[2].0;
+    (below_a_lead - score - wishes - headroom(people)).min(40)
+}
+
+/// Bits by which a sum over all pairs is longer than its longest term.
+fn headroom(people: usize) -> u32 {
+    usize::BITS - people.leading_zeros()
+}
 
 /// Each level outweighs all sums below it: its step is as long as its digits and the number of people together.
 fn levels(people: usize, variant: Variant) -> Vec<Level> {
     if variant != Variant::Packed {
         return Level::single(0).to_vec();
     }
-    let headroom = usize::BITS - people.leading_zeros();
-    let mut weight_bit = TIE_BITS + headroom;
+    let mut weight_bit = tie_bits(people) + headroom(people);
     let mut levels = Vec::new();
     for (lead_bit, digit_bits) in kernel::PACKED_BITS {
         levels.push(Level {
             weight_bit,
             lead_bit,
         });
-        weight_bit += digit_bits + headroom;
+        weight_bit += digit_bits + headroom(people);
     }
     levels
 }

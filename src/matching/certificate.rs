@@ -259,28 +259,31 @@ struct Cover<'a, S> {
 /// The rounded dual that makes no sum look covered.
 const TOO_LOW: i32 = -(1 << 30);
 
-/// Half a dual in leads, rounded down. One that is too high is lowered, which is safe; where a level lacks room, it is [`TOO_LOW`].
+/// Half a dual in leads, rounded down; [`TOO_LOW`] where the highest level lacks room for it.
 ///
 /// Room is an eighth of the distance to the next level. So in the sum of two rounded duals less a lead no level reaches the next,
-/// and the sum is positive only if its highest digit other than zero is: then the same holds in full precision.
+/// and the sum is positive only if its highest digit other than zero is: then the same holds in full precision. A digit without
+/// room becomes the greatest that has; one that was below that takes one off the level above for it, so that the whole is lower.
 fn round(dual: i128, levels: &[Level]) -> i32 {
     let (mut rest, mut rounded) = (dual, 0);
-    let mut reach = 1i128 << 29;
+    let (mut reach, mut above) = (1i128 << 29, None);
     for (place, level) in levels.iter().enumerate().rev() {
         let unit = 2i128 << level.weight_bit;
-        let room = reach >> level.lead_bit;
+        let room = (reach >> level.lead_bit) - 1;
         let nearest = if place == 0 { 0 } else { unit / 2 };
         let digit = (rest + nearest).div_euclid(unit);
-        if digit < -room {
-            return TOO_LOW;
-        }
-        if digit > room {
-            rounded += room << level.lead_bit;
+        if digit.abs() > room {
+            let lowered = if digit < 0 { above } else { Some(0) };
+            let Some(lowered) = lowered else {
+                return TOO_LOW;
+            };
+            rounded += (room << level.lead_bit) - lowered;
             break;
         }
         rounded += digit << level.lead_bit;
         rest -= digit * unit;
         reach = (1 << level.lead_bit) / 8;
+        above = Some(1 << level.lead_bit);
     }
     i32::try_from(rounded).unwrap_or(TOO_LOW)
 }
@@ -341,8 +344,10 @@ impl<'a, S: PairSource> Cover<'a, S> {
         let mut v = first;
         for (lead, columns) in lead.chunks(RUN).zip(columns.chunks(RUN)) {
             if run_needs_care(own, lead, columns) {
-                for (v, &lead) in (v..).zip(lead) {
-                    self.check_pair(u, v, lead)?;
+                for (v, (&lead, &column)) in (v..).zip(lead.iter().zip(columns)) {
+                    if needs_care(own, lead, column) {
+                        self.check_pair(u, v, lead)?;
+                    }
                 }
             }
             v += RUN as u32;
@@ -381,14 +386,19 @@ impl<'a, S: PairSource> Cover<'a, S> {
     }
 }
 
-/// Whether some pair may be uncovered, or breaks the limit of leads. With half duals `a`, `b` and lead `l`, all rounded down,
-/// `a + b > l` implies that twice the weight is covered.
 #[multiversion(targets = "simd")]
 fn run_needs_care(own: i32, lead: &[i32], columns: &[i32]) -> bool {
     let pairs = lead.iter().zip(columns);
     pairs.fold(false, |any, (&lead, &column)| {
-        // `INELIGIBLE - 1` wraps to the top, so only eligible pairs fall below the limit.
-        let bar = (own + column).min(LEAD_LIMIT + 1);
-        any | (lead >= bar) | (lead.wrapping_sub(1) < -LEAD_LIMIT - 1)
+        any | needs_care(own, lead, column)
     })
+}
+
+/// Whether a pair may be uncovered, or breaks the limit of leads. With half duals `a`, `b` and lead `l`, all rounded down,
+/// `a + b > l` implies that twice the weight is covered.
+#[inline(always)]
+fn needs_care(own: i32, lead: i32, column: i32) -> bool {
+    let bar = (own + column).min(LEAD_LIMIT + 1);
+    // `INELIGIBLE - 1` wraps to the top, so only eligible pairs fall below the limit.
+    (lead >= bar) | (lead.wrapping_sub(1) < -LEAD_LIMIT - 1)
 }

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use multiversion::multiversion;
 
-use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
+use crate::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource, lead_of};
 
+use super::prices::{Prices, charge};
 use super::scan;
 
 /// Leads compared at once: one bit each in a word.
@@ -21,19 +22,21 @@ pub(super) fn candidates(
     people: u32,
     count: usize,
     least: i32,
+    prices: &Prices,
 ) -> Option<Vec<(u32, u32)>> {
     let tiles = scan::in_tiles(people, |rows| {
         let begin = rows.start;
-        let mut best: Vec<Best> = rows.clone().map(|_| Best::new(count, least)).collect();
+        let mut best: Vec<Best> = rows.clone().map(|_| Best::new(count)).collect();
         if source.listed(begin).is_some() {
             for row in rows {
                 let list = source.listed(row).unwrap_or(&[]);
                 let best = &mut best[(row - begin) as usize];
                 for &(v, weight) in list {
-                    best.offer(
-                        lead_of(weight, source.levels()).unwrap_or(LEAD_LIMIT + 1),
-                        v,
-                    );
+                    let lead = lead_of(weight, source.levels()).unwrap_or(LEAD_LIMIT + 1);
+                    best.highest = best.highest.max(lead);
+                    if lead >= least {
+                        best.offer(lead, v);
+                    }
                 }
             }
         } else {
@@ -43,7 +46,10 @@ pub(super) fn candidates(
                 rows,
                 |_| 0,
                 |row, first, lead| {
-                    best[(row - begin) as usize].scan(row, first, lead);
+                    let prices = &prices.price[first as usize..][..lead.len()];
+                    let best = &mut best[(row - begin) as usize];
+                    best.highest = best.highest.max(charge(lead, prices, least));
+                    best.scan(row, first, lead);
                 },
             );
         }
@@ -52,12 +58,10 @@ pub(super) fn candidates(
     let mut pairs = Vec::with_capacity(people as usize * count);
     for (u, mut best) in (0..).zip(tiles.into_iter().flatten()) {
         best.sort_out();
-        for Offer { lead, v, .. } in best.found {
-            if lead.0 > LEAD_LIMIT {
-                return None;
-            }
-            pairs.push((u.min(v), u.max(v)));
+        if best.highest > LEAD_LIMIT {
+            return None;
         }
+        pairs.extend(best.found.iter().map(|offer| (u.min(offer.v), u.max(offer.v))));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -95,7 +99,9 @@ fn scatter(u: u32, attempt: u32) -> u32 {
 /// The heaviest few of one row so far, and some that are waiting to be sorted out.
 struct Best {
     count: usize,
-    /// Only greater leads are let in.
+    /// Of all leads that were seen.
+    highest: i32,
+    /// Only greater gains are let in.
     bar: i32,
     /// In the order in which they came, but for the heaviest few, which stand first.
     found: Vec<Offer>,
@@ -115,10 +121,11 @@ struct Offer {
 const ROOM: usize = 3;
 
 impl Best {
-    fn new(count: usize, least: i32) -> Self {
+    fn new(count: usize) -> Self {
         Self {
             count,
-            bar: least - 1,
+            highest: INELIGIBLE,
+            bar: INELIGIBLE,
             found: Vec::with_capacity(count * ROOM),
             offers: 0,
         }

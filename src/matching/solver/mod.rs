@@ -18,16 +18,21 @@ mod graph;
 mod nest;
 mod number;
 mod outcome;
+mod prices;
 mod pricing;
 mod reopen;
+mod rough;
+mod sample;
 mod scan;
 mod search;
 mod start;
 
 use graph::{Edge, Graph};
 use number::Number;
+use prices::Prices;
 use pricing::Found;
 use rayon::prelude::*;
+use sample::Sample;
 
 use super::certificate::{Duals, Objective};
 use super::pairs::{LEAD_LIMIT, Level, MOST_PEOPLE, PairSource, largest_weight};
@@ -90,18 +95,34 @@ pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Uns
     };
     let people = u32::try_from(people).expect("checked against the most people");
     let count = options.candidates.max(1);
-    let mut edges =
-        candidates::candidates(source, people, count, least).ok_or(Unsolvable::TooHeavy)?;
+    let prices = prices(source, people, options)?;
+    let mut edges = candidates::candidates(source, people, count, least, &prices)
+        .ok_or(Unsolvable::TooHeavy)?;
     if options.objective == Objective::CardinalityFirst {
         edges.extend(candidates::spread(source, people));
         edges.sort_unstable();
         edges.dedup();
     }
     if scale.narrow {
-        Ok(generate(source, people, &edges, i64::narrow(scale.floor)))
+        Ok(generate::<i64>(source, people, &edges, &prices, scale.floor))
     } else {
-        Ok(generate(source, people, &edges, scale.floor))
+        Ok(generate::<i128>(source, people, &edges, &prices, scale.floor))
     }
+}
+
+/// What partners are worth, from an optimum of a part of the round, if it is worth while.
+fn prices(source: &impl PairSource, people: u32, options: Options) -> Result<Prices, Unsolvable> {
+    let Some(sample) = Sample::new(source, people) else {
+        return Ok(Prices::none(people));
+    };
+    let duals = solve(&sample, options)?.duals;
+    Ok(Prices::from_sample(
+        source,
+        people,
+        &sample,
+        &duals.person,
+        duals.floor,
+    ))
 }
 
 /// Column generation: solve, price, admit, until no pair contradicts the duals.
@@ -109,7 +130,8 @@ fn generate<W: Number>(
     source: &impl PairSource,
     people: u32,
     candidates: &[(u32, u32)],
-    floor: W,
+    prices: &Prices,
+    floor: i128,
 ) -> Solution {
     let weighed = candidates.par_iter().map(|&(u, v)| {
         let weight = source.weight(u, v).expect("a candidate is eligible");
@@ -117,7 +139,10 @@ fn generate<W: Number>(
         Edge { u, v, doubled }
     });
     let mut edges: Vec<Edge<W>> = weighed.collect();
-    let mut forest = start::start(Graph::new(people as usize, &edges), floor);
+    let graph = Graph::new(people as usize, &edges);
+    let guess = prices.duals(floor, source.levels());
+    let guess: Option<Vec<W>> = guess.map(|guess| guess.into_iter().map(W::narrow).collect());
+    let mut forest = start::start(graph, W::narrow(floor), guess.as_deref());
     forest.search();
     let mut passes = 1;
     loop {

@@ -6,12 +6,13 @@
 
 use multiversion::multiversion;
 
-use crate::matching::pairs::{LEAD_LIMIT, Level, PairSource};
+use crate::matching::pairs::{Level, PairSource};
 
 use super::forest::Forest;
 use super::graph::Edge;
 use super::nest::Nest;
 use super::number::Number;
+use super::rough::{Class, classify};
 use super::scan;
 
 /// Coarse slack, in leads, up to which a pair counts as near.
@@ -41,19 +42,6 @@ impl<W: Number> Found<W> {
             doubled: self.doubled,
         }
     }
-}
-
-/// Which multiple of the floor a dual is close to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// Near `-floor`: may stay free.
-    Low,
-    /// Near zero.
-    Mid,
-    /// Near `+floor`: wanted by several that may stay free.
-    High,
-    /// Far from all of these.
-    Odd,
 }
 
 /// Thresholds per column for a row of each class, in leads.
@@ -97,37 +85,6 @@ impl Thresholds {
         };
         (columns, self.rest[u as usize])
     }
-}
-
-fn classify(dual: i128, floor: i128, levels: &[Level]) -> (Class, i32) {
-    let classes = [(Class::Mid, 0), (Class::Low, -floor), (Class::High, floor)];
-    let fits = |(class, center)| Some((class, coarse(dual - center, levels)?));
-    classes
-        .into_iter()
-        .find_map(fits)
-        .unwrap_or((Class::Odd, 0))
-}
-
-/// Half of a dual in leads, rounded down; `None` if a level has no room for it.
-///
-/// A digit may take an eighth of its level. So the digits of two duals less those of a lead never reach the next level, and the sign of
-/// the sum of leads is that of the highest level that is not zero, as it is in full precision.
-fn coarse(dual: i128, levels: &[Level]) -> Option<i32> {
-    let mut rest = dual;
-    let mut sum = 0;
-    let mut room = LEAD_LIMIT.trailing_zeros() + 1;
-    for (place, level) in levels.iter().enumerate().rev() {
-        let bit = level.weight_bit + 1;
-        let half = if place == 0 { 0 } else { 1i128 << (bit - 1) };
-        let digit = (rest + half) >> bit;
-        if digit.unsigned_abs() >= 1 << (room - level.lead_bit) {
-            return None;
-        }
-        rest -= digit << bit;
-        sum += i32::try_from(digit).ok()? << level.lead_bit;
-        room = level.lead_bit.saturating_sub(3);
-    }
-    Some(sum)
 }
 
 fn threshold(row: Class, column: Class, rest: i32) -> i32 {

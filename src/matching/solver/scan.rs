@@ -27,7 +27,7 @@ pub(super) fn blocks(
     people: u32,
     rows: Range<u32>,
     from: impl Fn(u32) -> u32,
-    mut visit: impl FnMut(u32, u32, &[i32]),
+    mut visit: impl FnMut(u32, u32, &mut [i32]),
 ) {
     let mut lead = [0; BLOCK as usize];
     let begin = rows.clone().map(&from).min().unwrap_or(people);

@@ -5,23 +5,36 @@ use super::graph::Graph;
 use super::number::Number;
 
 /// A forest on `graph` with feasible even duals and a greedy matching of tight edges
-/// (Kolmogorov, "Blossom V", 2009, section 3: greedy initialisation).
-pub(super) fn start<W: Number>(graph: Graph<W>, floor: W) -> Forest<W> {
-    let duals: Vec<W> = (0..graph.len())
-        .map(|v| heaviest(&graph, v, floor))
-        .collect();
+/// (Kolmogorov, "Blossom V", 2009, section 3: greedy initialisation). The duals begin near `guess`, if there is one.
+pub(super) fn start<W: Number>(graph: Graph<W>, floor: W, guess: Option<&[W]>) -> Forest<W> {
+    let people = 0..u32::try_from(graph.len()).expect("numbers of people fit u32");
+    let duals: Vec<W> = match guess {
+        None => people.map(|v| heaviest(&graph, v, floor)).collect(),
+        Some(guess) => raised(&graph, guess),
+    };
     let mut forest = Forest::new(graph, floor, &duals);
     forest.settle_free_vertices();
     forest
 }
 
 /// Half of twice the heaviest edge, rounded up to even; never below the floor.
-fn heaviest<W: Number>(graph: &Graph<W>, vertex: usize, floor: W) -> W {
-    let vertex = u32::try_from(vertex).expect("numbers of people fit u32");
+fn heaviest<W: Number>(graph: &Graph<W>, vertex: u32, floor: W) -> W {
     let row = graph.row(vertex).map(|position| graph.edge(position).1);
     let half = |doubled: W| doubled.half().even_up();
     row.max()
         .map_or(-floor, |doubled| half(doubled).max(-floor))
+}
+
+/// Duals at least as high as guessed that no edge contradicts.
+fn raised<W: Number>(graph: &Graph<W>, guess: &[W]) -> Vec<W> {
+    let mut duals = guess.to_vec();
+    for vertex in 0..u32::try_from(graph.len()).expect("numbers of people fit u32") {
+        let row = graph.row(vertex).map(|position| graph.edge(position));
+        let needed = row.map(|(other, doubled)| doubled - duals[other as usize]);
+        let least = duals[vertex as usize];
+        duals[vertex as usize] = needed.fold(least, W::max).even_up();
+    }
+    duals
 }
 
 impl<W: Number> Forest<W> {
