@@ -28,12 +28,14 @@ impl<W: Number> Forest<W> {
             entry.parent = blossom;
         }
         let clock = self.clock;
+        let group = self.join_groups(&ring.children);
+        self.groups[group as usize].node = blossom;
         let entry = self.node_mut(blossom);
         entry.label = Label::Outer;
         entry.tree = tree;
         entry.dual = -clock.twice();
+        entry.group = group;
         self.trees[tree as usize].push(blossom);
-        self.for_leaves(blossom, |person| person.top = blossom);
         let slot = blossom as usize - self.people.len();
         self.rings[slot] = ring;
     }
@@ -69,8 +71,8 @@ impl<W: Number> Forest<W> {
         let ring = self.rotated(blossom);
         for &child in &ring.children {
             self.node_mut(child).parent = NONE;
-            self.for_leaves(child, |person| person.top = child);
         }
+        self.part_groups(self.node(blossom).group, &ring.children);
         self.node_mut(blossom).label = Label::Out;
         self.due[blossom as usize] = W::NEVER;
         self.unused.push(blossom);
@@ -174,9 +176,11 @@ impl<W: Number> Forest<W> {
             self.next_leaf[last as usize] = first;
         }
         let end = ring.children[ring.children.len() - 1];
+        let sizes = ring.children.iter().map(|&child| self.node(child).size);
         let node = Node {
             parent: NONE,
             last: self.node(end).last,
+            size: sizes.sum(),
             ..self.node(ancestor).clone()
         };
         if let Some(slot) = self.unused.pop() {

@@ -2,6 +2,10 @@
 //!
 //! All trees move by one clock. The dual of a person in an outer node falls by one per tick, in an inner node it rises by one;
 //! a blossom's dual moves by two the other way. Positions are stored so that `value = base ± clock`, and a tick costs nothing.
+//!
+//! The people of one outermost node move together: what they share is kept once, in their group. So a blossom of a thousand people
+//! enters and leaves the trees at the price of one. When nodes merge or part, the largest keeps its group and only the
+//! people of the smaller ones change theirs.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -23,13 +27,20 @@ pub(super) enum Label {
     Inner,
 }
 
-/// What every scan of an edge needs of its other end, kept together.
+/// What a person has alone.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person<W> {
-    /// The dual is `base + rate * clock`.
+    /// The dual is `base + shift + rate * clock`, with the shift and the rate of the group.
     pub base: W,
-    /// The outermost node that contains this vertex.
-    pub top: u32,
+    pub group: u32,
+}
+
+/// What all people of an outermost node share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group<W> {
+    pub shift: W,
+    /// The outermost node.
+    pub node: u32,
     /// -1 in an outer node, 1 in an inner one, 0 outside the trees.
     pub rate: i8,
 }
@@ -44,9 +55,12 @@ pub(super) struct Node<W> {
     pub base: u32,
     /// The blossom directly around it.
     pub parent: u32,
-    /// Its vertices are the chain `first ..= last` along `next_leaf`.
+    /// Its vertices are the chain `first ..= last` along `next_leaf`, so many.
     pub first: u32,
     pub last: u32,
+    pub size: u32,
+    /// What its people share, while it is outermost.
+    pub group: u32,
     /// Of an inner node, the tree edge that reached it: (vertex of the outer node, vertex of this one).
     pub entry: (u32, u32),
     /// Dual of a blossom; outer: `dual + 2 clock`, inner: `dual - 2 clock`.
@@ -66,6 +80,9 @@ pub(super) struct Forest<W> {
     pub floor: W,
     pub clock: W,
     pub people: Vec<Person<W>>,
+    /// As many as there may be outermost nodes.
+    pub groups: Vec<Group<W>>,
+    pub unused_groups: Vec<u32>,
     pub nodes: Vec<Node<W>>,
     /// Rings of the blossoms, at node number minus number of people.
     pub rings: Vec<Ring>,
@@ -97,12 +114,10 @@ impl<W: Number> Forest<W> {
             clock: W::default(),
             people: numbers()
                 .zip(duals)
-                .map(|(v, &base)| Person {
-                    base,
-                    top: v,
-                    rate: 0,
-                })
+                .map(|(group, &base)| Person { base, group })
                 .collect(),
+            groups: numbers().map(Group::at_rest).collect(),
+            unused_groups: Vec::new(),
             nodes: numbers().map(Node::alone).collect(),
             rings: Vec::new(),
             unused: Vec::new(),
@@ -135,8 +150,20 @@ impl<W: Number> Forest<W> {
         &self.rings[blossom as usize - self.people.len()].children
     }
 
+    /// What a vertex shares with the others of its outermost node.
+    pub(super) fn group(&self, vertex: u32) -> &Group<W> {
+        &self.groups[self.people[vertex as usize].group as usize]
+    }
+
+    /// The same, of a top-level node.
+    pub(super) fn group_of(&mut self, node: u32) -> &mut Group<W> {
+        let group = self.node(node).group;
+        &mut self.groups[group as usize]
+    }
+
+    /// The outermost node that contains a vertex.
     pub(super) fn top(&self, vertex: u32) -> u32 {
-        self.people[vertex as usize].top
+        self.group(vertex).node
     }
 
     /// Partner of the base of a top-level node, or `NONE`.
@@ -150,11 +177,12 @@ impl<W: Number> Forest<W> {
 
     /// The dual of a vertex now.
     pub(super) fn dual(&self, vertex: u32) -> W {
-        let person = &self.people[vertex as usize];
-        match person.rate {
-            0 => person.base,
-            1 => person.base + self.clock,
-            _ => person.base - self.clock,
+        let group = self.group(vertex);
+        let still = self.people[vertex as usize].base + group.shift;
+        match group.rate {
+            0 => still,
+            1 => still + self.clock,
+            _ => still - self.clock,
         }
     }
 
@@ -186,10 +214,9 @@ impl<W: Number> Forest<W> {
         let clock = self.clock;
         self.relabel(node, tree, Label::Outer);
         self.move_dual(node, -clock.twice());
-        self.for_leaves(node, |person| {
-            person.base += clock;
-            person.rate = -1;
-        });
+        let group = self.group_of(node);
+        group.shift += clock;
+        group.rate = -1;
         self.enqueue(node);
     }
 
@@ -198,10 +225,9 @@ impl<W: Number> Forest<W> {
         let clock = self.clock;
         self.relabel(node, tree, Label::Inner);
         self.node_mut(node).entry = entry;
-        self.for_leaves(node, |person| {
-            person.base -= clock;
-            person.rate = 1;
-        });
+        let group = self.group_of(node);
+        group.shift -= clock;
+        group.rate = 1;
         if !self.is_vertex(node) {
             let until_flat = self.node(node).dual.half();
             self.move_dual(node, clock.twice());
@@ -209,44 +235,71 @@ impl<W: Number> Forest<W> {
         }
     }
 
-    /// Stops the duals of a top-level node; its edges must then be offered to outer neighbours.
+    /// Stops the duals of a top-level node; its edges must then be offered to outer neighbours. What its vertices had arranged is
+    /// void as long as they are not outer.
     pub(super) fn freeze(&mut self, node: u32) {
         let clock = self.clock;
-        match self.node(node).label {
+        let (dual, shift) = match self.node(node).label {
             Label::Out => return,
-            Label::Outer => {
-                self.move_dual(node, clock.twice());
-                self.for_leaves(node, |person| person.base -= clock);
-            }
-            Label::Inner => {
-                self.move_dual(node, -clock.twice());
-                self.for_leaves(node, |person| person.base += clock);
-            }
+            Label::Outer => (clock.twice(), -clock),
+            Label::Inner => (-clock.twice(), clock),
+        };
+        self.move_dual(node, dual);
+        let group = self.group_of(node);
+        group.shift += shift;
+        group.rate = 0;
+        if !self.is_vertex(node) {
+            self.due[node as usize] = W::NEVER;
         }
-        self.for_leaves(node, |person| person.rate = 0);
-        self.set_due(node, W::NEVER);
-        self.due[node as usize] = W::NEVER;
         self.node_mut(node).label = Label::Out;
     }
 
     /// Has every vertex of a new outer node looked at before the clock moves.
     fn enqueue(&mut self, node: u32) {
-        self.set_due(node, self.clock);
         let Node { first, last, .. } = *self.node(node);
         let mut at = Some(first);
         while let Some(vertex) = at {
+            self.due[vertex as usize] = self.clock;
             self.ready.push_back(vertex);
             at = self.after(vertex, last);
         }
     }
 
-    /// Overrides what the vertices of a node had arranged.
-    fn set_due(&mut self, node: u32, time: W) {
-        let Node { first, last, .. } = *self.node(node);
-        let mut at = Some(first);
-        while let Some(vertex) = at {
-            self.due[vertex as usize] = time;
-            at = self.after(vertex, last);
+    /// Joins the groups of top-level nodes that move at the same rate; gives the one that remains.
+    pub(super) fn join_groups(&mut self, nodes: &[u32]) -> u32 {
+        let largest = nodes.iter().max_by_key(|&&node| self.node(node).size);
+        let largest = *largest.expect("a blossom has children");
+        let kept = self.node(largest).group;
+        let shift = self.groups[kept as usize].shift;
+        for &node in nodes {
+            let group = self.node(node).group;
+            if group != kept {
+                let change = self.groups[group as usize].shift - shift;
+                self.for_leaves(node, |person| {
+                    person.base += change;
+                    person.group = kept;
+                });
+                self.unused_groups.push(group);
+            }
+        }
+        kept
+    }
+
+    /// Gives each of these nodes a group like this one, which the largest keeps.
+    pub(super) fn part_groups(&mut self, group: u32, nodes: &[u32]) {
+        let largest = nodes.iter().max_by_key(|&&node| self.node(node).size).copied();
+        for &node in nodes {
+            let own = if Some(node) == largest {
+                group
+            } else {
+                let own = self.unused_groups.pop();
+                let own = own.expect("there are as many groups as people");
+                self.for_leaves(node, |person| person.group = own);
+                own
+            };
+            let like = self.groups[group as usize];
+            self.groups[own as usize] = Group { node, ..like };
+            self.node_mut(node).group = own;
         }
     }
 
@@ -265,6 +318,16 @@ impl<W: Number> Forest<W> {
     }
 }
 
+impl<W: Number> Group<W> {
+    fn at_rest(node: u32) -> Self {
+        Self {
+            shift: W::default(),
+            node,
+            rate: 0,
+        }
+    }
+}
+
 impl<W: Number> Node<W> {
     fn alone(vertex: u32) -> Self {
         Self {
@@ -274,6 +337,8 @@ impl<W: Number> Node<W> {
             parent: NONE,
             first: vertex,
             last: vertex,
+            size: 1,
+            group: vertex,
             entry: (NONE, NONE),
             dual: W::default(),
         }

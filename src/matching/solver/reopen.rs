@@ -44,7 +44,7 @@ impl<W: Number> Forest<W> {
     fn flatten(&mut self, blossom: u32) {
         let dual = self.node(blossom).dual;
         let share = dual.half();
-        self.for_leaves(blossom, |person| person.base += share);
+        self.group_of(blossom).shift += share;
         let ring = self.open(blossom);
         if dual > W::default() {
             self.release(ring.children[0]);
@@ -62,20 +62,20 @@ impl<W: Number> Forest<W> {
 
     /// Makes the duals of free nodes even, as the search needs it to meet at whole numbers.
     fn level_free_nodes(&mut self) {
-        for vertex in 0..self.people.len() {
-            let mut node = self.people[vertex].top;
-            while self.node(node).base as usize == vertex && self.mate[vertex] == NONE {
-                let dual = self.people[vertex].base;
+        for vertex in (0..).take(self.people.len()) {
+            let mut node = self.top(vertex);
+            while self.node(node).base == vertex && self.mate[vertex as usize] == NONE {
+                let dual = self.dual(vertex);
                 let odd = dual.even_up() - dual;
                 if odd == W::default() {
                     break;
                 }
                 if self.is_vertex(node) || self.node(node).dual > W::default() {
                     self.move_dual(node, -odd.twice());
-                    self.for_leaves(node, |person| person.base += odd);
+                    self.group_of(node).shift += odd;
                 } else {
                     self.open(node);
-                    node = self.people[vertex].top;
+                    node = self.top(vertex);
                 }
             }
         }

@@ -30,10 +30,10 @@ impl<W: Number> Forest<W> {
     fn plant(&mut self) {
         self.clock = W::default();
         self.trees.clear();
-        for vertex in 0..self.people.len() {
-            let node = self.people[vertex].top;
+        for vertex in (0..).take(self.people.len()) {
+            let node = self.top(vertex);
             let base = self.node(node).base;
-            let free = base as usize == vertex && self.mate[vertex] == NONE;
+            let free = base == vertex && self.mate[vertex as usize] == NONE;
             if free && self.dual(base) > -self.floor {
                 let tree = u32::try_from(self.trees.len()).expect("fewer trees than people");
                 self.trees.push(Vec::new());
@@ -47,7 +47,7 @@ impl<W: Number> Forest<W> {
     fn next_event(&mut self) -> u32 {
         loop {
             if let Some(vertex) = self.ready.pop_front() {
-                if self.due[vertex as usize] == self.clock {
+                if self.due[vertex as usize] == self.clock && self.is_outer(vertex) {
                     self.due[vertex as usize] = W::NEVER;
                     return vertex;
                 }
@@ -57,7 +57,8 @@ impl<W: Number> Forest<W> {
                 .calendar
                 .pop()
                 .expect("every tree has arranged to stop at the floor");
-            if self.due[node as usize] == time {
+            let valid = !self.is_vertex(node) || self.is_outer(node);
+            if valid && self.due[node as usize] == time {
                 self.due[node as usize] = W::NEVER;
                 self.clock = time;
                 return node;
@@ -67,31 +68,30 @@ impl<W: Number> Forest<W> {
 
     /// Uses the tight edges of an outer vertex and arranges when to look at it again.
     fn examine(&mut self, u: u32) {
-        debug_assert_eq!(
-            self.people[u as usize].rate, -1,
-            "only outer vertices arrange events"
-        );
+        debug_assert!(self.is_outer(u), "only outer vertices arrange events");
         let own = self.dual(u);
         if own == -self.floor {
             return self.retire(u);
         }
         let clock = self.clock;
-        let mut next = self.people[u as usize].base + self.floor;
+        let mut next = own + clock + self.floor;
         for position in self.graph.row(u) {
             let (v, doubled) = self.graph.edge(position);
             let other = self.people[v as usize];
-            if other.rate == 1 || other.top == self.top(u) {
+            let group = self.groups[other.group as usize];
+            if group.rate == 1 || other.group == self.people[u as usize].group {
                 continue;
             }
-            if other.rate == 0 {
-                let slack = own + other.base - doubled;
+            let sum = own + other.base + group.shift;
+            if group.rate == 0 {
+                let slack = sum - doubled;
                 if slack > W::default() {
                     next = next.min(clock + slack);
                 } else if self.reach(u, v) {
                     return;
                 }
             } else {
-                let slack = own + (other.base - clock) - doubled;
+                let slack = sum - clock - doubled;
                 if slack > W::default() {
                     next = next.min(clock + slack.half());
                 } else if self.meet(u, v) {
@@ -190,16 +190,21 @@ impl<W: Number> Forest<W> {
     }
 
     fn offer_vertex(&mut self, v: u32) {
-        let own = self.people[v as usize].base;
+        let own = self.dual(v);
         for position in self.graph.row(v) {
             let (u, doubled) = self.graph.edge(position);
             let outer = self.people[u as usize];
-            if outer.rate == -1 {
-                let tight = outer.base + own - doubled;
+            let group = self.groups[outer.group as usize];
+            if group.rate == -1 {
+                let tight = outer.base + group.shift + own - doubled;
                 if tight < self.due[u as usize] {
                     self.schedule(u, tight);
                 }
             }
         }
+    }
+
+    fn is_outer(&self, vertex: u32) -> bool {
+        self.group(vertex).rate == -1
     }
 }

@@ -54,7 +54,7 @@ impl<W: Number> Forest<W> {
         let mut free = NONE;
         for position in self.graph.row(vertex) {
             let (v, doubled) = self.graph.edge(position);
-            let bound = doubled - self.people[v as usize].base;
+            let bound = doubled - self.dual(v);
             if bound < lowest {
                 continue;
             }
@@ -66,7 +66,8 @@ impl<W: Number> Forest<W> {
                 free = v;
             }
         }
-        self.people[vertex as usize].base = lowest.even_up();
+        let shift = self.group(vertex).shift;
+        self.people[vertex as usize].base = lowest.even_up() - shift;
         if free != NONE && lowest == lowest.even_up() {
             self.mate[vertex as usize] = free;
             self.mate[free as usize] = vertex;
