@@ -176,7 +176,8 @@ impl PairSource for Instance {
 
 /// As many as the levels above leave room for below a lead, up to 40.
 fn tie_bits(people: usize) -> u32 {
-    let [score, wishes, _] = kernel::PACKED_BITS.map(|(_, digit_bits)| digit_bits + headroom(people));
+    let [score, wishes, _] =
+        kernel::PACKED_BITS.map(|(_, digit_bits)| digit_bits + headroom(people));
     let below_a_lead = 72 + kernel::PACKED_BITS[2].0;
     (below_a_lead - score - wishes - headroom(people)).min(40)
 }

@@ -7,7 +7,7 @@ use multiversion::multiversion;
 use crate::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource, lead_of};
 
 use super::prices::{Prices, charge};
-use super::scan;
+use super::scan::{self, scatter};
 
 /// Leads compared at once: one bit each in a word.
 const CHUNK: usize = 64;
@@ -61,7 +61,11 @@ pub(super) fn candidates(
         if best.highest > LEAD_LIMIT {
             return None;
         }
-        pairs.extend(best.found.iter().map(|offer| (u.min(offer.v), u.max(offer.v))));
+        pairs.extend(
+            best.found
+                .iter()
+                .map(|offer| (u.min(offer.v), u.max(offer.v))),
+        );
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -85,16 +89,8 @@ pub(super) fn spread(source: &impl PairSource, people: u32) -> Vec<(u32, u32)> {
 }
 
 /// Scattered pairs for each person, and how often one is looked for.
-const SPREAD: usize = 6;
+const SPREAD: usize = 4;
 const SPREAD_TRIES: u32 = 48;
-
-/// A fixed hash (the finalizer of SplitMix64), so that the same people always get the same strangers.
-fn scatter(u: u32, attempt: u32) -> u32 {
-    let mut z = (u64::from(u) << 32 | u64::from(attempt)).wrapping_add(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((z ^ (z >> 31)) >> 32) as u32
-}
 
 /// The heaviest few of one row so far, and some that are waiting to be sorted out.
 struct Best {
@@ -181,6 +177,8 @@ fn above(leads: &[i32], bar: i32) -> u64 {
     if !leads.iter().fold(false, |any, &lead| any | (lead > bar)) {
         return 0;
     }
-    let bits = (0..).zip(leads).map(|(at, &lead)| u64::from(lead > bar) << at);
+    let bits = (0..)
+        .zip(leads)
+        .map(|(at, &lead)| u64::from(lead > bar) << at);
     bits.fold(0, |all, bit| all | bit)
 }

@@ -287,7 +287,10 @@ impl<W: Number> Forest<W> {
 
     /// Gives each of these nodes a group like this one, which the largest keeps.
     pub(super) fn part_groups(&mut self, group: u32, nodes: &[u32]) {
-        let largest = nodes.iter().max_by_key(|&&node| self.node(node).size).copied();
+        let largest = nodes
+            .iter()
+            .max_by_key(|&&node| self.node(node).size)
+            .copied();
         for &node in nodes {
             let own = if Some(node) == largest {
                 group

@@ -25,14 +25,16 @@ mod rough;
 mod sample;
 mod scan;
 mod search;
+mod slack;
 mod start;
+mod trim;
 
 use graph::{Edge, Graph};
 use number::Number;
 use prices::Prices;
-use pricing::Found;
 use rayon::prelude::*;
 use sample::Sample;
+use slack::Found;
 
 use super::certificate::{Duals, Objective};
 use super::pairs::{LEAD_LIMIT, Level, MOST_PEOPLE, PairSource, largest_weight};
@@ -104,9 +106,21 @@ pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Uns
         edges.dedup();
     }
     if scale.narrow {
-        Ok(generate::<i64>(source, people, &edges, &prices, scale.floor))
+        Ok(generate::<i64>(
+            source,
+            people,
+            &edges,
+            &prices,
+            scale.floor,
+        ))
     } else {
-        Ok(generate::<i128>(source, people, &edges, &prices, scale.floor))
+        Ok(generate::<i128>(
+            source,
+            people,
+            &edges,
+            &prices,
+            scale.floor,
+        ))
     }
 }
 
@@ -148,7 +162,9 @@ fn generate<W: Number>(
     loop {
         let found = pricing::price(source, people, &forest);
         passes += 1;
-        if found.iter().all(|pair| pair.slack >= W::default()) {
+        let wrong = found.iter().filter(|pair| pair.slack < W::default());
+        let wrong = wrong.count();
+        if wrong == 0 {
             let (mate, duals) = outcome::outcome(forest);
             let edges = edges.len();
             return Solution {
@@ -157,6 +173,10 @@ fn generate<W: Number>(
                 passes,
                 edges,
             };
+        }
+        // A long search is shorter on few edges; for a short one it is not worth the choosing.
+        if wrong > people as usize / 8 {
+            trim::trim(&forest, &mut edges);
         }
         edges.extend(found.iter().map(Found::edge));
         // Stable: the two ascending parts are only merged.

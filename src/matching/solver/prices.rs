@@ -39,7 +39,10 @@ impl Prices {
         duals: &[i128],
         floor: i128,
     ) -> Self {
-        let known: Vec<i32> = duals.iter().map(|&dual| rough(dual, floor, source.levels())).collect();
+        let known: Vec<i32> = duals
+            .iter()
+            .map(|&dual| rough(dual, floor, source.levels()))
+            .collect();
         let tiles = scan::in_tiles(people, |rows| {
             let mut best = vec![-STEP; rows.len()];
             let mut lead = [0; RUN as usize];
@@ -80,14 +83,23 @@ fn rough(dual: i128, floor: i128, levels: &[Level]) -> i32 {
         (Class::Low, rest) => rest.max(0) - STEP,
         (Class::Mid, rest) => rest,
         (Class::High, rest) => rest + STEP,
-        (Class::Odd, _) => if dual < 0 { -STEP } else { STEP },
+        (Class::Odd, _) => {
+            if dual < 0 {
+                -STEP
+            } else {
+                STEP
+            }
+        }
     }
 }
 
 /// The most that a lead exceeds its price, at least `least`.
 #[multiversion(targets = "simd")]
 fn highest(leads: &[i32], prices: &[i32], least: i32) -> i32 {
-    let gains = leads.iter().zip(prices).map(|(&lead, &price)| gain(lead, price));
+    let gains = leads
+        .iter()
+        .zip(prices)
+        .map(|(&lead, &price)| gain(lead, price));
     gains.fold(least, i32::max)
 }
 
@@ -97,12 +109,20 @@ pub(super) fn charge(leads: &mut [i32], prices: &[i32], least: i32) -> i32 {
     let mut highest = INELIGIBLE;
     for (lead, &price) in leads.iter_mut().zip(prices) {
         highest = highest.max(*lead);
-        *lead = if *lead < least { INELIGIBLE } else { *lead - price };
+        *lead = if *lead < least {
+            INELIGIBLE
+        } else {
+            *lead - price
+        };
     }
     highest
 }
 
 #[inline(always)]
 fn gain(lead: i32, price: i32) -> i32 {
-    if lead == INELIGIBLE { INELIGIBLE } else { lead - price }
+    if lead == INELIGIBLE {
+        INELIGIBLE
+    } else {
+        lead - price
+    }
 }

@@ -9,40 +9,20 @@ use multiversion::multiversion;
 use crate::matching::pairs::{Level, PairSource};
 
 use super::forest::Forest;
-use super::graph::Edge;
-use super::nest::Nest;
 use super::number::Number;
 use super::rough::{Class, classify};
-use super::scan;
+use super::scan::{self, scatter};
+use super::slack::{Found, Slacks};
 
 /// Coarse slack, in leads, up to which a pair counts as near.
 const MARGIN: i32 = 0;
 /// A threshold beyond every lead, even after a rest is added.
 const NEVER: i32 = 1 << 30;
-/// Contradicting pairs after which a row waits for the next round.
-const WRONG_CAP: usize = 40;
+/// Contradicting pairs taken from a row; the others wait for the next round. More would make the next search longer, not better.
+const WRONG: usize = 5;
 /// Pairs within the margin taken from a row.
-const NEAR_CAP: usize = 12;
+const NEAR: usize = 4;
 const CHUNK: usize = 64;
-
-/// A pair that contradicts the duals or is near it. Slack and weight are in doubled units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Found<W> {
-    pub slack: W,
-    pub u: u32,
-    pub v: u32,
-    pub doubled: W,
-}
-
-impl<W: Number> Found<W> {
-    pub(super) fn edge(&self) -> Edge<W> {
-        Edge {
-            u: self.u,
-            v: self.v,
-            doubled: self.doubled,
-        }
-    }
-}
 
 /// Thresholds per column for a row of each class, in leads.
 pub(super) struct Thresholds {
@@ -102,16 +82,14 @@ pub(super) fn price<W: Number>(
     forest: &Forest<W>,
 ) -> Vec<Found<W>> {
     let thresholds = Thresholds::new(forest, source.levels());
-    let nest = Nest::new(forest);
+    let slacks = Slacks::new(forest);
     let allowance = MARGIN + 1;
     let tiles = scan::in_tiles(people, |rows| {
         let begin = rows.start;
         let mut found: Vec<Basket<W>> = rows.clone().map(|_| Basket::default()).collect();
         let mut check = |row: u32, v: u32| {
             let basket = &mut found[(row - begin) as usize];
-            if basket.wrong < WRONG_CAP {
-                basket.take(exact(source, forest, &nest, row, v));
-            }
+            basket.take(slacks.find(source, row, v));
         };
         if source.listed(begin).is_some() {
             for row in rows {
@@ -136,26 +114,46 @@ pub(super) fn price<W: Number>(
         found
     });
     let baskets = tiles.into_iter().flatten();
-    baskets.flat_map(|basket| basket.pairs).collect()
+    baskets.flat_map(Basket::pairs).collect()
 }
 
 /// What one row has found.
 #[derive(Default)]
 struct Basket<W> {
-    pairs: Vec<Found<W>>,
-    wrong: usize,
+    wrong: Vec<Found<W>>,
+    near: Vec<Found<W>>,
 }
 
 impl<W: Number> Basket<W> {
     fn take(&mut self, pair: Option<Found<W>>) {
         let Some(pair) = pair else { return };
-        let near = self.pairs.len() - self.wrong;
         if pair.slack < W::default() {
-            self.wrong += 1;
-            self.pairs.push(pair);
-        } else if near < NEAR_CAP {
-            self.pairs.push(pair);
+            self.wrong.push(pair);
+            if self.wrong.len() >= 3 * WRONG {
+                self.sort_out();
+            }
+        } else if self.near.len() < NEAR {
+            self.near.push(pair);
         }
+    }
+
+    /// Keeps those that contradict the duals most; of equals, scattered ones, so that crowds of identical people do not all
+    /// point at the same few.
+    fn sort_out(&mut self) {
+        if self.wrong.len() > WRONG {
+            let order = |pair: &Found<W>| (pair.slack, scatter(pair.u, pair.v), pair.v);
+            self.wrong.select_nth_unstable_by_key(WRONG, order);
+            self.wrong.truncate(WRONG);
+        }
+    }
+
+    /// Ascending.
+    fn pairs(mut self) -> impl Iterator<Item = Found<W>> {
+        self.sort_out();
+        let mut pairs = self.wrong;
+        pairs.append(&mut self.near);
+        pairs.sort_unstable_by_key(|pair| pair.v);
+        pairs.into_iter()
     }
 }
 
@@ -178,25 +176,4 @@ fn suspects(lead: &[i32], columns: &[i32], base: i32, mut check: impl FnMut(u32)
 fn any_above(lead: &[i32], columns: &[i32], base: i32) -> bool {
     let pairs = lead.iter().zip(columns);
     pairs.fold(false, |any, (&lead, &column)| any | (lead > column + base))
-}
-
-/// The pair with its exact slack, if it exists.
-fn exact<W: Number>(
-    source: &impl PairSource,
-    forest: &Forest<W>,
-    nest: &Nest<W>,
-    u: u32,
-    v: u32,
-) -> Option<Found<W>> {
-    let doubled = W::narrow(source.weight(u, v)?).twice();
-    let mut slack = forest.dual(u) + forest.dual(v) - doubled;
-    if forest.top(u) == forest.top(v) {
-        slack += nest.shared(u, v);
-    }
-    Some(Found {
-        slack,
-        u,
-        v,
-        doubled,
-    })
 }

@@ -4,7 +4,7 @@
 use super::forest::{Forest, NONE};
 use super::graph::Graph;
 use super::number::Number;
-use super::pricing::Found;
+use super::slack::Found;
 
 impl<W: Number> Forest<W> {
     /// Takes a larger graph; `found` are its new pairs. To be called between searches.

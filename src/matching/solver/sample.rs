@@ -3,11 +3,11 @@
 use crate::matching::pairs::{Level, PairSource};
 
 /// People side by side in the sample.
-pub(super) const RUN: u32 = 64;
+pub(super) const RUN: u32 = 256;
 /// One of so many runs is in the sample.
 const SHARE: u32 = 8;
 /// With fewer people a sample tells too little.
-const LEAST: u32 = 1024;
+const LEAST: u32 = 4096;
 
 /// Every eighth run of people.
 pub(super) struct Sample<'a> {

@@ -43,3 +43,11 @@ pub(super) fn blocks(
         }
     }
 }
+
+/// A fixed hash (the finalizer of SplitMix64), for choices that should be scattered and always the same.
+pub(super) fn scatter(u: u32, v: u32) -> u32 {
+    let mut z = (u64::from(u) << 32 | u64::from(v)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((z ^ (z >> 31)) >> 32) as u32
+}
