@@ -2,11 +2,13 @@
 //!
 //! It knows people as numbers and pairs as weights; it must not learn anything else. The way of a solve:
 //!
-//! 1. [`candidates`]: the few heaviest pairs of everybody make a sparse graph.
-//! 2. [`start`], [`search`], [`blossom`]: an exact primal-dual matching on it, by the blossom algorithm.
-//! 3. [`pricing`]: all pairs are held against its duals. Those that contradict them, and those that nearly do, join the graph;
-//!    [`reopen`] repairs the state and the search goes on. When none contradicts, the matching is optimal for all pairs.
-//! 4. [`outcome`]: the matching and the duals, in the form that `certificate` proves without any of this code.
+//! 1. [`sample`], [`prices`]: an eighth of a large round is solved first; its duals tell what partners are worth.
+//! 2. [`candidates`]: the few best pairs of everybody, after prices, make a sparse graph.
+//! 3. [`start`], [`search`], [`blossom`]: an exact primal-dual matching on it, by the blossom algorithm.
+//! 4. [`pricing`]: all pairs are held against its duals. Those that contradict them, and those that nearly do, join the graph,
+//!    and [`trim`] drops what no longer matters; [`reopen`] repairs the state and the search goes on. When none contradicts,
+//!    the matching is optimal for all pairs.
+//! 5. [`outcome`]: the matching and the duals, in the form that `certificate` proves without any of this code.
 //!
 //! Cardinality comes first not by large weights but by a deep floor under the duals: a person may stay free only where the dual has
 //! fallen to it, and the floor is deeper than any exchange of pairs can reach.

@@ -24,7 +24,7 @@ pub(super) fn trim<W: Number>(forest: &Forest<W>, edges: &mut Vec<Edge<W>>) {
         rows[edge.u as usize].push(*rank);
         rows[edge.v as usize].push(*rank);
     }
-    let bars: Vec<_> = rows.par_iter_mut().map(last_kept).collect();
+    let bars: Vec<_> = rows.par_iter_mut().map(|row| last_kept(row)).collect();
     let mut ranks = ranks.into_iter();
     edges.retain(|edge| {
         let rank = ranks.next();
@@ -34,6 +34,6 @@ pub(super) fn trim<W: Number>(forest: &Forest<W>, edges: &mut Vec<Edge<W>>) {
 }
 
 /// The last of the ranks that are kept; `None` if all are.
-fn last_kept<T: Ord + Copy>(ranks: &mut Vec<T>) -> Option<T> {
+fn last_kept<T: Ord + Copy>(ranks: &mut [T]) -> Option<T> {
     (ranks.len() > KEPT).then(|| *ranks.select_nth_unstable(KEPT - 1).1)
 }
