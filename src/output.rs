@@ -52,6 +52,9 @@ impl<'a> PublicFiles<'a> {
 /// leak gate; a letter cannot become one.
 pub struct PublicAnswer(Answer);
 
+/// What the preview answers at the coordinator's desk. The doors of the site cannot give it away.
+pub struct DeskAnswer(Answer);
+
 /// An answer of the preview.
 #[derive(Debug)]
 pub struct Answer {
@@ -70,6 +73,27 @@ impl PublicAnswer {
     }
 
     /// To be sent.
+    pub fn into_answer(self) -> Answer {
+        self.0
+    }
+}
+
+impl DeskAnswer {
+    /// For the preview only: what lies on the desk.
+    pub(crate) fn new(answer: Answer) -> Self {
+        Self(answer)
+    }
+
+    /// A letter, exactly as it would be written.
+    pub fn letter(letter: Letter) -> Self {
+        Self(Answer {
+            status: 200,
+            kind: "text/html; charset=utf-8".to_owned(),
+            bytes: letter.bytes,
+        })
+    }
+
+    /// To be sent to who has shown the key of the desk.
     pub fn into_answer(self) -> Answer {
         self.0
     }

@@ -16,8 +16,8 @@ use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::gate::{Gate, Leak};
 use crate::matching::{self, Proposal};
-use crate::model::{Program, Round, RoundId};
-use crate::output::{Letters, PublicFiles};
+use crate::model::{Participant, Program, Round, RoundId};
+use crate::output::{Letter, Letters, PublicFiles};
 use crate::parse;
 use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
@@ -25,7 +25,7 @@ use crate::render::letter::{Desk, RoundMatches};
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
-use crate::validate;
+use crate::validate::{self, Checked};
 
 /// What a stage came to: a value if it could be made, and everything there is to say about it.
 pub struct Outcome<T> {
@@ -71,10 +71,8 @@ pub struct Ready {
 pub struct Prepared {
     /// The site.
     pub ready: Ready,
-    /// Matches of the rounds that have letters.
-    pub matches: BTreeMap<RoundId, RoundMatches>,
-    /// Proposals among them, with their figures.
-    pub proposals: BTreeMap<RoundId, Proposal>,
+    /// The matches of its rounds.
+    pub matches: Matches,
 }
 
 /// Parses, validates, matches and plans. All problems of all stages that could run are in the outcome.
@@ -94,10 +92,11 @@ pub struct Memory {
 
 /// The checked program alone.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
-    read(input, &mut Memory::default())
+    let (checked, problems) = read(input, &mut Memory::default());
+    (checked.whole(), problems)
 }
 
-fn read(input: &Input, memory: &mut Memory) -> (Option<Program>, Vec<Diagnostic>) {
+fn read(input: &Input, memory: &mut Memory) -> (Checked, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
     let (data, content) = rayon::join(
@@ -125,10 +124,17 @@ fn ready(
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let (program, found) = read(input, memory);
+    let (checked, found) = read(input, memory);
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
-    let program = program?;
+    let program = match checked {
+        Checked::Whole(program) => program,
+        Checked::Fragment(program) => {
+            problems.extend(plan::surely_broken(&program, input));
+            return None;
+        }
+        Checked::Nothing => return None,
+    };
     let files = keep(
         static_files(&input.sources, &input.assets, &program.config.theme),
         problems,
@@ -167,22 +173,37 @@ fn ready(
 
 /// Matches the rounds that have letters, unless something is wrong already.
 fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
-    let mut proposals = BTreeMap::new();
-    let mut matches = BTreeMap::new();
     let failed = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    for letters in ready.plan.letters.iter().filter(|_| !failed) {
-        let found = round_matches(&ready.program, letters, &mut proposals);
-        if let Some(found) = keep(found, problems) {
-            matches.insert(letters.round.id.clone(), found);
+    let (matches, found) = match failed {
+        true => Default::default(),
+        false => matches(&ready),
+    };
+    problems.extend(found);
+    Prepared { ready, matches }
+}
+
+/// The matches of the rounds that have letters.
+#[derive(Default)]
+pub struct Matches {
+    /// Accepted or proposed.
+    pub rounds: BTreeMap<RoundId, RoundMatches>,
+    /// The proposals among them, with their figures.
+    pub proposals: BTreeMap<RoundId, Proposal>,
+}
+
+/// Matches the rounds that have letters, and says why one cannot be matched.
+pub fn matches(ready: &Ready) -> (Matches, Vec<Diagnostic>) {
+    let mut matches = Matches::default();
+    let mut problems = Vec::new();
+    for letters in &ready.plan.letters {
+        let found = round_matches(&ready.program, letters, &mut matches.proposals);
+        if let Some(found) = keep(found, &mut problems) {
+            matches.rounds.insert(letters.round.id.clone(), found);
         }
     }
-    Prepared {
-        ready,
-        matches,
-        proposals,
-    }
+    (matches, problems)
 }
 
 fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
@@ -215,6 +236,12 @@ fn round_matches(
     );
     proposals.insert(round.id.clone(), proposal);
     Ok(found)
+}
+
+/// A letter was asked for where nobody could be matched.
+fn unmatched(round: &Round) -> Diagnostic {
+    let message = format!("the round `{}` is not matched", round.id);
+    Diagnostic::error("matching", round.span, message)
 }
 
 fn matching_problem(round: &Round, error: &matching::MatchError) -> Diagnostic {
@@ -296,6 +323,24 @@ impl Ready {
         &self.files[at].name
     }
 
+    /// The letter of somebody who takes part in a round; `None` if the round is not matched.
+    pub fn letter(
+        &self,
+        matches: &Matches,
+        letters: &LetterPlan,
+        person: &Participant,
+    ) -> Option<Result<Letter, Vec<Diagnostic>>> {
+        let desk = Desk {
+            program: &self.program,
+            plan: &self.plan,
+            theme: &self.theme,
+            round: &letters.round,
+            schedule: &letters.schedule,
+            matches: matches.rounds.get(&letters.round.id)?,
+        };
+        Some(desk.letter(person))
+    }
+
     /// Whether bytes that are no file of the site would give something private away.
     pub fn leaks(&self, bytes: &[u8]) -> bool {
         self.gate.scan("", bytes).is_some()
@@ -318,7 +363,10 @@ impl Prepared {
             .collect();
         let letter = |index: usize| {
             let (round, at) = people[index];
-            self.desk(round).letter(&round.people[at])
+            let letter = self
+                .ready
+                .letter(&self.matches, round, &round.people[at]);
+            letter.unwrap_or_else(|| Err(vec![unmatched(&round.round)]))
         };
         let files = plan.site.files.iter();
         let paths = files.map(|file| file.path.clone()).collect();
@@ -327,17 +375,6 @@ impl Prepared {
             &PublicFiles::new(digest.clone(), paths, &public),
             &Letters::new(digest, people.len(), &letter),
         )
-    }
-
-    fn desk<'s>(&'s self, letters: &'s LetterPlan) -> Desk<'s> {
-        Desk {
-            program: &self.ready.program,
-            plan: &self.ready.plan,
-            theme: &self.ready.theme,
-            round: &letters.round,
-            schedule: &letters.schedule,
-            matches: &self.matches[&letters.round.id],
-        }
     }
 }
 

@@ -53,7 +53,7 @@ fn problems(fixture: &str) -> (Input, Vec<Diagnostic>) {
     };
     let sources = &input.sources;
     let config = parse::config::read(sources);
-    let (program, mut problems) = validate::program(
+    let (checked, mut problems) = validate::program(
         sources,
         config,
         parse::data::read(sources),
@@ -63,7 +63,7 @@ fn problems(fixture: &str) -> (Input, Vec<Diagnostic>) {
     let failed = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    assert_eq!(program.is_none(), failed);
+    assert_eq!(checked.whole().is_none(), failed);
     diagnostic::sort(sources, &mut problems);
     (input, problems)
 }

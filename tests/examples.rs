@@ -39,7 +39,7 @@ fn program(files: &[(&str, String)]) -> (Option<Program>, String) {
         site_only: false,
     };
     let config = parse::config::read(sources);
-    let (program, mut problems) = validate::program(
+    let (checked, mut problems) = validate::program(
         sources,
         config,
         parse::data::read(sources),
@@ -50,7 +50,7 @@ fn program(files: &[(&str, String)]) -> (Option<Program>, String) {
     let said = problems
         .iter()
         .map(|problem| diagnostic::render(sources, problem, false) + "\n");
-    (program, said.collect())
+    (checked.whole(), said.collect())
 }
 
 #[test]

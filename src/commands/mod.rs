@@ -8,19 +8,20 @@ mod propose;
 mod rules;
 mod serve;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::{Cli, ColorChoice, Command, Options};
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::edge::folders::{Folders, Given, Names};
 use crate::edge::terminal::{Color, Terminal};
 use crate::edge::{Failure, Trouble, clock, load};
 use crate::model::{Program, Round};
 use crate::pipeline;
 use crate::render::words;
-use crate::source::{Input, SourceFile, Sources};
+use crate::source::{FileId, Input, SourceFile, Sources};
 
 /// Whether the command did what it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,17 +178,36 @@ fn tell(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
             String::new()
         };
         terminal.problem(&format!(
-            "{}{also}; nothing was written",
-            count(errors, "error", "errors")
+            "{}{also}{}; nothing was written",
+            count(errors, "error", "errors"),
+            proportion(sources, problems)
         ));
     }
+}
+
+/// ` in 2 files, the other 173 are fine`; nothing if the problems are in no file.
+fn proportion(sources: &Sources, problems: &[Diagnostic]) -> String {
+    let files = problems.iter().filter_map(|problem| match &problem.place {
+        Place::Span(span) => Some(span.file),
+        _ => None,
+    });
+    let bad = files.collect::<BTreeSet<FileId>>().len();
+    if bad == 0 {
+        return String::new();
+    }
+    let fine = match sources.iter().count().saturating_sub(bad) {
+        0 => String::new(),
+        1 => ", the other one is fine".to_owned(),
+        fine => format!(", the other {} are fine", words::number(fine as u64)),
+    };
+    format!(" in {}{fine}", count(bad, "file", "files"))
 }
 
 /// Prints warnings.
 fn warn(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
     for problem in problems {
         terminal.problem(&format!(
-            "{}\n",
+            "{}\n\n",
             diagnostic::render(sources, problem, terminal.color_err())
         ));
     }

@@ -28,7 +28,7 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
             .all(|problem| problem.severity == Severity::Warning)
     );
     let round = asked(&prepared.ready.program, arguments.round.as_deref())?;
-    let Some(found) = prepared.proposals.get(&round.id) else {
+    let Some(found) = prepared.matches.proposals.get(&round.id) else {
         return Err(no_proposal(&prepared, &round).into());
     };
     terminal.result(&proposal::text(&prepared.ready.program, &round, found))?;

@@ -55,6 +55,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     let state = engine.moment(live.input(), &BTreeSet::new(), false);
     let keys = keys(ip)?;
     let shared = Arc::new(RwLock::new(folders.clone()));
+    let waker = wake.clone();
     let settings = Settings {
         key: keys.page.clone(),
         editor: keys.desk.is_some().then_some(editor(&arguments.editor)?),
@@ -65,7 +66,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     };
     let preview = Arc::new(Preview::new(settings, reader(&shared), state));
     let channel = Channel::default();
-    channel.tell(&preview.state().news());
+    channel.tell(&preview.news());
     let link = link(server.address(), &config.base_url, &keys);
     greet(&server, &keys, polling.as_ref(), terminal);
     terminal.result(&format!("preview at {link}"))?;
@@ -87,6 +88,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
         channel,
         missing: None,
         travelled: None,
+        waker,
         told: String::new(),
     };
     session.tell_problems();
@@ -136,15 +138,12 @@ fn editor(editor: &str) -> Result<Editor, Trouble> {
 }
 
 fn rooms(preview: &Arc<Preview>) -> Rooms {
-    let (site, own, tools) = (
-        Arc::clone(preview),
-        Arc::clone(preview),
-        Arc::clone(preview),
-    );
+    let [site, own, tools, desk] = [(); 4].map(|()| Arc::clone(preview));
     Rooms {
         site: Box::new(move |path| site.site(path)),
         own: Box::new(move |name| own.own(name)),
         tools: Box::new(move |ask| tools.tool(&ask.name, &ask.words, ask.at_desk)),
+        desk: Box::new(move |ask| desk.desk(&ask.name, &ask.words)),
     }
 }
 

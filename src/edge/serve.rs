@@ -24,7 +24,7 @@ use tokio::sync::Semaphore;
 use self::body::Sent;
 use self::guard::{Ask, Door, admit, hosts};
 use super::Trouble;
-use crate::output::{Answer, PublicAnswer};
+use crate::output::{Answer, DeskAnswer, PublicAnswer};
 
 pub use self::body::Channel;
 
@@ -63,7 +63,7 @@ pub struct Keys {
     pub desk: Option<String>,
 }
 
-/// What answers.
+/// What answers. Only the desk can give away what is private.
 pub struct Rooms {
     /// Pages and files of the site, by path.
     pub site: Box<dyn Fn(&str) -> PublicAnswer + Send + Sync>,
@@ -71,6 +71,8 @@ pub struct Rooms {
     pub own: Box<dyn Fn(&str) -> PublicAnswer + Send + Sync>,
     /// Questions of the preview's scripts.
     pub tools: Box<dyn Fn(&Ask) -> PublicAnswer + Send + Sync>,
+    /// The desk.
+    pub desk: Box<dyn Fn(&Ask) -> DeskAnswer + Send + Sync>,
 }
 
 /// A port that is ours.
@@ -247,7 +249,7 @@ impl House {
             Door::Site(path) => (self.rooms.site)(&path).into_answer(),
             Door::Own(name) => (self.rooms.own)(&name).into_answer(),
             Door::Tool(ask) => (self.rooms.tools)(&ask).into_answer(),
-            Door::Desk(_) => failed(),
+            Door::Desk(ask) => (self.rooms.desk)(&ask).into_answer(),
             Door::Events => failed(),
         }
     }

@@ -131,8 +131,10 @@ impl<'a> Fields<'a> {
         let message = format!("{} has no `{key}`", self.what);
         let span = self.key_span(key);
         let problem = Diagnostic::error("missing-field", span, message);
-        self.problems
-            .push(problem.hint(format!("add `{key}`, it is mandatory")));
+        self.problems.push(problem.hint(match example(key) {
+            Some(line) => format!("add a line like `{line}`"),
+            None => format!("add `{key}`, it is mandatory"),
+        }));
         false
     }
 
@@ -321,6 +323,24 @@ pub fn line_of(
     };
     problems.push(problem);
     None
+}
+
+/// How a mandatory key of the YAML files may look; names and addresses need no example.
+fn example(key: &str) -> Option<&'static str> {
+    const EXAMPLES: [(&str, &str); 7] = [
+        ("applied", "applied: 2026-07-02"),
+        ("country", "country: SN"),
+        ("ends", "ends: 2027-01-03"),
+        ("languages", "languages: [fr, en]"),
+        (
+            "sign_up",
+            "sign_up: { opens: 2026-07-01, closes: 2026-08-31 }",
+        ),
+        ("starts", "starts: 2026-09-14"),
+        ("time_zone", "time_zone: Africa/Dakar"),
+    ];
+    let found = EXAMPLES.iter().find(|(known, _)| *known == key);
+    found.map(|(_, line)| *line)
 }
 
 fn too_long(key: &str, longest: usize, span: Span) -> Diagnostic {

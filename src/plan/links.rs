@@ -122,31 +122,48 @@ fn decode(text: &str) -> String {
 
 /// Every broken link and missing picture of the site's documents and of the letter texts.
 pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let broken = broken(program, site).map(|(link, why)| complaint(program, input, &link, why));
+    broken.chain(check_menu(program, site)).collect()
+}
+
+/// The same, without links to sources that exist but could not be read, and to addresses that do not come from a source.
+pub fn check_sources(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
+    let is_sure = |(link, why): &(Link, Broken)| match why {
+        Broken::Missing(path) => {
+            !link.target.starts_with('/') && input.sources.find(Root::Content, path).is_none()
+        }
+        Broken::NoAnchor { .. } | Broken::Outside => true,
+    };
+    let broken = broken(program, site).filter(is_sure);
+    broken
+        .map(|(link, why)| complaint(program, input, &link, why))
+        .collect()
+}
+
+fn broken<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (Link, Broken)> + 'a {
     let published = program
         .topics
         .iter()
         .chain(&program.posts)
         .chain(&program.pages);
-    for document in published.chain(&program.letters) {
-        for link in &document.links {
-            if let Err(broken) = resolve(site, document, &link.target) {
-                problems.push(complaint(program, input, link, broken));
-            }
-        }
-        if let Some(image) = &document.front.image {
-            let link = Link {
-                target: image.src.value.as_str().into(),
-                image: true,
-                span: image.src.span,
-            };
-            if let Err(broken) = resolve(site, document, &link.target) {
-                problems.push(complaint(program, input, &link, broken));
-            }
-        }
-    }
-    problems.extend(check_menu(program, site));
-    problems
+    let documents = published.chain(&program.letters);
+    documents.flat_map(move |document| {
+        let links = document.links.iter().cloned().chain(lead_image(document));
+        links.filter_map(move |link| {
+            let why = resolve(site, document, &link.target).err()?;
+            Some((link, why))
+        })
+    })
+}
+
+/// The image of the front matter, as a link.
+fn lead_image(document: &Document) -> Option<Link> {
+    let image = document.front.image.as_ref()?;
+    Some(Link {
+        target: image.src.value.as_str().into(),
+        image: true,
+        span: image.src.span,
+    })
 }
 
 fn complaint(program: &Program, input: &Input, link: &Link, broken: Broken) -> Diagnostic {

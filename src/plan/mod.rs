@@ -91,6 +91,17 @@ pub fn plan(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Plan, Vec
     (Plan { site, letters }, problems)
 }
 
+/// The broken links of a program that lacks what is wrong in it. A link to something that is merely lacking is not blamed.
+pub fn surely_broken(program: &Program, input: &Input) -> Vec<Diagnostic> {
+    let addresses = Addresses::new(program, input);
+    let site = Site {
+        files: Vec::new(),
+        tags: Vec::new(),
+        addresses,
+    };
+    links::check_sources(program, input, &site)
+}
+
 /// Groups the documents by tag. The name of a group is the spelling used most often, so that one typist's `Oa` does not
 /// rename everybody's `OA`.
 fn tag_groups(program: &Program) -> Vec<TagGroup> {

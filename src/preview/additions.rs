@@ -4,13 +4,16 @@ const BEGIN: &str = "<!--fortnight preview-->";
 const END: &str = "<!--/fortnight preview-->";
 
 /// Files of the preview itself.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 9] = [
     ("preview.js", include_str!("browser/preview.js")),
     ("server.js", include_str!("browser/server.js")),
     ("morph.js", include_str!("browser/morph.js")),
     ("panel.js", include_str!("browser/panel.js")),
     ("bar.js", include_str!("browser/bar.js")),
     ("preview.css", include_str!("browser/preview.css")),
+    ("desk", include_str!("browser/desk.html")),
+    ("desk.js", include_str!("browser/desk.js")),
+    ("desk.css", include_str!("browser/desk.css")),
 ];
 
 /// The text of a file of the preview.

@@ -5,6 +5,7 @@
 //! to a page stands between two comments ([`additions`]).
 
 mod additions;
+mod desk;
 mod kinds;
 mod page;
 mod problems;
@@ -22,6 +23,7 @@ use crate::plan::{Page, addresses};
 use crate::source::{Asset, Input, Root};
 
 pub use additions::without_additions;
+pub use desk::Matched;
 pub use problems::Editor;
 
 /// How the preview gets the bytes of an asset.
@@ -44,6 +46,7 @@ pub struct Preview {
     settings: Settings,
     read: Read,
     state: RwLock<Arc<State>>,
+    papers: RwLock<desk::Papers>,
 }
 
 /// One moment of the program.
@@ -162,17 +165,6 @@ impl State {
     pub fn problems(&self) -> (&crate::source::Sources, &[Diagnostic]) {
         (&self.input.sources, &self.problems)
     }
-
-    /// One line of JSON for the reload channel.
-    pub fn news(&self) -> String {
-        let news = serde_json::json!({
-            "version": self.version,
-            "broken": self.broken,
-            "edited": self.edited,
-            "files": self.files,
-        });
-        news.to_string()
-    }
 }
 
 impl Preview {
@@ -182,6 +174,7 @@ impl Preview {
             settings,
             read,
             state: RwLock::new(Arc::new(state)),
+            papers: RwLock::default(),
         }
     }
 
@@ -193,6 +186,19 @@ impl Preview {
     /// The moment that is shown.
     pub fn state(&self) -> Arc<State> {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// One line of JSON for the reload channel.
+    pub fn news(&self) -> String {
+        let state = self.state();
+        let news = serde_json::json!({
+            "version": state.version,
+            "broken": state.broken,
+            "matching": self.is_matching(),
+            "edited": state.edited,
+            "files": state.files,
+        });
+        news.to_string()
     }
 
     /// The answer to a question of the preview's own scripts.

@@ -36,6 +36,7 @@ impl Preview {
             "broken": state.broken,
             "today": ready.program.today.to_string(),
             "travelled": state.travelled,
+            "matching": self.is_matching(),
             "document": document.map(|document| self.document_facts(ready, document)),
             "warnings": state.problems.len(),
             "desk": self.settings.desk,

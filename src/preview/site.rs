@@ -45,8 +45,16 @@ impl Preview {
         };
         PublicAnswer::new(Answer {
             status: 200,
-            kind: kinds::of(name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
+            kind: match name {
+                "desk" => kinds::of("desk.html").to_owned(),
+                _ => kinds::of(name).to_owned(),
+            },
+            bytes: text
+                .replace(
+                    "data-key=\"KEY\"",
+                    &format!("data-key=\"{}\"", self.settings.key),
+                )
+                .into_bytes(),
         })
     }
 

@@ -1,9 +1,9 @@
-//!
-//! Layer 6.
-//! Layer 6. The template engine is named only in [`theme`]; words are made only in [`words`].
 //! Values to bytes: one file for each output format. Words that people read are chosen here.
-//! Views to bytes: one file per output format.
+//!
+//! Layer 6. The template engine is named only in [`theme`].
+
 pub mod body;
+pub mod desk;
 pub mod escape;
 pub mod hours;
 pub mod ledger;
@@ -14,6 +14,7 @@ pub mod page;
 pub mod phrases;
 mod plain;
 pub mod proposal;
+mod round_words;
 pub mod rules;
 pub mod theme;
 pub mod words;

@@ -2,18 +2,20 @@
 
 use std::fmt::Write;
 
-use crate::matching::{Match, MustRule, Origin, Proposal, Reasons, Unmatched, WishField};
-use crate::model::{Language, Participant, Program, Round};
+use crate::matching::{Match, Origin, Proposal, Unmatched};
+use crate::model::{Program, Round};
 
-use super::{phrases, words};
+use super::round_words::RoundWords;
+use super::words;
 
 /// The whole report.
 pub fn text(program: &Program, round: &Round, proposal: &Proposal) -> String {
-    let report = Report {
+    let words = RoundWords {
         program,
         round,
-        proposal,
+        people: &proposal.people,
     };
+    let report = Report { words, proposal };
     let mut out = report.headline();
     let mut matches: Vec<&Match> = proposal.matches.iter().collect();
     matches.sort_by_key(|found| (found.score, found.people.clone()));
@@ -42,8 +44,7 @@ pub fn text(program: &Program, round: &Round, proposal: &Proposal) -> String {
 }
 
 struct Report<'a> {
-    program: &'a Program,
-    round: &'a Round,
+    words: RoundWords<'a>,
     proposal: &'a Proposal,
 }
 
@@ -65,8 +66,8 @@ impl Report<'_> {
         });
         let mut line = format!(
             "{} ({}): {}\n",
-            self.round.title,
-            self.round.id,
+            self.words.round.title,
+            self.words.round.id,
             parts.join(", ")
         );
         if totals.wishes_asked > 0 {
@@ -86,31 +87,11 @@ impl Report<'_> {
         line
     }
 
-    fn person(&self, number: u32) -> Option<&Participant> {
-        let id = &self.proposal.people[number as usize];
-        self.program.participant(id).map(AsRef::as_ref)
-    }
-
-    /// `Amina Diallo (SN)`, or an organiser's name.
-    fn name(&self, number: u32) -> String {
-        let id = &self.proposal.people[number as usize];
-        match self.person(number) {
-            Some(person) => {
-                let profile = person
-                    .enrolments
-                    .get(&self.round.id)
-                    .map_or(&person.profile, |enrolment| &enrolment.profile);
-                format!("{} ({})", person.name.reveal(), profile.country.code())
-            }
-            None => format!("{} (organiser)", id.as_str()),
-        }
-    }
-
     fn one_match(&self, found: &Match, out: &mut String) {
         let names: Vec<String> = found
             .people
             .iter()
-            .map(|number| self.name(*number))
+            .map(|number| self.words.name(*number))
             .collect();
         let origin = match found.origin {
             Origin::Chosen | Origin::Accepted => "",
@@ -120,111 +101,20 @@ impl Report<'_> {
         let _ = writeln!(out, "\n{:>5}  {}{origin}", found.score, names.join(" + "));
         for reasons in &found.reasons {
             if reasons.from < reasons.to {
-                let _ = writeln!(out, "       {}", self.likeness(reasons));
+                let _ = writeln!(out, "       {}", self.words.likeness(reasons));
             }
         }
         for reasons in &found.reasons {
-            if let Some(wishes) = self.wishes(reasons) {
+            if let Some(wishes) = self.words.wishes(reasons) {
                 let _ = writeln!(out, "       {wishes}");
             }
         }
     }
 
-    /// What two people have in common, from the numbers that decided.
-    fn likeness(&self, reasons: &Reasons) -> String {
-        let vocabulary = &self.program.vocabulary;
-        let mut parts = Vec::new();
-        let interests: Vec<String> = reasons
-            .shared_interests
-            .iter()
-            .map(|term| phrases::lower_first(vocabulary.interest(*term)))
-            .collect();
-        parts.push(if interests.is_empty() {
-            "no interest in common".to_owned()
-        } else {
-            interests.join(", ")
-        });
-        let languages: Vec<String> = reasons
-            .shared_languages
-            .iter()
-            .map(Language::name)
-            .collect();
-        parts.push(if languages.is_empty() {
-            "no language in common".to_owned()
-        } else {
-            languages.join(", ")
-        });
-        if let Some(sector) = reasons.same_sector {
-            parts.push(format!(
-                "both {}",
-                phrases::lower_first(vocabulary.sector(sector))
-            ));
-        }
-        parts.extend(reasons.stage_steps.map(|steps| match steps.unsigned_abs() {
-            0 => "same career stage".to_owned(),
-            1 => "one career stage apart".to_owned(),
-            apart => format!("{apart} career stages apart"),
-        }));
-        parts.extend(
-            reasons
-                .minutes_ahead
-                .map(|minutes| match minutes.unsigned_abs() {
-                    0 => "same hours".to_owned(),
-                    apart => format!("clocks {} apart", phrases::duration(apart)),
-                }),
-        );
-        if reasons.former_partners {
-            parts.push("PARTNERS BEFORE".to_owned());
-        }
-        parts.join("; ")
-    }
-
-    fn wishes(&self, reasons: &Reasons) -> Option<String> {
-        if reasons.wishes.is_empty() {
-            return None;
-        }
-        let list = |met: bool| -> Vec<&str> {
-            let fields = reasons.wishes.iter().filter(|wish| wish.met == met);
-            fields.map(|wish| field_words(wish.field)).collect()
-        };
-        let who = self
-            .person(reasons.from)
-            .map_or_else(String::new, |person| person.name.reveal().clone());
-        let mut parts = Vec::new();
-        for (met, word) in [(true, "met"), (false, "missed")] {
-            let fields = list(met);
-            if !fields.is_empty() {
-                parts.push(format!("{word}: {}", fields.join(", ")));
-            }
-        }
-        Some(format!("wishes of {who}: {}", parts.join("; ")))
-    }
-
     fn one_unmatched(&self, unmatched: &Unmatched, out: &mut String) {
-        let name = self.name(unmatched.person);
-        let waited = if unmatched.waited_before {
-            ", who waited last time too"
-        } else {
-            ""
-        };
-        let possible = match unmatched.possible {
-            0 => format!("the rules leave none of the {} others", unmatched.others),
-            1 => "one possible partner, who was needed elsewhere".to_owned(),
-            many => format!("{many} possible partners, all needed elsewhere"),
-        };
-        let _ = writeln!(out, "\n       {name}{waited}: {possible}");
-        for blocked in &unmatched.blocked {
-            let alone = if blocked.alone > 0 {
-                format!(" ({} for this reason alone)", blocked.alone)
-            } else {
-                String::new()
-            };
-            let _ = writeln!(
-                out,
-                "       {:>5}  {}{alone}",
-                blocked.others,
-                rule_words(blocked.rule)
-            );
+        let _ = writeln!(out, "\n       {}", self.words.unmatched(unmatched));
+        for (others, why) in self.words.blocked(unmatched) {
+            let _ = writeln!(out, "       {others:>5}  {why}");
         }
     }
 
@@ -255,28 +145,5 @@ impl Report<'_> {
         }
         let _ = writeln!(out, "digest {}", self.proposal.digest);
         out
-    }
-}
-
-fn field_words(field: WishField) -> &'static str {
-    match field {
-        WishField::Sector => "sector",
-        WishField::CareerStage => "career stage",
-        WishField::Country => "country",
-        WishField::Languages => "languages",
-        WishField::Interests => "interests",
-        WishField::TimeZone => "time zone",
-    }
-}
-
-/// Fits behind a number of people.
-fn rule_words(rule: MustRule) -> &'static str {
-    match rule {
-        MustRule::Rule(rule) => rule.key(),
-        MustRule::Forbidden => "forbidden by the organisers",
-        MustRule::Avoid => {
-            "do not want to be matched with them, or the other way round (confidential)"
-        }
-        MustRule::MinimumScore => "below the minimum score",
     }
 }

@@ -54,15 +54,42 @@ pub fn today(given: Today, pinned: Option<Date>) -> Date {
     }
 }
 
-/// Checks everything that the records say. The program comes back if there is no error among the problems, which
-/// hold those of the records too. Without a configuration the rest is checked all the same.
+/// What the records came to.
+pub enum Checked {
+    /// A program without an error.
+    Whole(Program),
+    /// There are errors, and what they concern is left out: good for finding more problems, and for nothing else.
+    Fragment(Program),
+    /// There is not even a configuration.
+    Nothing,
+}
+
+impl Checked {
+    fn new(program: Program, problems: &[Diagnostic]) -> Self {
+        match failed(problems) {
+            true => Self::Fragment(program),
+            false => Self::Whole(program),
+        }
+    }
+
+    /// The program, if it is whole.
+    pub fn whole(self) -> Option<Program> {
+        match self {
+            Self::Whole(program) => Some(program),
+            Self::Fragment(_) | Self::Nothing => None,
+        }
+    }
+}
+
+/// Checks everything that the records say. The problems hold those of the records too. Without a configuration the rest
+/// is checked all the same.
 pub fn program(
     sources: &Sources,
     config: ConfigRecord,
     mut data: DataRecords,
     content: ContentRecords,
     flags: Flags,
-) -> (Option<Program>, Vec<Diagnostic>) {
+) -> (Checked, Vec<Diagnostic>) {
     let matching = config
         .settings
         .as_ref()
@@ -102,11 +129,8 @@ pub fn program(
         ledger::check_missing(&scene, &mut problems);
     }
 
-    if failed(&problems) {
-        return (None, problems);
-    }
     let Some(config) = config else {
-        return (None, problems);
+        return (Checked::Nothing, problems);
     };
     let mut shelves = Shelves::new(documents, flags.drafts);
     let program = Program {
@@ -125,7 +149,7 @@ pub fn program(
         pages: shelves.by_path(Section::Page),
         letters: shelves.by_path(Section::Letter),
     };
-    (Some(program), problems)
+    (Checked::new(program, &problems), problems)
 }
 
 fn failed(problems: &[Diagnostic]) -> bool {

@@ -18,6 +18,7 @@ import { launch } from "./browser.mjs";
 /** Only a failure waits so long. */
 const LONG = 60_000;
 const TOPIC = "content/topics/library-spaces.md";
+const ROUND = "data/rounds/2026b.yaml";
 const ADDRESS = "/topics/library-spaces/";
 
 const require = createRequire(import.meta.url);
@@ -53,6 +54,8 @@ function checks() {
     ["a page that is not shown is offered, or followed by a switch", followed],
     ["another day is taken for today, and given back", travelled],
     ["the key leaves the address at once", keyTaken],
+    ["the desk shows matches, a letter, and what a forbidden pair changes", atTheDesk],
+    ["without the key the desk is empty", deskWithoutKey],
     ["bar and panel can be used by keyboard and are accessible", accessible],
   ];
 }
@@ -213,6 +216,49 @@ async function keyTaken(context) {
   const page = await context.newPage();
   await page.goto(preview.link);
   await page.waitForFunction(() => location.hash === "" && localStorage.getItem("fortnight-desk")?.length === 32);
+}
+
+async function openDesk(context) {
+  const page = await open(context, "/", true);
+  await page.locator("fortnight-preview").getByRole("link", { name: "Desk" }).click();
+  await page.locator(".matches li").first().waitFor();
+  return page;
+}
+
+async function atTheDesk(context) {
+  const page = await openDesk(context);
+  const found = await violations(page);
+  must(found.join("; "), found.length === 0);
+  const scores = await page.locator(".matches .score").allInnerTexts();
+  must("the weakest do not come first", scores.length > 20 && scores.every((score, at) => at === 0 || Number(scores[at - 1]) <= Number(score)));
+  const pair = page.locator(".matches li").last().getByRole("button");
+  const names = await pair.allInnerTexts();
+  await pair.first().focus();
+  await page.keyboard.press("Enter");
+  const letter = page.frameLocator("#page");
+  await letter.locator("body").filter({ hasText: names[1].replace(/ \(..\)$/, "") }).waitFor();
+  must("the letter's title has not the focus", await page.evaluate(() => document.activeElement.id === "letter-title"));
+  await shoot(page, "desk");
+  const ids = await page.evaluate(async () => {
+    const server = await import("/~fortnight/server.js");
+    const answer = await fetch(server.ask("desk/rounds"), { headers: { "X-Fortnight-Desk": server.deskKey() } });
+    const [round] = (await answer.json()).rounds;
+    return round.matches.at(-1).people.map((person) => person.id);
+  });
+  await edit(ROUND, (before) => before.replace("\nforbidden:\n", `\nforbidden:\n  - [${ids.join(", ")}]\n`));
+  const change = page.locator(".change").filter({ hasText: "No longer together" });
+  await change.waitFor();
+  const told = await change.innerText();
+  for (const words of [names[0], names[1], "total score", "Now together"]) must(`the change lacks ${words}: ${told}`, told.includes(words));
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.locator("#letter").waitFor({ state: "hidden" });
+}
+
+async function deskWithoutKey(context) {
+  const page = await context.newPage();
+  await page.goto(`${preview.origin}/~fortnight/desk`);
+  await page.getByText("it holds the key of this desk").waitFor();
+  must("something lies on the desk", (await page.locator("#rounds").innerText()) === "");
 }
 
 async function accessible(context) {

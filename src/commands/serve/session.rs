@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::edge::load::{self, Live, Touched};
 use crate::edge::serve::Channel;
 use crate::edge::terminal::Terminal;
 use crate::edge::watch::{Seen, Watch};
-use crate::preview::{Engine, Preview, State};
+use crate::preview::{Engine, Matched, Preview, State};
 use crate::source::{Input, Root};
 
 /// For so long what is empty, broken or gone may be half of a save.
@@ -30,6 +30,8 @@ pub enum Wake {
     Disk(Seen),
     /// Another day is taken for today.
     Travel(Option<Date>),
+    /// The matches that were being computed.
+    Matched(Box<Option<Matched>>),
 }
 
 /// Everything that changes while the preview runs.
@@ -48,6 +50,8 @@ pub struct Session<'a> {
     pub missing: Option<Diagnostic>,
     /// The day that the user has asked for.
     pub travelled: Option<Date>,
+    /// For the thread that matches.
+    pub waker: Sender<Wake>,
     /// The problems that the terminal shows.
     pub told: String,
 }
@@ -62,12 +66,14 @@ struct Pending {
     rewatch: bool,
     /// Another day.
     travel: Option<Option<Date>>,
+    matched: Option<Box<Option<Matched>>>,
 }
 
 impl Pending {
     fn add(&mut self, wake: Wake) {
         match wake {
             Wake::Travel(date) => self.travel = Some(date),
+            Wake::Matched(matched) => self.matched = Some(matched),
             Wake::Disk(Seen::Places(places)) => self.places.extend(places),
             Wake::Disk(Seen::Anything) => {
                 self.anything = true;
@@ -87,6 +93,7 @@ impl Session<'_> {
         };
         loop {
             self.react(pending, inbox);
+            self.begin_to_match();
             pending = Pending::default();
             match inbox.recv() {
                 Ok(wake) => pending.add(wake),
@@ -101,6 +108,10 @@ impl Session<'_> {
         loop {
             while let Ok(wake) = inbox.try_recv() {
                 pending.add(wake);
+            }
+            if let Some(matched) = pending.matched.take() {
+                self.preview.matched(*matched);
+                self.channel.tell(&self.preview.news());
             }
             let found = self.look(&mut pending);
             // A file that is back is no longer gone.
@@ -129,6 +140,20 @@ impl Session<'_> {
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
+    }
+
+    /// Matches in a thread of its own, if the last change asks for it; pages are shown meanwhile.
+    fn begin_to_match(&self) {
+        let Some(ready) = self.preview.to_match() else {
+            return;
+        };
+        self.channel.tell(&self.preview.news());
+        let waker = self.waker.clone();
+        std::thread::spawn(move || {
+            // A second thread, since a panic ends only that.
+            let matching = std::thread::spawn(move || Matched::new(ready));
+            let _ = waker.send(Wake::Matched(Box::new(matching.join().ok())));
+        });
     }
 
     /// Reads what may have changed.
@@ -208,9 +233,9 @@ impl Session<'_> {
     }
 
     fn show(&mut self, state: State, touched: &BTreeSet<Touched>, watch: Stopwatch) {
-        let (news, broken) = (state.news(), state.broken());
+        let broken = state.broken();
         self.preview.show(state);
-        self.channel.tell(&news);
+        self.channel.tell(&self.preview.news());
         let time = watch.elapsed().as_secs_f64() * 1000.0;
         let first = touched.first().map_or("", |one| &*one.path);
         let more = match touched.len() {

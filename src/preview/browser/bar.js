@@ -73,8 +73,9 @@ export class Bar {
   }
 }
 
-function said({ document: page, broken, warnings }) {
+function said({ document: page, broken, matching, warnings }) {
   const words = [];
+  if (matching) words.push("matching …");
   if (broken) words.push(element("strong", { class: "mark" }, "last good state"));
   if (page?.draft) words.push(element("strong", { class: "mark" }, "draft"));
   if (page?.future) words.push(element("strong", { class: "mark" }, `dated ${page.future}`));

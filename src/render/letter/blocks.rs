@@ -205,7 +205,7 @@ impl<'a> Blocks<'a> {
             })
             .collect();
         let profile = self.desk.profile(self.person);
-        meeting::hours(&profile.time_zone, &known, self.desk.round)
+        meeting::hours(profile, &known, self.desk.round)
     }
 
     fn schedule(&self) -> Vec<SlotView> {

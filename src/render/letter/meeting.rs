@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::Round;
+use crate::model::{Profile, Round};
 use crate::render::hours::{self, Minute, Season};
 use crate::render::words::{self, DateStyle};
 use crate::render::{hours::clock, phrases};
@@ -20,9 +20,9 @@ pub(super) struct Clock<'a> {
     pub(super) place: String,
 }
 
-/// The hours of a round for a reader in the time zone `mine`.
-pub(super) fn hours(mine: &str, partners: &[Clock<'_>], round: &Round) -> HoursView {
-    let mut zones = vec![mine];
+/// The hours of a round for a reader with this profile.
+pub(super) fn hours(mine: &Profile, partners: &[Clock<'_>], round: &Round) -> HoursView {
+    let mut zones: Vec<&str> = vec![&mine.time_zone];
     zones.extend(partners.iter().map(|partner| partner.zone));
     let seasons = if partners.is_empty() {
         Vec::new()
@@ -41,13 +41,19 @@ pub(super) fn hours(mine: &str, partners: &[Clock<'_>], round: &Round) -> HoursV
             .iter()
             .filter_map(|season| change(season, &names))
             .collect(),
-        my_zone: place(mine),
+        my_zone: town(mine),
         their_zones: partners
             .iter()
             .map(|partner| partner.place.clone())
             .collect(),
         names,
     }
+}
+
+/// Where the reader lives, else the town that names the time zone.
+fn town(mine: &Profile) -> String {
+    let city = mine.city.as_ref().map(|city| city.reveal().clone());
+    city.unwrap_or_else(|| place(&mine.time_zone))
 }
 
 fn view(season: &Season) -> SeasonView {

@@ -17,13 +17,12 @@ pub(super) struct Partner<'a> {
 }
 
 impl Partner<'_> {
-    /// Whose clock it is: the town of the time zone only if the partner shares town or time zone; else the country.
+    /// Whose clock it is, by town if the partner shares that, else by the town of the time zone if they share the zone,
+    /// else by country.
     pub(super) fn place(&self) -> String {
-        let shares = |field| self.person.is_some_and(|person| person.share.has(field));
-        match &self.zone {
-            Some(zone) if shares(SharedField::TimeZone) || shares(SharedField::City) => place(zone),
-            _ => self.view.country.clone(),
-        }
+        let view = &self.view;
+        let town = view.city.as_ref().or(view.time_zone.as_ref());
+        town.unwrap_or(&view.country).clone()
     }
 }
 

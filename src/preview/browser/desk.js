@@ -1,0 +1,130 @@
+// The desk: matches, the worst first, with reasons; who is left over and why; what the last change did; any letter.
+// Everything here is asked for with the key of the desk, which only the terminal has told.
+
+import { ask, deskKey, element } from "./server.js";
+
+const state = document.getElementById("state");
+const rounds = document.getElementById("rounds");
+const letter = document.getElementById("letter");
+const frame = document.getElementById("page");
+let reading = null;
+let told = "";
+
+document.getElementById("close").addEventListener("click", close);
+letter.addEventListener("keydown", (event) => event.key === "Escape" && close());
+
+function desk(name, words = {}) {
+  return fetch(ask(`desk/${name}`, words), { headers: { "X-Fortnight-Desk": deskKey() } });
+}
+
+async function update() {
+  const response = await desk("rounds");
+  if (response.status === 403) {
+    state.textContent = "Open the address that the terminal has shown: it holds the key of this desk.";
+    return;
+  }
+  const news = await response.json();
+  state.textContent = said(news);
+  const text = JSON.stringify([news.rounds, news.problems]);
+  if (text !== told) {
+    told = text;
+    const open = new Set([...rounds.querySelectorAll("details[open]")].map((one) => one.dataset.name));
+    rounds.replaceChildren(...news.problems.map((problem) => element("pre", {}, problem)), ...news.rounds.map((round) => section(round, open)));
+  }
+  if (reading) await show(reading);
+}
+
+function said(news) {
+  if (news.matching) return "Matching …";
+  if (news.broken) return "Something needs you first; this is the last good state.";
+  if (news.travelled) return "On another day than today there is no matching.";
+  if (news.rounds.length === 0) return "No round is being matched today.";
+  return "Up to date.";
+}
+
+function section(round, open) {
+  const heading = `round-${round.id}`;
+  return element(
+    "section",
+    { class: "round", "aria-labelledby": heading },
+    element("h2", { id: heading }, `${round.title}${round.accepted ? " (accepted)" : ""}`),
+    round.proof && element("p", { class: "quiet" }, round.proof),
+    round.change && changes(round.change),
+    round.idle_pins.length > 0 && element("p", { class: "mark" }, `Not kept, since one of them does not take part: the pin of ${round.idle_pins.join(", ")}`),
+    unmatched(round),
+    element("h3", {}, `${round.matches.length} matches, the weakest first`),
+    element("ol", { class: "matches" }, ...round.matches.map((match) => pair(round, match))),
+    everybody(round, open),
+  );
+}
+
+function changes(change) {
+  const lists = [
+    ["Now together", change.together],
+    ["No longer together", change.apart],
+    ["Now without a partner", change.left_over],
+    ["Now with a partner", change.placed],
+  ].filter(([, list]) => list.length);
+  const figures = change.figures.map(({ what, before, now }) => `${what}: ${before} → ${now}`);
+  if (figures.length + lists.length === 0) return element("p", { class: "change" }, "The last change of the data has changed no match.");
+  return element(
+    "div",
+    { class: "change" },
+    element("h3", {}, "What the last change of the data did"),
+    figures.length > 0 && element("p", {}, figures.join("; ")),
+    ...lists.map(([title, list]) => element("p", {}, element("strong", {}, `${title}: `), list.join("; "))),
+  );
+}
+
+function unmatched(round) {
+  if (round.unmatched.length === 0) return null;
+  const why = ([others, words]) => element("li", {}, `${others}: ${words}`);
+  const one = (left) => element("li", {}, left.text, " ", button(round, left, "Letter"), element("ul", {}, ...left.blocked.map(why)));
+  return element("div", {}, element("h3", {}, "Without a partner"), element("ul", {}, ...round.unmatched.map(one)));
+}
+
+function pair(round, match) {
+  const names = match.people.flatMap((person, at) => [at ? " + " : "", button(round, person, person.name)]);
+  const origin = match.origin && element("span", { class: "mark" }, match.origin);
+  return element("li", {}, element("p", {}, element("span", { class: "score" }, String(match.score)), ...names, " ", origin), ...match.reasons.map((reason) => element("p", { class: "quiet" }, reason)));
+}
+
+function everybody(round, open) {
+  const name = `everybody-${round.id}`;
+  const list = element("ul", { class: "people" });
+  const fill = (text) => {
+    const found = round.people.filter((person) => person.name.toLowerCase().includes(text.toLowerCase()));
+    list.replaceChildren(...found.slice(0, 200).map((person) => element("li", {}, button(round, person, person.name))));
+  };
+  const search = element("input", { type: "search", oninput: () => fill(search.value) });
+  fill("");
+  return element("details", { "data-name": name, open: open.has(name) }, element("summary", {}, "Preview as …"), element("label", {}, "Find a name ", search), list);
+}
+
+function button(round, person, words) {
+  const label = words === person.name ? null : `${words} to ${person.id}`;
+  return element("button", { type: "button", "aria-label": label, onclick: () => show({ round: round.id, person: person.id, name: person.name ?? person.id }, true) }, words);
+}
+
+/** Exactly what this person would get. */
+async function show(whom, focus = false) {
+  reading = whom;
+  const response = await desk("letter", { round: whom.round, person: whom.person });
+  const text = await response.text();
+  const html = response.headers.get("content-type").startsWith("text/html");
+  const title = document.getElementById("letter-title");
+  title.textContent = `Letter to ${whom.name}`;
+  letter.hidden = false;
+  const page = html ? text : element("pre", {}, text).outerHTML;
+  if (frame.srcdoc !== page) frame.srcdoc = page;
+  if (focus) title.focus();
+}
+
+function close() {
+  reading = null;
+  letter.hidden = true;
+}
+
+const events = new EventSource(ask("events"));
+events.onmessage = () => update();
+addEventListener("pagehide", () => events.close());

@@ -1,0 +1,269 @@
+//! The coordinator's desk: the rounds being matched, for a browser that has shown the key. Private.
+//!
+//! The views are private to this module, and its text leaves the program only as an answer at the desk.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::matching::{Match, Origin, Proposal};
+use crate::model::{PersonId, Program, Round};
+
+use super::letter::RoundMatches;
+use super::round_words::RoundWords;
+use super::words;
+
+/// One round at one moment.
+#[derive(Clone, Copy)]
+pub struct RoundState<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The round.
+    pub round: &'a Round,
+    /// Its matches.
+    pub matches: &'a RoundMatches,
+    /// Their figures, unless they are accepted.
+    pub proposal: Option<&'a Proposal>,
+}
+
+/// A round with what the last change did to it.
+#[derive(Serialize)]
+struct RoundView {
+    id: String,
+    title: String,
+    accepted: bool,
+    proof: Option<String>,
+    people: Vec<PersonView>,
+    matches: Vec<MatchView>,
+    unmatched: Vec<UnmatchedView>,
+    idle_pins: Vec<String>,
+    change: Option<ChangeView>,
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    id: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct MatchView {
+    score: u32,
+    origin: &'static str,
+    people: Vec<PersonView>,
+    reasons: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct UnmatchedView {
+    id: String,
+    text: String,
+    blocked: Vec<(u32, String)>,
+}
+
+/// What is not as it was before the last change.
+#[derive(Serialize)]
+struct ChangeView {
+    figures: Vec<FigureView>,
+    together: Vec<String>,
+    apart: Vec<String>,
+    left_over: Vec<String>,
+    placed: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct FigureView {
+    what: &'static str,
+    before: u64,
+    now: u64,
+}
+
+/// JSON: a list of rounds, each beside what it was before the last change, if it was there.
+pub fn json(rounds: &[(RoundState<'_>, Option<RoundState<'_>>)]) -> String {
+    let views: Vec<RoundView> = rounds
+        .iter()
+        .map(|(now, before)| view(now, before.as_ref()))
+        .collect();
+    serde_json::to_string(&views).unwrap_or_else(|_| "[]".to_owned())
+}
+
+impl<'a> RoundState<'a> {
+    fn words(&self) -> RoundWords<'a> {
+        RoundWords {
+            program: self.program,
+            round: self.round,
+            people: &self.matches.people,
+        }
+    }
+
+    fn person(&self, number: u32) -> PersonView {
+        PersonView {
+            id: self.id(number).as_str().to_owned(),
+            name: self.words().name(number),
+        }
+    }
+
+    fn id(&self, number: u32) -> &'a PersonId {
+        &self.matches.people[number as usize]
+    }
+}
+
+fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
+    let mut matches: Vec<&Match> = now.matches.matches.iter().collect();
+    matches.sort_by_key(|found| (found.score, found.people.clone()));
+    let words = now.words();
+    let unmatched = now.matches.unmatched.iter().map(|left| UnmatchedView {
+        id: now.id(left.person).as_str().to_owned(),
+        text: words.unmatched(left),
+        blocked: words.blocked(left),
+    });
+    let people = (0..).take(now.matches.people.len());
+    let idle = now.proposal.map_or(&[][..], |proposal| &proposal.idle_pins);
+    RoundView {
+        id: now.round.id.to_string(),
+        title: now.round.title.clone(),
+        accepted: !now.matches.proposal,
+        proof: now.proposal.map(proof),
+        people: people.map(|number| now.person(number)).collect(),
+        matches: matches
+            .into_iter()
+            .map(|found| match_view(now, found))
+            .collect(),
+        unmatched: unmatched.collect(),
+        idle_pins: idle
+            .iter()
+            .map(|[one, other]| format!("{} and {}", one.as_str(), other.as_str()))
+            .collect(),
+        change: before.map(|before| change(before, now)),
+    }
+}
+
+fn proof(proposal: &Proposal) -> String {
+    let totals = &proposal.totals;
+    let proved = match totals.certified {
+        true => "proved against every possible pair",
+        false => "NOT PROVED",
+    };
+    format!(
+        "best possible score {}, this result {}: {proved} ({})",
+        words::number(totals.best.score),
+        words::number(totals.result.score),
+        words::number(totals.eligible_pairs)
+    )
+}
+
+fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
+    let words = now.words();
+    let once = found
+        .reasons
+        .iter()
+        .filter(|reasons| reasons.from < reasons.to);
+    let likeness = once.map(|reasons| words.likeness(reasons));
+    let wishes = found
+        .reasons
+        .iter()
+        .filter_map(|reasons| words.wishes(reasons));
+    MatchView {
+        score: found.score,
+        origin: match found.origin {
+            Origin::Chosen | Origin::Accepted => "",
+            Origin::Pinned => "pinned",
+            Origin::Standby => "standby",
+        },
+        people: found
+            .people
+            .iter()
+            .map(|number| now.person(*number))
+            .collect(),
+        reasons: likeness.chain(wishes).collect(),
+    }
+}
+
+/// Figures, pairs and people that differ.
+fn change(before: &RoundState<'_>, now: &RoundState<'_>) -> ChangeView {
+    let [old, new] = [before, now].map(groups);
+    let [old_left, new_left] = [before, now].map(left);
+    let named = |state: &RoundState<'_>, groups: BTreeSet<Vec<PersonId>>| {
+        groups
+            .into_iter()
+            .map(|group| names(state, &group))
+            .collect()
+    };
+    let minus = |a: &BTreeSet<Vec<PersonId>>, b: &BTreeSet<Vec<PersonId>>| {
+        a.difference(b).cloned().collect::<BTreeSet<_>>()
+    };
+    ChangeView {
+        figures: figures(before, now),
+        together: named(now, minus(&new, &old)),
+        apart: named(before, minus(&old, &new)),
+        left_over: named(now, minus(&new_left, &old_left)),
+        placed: named(before, minus(&old_left, &new_left)),
+    }
+}
+
+fn groups(state: &RoundState<'_>) -> BTreeSet<Vec<PersonId>> {
+    let ids = |found: &Match| {
+        found
+            .people
+            .iter()
+            .map(|number| state.id(*number).clone())
+            .collect()
+    };
+    state.matches.matches.iter().map(ids).collect()
+}
+
+fn left(state: &RoundState<'_>) -> BTreeSet<Vec<PersonId>> {
+    let left = state.matches.unmatched.iter();
+    left.map(|left| vec![state.id(left.person).clone()])
+        .collect()
+}
+
+fn names(state: &RoundState<'_>, ids: &[PersonId]) -> String {
+    let number = |id: &PersonId| {
+        let at = state.matches.people.binary_search(id).ok()?;
+        u32::try_from(at).ok()
+    };
+    let numbers = ids.iter().filter_map(number);
+    let names: Vec<String> = numbers.map(|number| state.words().name(number)).collect();
+    names.join(" + ")
+}
+
+fn figures(before: &RoundState<'_>, now: &RoundState<'_>) -> Vec<FigureView> {
+    let count = |number: usize| number as u64;
+    let score = |state: &RoundState<'_>| {
+        state
+            .matches
+            .matches
+            .iter()
+            .map(|found| u64::from(found.score))
+            .sum()
+    };
+    let wishes = |state: &RoundState<'_>| {
+        state
+            .proposal
+            .map_or(0, |proposal| u64::from(proposal.totals.wishes_met))
+    };
+    let all = [
+        (
+            "participants",
+            count(before.matches.people.len()),
+            count(now.matches.people.len()),
+        ),
+        (
+            "matches",
+            count(before.matches.matches.len()),
+            count(now.matches.matches.len()),
+        ),
+        (
+            "without a partner",
+            count(before.matches.unmatched.len()),
+            count(now.matches.unmatched.len()),
+        ),
+        ("wishes met", wishes(before), wishes(now)),
+        ("total score", score(before), score(now)),
+    ];
+    let changed = all.into_iter().filter(|(_, before, now)| before != now);
+    changed
+        .map(|(what, before, now)| FigureView { what, before, now })
+        .collect()
+}

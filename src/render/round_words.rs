@@ -1,0 +1,159 @@
+//! What organisers read about a round: names, what two people have in common, why somebody is left over.
+
+use crate::matching::{MustRule, Reasons, Unmatched, WishField};
+use crate::model::{Language, Participant, PersonId, Program, Round};
+
+use super::phrases;
+
+/// Makes the words of one round.
+pub(super) struct RoundWords<'a> {
+    pub program: &'a Program,
+    pub round: &'a Round,
+    /// Whom the numbers speak of.
+    pub people: &'a [PersonId],
+}
+
+impl RoundWords<'_> {
+    fn person(&self, number: u32) -> Option<&Participant> {
+        let id = &self.people[number as usize];
+        self.program.participant(id).map(AsRef::as_ref)
+    }
+
+    /// `Amina Diallo (SN)`, or an organiser's name.
+    pub fn name(&self, number: u32) -> String {
+        let id = &self.people[number as usize];
+        match self.person(number) {
+            Some(person) => {
+                let profile = person
+                    .enrolments
+                    .get(&self.round.id)
+                    .map_or(&person.profile, |enrolment| &enrolment.profile);
+                format!("{} ({})", person.name.reveal(), profile.country.code())
+            }
+            None => format!("{} (organiser)", id.as_str()),
+        }
+    }
+
+    /// What two people have in common, from the numbers that decided.
+    pub fn likeness(&self, reasons: &Reasons) -> String {
+        let vocabulary = &self.program.vocabulary;
+        let mut parts = Vec::new();
+        let interests: Vec<String> = reasons
+            .shared_interests
+            .iter()
+            .map(|term| phrases::lower_first(vocabulary.interest(*term)))
+            .collect();
+        parts.push(if interests.is_empty() {
+            "no interest in common".to_owned()
+        } else {
+            interests.join(", ")
+        });
+        let languages: Vec<String> = reasons
+            .shared_languages
+            .iter()
+            .map(Language::name)
+            .collect();
+        parts.push(if languages.is_empty() {
+            "no language in common".to_owned()
+        } else {
+            languages.join(", ")
+        });
+        if let Some(sector) = reasons.same_sector {
+            parts.push(format!(
+                "both {}",
+                phrases::lower_first(vocabulary.sector(sector))
+            ));
+        }
+        parts.extend(reasons.stage_steps.map(|steps| match steps.unsigned_abs() {
+            0 => "same career stage".to_owned(),
+            1 => "one career stage apart".to_owned(),
+            apart => format!("{apart} career stages apart"),
+        }));
+        parts.extend(
+            reasons
+                .minutes_ahead
+                .map(|minutes| match minutes.unsigned_abs() {
+                    0 => "same hours".to_owned(),
+                    apart => format!("clocks {} apart", phrases::duration(apart)),
+                }),
+        );
+        if reasons.former_partners {
+            parts.push("PARTNERS BEFORE".to_owned());
+        }
+        parts.join("; ")
+    }
+
+    /// What became of somebody's wishes, if there were any.
+    pub fn wishes(&self, reasons: &Reasons) -> Option<String> {
+        if reasons.wishes.is_empty() {
+            return None;
+        }
+        let list = |met: bool| -> Vec<&str> {
+            let fields = reasons.wishes.iter().filter(|wish| wish.met == met);
+            fields.map(|wish| field_words(wish.field)).collect()
+        };
+        let who = self
+            .person(reasons.from)
+            .map_or_else(String::new, |person| person.name.reveal().clone());
+        let mut parts = Vec::new();
+        for (met, word) in [(true, "met"), (false, "missed")] {
+            let fields = list(met);
+            if !fields.is_empty() {
+                parts.push(format!("{word}: {}", fields.join(", ")));
+            }
+        }
+        Some(format!("wishes of {who}: {}", parts.join("; ")))
+    }
+
+    /// Who is left over, and whether there was a choice.
+    pub fn unmatched(&self, unmatched: &Unmatched) -> String {
+        let name = self.name(unmatched.person);
+        let waited = if unmatched.waited_before {
+            ", who waited last time too"
+        } else {
+            ""
+        };
+        let possible = match unmatched.possible {
+            0 => format!("the rules leave none of the {} others", unmatched.others),
+            1 => "one possible partner, who was needed elsewhere".to_owned(),
+            many => format!("{many} possible partners, all needed elsewhere"),
+        };
+        format!("{name}{waited}: {possible}")
+    }
+
+    /// What removed possible partners: how many, and why.
+    pub fn blocked(&self, unmatched: &Unmatched) -> Vec<(u32, String)> {
+        let told = unmatched.blocked.iter().map(|blocked| {
+            let why = rule_words(blocked.rule);
+            let why = match blocked.alone {
+                0 => why.to_owned(),
+                alone => format!("{why} ({alone} for this reason alone)"),
+            };
+            (blocked.others, why)
+        });
+        told.collect()
+    }
+}
+
+fn field_words(field: WishField) -> &'static str {
+    match field {
+        WishField::Sector => "sector",
+        WishField::CareerStage => "career stage",
+        WishField::Country => "country",
+        WishField::Languages => "languages",
+        WishField::Interests => "interests",
+        WishField::TimeZone => "time zone",
+    }
+}
+
+/// Fits behind a number of people.
+fn rule_words(rule: MustRule) -> &'static str {
+    match rule {
+        MustRule::Rule(rule) => rule.key(),
+        MustRule::Forbidden => "forbidden by the organisers",
+        MustRule::Avoid => {
+            "do not want to be matched with them, or the other way round (confidential)"
+        }
+        MustRule::MinimumScore => "below the minimum score",
+    }
+}

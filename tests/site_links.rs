@@ -1,0 +1,179 @@
+//! Every address on the built sites leads somewhere: checked from the bytes alone, by a reader that knows nothing of how
+//! they were made. One site lies below a path with links to folders, the other may be opened from a folder.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test reads what was built and may fail loudly"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use fortnight::pipeline;
+use fortnight::source::Input;
+use jiff::civil::date;
+
+/// The files of the site that a program folder becomes.
+fn built(program: &Path) -> BTreeMap<String, String> {
+    let out = tempfile::tempdir().unwrap();
+    let site = out.path().join("site");
+    let output = Command::new(env!("CARGO_BIN_EXE_fortnight"))
+        .args(["build", "--site-only", "--root"])
+        .arg(program)
+        .arg("--out")
+        .arg(&site)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let files = walkdir::WalkDir::new(&site).into_iter().flatten();
+    let files = files.filter(|entry| entry.file_type().is_file());
+    let named = files.map(|entry| {
+        let path = entry.path().strip_prefix(&site).unwrap();
+        let bytes = fs::read(entry.path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        (path.to_str().unwrap().to_owned(), text)
+    });
+    named.collect()
+}
+
+/// The values of an attribute, unescaped as far as addresses need it.
+fn values<'a>(html: &'a str, attribute: &str) -> impl Iterator<Item = String> + use<'a> {
+    let pattern = format!(" {attribute}=\"");
+    let parts = html.split(&pattern).skip(1).collect::<Vec<&str>>();
+    parts
+        .into_iter()
+        .map(|rest| rest.split('"').next().unwrap().replace("&amp;", "&"))
+}
+
+/// Where an address on a page leads: a file of the site and a part of it. `None` if it leaves the site.
+fn target(base: &str, page: &str, address: &str) -> Option<(String, String)> {
+    let (address, part) = address.split_once('#').unwrap_or((address, ""));
+    let root = format!("/{}", base.splitn(4, '/').nth(3).unwrap());
+    let inside = if let Some(inside) = address.strip_prefix(base) {
+        inside.to_owned()
+    } else if address.contains(':') {
+        return None;
+    } else if address.starts_with('/') {
+        address.strip_prefix(&root)?.to_owned()
+    } else if address.is_empty() {
+        page.to_owned()
+    } else {
+        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+        resolved(&format!("{folder}/{address}"))
+    };
+    let file = if inside.is_empty() || inside.ends_with('/') {
+        format!("{inside}index.html")
+    } else {
+        inside
+    };
+    Some((file, part.to_owned()))
+}
+
+fn resolved(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." => {}
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/").trim_start_matches('/').to_owned()
+}
+
+/// Every address of every page that leads nowhere; panics if there was nothing to look at.
+fn dead(files: &BTreeMap<String, String>, base: &str) -> Vec<String> {
+    let ids: BTreeMap<&str, BTreeSet<String>> = files
+        .iter()
+        .map(|(path, text)| (&**path, values(text, "id").collect()))
+        .collect();
+    let mut dead = Vec::new();
+    let mut seen = 0;
+    for (page, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for address in values(html, "href").chain(values(html, "src")) {
+            let Some((file, part)) = target(base, page, &address) else {
+                continue;
+            };
+            seen += 1;
+            let found = ids.get(&*file);
+            if !found.is_some_and(|ids| part.is_empty() || ids.contains(&part)) {
+                dead.push(format!("{page}: {address}"));
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} addresses were looked at");
+    dead
+}
+
+#[test]
+fn every_address_of_the_demonstration_leads_somewhere() {
+    let files = built(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(
+        dead(&files, "https://across.example.org/"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn below_a_path_every_address_leads_somewhere_too() {
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/program");
+    let files = built(&program);
+    assert_eq!(
+        dead(&files, "https://example.org/mentoring/"),
+        Vec::<String>::new()
+    );
+    let roots = values(&files["404.html"], "href").filter(|address| address.starts_with('/'));
+    for address in roots {
+        assert!(address.starts_with("/mentoring/"), "{address}");
+    }
+}
+
+#[test]
+fn a_dead_address_would_be_found() {
+    let mut files = built(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/program"));
+    files.remove("organisers/index.html").unwrap();
+    let dead = dead(&files, "https://example.org/mentoring/");
+    assert!(
+        dead.iter().any(|line| line.contains("organisers/")),
+        "{dead:?}"
+    );
+}
+
+/// The names of all checks that complain about a program of these files, sorted by place.
+fn complaints(files: &[(&str, &str)]) -> Vec<&'static str> {
+    let config = "title = \"T\"\nbase_url = \"https://example.org/\"\n[organiser]\nname = \"O\"\nemail = \"o@example.org\"\n";
+    let files = [("fortnight.toml", config)]
+        .into_iter()
+        .chain(files.iter().copied());
+    let input = Input::from_texts(files, date(2026, 9, 5));
+    let problems = pipeline::prepare(&input).problems;
+    problems.iter().map(|problem| problem.check).collect()
+}
+
+#[test]
+fn a_broken_link_is_told_beside_what_is_wrong_with_people() {
+    let told = complaints(&[
+        (
+            "content/pages/a.md",
+            "---\ntitle: A\n---\n[gone](b.md) [too far](a.md#gone) [unread](c.md) [round](/rounds/2026b/)\n",
+        ),
+        ("content/pages/c.md", "---\ntitle: [C\n---\n"),
+        (
+            "data/participants/amina.yaml",
+            "{ name: Amina, email: amina@example.org, country: Venezuala, time_zone: Africa/Dakar, languages: fr }",
+        ),
+    ]);
+    assert_eq!(
+        told,
+        [
+            "broken-link",
+            "broken-anchor",
+            "syntax-yaml",
+            "unknown-country"
+        ],
+        "a link to what could not be read is not blamed"
+    );
+}
