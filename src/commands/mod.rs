@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::edge::folders::{Folders, Given, Names};
 use crate::edge::terminal::{Color, Terminal};
+use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
 use crate::model::{Program, Round};
 use crate::pipeline;
@@ -96,6 +97,8 @@ fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
     let config = config(&file)?;
     let folders = folders(options, &config);
     let settings = settings(options, &config)?;
+    // Before anything is read: an output folder is never read, so one that holds the program would seem to empty it.
+    check_folders(&folders)?;
     let input = load::load(&folders, file, settings)?;
     Ok(Loaded { folders, input })
 }

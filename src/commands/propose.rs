@@ -59,10 +59,17 @@ fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
                     State::Matching | State::Running
                 )
             };
-            let found = present(
-                program.rounds.iter().filter(in_time).map(AsRef::as_ref),
+            // What waits for an answer comes before what goes on by itself.
+            let waits = |round: &&Arc<Round>| {
+                State::of(round, program.today) == State::Matching
+                    && program.ledger(&round.id).is_none()
+            };
+            let rounds = program.rounds.iter().filter(in_time);
+            let waiting = present(
+                rounds.clone().filter(waits).map(AsRef::as_ref),
                 program.today,
             );
+            let found = waiting.or_else(|| present(rounds.map(AsRef::as_ref), program.today));
             let found =
                 found.and_then(|round| program.rounds.iter().find(|other| other.id == round.id));
             let none = || {

@@ -17,6 +17,7 @@ mod staged;
 mod staging;
 mod tree;
 
+pub use guard::check as check_folders;
 pub use ledger::{Existing, write_ledger};
 
 use std::panic::resume_unwind;

@@ -10,7 +10,7 @@ use super::disk;
 ///
 /// # Errors
 /// What is wrong with one of them.
-pub(super) fn check(folders: &Folders) -> Result<(), Trouble> {
+pub fn check(folders: &Folders) -> Result<(), Trouble> {
     let public = place(&folders.public)?;
     let private = place(&folders.private)?;
     for (folder, real) in [(&folders.public, &public), (&folders.private, &private)] {

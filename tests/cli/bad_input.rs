@@ -1,0 +1,262 @@
+//! Bad input gets a clear message and a non-zero exit, and the previous output is untouched.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+use super::bench::{Bench, check};
+
+/// Something that goes wrong, and the options that it needs.
+type Mishap = (&'static str, fn(&Bench), &'static [&'static str]);
+
+const MISHAPS: &[Mishap] = &[
+    ("no such folder", |_| {}, &["--root", "nowhere"]),
+    (
+        "no configuration",
+        |bench| fs::remove_file(bench.path("program/fortnight.toml")).unwrap(),
+        &[],
+    ),
+    (
+        "no content",
+        |bench| fs::remove_dir_all(bench.path("program/content")).unwrap(),
+        &[],
+    ),
+    ("no people", |_| {}, &["--data", "people"]),
+    (
+        "not UTF-8",
+        |bench| {
+            bench.write(
+                "program/content/topics/first.md",
+                b"+++\ntitle = \"caf\xe9\"\n+++\n",
+            );
+            bench.write(
+                "program/data/organisers.yaml",
+                b"- name: Ines\n- name: Jos\xc3\n",
+            );
+        },
+        &[],
+    ),
+    (
+        "a configuration that is not UTF-8",
+        |bench| {
+            bench.write(
+                "program/fortnight.toml",
+                b"title = \"x\"\ntagline = \"\xff\"\n",
+            );
+        },
+        &[],
+    ),
+    (
+        "a file over the limit",
+        |bench| bench.write("program/content/topics/first.md", "x".repeat((1 << 20) + 1)),
+        &[],
+    ),
+    (
+        "a template that cannot be read",
+        |bench| {
+            bench.write(
+                "program/themes/plain/templates/404.html",
+                "<p>\n{% if %}\n</p>\n",
+            );
+        },
+        &[],
+    ),
+    (
+        "a template that asks for what is not there",
+        |bench| {
+            let text = "{% extends \"base.html\" %}\n{% block main %}\n<p>{{ site.titel }}</p>\n{% endblock main %}\n";
+            bench.write("program/themes/plain/templates/404.html", text);
+        },
+        &[],
+    ),
+    (
+        "a template that includes what is not there",
+        |bench| {
+            bench.write(
+                "program/themes/plain/templates/404.html",
+                "{% include \"fotter.html\" %}\n",
+            );
+        },
+        &[],
+    ),
+    (
+        "a theme that is not there",
+        |bench| {
+            bench.replace(
+                "program/fortnight.toml",
+                "theme = \"plain\"",
+                "theme = \"plane\"",
+            );
+        },
+        &[],
+    ),
+    (
+        "links that leave the folder",
+        |bench| {
+            bench.write("secret.md", "secret");
+            let link = |at: &str| symlink(bench.path("secret.md"), bench.path(at)).unwrap();
+            link("program/content/topics/secret.md");
+            link("program/data/participants/secret.yaml");
+            link("program/themes/plain/static/secret.txt");
+            symlink("..", bench.path("program/content/pages/up")).unwrap();
+        },
+        &[],
+    ),
+    (
+        "a foreign output folder",
+        |bench| {
+            bench.write("photos/2019/beach.jpg", "sun");
+            bench.write("photos/2020/snow.jpg", "ice");
+        },
+        &["--out", "photos"],
+    ),
+    (
+        "an output folder with something foreign in it",
+        |bench| bench.write("site/CNAME", "across.example.org\n"),
+        &[],
+    ),
+    (
+        "the site where the letters were",
+        |_| {},
+        &["--out", "letters", "--private", "site"],
+    ),
+    (
+        "letters inside the site",
+        |_| {},
+        &["--private", "site/letters"],
+    ),
+    (
+        "the site inside the letters",
+        |_| {},
+        &["--out", "letters/site"],
+    ),
+    (
+        "letters and site in one place",
+        |_| {},
+        &["--private", "site"],
+    ),
+    ("the program as output", |_| {}, &["--out", "program"]),
+    (
+        "the content as output",
+        |_| {},
+        &["--private", "program/content"],
+    ),
+    (
+        "a file as output",
+        |bench| bench.write("page.html", "mine"),
+        &["--out", "page.html"],
+    ),
+    (
+        "a link as output",
+        |bench| symlink("site", bench.path("link")).unwrap(),
+        &["--out", "link"],
+    ),
+    (
+        "a broken link between sources",
+        |bench| {
+            let text = bench.read("program/content/topics/second.md");
+            let more = "Go to [the rules](../pages/about/rulez.md), [a part](first.md#lists) and ![a dot](../images/dott.svg).\n";
+            bench.write("program/content/topics/second.md", text + "\n" + more);
+        },
+        &[],
+    ),
+    (
+        "a missing country and a misspelt sector",
+        |bench| {
+            bench.replace(
+                "program/data/participants/amina-diallo.yaml",
+                "country: SN\n",
+                "",
+            );
+            bench.replace(
+                "program/data/participants/bogdan-ilic.yaml",
+                "sector: public",
+                "sector: pubic",
+            );
+        },
+        &[],
+    ),
+    (
+        "letters without words",
+        |bench| fs::remove_file(bench.path("program/content/letters/trio.md")).unwrap(),
+        &[],
+    ),
+];
+
+#[test]
+fn every_mishap_is_told_and_changes_nothing() {
+    let mut told = String::new();
+    for (name, spoil, options) in MISHAPS {
+        let bench = Bench::built();
+        spoil(&bench);
+        let before = (bench.tree("site"), bench.tree("letters"), bench.around());
+        let defaults = ["--root", "program", "--out", "site", "--private", "letters"];
+        let mut arguments = Vec::new();
+        for pair in defaults
+            .chunks(2)
+            .filter(|pair| !options.contains(&pair[0]))
+        {
+            arguments.extend(pair);
+        }
+        arguments.extend(*options);
+        let said = bench.run(&arguments);
+        assert_eq!(said.code, Some(1), "{name}: {said:?}");
+        assert_eq!(said.out, "", "{name}: problems go to the standard error");
+        let after = (bench.tree("site"), bench.tree("letters"), bench.around());
+        assert!(before == after, "{name}: something was changed");
+        told += &format!("== {name}\n{}\n", said.err);
+    }
+    check("bad-input.txt", &told);
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_told() {
+    let bench = Bench::built();
+    let page = bench.path("program/content/topics/first.md");
+    let data = bench.path("program/data/participants/others.yaml");
+    for path in [&page, &data] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o000)).unwrap();
+    }
+    if fs::read(&page).is_ok() {
+        return; // the superuser may read everything
+    }
+    let before = (bench.tree("site"), bench.tree("letters"));
+    let said = bench.build(&[]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    for path in ["content/topics/first.md", "data/participants/others.yaml"] {
+        assert!(said.err.contains(path), "{said:?}");
+    }
+    assert!(said.err.contains("permission denied"), "{said:?}");
+    assert!(before == (bench.tree("site"), bench.tree("letters")));
+}
+
+/// A limit on the size of files makes writing fail as a full disk does.
+#[test]
+fn a_disk_that_takes_no_more_is_told_and_changes_nothing() {
+    let bench = Bench::built();
+    bench.replace("program/fortnight.toml", "Small & Whole", "Full");
+    let before = (bench.tree("site"), bench.tree("letters"), bench.around());
+    let arguments = ["--root", "program", "--out", "site", "--private", "letters"];
+    let said = bench.shell("trap '' XFSZ; ulimit -f 1; exec \"$0\" \"$@\"", &arguments);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.err.starts_with("error: cannot write `site/"),
+        "{said:?}"
+    );
+    assert_eq!(said.err.lines().count(), 1, "{said:?}");
+    assert!(before == (bench.tree("site"), bench.tree("letters"), bench.around()));
+}
+
+#[test]
+fn a_standard_output_that_takes_no_more_is_told() {
+    let bench = Bench::new();
+    if !std::path::Path::new("/dev/full").exists() {
+        return; // only some systems have it
+    }
+    let said = bench.shell(
+        "exec \"$0\" \"$@\" > /dev/full",
+        &["match", "--root", "program"],
+    );
+    assert_eq!(said.code, Some(1), "{said:?}");
+    let expected = "error: cannot write to `standard output`: ";
+    assert!(said.err.starts_with(expected), "{said:?}");
+}
