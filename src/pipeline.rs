@@ -363,9 +363,7 @@ impl Prepared {
             .collect();
         let letter = |index: usize| {
             let (round, at) = people[index];
-            let letter = self
-                .ready
-                .letter(&self.matches, round, &round.people[at]);
+            let letter = self.ready.letter(&self.matches, round, &round.people[at]);
             letter.unwrap_or_else(|| Err(vec![unmatched(&round.round)]))
         };
         let files = plan.site.files.iter();

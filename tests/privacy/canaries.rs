@@ -221,7 +221,16 @@ fn no_private_field_is_in_a_public_byte_a_file_name_or_on_the_terminal() {
     assert!(public.len() > 15, "{:?}", public.keys());
     public.insert("terminal of build".to_owned(), built);
     public.insert("terminal of check".to_owned(), checked);
-    for (path, text) in public {
+    for (path, mut text) in public {
+        if path == "how-we-match/index.html" {
+            // Its invented people choose words of the vocabulary, which are nobody's.
+            for person in PEOPLE {
+                for field in ["sector", "interests", "wished"] {
+                    text = text.replace(&canary(person, field), "");
+                }
+            }
+            text = text.replace("qzcommonzq", "");
+        }
         assert!(!holds(&text, "qz"), "{path}:\n{text}");
         let dates = [
             "1999-12",
@@ -237,6 +246,36 @@ fn no_private_field_is_in_a_public_byte_a_file_name_or_on_the_terminal() {
             assert!(!holds(&text, name) && !holds(&text, zone), "{path}: {name}");
         }
     }
+}
+
+/// What is public does not depend on what people are called, where they live and what they tell of themselves.
+#[test]
+fn the_site_is_the_same_whoever_takes_part() {
+    let bench = Bench::new();
+    bench.run(&["build"]);
+    let before = bench.files("public");
+    for person in PEOPLE {
+        let mut text = String::new();
+        for line in participant(person).lines() {
+            let of_vocabulary = ["sector:", "interests:", "avoid:", " "];
+            let kept = of_vocabulary.iter().any(|key| line.starts_with(key));
+            text += &if kept {
+                line.to_owned()
+            } else {
+                line.replace("zq", "yq")
+            };
+            text.push('\n');
+        }
+        bench.put(&format!("data/participants/{}.yaml", id(person)), &text);
+    }
+    bench.run(&["build"]);
+    let mut after = bench.files("public");
+    assert_ne!(
+        before[".fortnight"], after[".fortnight"],
+        "the digest of what was read"
+    );
+    after.insert(".fortnight".to_owned(), before[".fortnight"].clone());
+    assert!(before == after);
 }
 
 #[test]
