@@ -25,6 +25,7 @@ Examples:
   fortnight check --root ~/mentoring    look for mistakes, write nothing
   fortnight match 2026b                 show the proposed matches, weakest first
   fortnight match 2026b --accept        make them final
+  fortnight match --why anna boris      why these two, or why not
   fortnight rules                       the rules of the present round, in words
   fortnight build --data ~/people       participants live elsewhere
   fortnight build --site-only           the public site alone, no letters
@@ -99,6 +100,9 @@ pub struct MatchArgs {
     /// Write the matches to the round's ledger; from then on they never move
     #[arg(long)]
     pub accept: bool,
+    /// Tell why these two are matched, or why not and what it would cost; ids, names or parts of names
+    #[arg(long, num_args = 2, value_names = ["PERSON", "PERSON"], conflicts_with = "accept")]
+    pub why: Option<Vec<String>>,
 }
 
 /// Options of every command; they may stand before or after it.

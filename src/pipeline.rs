@@ -6,6 +6,9 @@
 //! Input ─ parse ─▶ Records ─ validate ─▶ Program ─ match ─▶ Matches ─ plan ─▶ Plan ─ render ─▶ bytes, one file at a time
 //! ```
 
+mod problems;
+pub mod scarce;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +19,7 @@ use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::gate::{Gate, Leak};
 use crate::matching::{self, Proposal};
-use crate::model::{Participant, Program, Round, RoundId};
+use crate::model::{Participant, Program, RoundId};
 use crate::output::{Letter, Letters, PublicFiles};
 use crate::parse;
 use crate::plan::letters::LetterPlan;
@@ -26,6 +29,9 @@ use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
+
+pub use problems::matching_problem;
+use problems::unmatched;
 
 /// What a stage came to: a value if it could be made, and everything there is to say about it.
 pub struct Outcome<T> {
@@ -236,38 +242,6 @@ fn round_matches(
     );
     proposals.insert(round.id.clone(), proposal);
     Ok(found)
-}
-
-/// A letter was asked for where nobody could be matched.
-fn unmatched(round: &Round) -> Diagnostic {
-    let message = format!("the round `{}` is not matched", round.id);
-    Diagnostic::error("matching", round.span, message)
-}
-
-fn matching_problem(round: &Round, error: &matching::MatchError) -> Diagnostic {
-    use matching::MatchError;
-    let (message, hint) = match error {
-        MatchError::PinnedTwice(id) => (
-            format!("two pins want `{}`", id.as_str()),
-            "take one of the pins out",
-        ),
-        MatchError::NoStandby(id) => (
-            format!("`{}` cannot stand by", id.as_str()),
-            "name an organiser or a participant with a consent",
-        ),
-        MatchError::TooManyPeople(count) => (
-            format!("{count} people are more than one round can hold"),
-            "split the round in two",
-        ),
-        MatchError::Unproved(why) => (
-            format!(
-                "the matching of round `{}` could not be proved: {why}",
-                round.id
-            ),
-            "this is a fault of Fortnight: please report it with the output of `fortnight --version`",
-        ),
-    };
-    Diagnostic::error("matching", round.span, message).hint(hint)
 }
 
 /// SHA-256 of everything that the output depends on.

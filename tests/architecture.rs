@@ -56,6 +56,7 @@ const DOORS: &[&str] = &[
     "src/validate/",
     "src/gate/",
     "src/render/letter/",
+    "src/render/proposal/why.rs",
     "src/render/round_words.rs",
     "src/commands/",
     "src/matching/digest.rs",

@@ -16,6 +16,12 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let Loaded { folders, input } = loaded(cli)?;
     let outcome = pipeline::prepare(&input);
     let mut problems = outcome.problems;
+    if let Some(prepared) = outcome.value.as_ref().filter(|_| !input.site_only) {
+        problems.extend(pipeline::scarce::check(
+            &input.sources,
+            &prepared.ready.program,
+        ));
+    }
     let (mut files, mut torn) = (0, false);
     if let Some(prepared) = &outcome.value {
         let read = |asset: &_| read_asset(&folders, asset);

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod person;
 mod propose;
 mod rules;
 mod serve;

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
+use super::{Loaded, Stop, Verdict, loaded, named_round, person, tell};
 use crate::cli::{Cli, MatchArgs};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edge::Trouble;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Existing, write_ledger};
+use crate::matching::why_not;
 use crate::model::{Program, Round};
 use crate::pipeline::{self, Prepared};
 use crate::plan::rounds::{State, present};
@@ -27,7 +28,14 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
             .iter()
             .all(|problem| problem.severity == Severity::Warning)
     );
-    let round = asked(&prepared.ready.program, arguments.round.as_deref())?;
+    let program = &prepared.ready.program;
+    let round = asked(program, arguments.round.as_deref())?;
+    if let Some([a, b]) = arguments.why.as_deref() {
+        let told = why(program, &round, [a, b])?;
+        let said = told.map_err(|problem| Stop::Problems(input.sources.clone(), vec![problem]))?;
+        terminal.result(&said)?;
+        return Ok(Verdict::Fine);
+    }
     let Some(found) = prepared.matches.proposals.get(&round.id) else {
         return Err(no_proposal(&prepared, &round).into());
     };
@@ -46,6 +54,21 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         ));
     }
     Ok(Verdict::Fine)
+}
+
+/// Tells why two people are matched, or why not.
+fn why(
+    program: &Program,
+    round: &Round,
+    names: [&String; 2],
+) -> Result<Result<String, Diagnostic>, Trouble> {
+    let [a, b] = names.map(|name| person::named(program, round, name));
+    let [a, b] = [a?, b?];
+    let answer = why_not(program, round, a, b);
+    Ok(match answer {
+        Ok(answer) => Ok(proposal::why::text(program, round, [a, b], &answer)),
+        Err(error) => Err(pipeline::matching_problem(round, &error)),
+    })
 }
 
 /// The round that was named, else the one that is being matched.

@@ -169,15 +169,20 @@ impl Candidates<'_> {
         }
     }
 
-    /// The possible partners of somebody, and what removed the others.
+    /// The possible partners of somebody among those who are not pinned, and what removed the others.
     pub fn scarce(&self, person: u32) -> Scarce {
-        let partners = self
-            .others(person)
-            .filter(|(other, _)| self.fit(person, *other));
+        let (mut seen, mut partners) = (Obstacles::default(), Vec::new());
+        for other in self.free().into_iter().filter(|other| *other != person) {
+            let broken = self.broken(person, other);
+            if broken.is_empty() {
+                partners.push(self.person(other).id.clone());
+            }
+            seen.add(&broken);
+        }
         Scarce {
             id: self.person(person).id.clone(),
-            partners: partners.map(|(_, id)| id.clone()).collect(),
-            blocked: self.unmatched(person).blocked,
+            partners,
+            blocked: seen.sorted().blocked,
         }
     }
 

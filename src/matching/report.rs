@@ -232,6 +232,8 @@ pub struct Totals {
 pub struct WorstOff {
     /// No chosen pair has a lower score.
     pub floor: u32,
+    /// What pairs reach at best with this floor.
+    pub reached: Levels,
     /// What pairs reach at best with a floor one higher, which is less in an objective that comes before: the proof. `None` if
     /// nobody is paired.
     pub one_higher: Option<Levels>,
@@ -277,6 +279,15 @@ pub enum WhyNot {
     Broken(Vec<MustRule>),
     /// They could be, but a pin or the standby's part holds one of them.
     Held(PersonId),
+    /// They could be, but the matches of the round are accepted.
+    Settled {
+        /// Everybody the numbers speak of.
+        people: Vec<PersonId>,
+        /// The two.
+        pair: PairScore,
+        /// The matches that they have instead.
+        instead: Vec<Match>,
+    },
     /// They could be; what it would cost.
     Possible {
         /// Everybody the numbers speak of.

@@ -2,13 +2,13 @@
 
 use super::candidates::Candidates;
 use super::passes;
-use super::report::{Levels, MatchError, PairScore, WhyNot};
-use super::round::propose;
+use super::report::{Levels, Match, MatchError, PairScore, WhyNot};
+use super::round::{explain_accepted, propose};
 use crate::model::round::Objective;
-use crate::model::{PersonId, Program, Round};
+use crate::model::{Ledger, PersonId, Program, Round};
 
 /// Why these two are not matched in the round: the rules that they break, or how much worse the best matching with them would
-/// be. It solves the round once more with the two held together.
+/// be. It solves the round once more with the two held together. Of a round with a ledger it tells what is accepted.
 ///
 /// # Errors
 /// See [`MatchError`].
@@ -18,27 +18,46 @@ pub fn why_not(
     a: &PersonId,
     b: &PersonId,
 ) -> Result<WhyNot, MatchError> {
-    let candidates = Candidates::new(program, round, None)?;
+    let ledger = program.ledger(&round.id).map(AsRef::as_ref);
+    let candidates = Candidates::new(program, round, ledger)?;
     let both = [a, b].map(|id| candidates.number(id).ok_or(id));
-    let [a, b] = match both {
+    let pair = match both {
         [Ok(a), Ok(b)] if a != b => [a.min(b), a.max(b)],
         [Ok(_), Ok(_)] => return Ok(WhyNot::SamePerson),
         [Err(id), _] | [_, Err(id)] => return Ok(WhyNot::NotTakingPart(id.clone())),
     };
-    let proposal = propose(program, round)?;
-    let with = |who: u32| {
-        proposal
-            .matches
-            .iter()
-            .find(move |one| one.people.contains(&who))
-    };
-    if let Some(one) = with(a).filter(|one| one.people.contains(&b)) {
-        let (people, found) = (proposal.people.clone(), Box::new(one.clone()));
-        return Ok(WhyNot::Matched { people, found });
+    match ledger {
+        Some(ledger) => settled(program, round, ledger, &candidates, pair),
+        None => proposed(program, round, &candidates, pair),
     }
-    let broken = candidates.most_relaxed().broken(a, b);
-    if !broken.is_empty() {
-        return Ok(WhyNot::Broken(broken));
+}
+
+fn settled(
+    program: &Program,
+    round: &Round,
+    ledger: &Ledger,
+    candidates: &Candidates,
+    pair: [u32; 2],
+) -> Result<WhyNot, MatchError> {
+    let accepted = explain_accepted(program, round, ledger)?;
+    let early = together_or_broken(candidates, &accepted.people, &accepted.matches, pair);
+    Ok(early.unwrap_or_else(|| WhyNot::Settled {
+        instead: instead(&accepted.matches, pair),
+        people: accepted.people,
+        pair: candidates.pair_score(pair[0], pair[1]),
+    }))
+}
+
+fn proposed(
+    program: &Program,
+    round: &Round,
+    candidates: &Candidates,
+    [a, b]: [u32; 2],
+) -> Result<WhyNot, MatchError> {
+    let proposal = propose(program, round)?;
+    let early = together_or_broken(candidates, &proposal.people, &proposal.matches, [a, b]);
+    if let Some(early) = early {
+        return Ok(early);
     }
     let free = candidates.free();
     for who in [a, b] {
@@ -46,23 +65,43 @@ pub fn why_not(
             return Ok(WhyNot::Held(candidates.person(who).id.clone()));
         }
     }
-    let mut instead: Vec<_> = [a, b].into_iter().filter_map(with).cloned().collect();
-    instead.dedup();
     let pair = candidates.pair_score(a, b);
-    let rest = passes::solve(&candidates, &[a, b], pair.score)?;
+    let rest = passes::solve(candidates, &[a, b], pair.score)?;
     let lowest = passes::lowest(&proposal.totals.worst_off).map(|best| {
         let others = passes::lowest(&rest.worst_off).unwrap_or(pair.score);
         [best, others.min(pair.score)]
     });
-    let own = own(&candidates, a, b, &pair);
+    let own = own(candidates, a, b, &pair);
     Ok(WhyNot::Possible {
-        instead,
+        instead: instead(&proposal.matches, [a, b]),
         best: proposal.totals.best,
         with_them: rest.best.result.plus(own),
         lowest,
         pair,
         people: proposal.people,
     })
+}
+
+/// The answer where no price has to be found.
+fn together_or_broken(
+    candidates: &Candidates,
+    people: &[PersonId],
+    matches: &[Match],
+    [a, b]: [u32; 2],
+) -> Option<WhyNot> {
+    let together = |one: &&Match| one.people.contains(&a) && one.people.contains(&b);
+    if let Some(one) = matches.iter().find(together) {
+        let (people, found) = (people.to_vec(), Box::new(one.clone()));
+        return Some(WhyNot::Matched { people, found });
+    }
+    let broken = candidates.most_relaxed().broken(a, b);
+    (!broken.is_empty()).then_some(WhyNot::Broken(broken))
+}
+
+/// The matches that the two have.
+fn instead(matches: &[Match], pair: [u32; 2]) -> Vec<Match> {
+    let has = |one: &&Match| one.people.iter().any(|who| pair.contains(who));
+    matches.iter().filter(has).cloned().collect()
 }
 
 /// What the two add to the objectives, as far as the policy looks at them.

@@ -44,7 +44,12 @@ pub fn solve(
     // Nothing has a score above the full one: such a floor leaves no pair, and needs no solver to see that.
     let nobody = found.pairs.is_empty();
     let one_higher = one_higher.or_else(|| (!nobody).then(Levels::default));
-    Ok((found, Some(WorstOff { floor, one_higher })))
+    let worst_off = WorstOff {
+        floor,
+        reached: found.result,
+        one_higher,
+    };
+    Ok((found, Some(worst_off)))
 }
 
 /// What the objectives are at, in their order.

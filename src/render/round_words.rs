@@ -1,7 +1,7 @@
 //! What organisers read about a round: names, what two people have in common, why somebody is left over.
 
 use crate::matching::{MustRule, Reasons, Unmatched, WishField};
-use crate::model::{Language, Participant, PersonId, Program, Round};
+use crate::model::{Language, Participant, PersonId, Program, Round, Term};
 
 use super::phrases;
 
@@ -34,6 +34,21 @@ impl RoundWords<'_> {
         }
     }
 
+    /// The name alone.
+    fn called(&self, number: u32) -> String {
+        let person = self.person(number);
+        person.map_or_else(String::new, |person| person.name.reveal().clone())
+    }
+
+    /// What somebody offers that the other seeks.
+    fn help(&self, from: u32, terms: &[Term]) -> Option<String> {
+        let vocabulary = &self.program.vocabulary;
+        let names = terms.iter().map(|term| vocabulary.interest(*term));
+        let names: Vec<String> = names.map(phrases::lower_first).collect();
+        (!names.is_empty())
+            .then(|| format!("{} can help with {}", self.called(from), names.join(", ")))
+    }
+
     /// What two people have in common, from the numbers that decided.
     pub fn likeness(&self, reasons: &Reasons) -> String {
         let vocabulary = &self.program.vocabulary;
@@ -48,6 +63,8 @@ impl RoundWords<'_> {
         } else {
             interests.join(", ")
         });
+        parts.extend(self.help(reasons.from, &reasons.gives));
+        parts.extend(self.help(reasons.to, &reasons.gets));
         let languages: Vec<String> = reasons
             .shared_languages
             .iter()
@@ -92,9 +109,7 @@ impl RoundWords<'_> {
             let fields = reasons.wishes.iter().filter(|wish| wish.met == met);
             fields.map(|wish| field_words(wish.field)).collect()
         };
-        let who = self
-            .person(reasons.from)
-            .map_or_else(String::new, |person| person.name.reveal().clone());
+        let who = self.called(reasons.from);
         let mut parts = Vec::new();
         for (met, word) in [(true, "met"), (false, "missed")] {
             let fields = list(met);
@@ -147,7 +162,7 @@ fn field_words(field: WishField) -> &'static str {
 }
 
 /// Fits behind a number of people.
-fn rule_words(rule: MustRule) -> &'static str {
+pub(super) fn rule_words(rule: MustRule) -> &'static str {
     match rule {
         MustRule::Rule(rule) => rule.key(),
         MustRule::Forbidden => "forbidden by the organisers",

@@ -307,7 +307,7 @@ fn it_is_told_why_two_people_are_not_matched_and_what_it_would_cost() {
 
 #[test]
 fn people_with_few_possible_partners_are_named_before_any_matching() {
-    let world = World::new([
+    let mut world = World::new([
         someone("ana", "BR", "en"),
         someone("ben", "IE", "en fr"),
         someone("chi", "JP", "en"),
@@ -325,4 +325,9 @@ fn people_with_few_possible_partners_are_named_before_any_matching() {
         (fay.blocked[0].rule, fay.blocked[0].others),
         (MustRule::Rule(RuleId::SharedLanguage), 4)
     );
+    world.pins.push(["ana".into(), "ben".into()]);
+    let program = world.program();
+    let few = scarce(&program, &program.rounds[1], 1).unwrap();
+    let partners: Vec<_> = few.iter().map(|one| one.partners.len()).collect();
+    assert_eq!(partners, [0, 0, 0], "who is pinned is no possible partner");
 }

@@ -1,0 +1,96 @@
+//! Before any matching: who has no possible partner, or only one, and which rule does it.
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::matching::{Blocked, MustRule, Scarce, scarce};
+use crate::model::{Program, Round};
+use crate::plan::rounds::State;
+use crate::render::words;
+use crate::source::Sources;
+
+/// So many people are named for each round; of more, only how many they are.
+const NAMED: usize = 25;
+
+/// Warnings for the rounds that are about to be matched. What stops the matching itself is told by the matching.
+pub fn check(sources: &Sources, program: &Program) -> Vec<Diagnostic> {
+    let due = program.rounds.iter().filter(|round| {
+        let state = State::of(round, program.today);
+        matches!(state, State::Matching | State::Running) && program.ledger(&round.id).is_none()
+    });
+    due.flat_map(|round| check_round(sources, program, round))
+        .collect()
+}
+
+fn check_round(sources: &Sources, program: &Program, round: &Round) -> Vec<Diagnostic> {
+    let mut few = scarce(program, round, 1).unwrap_or_default();
+    few.sort_by_key(|one| one.partners.len());
+    let told = few.iter().take(NAMED);
+    let mut problems: Vec<Diagnostic> = told
+        .map(|one| warning(sources, program, round, one))
+        .collect();
+    if few.len() > NAMED {
+        let message = format!(
+            "{} more people in `{}` have no possible partner, or only one",
+            few.len() - NAMED,
+            round.id
+        );
+        let problem = Diagnostic::warning("few-partners", round.span, message);
+        problems.push(
+            problem.hint("look at the must rules of its policy: `fortnight rules` lists them"),
+        );
+    }
+    problems
+}
+
+/// Nothing is wrong with what stands in the person's file, so none of its lines is shown.
+fn warning(sources: &Sources, program: &Program, round: &Round, one: &Scarce) -> Diagnostic {
+    let participant = program.participant(&one.id);
+    let span = participant.map_or(round.span, |person| person.span);
+    let place = Place::File(sources.get(span.file).shown.to_string(), None);
+    let id = one.id.as_str();
+    let (check, message) = match &one.partners[..] {
+        [] => (
+            "no-partner",
+            format!("`{id}` has no possible partner in `{}`", round.id),
+        ),
+        [partner, ..] => {
+            let (partner, round) = (partner.as_str(), &round.id);
+            let message = format!("`{id}` has only one possible partner in `{round}`: `{partner}`");
+            ("one-partner", message)
+        }
+    };
+    Diagnostic::new(Severity::Warning, check, place, message).hint(reason(&one.blocked))
+}
+
+/// The rules that did it, the most effective first, and whom they alone keep away.
+fn reason(blocked: &[Blocked]) -> String {
+    let parts: Vec<String> = blocked.iter().take(3).map(part).collect();
+    if parts.is_empty() {
+        return "nobody else takes part who is not pinned".to_owned();
+    }
+    let alone = blocked
+        .iter()
+        .max_by_key(|blocked| blocked.alone)
+        .filter(|blocked| blocked.alone > 0);
+    let gain = alone.map_or_else(String::new, |blocked| {
+        format!(
+            "; without {}, {} more would be possible",
+            named(blocked.rule),
+            blocked.alone
+        )
+    });
+    format!("{}{gain}", parts.join(", "))
+}
+
+fn part(blocked: &Blocked) -> String {
+    let people = words::plural(u64::from(blocked.others), "other", "others");
+    format!("{} rules out {people}", named(blocked.rule))
+}
+
+fn named(rule: MustRule) -> String {
+    match rule {
+        MustRule::Rule(rule) => format!("`{}`", rule.key()),
+        MustRule::MinimumScore => "`minimum_score`".to_owned(),
+        MustRule::Forbidden => "`forbidden`".to_owned(),
+        MustRule::Avoid => "`avoid` (confidential)".to_owned(),
+    }
+}
