@@ -88,7 +88,7 @@ pub fn lead_of(weight: i128, levels: &[Level]) -> Option<i32> {
         } else {
             1 << (level.weight_bit - 1)
         };
-        let digit = (rest + half) >> level.weight_bit;
+        let digit = rest.checked_add(half)? >> level.weight_bit;
         if digit.unsigned_abs() > 1 << room.checked_sub(level.lead_bit)? {
             return None;
         }

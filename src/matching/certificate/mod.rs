@@ -98,8 +98,8 @@ pub fn check(
     if mate.len() != source.len() || duals.person.len() != source.len() {
         return Err(Rejection::WrongLength);
     }
-    let (matched_pairs, weight) = primal(source, mate)?;
     let largest = largest_weight(source.levels()).ok_or(Rejection::BadLevels)?;
+    let (matched_pairs, weight) = primal(source, mate, largest)?;
     check_floor(source.len(), objective, duals.floor, largest)?;
     check_signs(duals, largest)?;
     cover::check(source, duals)?;
@@ -114,8 +114,12 @@ pub fn check(
     })
 }
 
-/// Number of pairs and total weight.
-fn primal(source: &impl PairSource, mate: &[Option<u32>]) -> Result<(usize, i128), Rejection> {
+/// Number of pairs and total weight; no weight above `largest`, so that the total cannot overflow.
+fn primal(
+    source: &impl PairSource,
+    mate: &[Option<u32>],
+    largest: i128,
+) -> Result<(usize, i128), Rejection> {
     let (mut pairs, mut total) = (0, 0);
     for (u, &partner) in (0..).zip(mate) {
         let Some(v) = partner else { continue };
@@ -123,7 +127,12 @@ fn primal(source: &impl PairSource, mate: &[Option<u32>]) -> Result<(usize, i128
             return Err(Rejection::NotMutual(u));
         }
         if u <= v {
-            total += source.weight(u, v).ok_or(Rejection::Ineligible(u, v))?;
+            let weight = source.weight(u, v).filter(|_| u != v);
+            let weight = weight.ok_or(Rejection::Ineligible(u, v))?;
+            if weight.unsigned_abs() > largest.unsigned_abs() {
+                return Err(Rejection::BadSource(u, v));
+            }
+            total += weight;
             pairs += 1;
         }
     }

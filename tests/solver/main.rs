@@ -1,4 +1,4 @@
-//! The solver against brute force, known optima and its own certificate.
+//! The solver against brute force, known optima and its certificate; the certificate against whoever tampers.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,15 +8,12 @@
 )]
 
 #[allow(dead_code, reason = "shared with the benchmark, which uses all of it")]
-#[path = "../benches/instances.rs"]
+#[path = "../../benches/instances.rs"]
 mod instances;
 #[allow(dead_code, reason = "shared with the benchmark, which uses all of it")]
-#[path = "../benches/kernel.rs"]
+#[path = "../../benches/kernel.rs"]
 mod kernel;
 
-#[path = "solver/certificate.rs"]
 mod certificate;
-#[path = "solver/graphs.rs"]
 mod graphs;
-#[path = "solver/oracle.rs"]
 mod oracle;
