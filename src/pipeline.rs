@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::gate::{Gate, Leak};
+use crate::gate::Gate;
 use crate::matching::{self, Proposal};
 use crate::model::{Participant, Program, RoundId};
 use crate::output::{Letter, Letters, PublicFiles};
@@ -58,6 +58,11 @@ impl<T> Outcome<T> {
 pub fn config(sources: &Sources) -> Outcome<Config> {
     let (config, problems) = validate::config(parse::config::read(sources));
     Outcome::new(sources, config, problems)
+}
+
+/// The same, mistakes and all.
+pub fn config_so_far(sources: &Sources) -> Option<Config> {
+    validate::config_so_far(parse::config::read(sources))
 }
 
 /// A site that is ready to be rendered. Nothing of it depends on who is matched with whom.
@@ -287,7 +292,10 @@ impl Ready {
         };
         let bytes = pages.bytes(file, read)?;
         match self.gate.scan(file.path.as_str(), &bytes) {
-            Some(leak) => Err(vec![leak_problem(file.path.as_str(), &bytes, &leak)]),
+            Some(leak) => {
+                let source = plan::pages::source(&file.page, &self.program, &self.input);
+                Err(vec![leak.problem(file.path.as_str(), source, &bytes)])
+            }
             None => Ok(bytes),
         }
     }
@@ -348,22 +356,4 @@ impl Prepared {
             &Letters::new(digest, people.len(), &letter),
         )
     }
-}
-
-/// A leak stops the build before anything is published. The message names file and owner, and not the datum.
-fn leak_problem(path: &str, bytes: &[u8], leak: &Leak) -> Diagnostic {
-    let line = bytes
-        .iter()
-        .take(leak.at)
-        .filter(|byte| **byte == b'\n')
-        .count()
-        + 1;
-    let owner = leak.owner.as_str();
-    let message = format!(
-        "a private {} of `{owner}` would have become public in `{path}`, line {line}",
-        leak.what
-    );
-    Diagnostic::new(Severity::Error, "leak", diagnostic::Place::Program, message).hint(
-        "nothing was published: take it out of the text or template; authors of posts and organisers may be named",
-    )
 }

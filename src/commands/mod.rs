@@ -95,13 +95,26 @@ struct Loaded {
 fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
     let options = &cli.options;
     let file = load::read_config(&options.root).map_err(failed)?;
-    let config = config(&file)?;
+    let config = match config(&file) {
+        Ok(config) => config,
+        Err(stop) => return with_mistakes(options, file).ok_or(stop),
+    };
     let folders = folders(options, &config);
     let settings = settings(options, &config)?;
     // Before anything is read: an output folder is never read, so one that holds the program would seem to empty it.
     check_folders(&folders)?;
     let input = load::load(&folders, file, settings)?;
     Ok(Loaded { folders, input })
+}
+
+/// What can be read although the settings have mistakes, so that those of all files are told in one run.
+fn with_mistakes(options: &Options, file: SourceFile) -> Option<Loaded> {
+    let config = pipeline::config_so_far(&Sources::new(vec![file.clone()]))?;
+    let folders = folders(options, &config);
+    let settings = settings(options, &config).ok()?;
+    check_folders(&folders).ok()?;
+    let input = load::load(&folders, file, settings).ok()?;
+    Some(Loaded { folders, input })
 }
 
 /// Where things lie: by the settings, unless the options say otherwise.

@@ -21,6 +21,7 @@ mod stream;
 use self::needles::Needles;
 use self::reader::{Reader, Symbol};
 use self::stream::Stream;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{PersonId, Program};
 
 /// What was found.
@@ -32,6 +33,23 @@ pub struct Leak {
     pub what: &'static str,
     /// First byte of the place, as far as it is known.
     pub at: usize,
+}
+
+impl Leak {
+    /// What stops the build before anything is published. It names the public file, the owner and, if there is one, the
+    /// source, and not the datum.
+    pub fn problem(&self, path: &str, source: Option<&str>, bytes: &[u8]) -> Diagnostic {
+        let before = &bytes[..self.at.min(bytes.len())];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let (what, owner) = (self.what, self.owner.as_str());
+        let message = format!(
+            "a private {what} of `{owner}` would have become public in `{path}`, line {line}"
+        );
+        let place = source.map_or(Place::Program, |shown| Place::File(shown.to_owned(), None));
+        Diagnostic::new(Severity::Error, "leak", place, message).hint(
+            "nothing was published: take it out of the text or template; authors of posts and organisers may be named",
+        )
+    }
 }
 
 /// Finds private data in public bytes.

@@ -22,6 +22,12 @@ pub fn config(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) {
     (config.filter(|_| !failed), problems)
 }
 
+/// The settings as far as they can be told, mistakes and all: enough to find the other files, so that their mistakes are
+/// told in the same run.
+pub fn config_so_far(record: ConfigRecord) -> Option<Config> {
+    checked(record.settings?, &mut Vec::new())
+}
+
 fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config> {
     let values = Values::without_vocabulary();
     if let Some(language) = &settings.language {

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use checks::{CHECKS, Check};
-pub use config::config;
+pub use config::{config, config_so_far};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Document, Policy, Program, Section};

@@ -176,6 +176,103 @@ const MISHAPS: &[Mishap] = &[
         &[],
     ),
     (
+        "two sources for one address",
+        |bench| {
+            let page = "+++\ntitle = \"Twin\"\naliases = [\"/old/first/\", \"/topics/second/\"]\n+++\nTwin.\n";
+            bench.write("program/content/pages/about.md", page);
+            bench.write(
+                "program/content/posts/rules.md",
+                "+++\ntitle = \"R\"\nsummary = \"R.\"\ndate = 2026-01-01\nslug = \"hello\"\n+++\n",
+            );
+            bench.write("program/content/images/DOT.svg", "<svg/>");
+            bench.write("program/content/images/caf\u{e9}.svg", "<svg/>");
+            bench.write("program/content/images/cafe\u{301}.svg", "<svg/>");
+        },
+        &[],
+    ),
+    (
+        "a menu that leads nowhere",
+        |bench| {
+            bench.replace(
+                "program/fortnight.toml",
+                "pages/about/index.md",
+                "pages/abaut.md",
+            );
+            bench.replace(
+                "program/fortnight.toml",
+                "https://example.com/?a=1&b=2",
+                "/topcs/",
+            );
+        },
+        &[],
+    ),
+    (
+        "a static file that cannot be published",
+        |bench| bench.write("program/themes/plain/static/CON.txt", "x"),
+        &[],
+    ),
+    (
+        "a leak",
+        |bench| {
+            let text = bench.read("program/content/posts/hello.md");
+            bench.write(
+                "program/content/posts/hello.md",
+                text + "\nAsk Bogdan Ili\u{107} or clara (at) example.org.\n",
+            );
+        },
+        &[],
+    ),
+    (
+        "a person in a pin who is not there, and a pin that breaks a rule",
+        |bench| {
+            let text = bench.read("program/data/rounds/2026c.yaml");
+            bench.write(
+                "program/data/rounds/2026c.yaml",
+                text + "pins: [[amina-dialo, clara-nunes], [fumiko-ito, dede-mensah]]\n",
+            );
+        },
+        &[],
+    ),
+    (
+        "much in many files",
+        |bench| {
+            bench.replace(
+                "program/data/participants/others.yaml",
+                "languages: [en]",
+                "languages: english",
+            );
+            bench.replace(
+                "program/data/participants/others.yaml",
+                "Asia/Seoul",
+                "Asia/Seul",
+            );
+            bench.replace(
+                "program/data/participants/others.yaml",
+                "fumiko@example.org",
+                "amina@example.org",
+            );
+            bench.replace(
+                "program/data/participants/clara-nunes.yaml",
+                "country: BR",
+                "country: Brasil\nphone: 12345",
+            );
+            bench.replace(
+                "program/data/rounds/2026c.yaml",
+                "ends: 2027-01-17",
+                "ends: 2026-01-17",
+            );
+            bench.replace(
+                "program/data/matches/2026a.yaml",
+                "clara-nunes",
+                "clara-nunez",
+            );
+            bench.replace("program/data/vocabulary.yaml", "id: senior", "id: early");
+            bench.replace("program/content/topics/third.md", "summary = ", "sumary = ");
+            bench.replace("program/fortnight.toml", "topics_per_page", "topics_a_page");
+        },
+        &[],
+    ),
+    (
         "letters without words",
         |bench| fs::remove_file(bench.path("program/content/letters/trio.md")).unwrap(),
         &[],
@@ -206,6 +303,22 @@ fn every_mishap_is_told_and_changes_nothing() {
         told += &format!("== {name}\n{}\n", said.err);
     }
     check("bad-input.txt", &told);
+}
+
+#[test]
+fn a_warning_is_told_and_stops_nothing() {
+    let bench = Bench::new();
+    let tags = "[Beginnings, \"tea biscuits\"]";
+    bench.replace("program/content/topics/second.md", "[beginnings]", tags);
+    bench.write("program/data/participants/notes.txt", "who knows");
+    bench.replace(
+        "program/data/participants/clara-nunes.yaml",
+        "wishes: { languages: [fr] }",
+        "wishes: { languages: [sw] }",
+    );
+    let said = bench.build(&[]);
+    assert_eq!((said.code, &*said.out), (Some(0), ""), "{said:?}");
+    check("warnings.txt", &said.text());
 }
 
 #[test]

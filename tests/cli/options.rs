@@ -157,7 +157,12 @@ fn quiet_says_problems_only() {
     let bench = Bench::new();
     let said = bench.build(&["--quiet"]);
     assert_eq!((said.code, &*said.text()), (Some(0), ""));
-    assert_eq!(bench.run(&["check", "-q", "--root", "program"]).text(), "");
+    assert_eq!(
+        bench
+            .run(&["check", "-q", "--site-only", "--root", "program"])
+            .text(),
+        ""
+    );
     bench.replace(
         "program/data/participants/amina-diallo.yaml",
         "country: SN\n",
@@ -195,7 +200,7 @@ fn colours_are_for_terminals_or_on_demand() {
 #[test]
 fn nothing_of_the_progress_is_in_a_pipe() {
     let bench = Bench::new();
-    for arguments in [&["build"][..], &["check"], &["match"]] {
+    for arguments in [&["build"][..], &["check", "--site-only"], &["match"]] {
         let said = bench.run(&[arguments, &["--root", "program"]].concat());
         assert_eq!(said.code, Some(0), "{said:?}");
         let noise = |c: char| c == '\r' || c == '\u{1b}' || c == '█' || c == '\u{8}';

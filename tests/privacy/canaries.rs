@@ -10,7 +10,7 @@ use super::FRAME;
 const PEOPLE: [&str; 8] = ["ada", "ben", "cem", "dov", "eva", "fay", "gil", "hal"];
 
 /// What somebody may share, with a key of its own or a word of the vocabulary.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 10] = [
     "pronouns",
     "city",
     "workplace",
@@ -19,6 +19,8 @@ const SHARED: [&str; 8] = [
     "links",
     "sector",
     "interests",
+    "offers",
+    "seeks",
 ];
 
 /// Nobody but the organisers' files has these.
@@ -92,7 +94,7 @@ fn participant(person: &str) -> String {
     format!(
         "name: Qz{person}firstzq {last}\npronouns: {pronouns}\nemail: {email}@example.org\ncountry: {code}\n\
          city: {city}\ntime_zone: {zone}\nlanguages: [{languages}]\nsector: {sector}\nworkplace: {workplace}\n\
-         role: {role}\ninterests: [{interests}, {more}]\nabout: {about} and +99 123 456 78{at}\n\
+         role: {role}\ninterests: [{interests}, {more}]\noffers: [{offers}]\nseeks: [{seeks}]\nabout: {about} and +99 123 456 78{at}\n\
          links: [https://example.org/{links}]\nshare: [{share}]\navoid: [{avoid}]\nconsent: 1999-12-3{at}\n\
          rounds:\n  2026a: {{ applied: 2026-01-07 }}\n  2026b: {{ applied: 2026-08-09, status: {status}, \
          wishes: {{ interests: [{wished}] }} }}\n",
@@ -104,6 +106,8 @@ fn participant(person: &str) -> String {
         workplace = word("workplace"),
         role = word("role"),
         interests = word("interests"),
+        offers = word("offers"),
+        seeks = word("seeks"),
         about = word("about"),
         links = word("links"),
         wished = word("wished"),
@@ -128,7 +132,7 @@ fn vocabulary() -> String {
     }
     text += "  - { id: common, name: qzcommonzq }\n";
     for person in PEOPLE {
-        for field in ["interests", "wished"] {
+        for field in ["interests", "wished", "offers", "seeks"] {
             let word = canary(person, field);
             text += &format!("  - {{ id: {person}-{field}, name: {word} }}\n");
         }
@@ -236,7 +240,7 @@ fn no_private_field_is_in_a_public_byte_a_file_name_or_on_the_terminal() {
         if path == "how-we-match/index.html" {
             // Its invented people choose words of the vocabulary, which are nobody's.
             for person in PEOPLE {
-                for field in ["sector", "interests", "wished"] {
+                for field in ["sector", "interests", "wished", "offers", "seeks"] {
                     text = text.replace(&canary(person, field), "");
                 }
             }
@@ -268,7 +272,7 @@ fn the_site_is_the_same_whoever_takes_part() {
     for person in PEOPLE {
         let mut text = String::new();
         for line in participant(person).lines() {
-            let of_vocabulary = ["sector:", "interests:", "avoid:", " "];
+            let of_vocabulary = ["sector:", "interests:", "offers:", "seeks:", "avoid:", " "];
             let kept = of_vocabulary.iter().any(|key| line.starts_with(key));
             text += &if kept {
                 line.to_owned()

@@ -197,7 +197,11 @@ fn publish(
         match OutPath::new(&published_name(&name, digest)) {
             Ok(path) => files.push(StaticFile { name, path, bytes }),
             Err(reason) => {
-                let place = Place::File(format!("{theme}/static/{name}"), None);
+                let shown = match &bytes {
+                    StaticBytes::Asset(asset) => asset.shown.to_string(),
+                    _ => format!("{theme}/static/{name}"),
+                };
+                let place = Place::File(shown, None);
                 let message = format!("the path of the static file `{name}` {reason}");
                 let problem = Diagnostic::new(Severity::Error, "static-name", place, message);
                 problems.push(problem.hint("rename the file"));
