@@ -19,50 +19,7 @@ use std::time::{Duration, Instant};
 use fortnight::matching::certificate::{self, Certificate};
 use fortnight::matching::solver::{Options, solve};
 
-use instances::{Instance, Variant};
-
-/// Name, people, variant, and pairs and weight if known from other exact solvers.
-type Case = (&'static str, usize, Variant, Option<(usize, i128)>);
-
-const CASES: [Case; 17] = [
-    ("plain 200", 200, Variant::Plain, Some((100, 62_693))),
-    ("plain 500", 500, Variant::Plain, Some((250, 167_237))),
-    ("plain 1000", 1_000, Variant::Plain, Some((500, 343_166))),
-    ("plain 2000", 2_000, Variant::Plain, Some((1_000, 702_926))),
-    (
-        "plain 5000",
-        5_000,
-        Variant::Plain,
-        Some((2_500, 1_820_044)),
-    ),
-    (
-        "plain 10000",
-        10_000,
-        Variant::Plain,
-        Some((5_000, 3_730_251)),
-    ),
-    ("packed 1000", 1_000, Variant::Packed, None),
-    ("packed 2000", 2_000, Variant::Packed, None),
-    ("packed 10000", 10_000, Variant::Packed, None),
-    ("dup 2000", 2_000, Variant::Dup, Some((972, 584_088))),
-    ("dup 10000", 10_000, Variant::Dup, None),
-    ("skew 2000", 2_000, Variant::Skew, Some((911, 607_246))),
-    ("skew 10000", 10_000, Variant::Skew, None),
-    (
-        "noise 2000",
-        2_000,
-        Variant::Noise,
-        Some((1_000, 703_424_379)),
-    ),
-    ("noise 10000", 10_000, Variant::Noise, None),
-    (
-        "plain 100000",
-        100_000,
-        Variant::Plain,
-        Some((50_000, 39_613_282)),
-    ),
-    ("packed 100000", 100_000, Variant::Packed, None),
-];
+use instances::{CASES, Case, Instance};
 
 fn main() {
     let names: Vec<String> = std::env::args()

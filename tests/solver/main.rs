@@ -17,3 +17,4 @@ mod kernel;
 mod certificate;
 mod graphs;
 mod oracle;
+mod rounds;

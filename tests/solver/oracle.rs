@@ -33,7 +33,7 @@ fn brute_force(people: usize, edges: &[(u32, u32, i128)], objective: Objective) 
     best[(1 << people) - 1]
 }
 
-fn agree(people: usize, edges: &[(u32, u32, i128)]) {
+pub fn agree(people: usize, edges: &[(u32, u32, i128)]) {
     let source = ExplicitPairs::new(people, edges).unwrap();
     for objective in OBJECTIVES {
         for candidates in [1, 3, 12] {
