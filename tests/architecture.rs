@@ -167,6 +167,28 @@ fn top_level(list: &str) -> Vec<String> {
     words
 }
 
+/// The map that a newcomer reads first is the table that is tested.
+#[test]
+fn the_map_shows_the_layers_as_they_are() {
+    let map = std::fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let mut shown = Vec::new();
+    for line in map.lines() {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let Some(layer) = cells.get(1).and_then(|cell| cell.parse::<u8>().ok()) else {
+            continue;
+        };
+        let names = cells[2].split('`').skip(1).step_by(2);
+        shown.extend(names.map(|name| (name.to_owned(), layer)));
+    }
+    shown.sort();
+    let tested = LAYERS.iter().filter(|(_, layer)| *layer < 9);
+    let mut tested: Vec<_> = tested
+        .map(|(name, layer)| ((*name).to_owned(), *layer))
+        .collect();
+    tested.sort();
+    assert_eq!(shown, tested);
+}
+
 #[test]
 fn imports_go_down_only() {
     let mut wrong = Vec::new();
@@ -269,10 +291,23 @@ fn no_forbidden_word_is_in_the_tree() {
         ["unimple", "mented!"].concat(),
         ["/tm", "p/fn"].concat(),
         ["/wo", "rk/"].concat(),
+        ["/tm", "p/wt"].concat(),
+        ["/ro", "ot/"].concat(),
         ["crates", ".io/api"].concat(),
         ["registry.", "npmjs"].concat(),
     ];
     let mut wrong = Vec::new();
+    for name in [
+        "README.md",
+        "CHANGELOG.md",
+        "Cargo.toml",
+        "clippy.toml",
+        "fortnight.toml",
+    ] {
+        let text = std::fs::read_to_string(root().join(name)).unwrap();
+        let found = words.iter().filter(|word| text.contains(*word));
+        wrong.extend(found.map(|word| format!("{name}: `{word}`")));
+    }
     for folder in [
         "src", "tests", "themes", "content", "data", "docs", "benches", "examples",
     ] {
@@ -282,7 +317,8 @@ fn no_forbidden_word_is_in_the_tree() {
         for (name, text) in files(
             folder,
             &[
-                ".rs", ".md", ".html", ".css", ".yaml", ".toml", ".mjs", ".json", ".sh",
+                ".rs", ".md", ".html", ".css", ".yaml", ".toml", ".mjs", ".json", ".sh", ".txt",
+                ".xml",
             ],
         ) {
             wrong.extend(

@@ -98,6 +98,29 @@ fn without_people_the_site_is_complete() {
 }
 
 #[test]
+fn somebody_who_is_erased_is_in_no_file_any_more() {
+    let bench = Bench::built();
+    let holds = |folder: &str| {
+        let files = bench.tree(folder).into_iter();
+        let mut texts = files.map(|(path, (_, bytes))| path + &String::from_utf8_lossy(&bytes));
+        texts.any(|text| text.to_lowercase().contains("clara"))
+    };
+    assert!(holds("letters") && !holds("site"));
+    std::fs::remove_file(bench.path("program/data/participants/clara-nunes.yaml")).unwrap();
+    let ledgers = "program/data/matches/";
+    bench.replace(
+        &format!("{ledgers}2026a.yaml"),
+        "unmatched: [clara-nunes]\n",
+        "",
+    );
+    let pair = "  - { people: [amina-diallo, clara-nunes], since: 2026-08-03 }\n";
+    bench.replace(&format!("{ledgers}2026b.yaml"), pair, "");
+    let said = bench.build(&[]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(!holds("letters") && !holds("site") && !said.text().contains("clara"));
+}
+
+#[test]
 fn the_site_alone_leaves_letters_as_they_are() {
     let bench = Bench::new();
     assert_eq!(bench.build(&["--site-only"]).code, Some(0));
