@@ -6,11 +6,12 @@
 //! Input ─ parse ─▶ Records ─ validate ─▶ Program ─ match ─▶ Matches ─ plan ─▶ Plan ─ render ─▶ bytes, one file at a time
 //! ```
 
+mod edit;
+mod matches;
 mod problems;
 pub mod scarce;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -18,18 +19,18 @@ use sha2::{Digest, Sha256};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::gate::Gate;
-use crate::matching::{self, Proposal};
-use crate::model::{Participant, Program, RoundId};
+use crate::model::{Document, Participant, Program};
 use crate::output::{Letter, Letters, PublicFiles};
 use crate::parse;
 use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
-use crate::render::letter::{Desk, RoundMatches};
+use crate::render::letter::Desk;
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
 
+pub use matches::{Matches, matches};
 pub use problems::matching_problem;
 use problems::unmatched;
 
@@ -73,9 +74,13 @@ pub struct Ready {
     pub program: Arc<Program>,
     /// What will be written.
     pub plan: Plan,
-    theme: Theme,
-    files: Vec<StaticFile>,
-    gate: Gate,
+    theme: Arc<Theme>,
+    files: Arc<[StaticFile]>,
+    gate: Arc<Gate>,
+    /// Every document that was read, by path; also those that are not published.
+    documents: Documents,
+    /// The warnings that went with it.
+    warnings: Vec<Diagnostic>,
 }
 
 /// Everything that is known before anything is rendered.
@@ -103,11 +108,13 @@ pub struct Memory {
 
 /// The checked program alone.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
-    let (checked, problems) = read(input, &mut Memory::default());
+    let (checked, _, problems) = read(input, &mut Memory::default());
     (checked.whole(), problems)
 }
 
-fn read(input: &Input, memory: &mut Memory) -> (Checked, Vec<Diagnostic>) {
+type Documents = Arc<[Arc<Document>]>;
+
+fn read(input: &Input, memory: &mut Memory) -> (Checked, Documents, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
     let (data, content) = rayon::join(
@@ -119,11 +126,16 @@ fn read(input: &Input, memory: &mut Memory) -> (Checked, Vec<Diagnostic>) {
         drafts: input.drafts,
         site_only: input.site_only,
     };
-    validate::program(sources, config, data, content, flags)
+    let documents = content.documents.as_slice().into();
+    let (checked, problems) = validate::program(sources, config, data, content, flags);
+    (checked, documents, problems)
 }
 
 /// The site of a program, without any matching. `memory` and `earlier` only save work.
 pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outcome<Ready> {
+    if let Some(next) = earlier.and_then(|earlier| edit::follow(input, memory, earlier)) {
+        return next;
+    }
     let mut problems = Vec::new();
     let ready = ready(input, memory, earlier, &mut problems);
     Outcome::new(&input.sources, ready, problems)
@@ -135,7 +147,7 @@ fn ready(
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let (checked, found) = read(input, memory);
+    let (checked, documents, found) = read(input, memory);
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
     let program = match checked {
@@ -165,20 +177,27 @@ fn ready(
     };
     let theme = keep(
         Theme::after(
-            earlier.map(|earlier| &earlier.theme),
+            earlier.map(|earlier| &*earlier.theme),
             &input.sources,
             &program.config.theme,
             &views.site(&theme_files),
         ),
         problems,
     )?;
+    let same = earlier.filter(|earlier| edit::same_people(input, &documents, earlier));
+    let gate = match same {
+        Some(earlier) => Arc::clone(&earlier.gate),
+        None => Arc::new(Gate::new(&program)),
+    };
     Some(Ready {
         input: input.clone(),
-        gate: Gate::new(&program),
+        gate,
         program: Arc::new(program),
         plan,
-        theme,
-        files,
+        theme: Arc::new(theme),
+        files: files.into(),
+        documents,
+        warnings: problems.clone(),
     })
 }
 
@@ -195,58 +214,8 @@ fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
     Prepared { ready, matches }
 }
 
-/// The matches of the rounds that have letters.
-#[derive(Default)]
-pub struct Matches {
-    /// Accepted or proposed.
-    pub rounds: BTreeMap<RoundId, RoundMatches>,
-    /// The proposals among them, with their figures.
-    pub proposals: BTreeMap<RoundId, Proposal>,
-}
-
-/// Matches the rounds that have letters, and says why one cannot be matched.
-pub fn matches(ready: &Ready) -> (Matches, Vec<Diagnostic>) {
-    let mut matches = Matches::default();
-    let mut problems = Vec::new();
-    for letters in &ready.plan.letters {
-        let found = round_matches(&ready.program, letters, &mut matches.proposals);
-        if let Some(found) = keep(found, &mut problems) {
-            matches.rounds.insert(letters.round.id.clone(), found);
-        }
-    }
-    (matches, problems)
-}
-
 fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
     result.map_err(|found| problems.extend(found)).ok()
-}
-
-/// The accepted matches of a round, or else its proposal.
-fn round_matches(
-    program: &Program,
-    letters: &LetterPlan,
-    proposals: &mut BTreeMap<RoundId, Proposal>,
-) -> Result<RoundMatches, Vec<Diagnostic>> {
-    let round = &letters.round;
-    let told = |error| vec![matching_problem(round, &error)];
-    if let Some(ledger) = &letters.ledger {
-        let accepted = matching::explain_accepted(program, round, ledger).map_err(told)?;
-        let matching::Accepted {
-            people,
-            matches,
-            unmatched,
-        } = accepted;
-        return Ok(RoundMatches::new(people, matches, unmatched, false));
-    }
-    let proposal = matching::propose(program, round).map_err(told)?;
-    let found = RoundMatches::new(
-        proposal.people.clone(),
-        proposal.matches.clone(),
-        proposal.unmatched.clone(),
-        true,
-    );
-    proposals.insert(round.id.clone(), proposal);
-    Ok(found)
 }
 
 /// SHA-256 of everything that the output depends on.

@@ -13,12 +13,18 @@ pub const HOME: &str = "pages/index.md";
 /// The folder of the page that tells how the program matches.
 pub const MATCHING: &str = "how-we-match/";
 
+/// Documents with their addresses, by path.
+type Known = HashMap<Arc<str>, (String, Arc<Document>)>;
+
 /// Where documents and sections are found. Lookups only; nothing iterates over the maps.
+#[derive(Clone)]
 pub struct Addresses {
     clean: bool,
     base_url: String,
-    documents: HashMap<Arc<str>, (String, Arc<Document>)>,
-    assets: HashMap<Arc<str>, usize>,
+    documents: Arc<Known>,
+    /// Documents that have other words now.
+    newer: HashMap<Arc<str>, Arc<Document>>,
+    assets: Arc<HashMap<Arc<str>, usize>>,
 }
 
 impl Addresses {
@@ -27,9 +33,11 @@ impl Addresses {
         let mut addresses = Self {
             clean: program.config.site.clean_links,
             base_url: program.config.base_url.clone(),
-            documents: HashMap::new(),
-            assets: HashMap::new(),
+            documents: Arc::default(),
+            newer: HashMap::new(),
+            assets: Arc::default(),
         };
+        let (mut documents, mut assets) = (HashMap::new(), HashMap::new());
         for document in program
             .topics
             .iter()
@@ -37,16 +45,22 @@ impl Addresses {
             .chain(&program.pages)
         {
             let address = addresses.link(&folder(document));
-            addresses
-                .documents
-                .insert(Arc::clone(&document.path), (address, Arc::clone(document)));
+            documents.insert(Arc::clone(&document.path), (address, Arc::clone(document)));
         }
         for (at, asset) in input.assets.iter().enumerate() {
             if asset.root == Root::Content {
-                addresses.assets.insert(Arc::clone(&asset.path), at);
+                assets.insert(Arc::clone(&asset.path), at);
             }
         }
+        addresses.documents = Arc::new(documents);
+        addresses.assets = Arc::new(assets);
         addresses
+    }
+
+    /// Takes a document with other words in the place of the one that has its address.
+    pub fn replace(&mut self, document: &Arc<Document>) {
+        self.newer
+            .insert(Arc::clone(&document.path), Arc::clone(document));
     }
 
     /// The address of a folder (`topics/library-spaces/`): as it is, or with the file's name, by the program's setting.
@@ -67,10 +81,9 @@ impl Addresses {
 
     /// Whether a document of the site has a heading of this id.
     pub fn has_anchor(&self, path: &str, anchor: &str) -> bool {
-        let found = self.documents.get(path);
-        found.is_some_and(|(_, document)| {
-            document.headings.iter().any(|heading| heading.id == anchor)
-        })
+        let known = self.documents.get(path).map(|(_, document)| document);
+        let found = known.map(|known| self.newer.get(path).unwrap_or(known));
+        found.is_some_and(|document| document.headings.iter().any(|heading| heading.id == anchor))
     }
 
     /// The place in `input.assets` of a file beside the documents, by its path in the content folder.

@@ -140,6 +140,17 @@ pub fn check_sources(program: &Program, input: &Input, site: &Site) -> Vec<Diagn
         .collect()
 }
 
+/// The broken links of some documents.
+pub fn check_documents<'a>(
+    program: &'a Program,
+    input: &'a Input,
+    site: &'a Site,
+    documents: impl Iterator<Item = &'a Document> + 'a,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let broken = documents.flat_map(move |document| broken_in(document, site));
+    broken.map(|(link, why)| complaint(program, input, &link, why))
+}
+
 fn broken<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (Link, Broken)> + 'a {
     let published = program
         .topics
@@ -147,12 +158,17 @@ fn broken<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (Lin
         .chain(&program.posts)
         .chain(&program.pages);
     let documents = published.chain(&program.letters);
-    documents.flat_map(move |document| {
-        let links = document.links.iter().cloned().chain(lead_image(document));
-        links.filter_map(move |link| {
-            let why = resolve(site, document, &link.target).err()?;
-            Some((link, why))
-        })
+    documents.flat_map(move |document| broken_in(document, site))
+}
+
+fn broken_in<'a>(
+    document: &'a Document,
+    site: &'a Site,
+) -> impl Iterator<Item = (Link, Broken)> + 'a {
+    let links = document.links.iter().cloned().chain(lead_image(document));
+    links.filter_map(move |link| {
+        let why = resolve(site, document, &link.target).err()?;
+        Some((link, why))
     })
 }
 

@@ -11,6 +11,7 @@ pub mod rounds;
 pub mod views;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Program;
@@ -22,6 +23,7 @@ pub use letters::LetterPlan;
 pub use pages::Page;
 
 /// Everything that will be written.
+#[derive(Clone)]
 pub struct Plan {
     /// The public site.
     pub site: Site,
@@ -30,11 +32,12 @@ pub struct Plan {
 }
 
 /// The public site: paths and what they show. Nothing private can be reached from here.
+#[derive(Clone)]
 pub struct Site {
     /// Sorted by path; unique also under case folding and Unicode normalisation.
-    pub files: Vec<PublicFile>,
+    pub files: Arc<[PublicFile]>,
     /// Tags by slug, with the documents that bear them.
-    pub tags: Vec<TagGroup>,
+    pub tags: Arc<[TagGroup]>,
     /// Where documents and sections are found.
     pub addresses: Addresses,
 }
@@ -78,8 +81,8 @@ pub fn plan(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Plan, Vec
     let tags = tag_groups(program);
     let (files, mut problems) = pages::plan(program, input, theme, &tags, &addresses);
     let site = Site {
-        files,
-        tags,
+        files: files.into(),
+        tags: tags.into(),
         addresses,
     };
     problems.extend(links::check(program, input, &site));
@@ -95,8 +98,8 @@ pub fn plan(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Plan, Vec
 pub fn surely_broken(program: &Program, input: &Input) -> Vec<Diagnostic> {
     let addresses = Addresses::new(program, input);
     let site = Site {
-        files: Vec::new(),
-        tags: Vec::new(),
+        files: Arc::default(),
+        tags: Arc::default(),
         addresses,
     };
     links::check_sources(program, input, &site)

@@ -10,6 +10,7 @@
 mod desk;
 mod doors;
 mod equal;
+mod follow;
 mod running;
 mod saves;
 mod survival;

@@ -105,6 +105,7 @@ impl Session<'_> {
     fn react(&mut self, mut pending: Pending, inbox: &Receiver<Wake>) {
         let watch = Stopwatch::start();
         let mut touched: BTreeSet<Touched> = BTreeSet::new();
+        let mut state: Option<State> = None;
         loop {
             while let Ok(wake) = inbox.try_recv() {
                 pending.add(wake);
@@ -114,22 +115,25 @@ impl Session<'_> {
                 self.channel.tell(&self.preview.news());
             }
             let found = self.look(&mut pending);
-            // A file that is back is no longer gone.
-            touched.retain(|old| {
-                !found
-                    .iter()
-                    .any(|new| new.root == old.root && new.path == old.path)
-            });
-            let news = !found.is_empty();
-            touched.extend(found);
+            if !found.is_empty() {
+                // A file that is back is no longer gone.
+                let again = |old: &Touched| {
+                    let is_same = |new: &Touched| new.root == old.root && new.path == old.path;
+                    found.iter().any(is_same)
+                };
+                touched.retain(|old| !again(old));
+                touched.extend(found);
+                state = None;
+            }
             if touched.is_empty() {
                 return;
             }
-            let unsure = touched.iter().any(|one| one.gone);
-            let state = (news || !unsure).then(|| self.moment(&touched));
-            let unsure = unsure || state.as_ref().is_some_and(State::broken);
+            let half = touched.iter().any(|one| one.gone || one.empty);
+            if state.is_none() && !half {
+                state = Some(self.moment(&touched));
+            }
             let left = PATIENCE.saturating_sub(watch.elapsed());
-            if !unsure || left.is_zero() {
+            if left.is_zero() || state.as_ref().is_some_and(|state| !state.broken()) {
                 let state = state.unwrap_or_else(|| self.moment(&touched));
                 return self.show(state, &touched, watch);
             }
@@ -282,6 +286,7 @@ fn whole() -> Touched {
         root: Root::Config,
         path: "fortnight.toml".into(),
         gone: false,
+        empty: false,
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Touched {
     pub path: Arc<str>,
     /// Whether it is there no longer.
     pub gone: bool,
+    /// Whether there is nothing in it: an editor may be about to write it.
+    pub empty: bool,
 }
 
 /// What tells, without reading it, that a file has not been written.
@@ -176,6 +178,7 @@ impl Live {
                 root,
                 path: name.into(),
                 gone: false,
+                empty: false,
             });
         }
     }
@@ -189,8 +192,10 @@ impl Live {
         touched: &mut BTreeSet<Touched>,
     ) {
         let key = (root, Arc::clone(&path));
+        let mut empty = false;
         let is_new = match read {
             Ok(Loaded::Text(file)) => {
+                empty = file.text.is_empty();
                 let known = self.sources.find(root, &path);
                 let same = known.is_some_and(|id| self.sources.get(id).text == file.text);
                 if !same {
@@ -219,6 +224,7 @@ impl Live {
                 root,
                 path,
                 gone: false,
+                empty,
             });
         }
     }
@@ -246,6 +252,7 @@ impl Live {
                 root,
                 path,
                 gone: true,
+                empty: false,
             });
         }
     }

@@ -1,0 +1,299 @@
+//! The short way from one moment of a preview to the next, for the commonest edits: words of documents, and templates.
+//!
+//! A document whose *shape* is as it was (where it stands, its tags, date, authors, old headings) changes no list, no
+//! address, no rule and nobody's match. So the earlier program and plan hold with the new document in them, and only its
+//! own links are to be checked. Whatever else differs takes the long way. A test holds both ways equal, byte for byte.
+
+use std::sync::Arc;
+
+use super::{Memory, Outcome, Ready, keep};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::{Document, Front, Program};
+use crate::parse;
+use crate::plan::{Plan, ThemeFile, links, views::Views};
+use crate::render::theme::{Theme, static_files};
+use crate::source::{FileId, Input, Root, SourceFile, Sources};
+
+/// After a checkout the long way is the shorter one.
+const MOST: usize = 32;
+
+/// The next moment, if the short way leads there.
+pub(super) fn follow(
+    input: &Input,
+    memory: &mut Memory,
+    earlier: &Ready,
+) -> Option<Outcome<Ready>> {
+    if !same_ground(input, &earlier.input) {
+        return None;
+    }
+    let content = parse::content::read_changed(&input.sources, &mut memory.content);
+    let changed = changed(&content.documents, &earlier.documents)?;
+    let mut problems = earlier.warnings.clone();
+    if problems
+        .iter()
+        .any(|problem| concerns(problem, &earlier.input.sources, &changed))
+    {
+        return None;
+    }
+    let mine = |problem: &&Diagnostic| concerns(problem, &input.sources, &changed);
+    problems.extend(content.problems.iter().filter(mine).cloned());
+    if problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
+        return None;
+    }
+    let program = with_documents(&earlier.program, &changed);
+    let mut plan = earlier.plan.clone();
+    for (_, document) in &changed {
+        plan.site.addresses.replace(document);
+    }
+    let published = changed.iter().map(|(_, document)| &**document);
+    let published = published.filter(|document| is_published(&program, document));
+    problems.extend(links::check_documents(
+        &program, input, &plan.site, published,
+    ));
+    let theme = match same_theme(input, &earlier.input) {
+        true => Some((Arc::clone(&earlier.theme), Arc::clone(&earlier.files))),
+        false => theme(input, earlier, &program, &plan, &mut problems)?,
+    };
+    let ready = theme.map(|(theme, files)| Ready {
+        input: input.clone(),
+        program: Arc::new(program),
+        plan,
+        theme,
+        files,
+        gate: Arc::clone(&earlier.gate),
+        documents: content.documents.into(),
+        warnings: problems.clone(),
+    });
+    Some(Outcome::new(&input.sources, ready, problems))
+}
+
+/// Whether everything is as it was but for the texts of documents and of the theme.
+fn same_ground(input: &Input, earlier: &Input) -> bool {
+    let [new, old] = [input, earlier].map(|input| &input.sources);
+    let is_text = |file: &SourceFile| matches!(file.root, Root::Content | Root::Theme);
+    let same_file = |((id, new), (old_id, old)): ((FileId, &SourceFile), (FileId, &SourceFile))| {
+        id == old_id
+            && same(&new.path, &old.path)
+            && new.root == old.root
+            && (is_text(new) || same(&new.text, &old.text))
+    };
+    let asset = |input: &Input| {
+        let assets = input.assets.iter();
+        assets
+            .map(|asset| (asset.root, Arc::clone(&asset.path), asset.digest))
+            .collect::<Vec<_>>()
+    };
+    input.today == earlier.today
+        && input.drafts == earlier.drafts
+        && input.site_only == earlier.site_only
+        && input.problems == earlier.problems
+        && new.iter().count() == old.iter().count()
+        && new.iter().zip(old.iter()).all(same_file)
+        && asset(input) == asset(earlier)
+}
+
+/// Whether what is private, and what is public by agreement, is as it was.
+pub(super) fn same_people(input: &Input, documents: &[Arc<Document>], earlier: &Ready) -> bool {
+    fn private(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
+        let files = sources.iter().map(|(_, file)| file);
+        let mine = files.filter(|file| matches!(file.root, Root::Data | Root::Config));
+        mine.map(|file| (&file.path, &file.text))
+    }
+    fn authors(documents: &[Arc<Document>]) -> impl Iterator<Item = &String> {
+        documents
+            .iter()
+            .flat_map(|document| &document.front.authors)
+    }
+    private(&input.sources).eq(private(&earlier.input.sources))
+        && input.drafts == earlier.input.drafts
+        && authors(documents).eq(authors(&earlier.documents))
+}
+
+fn same_theme(input: &Input, earlier: &Input) -> bool {
+    let texts = |input: &Input| {
+        let files = input.sources.of(Root::Theme);
+        files
+            .map(|(_, file)| Arc::clone(&file.text))
+            .collect::<Vec<_>>()
+    };
+    texts(input) == texts(earlier)
+}
+
+fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
+    Arc::ptr_eq(a, b) || a == b
+}
+
+/// Documents that are not as they were, the old beside the new; `None` if one has another shape.
+fn changed(
+    new: &[Arc<Document>],
+    old: &[Arc<Document>],
+) -> Option<Vec<(Arc<Document>, Arc<Document>)>> {
+    if new.len() != old.len() {
+        return None;
+    }
+    let mut changed = Vec::new();
+    for (old, new) in old
+        .iter()
+        .zip(new)
+        .filter(|(old, new)| !Arc::ptr_eq(old, new))
+    {
+        if changed.len() == MOST || !same_shape(old, new) {
+            return None;
+        }
+        changed.push((Arc::clone(old), Arc::clone(new)));
+    }
+    Some(changed)
+}
+
+/// Whether a document stands where it stood for everybody else. Each field is named, so that a new one is thought of.
+fn same_shape(old: &Document, new: &Document) -> bool {
+    let Document {
+        file,
+        path,
+        section,
+        slug,
+        parents,
+        text: _,
+        body: _,
+        front,
+        links: _,
+        headings,
+        words,
+    } = old;
+    let kept = |id: &str| new.headings.iter().any(|heading| heading.id == id);
+    *file == new.file
+        && *path == new.path
+        && *section == new.section
+        && *slug == new.slug
+        && *parents == new.parents
+        && same_front(front, &new.front)
+        && headings.iter().all(|heading| kept(&heading.id))
+        && *words > 0
+        && new.words > 0
+}
+
+fn same_front(old: &Front, new: &Front) -> bool {
+    let Front {
+        title,
+        summary: _,
+        date,
+        updated: _,
+        authors,
+        tags,
+        image: _,
+        draft,
+        aliases,
+        questions: _,
+        language,
+        subject: _,
+    } = old;
+    let alias = |front: &Front| -> Vec<String> {
+        front
+            .aliases
+            .iter()
+            .map(|alias| alias.value.clone())
+            .collect()
+    };
+    title.is_empty() == new.title.is_empty()
+        && *date == new.date
+        && *authors == new.authors
+        && *tags == new.tags
+        && *draft == new.draft
+        && aliases.len() == new.aliases.len()
+        && alias(old) == alias(new)
+        && *language == new.language
+}
+
+/// Whether a problem lies in, or points to, a document that has changed.
+fn concerns(
+    problem: &Diagnostic,
+    sources: &Sources,
+    changed: &[(Arc<Document>, Arc<Document>)],
+) -> bool {
+    let is_changed = |file: FileId| changed.iter().any(|(_, new)| new.file == file);
+    let here = match &problem.place {
+        Place::Span(span) => is_changed(span.file),
+        Place::File(shown, _) => changed
+            .iter()
+            .any(|(_, new)| *sources.get(new.file).shown == **shown),
+        Place::Program => false,
+    };
+    here || problem
+        .related
+        .iter()
+        .any(|(span, _)| is_changed(span.file))
+}
+
+fn with_documents(program: &Program, changed: &[(Arc<Document>, Arc<Document>)]) -> Program {
+    let mut program = program.clone();
+    let lists = [
+        &mut program.topics,
+        &mut program.posts,
+        &mut program.pages,
+        &mut program.letters,
+    ];
+    for list in lists {
+        for document in list {
+            if let Some((_, new)) = changed.iter().find(|(old, _)| Arc::ptr_eq(old, document)) {
+                *document = Arc::clone(new);
+            }
+        }
+    }
+    program
+}
+
+fn is_published(program: &Program, document: &Document) -> bool {
+    let lists = [
+        &program.topics,
+        &program.posts,
+        &program.pages,
+        &program.letters,
+    ];
+    let mut all = lists.into_iter().flatten();
+    all.any(|published| std::ptr::eq(&**published, document))
+}
+
+type Files = Arc<[crate::render::theme::StaticFile]>;
+
+/// The theme with its new texts; the outer `None` if its files have other addresses now, the inner if it is broken.
+#[allow(
+    clippy::option_option,
+    reason = "the long way is another thing than an error"
+)]
+fn theme(
+    input: &Input,
+    earlier: &Ready,
+    program: &Program,
+    plan: &Plan,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Option<(Arc<Theme>, Files)>> {
+    let name = &program.config.theme;
+    let files = static_files(&input.sources, &input.assets, name).ok()?;
+    let paths = |files: &[crate::render::theme::StaticFile]| -> Vec<_> {
+        files
+            .iter()
+            .map(|file| (file.name.clone(), file.path.clone()))
+            .collect()
+    };
+    if paths(&files) != paths(&earlier.files) {
+        return None;
+    }
+    let named: Vec<ThemeFile> = paths(&files)
+        .into_iter()
+        .map(|(name, path)| ThemeFile { name, path })
+        .collect();
+    let views = Views {
+        program,
+        site: &plan.site,
+    };
+    let theme = Theme::after(
+        Some(&earlier.theme),
+        &input.sources,
+        name,
+        &views.site(&named),
+    );
+    Some(keep(theme, problems).map(|theme| (Arc::new(theme), files.into())))
+}

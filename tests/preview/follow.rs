@@ -1,0 +1,201 @@
+//! The short way from one moment to the next comes to what the long way comes to.
+
+use std::path::Path;
+
+use fortnight::diagnostic::render;
+use fortnight::edge::folders::{Folders, Given, Names};
+use fortnight::edge::load::{Settings, load, read_asset, read_config};
+use fortnight::pipeline::{Memory, Ready, site};
+use fortnight::source::{Input, Root, SourceFile, Sources, Today};
+
+/// One edit: a file, and what is put in the place of what.
+type Edit = (Root, &'static str, &'static str, &'static str);
+
+const TOPIC: &str = "topics/library-spaces.md";
+
+const EDITS: &[Edit] = &[
+    (Root::Content, TOPIC, "stranger", "guest"),
+    (Root::Content, TOPIC, "title = \"", "title = \"Another "),
+    (
+        Root::Content,
+        TOPIC,
+        "summary = \"",
+        "summary = \"Other words. ",
+    ),
+    (Root::Content, TOPIC, "tags = [", "tags = [\"new tag\", "),
+    (Root::Content, TOPIC, "date = 2", "date = 1"),
+    (
+        Root::Content,
+        TOPIC,
+        "+++\n\n",
+        "+++\n\n## One more heading\n\n",
+    ),
+    (Root::Content, TOPIC, "{#strangers-walk}", "{#another-walk}"),
+    (
+        Root::Content,
+        TOPIC,
+        "+++\n\n",
+        "+++\n\nSee [nothing](nowhere.md) and [words](#no-such-heading).\n\n",
+    ),
+    (
+        Root::Content,
+        TOPIC,
+        "+++\n\n",
+        "+++\n\nSee [topics](proving-our-worth.md#small-numbers).\n\n",
+    ),
+    (
+        Root::Content,
+        TOPIC,
+        "+++\n\n",
+        "+++\naliases = [\"/old/\"]\n\n",
+    ),
+    (Root::Content, TOPIC, "title = ", "draft = true\ntitle = "),
+    (
+        Root::Content,
+        TOPIC,
+        "title = ",
+        "aliases = [\"/old/place/\"]\ntitle = ",
+    ),
+    (
+        Root::Content,
+        TOPIC,
+        "title = ",
+        "authors = [\"Somebody Else\"]\ntitle = ",
+    ),
+    (Root::Content, TOPIC, "title = ", "titel = "),
+    (
+        Root::Content,
+        TOPIC,
+        "+++\n\n",
+        "+++\n\n## \n\n#### Deep\n\n",
+    ),
+    (Root::Content, "letters/pair.md", "partner", "companion"),
+    (
+        Root::Content,
+        "letters/pair.md",
+        "{first_name}",
+        "{first_nam}",
+    ),
+    (Root::Content, "pages/faq.md", "the", "THE"),
+    (
+        Root::Theme,
+        "default/templates/topic.html",
+        "{%",
+        "<!-- edited -->{%",
+    ),
+    (
+        Root::Theme,
+        "default/templates/topic.html",
+        "{%",
+        "{% if %}{%",
+    ),
+    (
+        Root::Data,
+        "rounds/2026b.yaml",
+        "topics:",
+        "topics:\n  - library-spaces\n#",
+    ),
+    (Root::Data, "organisers.yaml", "name:", "name: X"),
+    (Root::Config, "fortnight.toml", "title = \"", "title = \"Re"),
+];
+
+fn demonstration() -> (Folders, Input) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names = Names {
+        content: "content",
+        data: "data",
+        themes: "themes",
+        public: "public",
+        private: "private",
+    };
+    let folders = Folders::new(root, names, Given::default());
+    let settings = Settings {
+        today: Today::Clock(jiff::civil::date(2026, 9, 5)),
+        drafts: false,
+        site_only: false,
+        warn_of_git: false,
+    };
+    let input = load(&folders, read_config(root).unwrap(), settings).unwrap();
+    (folders, input)
+}
+
+fn edited(input: &Input, &(root, path, from, to): &Edit) -> Option<Input> {
+    let mut next = input.clone();
+    let file = input.sources.get(input.sources.find(root, path)?);
+    let text = file.text.replacen(from, to, 1);
+    (*text != *file.text).then(|| {
+        next.sources.put(SourceFile {
+            text: text.into(),
+            ..file.clone()
+        });
+        next
+    })
+}
+
+/// Every path with its bytes, or what is wrong with it.
+fn everything(
+    folders: &Folders,
+    sources: &Sources,
+    ready: Option<&Ready>,
+) -> Vec<(String, Vec<u8>)> {
+    let read = |asset: &_| read_asset(folders, asset);
+    let files = ready
+        .into_iter()
+        .flat_map(|ready| ready.plan.site.files.iter().map(move |file| (ready, file)));
+    let bytes = files.map(|(ready, file)| {
+        let bytes = match ready.public(file, &read) {
+            Ok(bytes) => bytes.into_owned(),
+            Err(problems) => told(sources, &problems).into_bytes(),
+        };
+        (file.path.to_string(), bytes)
+    });
+    bytes.collect()
+}
+
+fn told(sources: &Sources, problems: &[fortnight::diagnostic::Diagnostic]) -> String {
+    let texts = problems
+        .iter()
+        .map(|problem| render(sources, problem, false));
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn both_ways_come_to_the_same_site_and_problems() {
+    let (folders, start) = demonstration();
+    let mut memory = Memory::default();
+    let mut ready = site(&start, &mut memory, None).value.unwrap();
+    let mut input = start.clone();
+    let mut tried = 0;
+    for step in 0..EDITS.len() + 8 {
+        // In the second half the edits pile up; a state that is broken is left again by the next.
+        let edit = &EDITS[step % EDITS.len()];
+        let base = if step < EDITS.len() { &start } else { &input };
+        let Some(next) = edited(base, edit) else {
+            assert!(step >= EDITS.len(), "nothing to edit: {edit:?}");
+            continue;
+        };
+        let short = site(&next, &mut memory, Some(&ready));
+        let long = site(&next, &mut Memory::default(), None);
+        let sources = &next.sources;
+        assert_eq!(
+            told(sources, &short.problems),
+            told(sources, &long.problems),
+            "{edit:?}"
+        );
+        assert_eq!(short.value.is_some(), long.value.is_some(), "{edit:?}");
+        let shown = |ready: &Option<Ready>| everything(&folders, sources, ready.as_ref());
+        let (a, b) = (shown(&short.value), shown(&long.value));
+        let differ = a.iter().zip(&b).find(|(a, b)| a != b);
+        assert!(
+            differ.is_none() && a.len() == b.len(),
+            "{edit:?}: {:?}",
+            differ.map(|(a, _)| &a.0)
+        );
+        if let Some(next_ready) = short.value {
+            ready = next_ready;
+            input = next;
+        }
+        tried += 1;
+    }
+    assert!(tried > EDITS.len(), "only {tried}");
+}
