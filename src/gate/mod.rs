@@ -79,8 +79,7 @@ impl Gate {
 
     fn read(&self, bytes: &[u8], base: usize, decode: bool) -> Option<Leak> {
         let mut reader = Reader::new(bytes);
-        let mut text = Stream::new(&self.needles);
-        let mut tag = Stream::new(&self.needles);
+        let (mut text, mut tag) = (Stream::default(), Stream::default());
         let mut run = 0;
         loop {
             let stream = if reader.in_tag() { &mut tag } else { &mut text };
@@ -92,11 +91,7 @@ impl Gate {
                 Symbol::Ascii(letter) => stream.letters(&[letter], base + at),
                 Symbol::Other(c) => letters::of(c, &mut |part| stream.letters(&[part], base + at)),
                 Symbol::Nothing => {}
-                Symbol::Gap | Symbol::End => {
-                    if let Some(leak) = stream.gap() {
-                        return Some(leak);
-                    }
-                }
+                Symbol::Gap | Symbol::End => stream.gap(),
             }
             let goes_on = reader.at() == at + 1 && is_base64(bytes[at]);
             if !goes_on {
@@ -109,9 +104,11 @@ impl Gate {
                 run = reader.at();
             }
             if symbol == Symbol::End {
-                return None;
+                break;
             }
         }
+        text.search(&self.needles)
+            .or_else(|| tag.search(&self.needles))
     }
 
     /// Reads what a long run of base64 says, at each of its four possible beginnings.

@@ -10,7 +10,10 @@ use super::letters::Letters;
 use crate::model::PersonId;
 
 /// A needle is looked up by its first letters, as many of these as it has.
-pub const WIDTHS: [usize; 3] = [4, 8, 16];
+const WIDTHS: [usize; 3] = [4, 8, WIDEST];
+
+/// The most letters by which a needle is looked up.
+pub const WIDEST: usize = 16;
 
 /// One private sequence of letters.
 #[derive(Clone, Debug)]
@@ -31,7 +34,9 @@ pub struct Needles {
     text: Vec<u8>,
     owners: Vec<PersonId>,
     /// By [`WIDTHS`].
-    pub tables: [Table; 3],
+    tables: [Table; 3],
+    /// With which four letters some needle begins: most words are let pass by it.
+    firsts: Firsts,
 }
 
 impl Needles {
@@ -48,6 +53,20 @@ impl Needles {
     /// All its letters.
     pub fn letters(&self, needle: &Needle) -> &[u8] {
         &self.text[needle.start as usize..needle.end as usize]
+    }
+
+    /// The needles that may begin with these letters, of which so many are given, the first in the highest byte.
+    pub fn beginning(&self, (letters, given): (u128, usize)) -> [&[Needle]; 3] {
+        if given < WIDTHS[0] || !self.firsts.holds(letters) {
+            return [&[]; 3];
+        }
+        let mut found: [&[Needle]; 3] = [&[]; 3];
+        for ((slot, table), width) in found.iter_mut().zip(&self.tables).zip(WIDTHS) {
+            if width <= given {
+                *slot = table.find(letters >> (u128::BITS as usize - 8 * width));
+            }
+        }
+        found
     }
 
     /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
@@ -67,6 +86,8 @@ impl Needles {
             .iter()
             .fold(0, |key, letter| key << 8 | u128::from(*letter));
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        self.firsts
+            .add(recent << (u128::BITS as usize - 8 * WIDTHS[table]));
         self.tables[table].needles.push(Needle {
             hash: hash(recent, WIDTHS[table]),
             start: place(range.start),
@@ -94,9 +115,39 @@ impl Needles {
     }
 }
 
+/// A bit for each hash of four letters.
+#[derive(Debug)]
+struct Firsts(Vec<u64>);
+
+/// Bits of a hash of four letters: the set fits the nearest cache.
+const FIRST_BITS: u32 = 16;
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Self(vec![0; 1 << (FIRST_BITS - 6)])
+    }
+}
+
+impl Firsts {
+    fn place(letters: u128) -> (usize, u64) {
+        let at = bucket(hash(letters >> 96, WIDTHS[0]), u64::BITS - FIRST_BITS);
+        (at / 64, 1 << (at % 64))
+    }
+
+    fn add(&mut self, letters: u128) {
+        let (word, bit) = Self::place(letters);
+        self.0[word] |= bit;
+    }
+
+    fn holds(&self, letters: u128) -> bool {
+        let (word, bit) = Self::place(letters);
+        self.0[word] & bit != 0
+    }
+}
+
 /// Needles of one width, sorted by hash, and where each range of hashes begins.
 #[derive(Debug, Default)]
-pub struct Table {
+struct Table {
     needles: Vec<Needle>,
     buckets: Vec<u32>,
     shift: u32,
@@ -118,7 +169,7 @@ impl Table {
     }
 
     /// The needles that begin like this, and perhaps some others.
-    pub fn find(&self, recent: u128) -> &[Needle] {
+    fn find(&self, recent: u128) -> &[Needle] {
         if self.needles.is_empty() {
             return &[];
         }

@@ -1,135 +1,85 @@
-//! Letters that come one by one, and the needles that have begun in them.
+//! The letters of one reading, with the places where its words begin, and the needles in them.
+//!
+//! A needle can only begin where a word begins, so that is where it is looked for, once all letters have come.
 
 use super::Leak;
-use super::needles::{Needle, Needles, WIDTHS};
+use super::needles::{Needles, WIDEST};
 
-/// The letters with which a word must have begun for a needle to be looked up, as a mask of `starts`.
-const FIRSTS: u64 = 1 << (WIDTHS[0] - 1) | 1 << (WIDTHS[1] - 1) | 1 << (WIDTHS[2] - 1);
-
-/// One reading: the text of a file, or what stands in its tags.
-pub struct Stream<'n> {
-    needles: &'n Needles,
-    /// The last sixteen letters.
-    recent: u128,
-    /// For each of the last 64 letters, the newest in the lowest bit, whether a word began with it.
-    starts: u64,
-    /// How many letters have come.
-    count: usize,
-    /// Where the last words began, by number of the letter.
-    places: [usize; 16],
+/// One reading: the text of a file, or what stands in its tags. At first nothing has come yet.
+#[derive(Default)]
+pub struct Stream {
+    /// Small letters and digits, without what stood between them.
+    letters: Vec<u8>,
+    words: Vec<Word>,
     in_word: bool,
-    open: Vec<Open<'n>>,
 }
 
-/// A needle that fits as far as the text has been read.
-struct Open<'n> {
-    needle: &'n Needle,
-    /// Letters of it that are still to come.
-    rest: &'n [u8],
-    /// Words that have begun inside it.
-    breaks: u32,
+/// Where a word begins.
+struct Word {
+    /// In the letters.
+    start: usize,
+    /// In the file.
     at: usize,
 }
 
-impl<'n> Stream<'n> {
-    /// Nothing has come yet.
-    pub fn new(needles: &'n Needles) -> Self {
-        Self {
-            needles,
-            recent: 0,
-            starts: 0,
-            count: 0,
-            places: [0; 16],
-            in_word: false,
-            open: Vec::new(),
-        }
-    }
-
+impl Stream {
     /// The next letters of a word, capital or small, and the place of the first.
     pub fn letters(&mut self, letters: &[u8], at: usize) {
         if letters.is_empty() {
             return;
         }
-        let mut begins = !self.in_word;
-        if begins {
-            self.places[self.count % 16] = at;
+        let start = self.letters.len();
+        if !self.in_word {
+            self.words.push(Word { start, at });
             self.in_word = true;
         }
-        let (mut recent, mut starts) = (self.recent, self.starts);
-        for letter in letters {
-            let letter = letter.to_ascii_lowercase();
-            recent = recent << 8 | u128::from(letter);
-            starts = starts << 1 | u64::from(begins);
-            self.count += 1;
-            if !self.open.is_empty() {
-                self.advance(letter, begins);
-            }
-            if starts & FIRSTS != 0 {
-                self.look_up(recent, starts);
-            }
-            begins = false;
-        }
-        (self.recent, self.starts) = (recent, starts);
+        self.letters.extend_from_slice(letters);
+        self.letters[start..].make_ascii_lowercase();
     }
 
-    /// A word has ended, if there was one. Gives what has been found.
-    pub fn gap(&mut self) -> Option<Leak> {
-        if !self.in_word {
-            return None;
-        }
+    /// A word has ended, if there was one.
+    pub fn gap(&mut self) {
         self.in_word = false;
-        if self.open.is_empty() {
-            return None;
-        }
-        let whole =
-            |open: &&Open<'_>| open.rest.is_empty() && open.breaks >= u32::from(open.needle.breaks);
-        let leak = self.open.iter().find(whole).map(|open| Leak {
-            owner: self.needles.owner(open.needle).clone(),
-            what: open.needle.what,
-            at: open.at,
-        });
-        self.open.retain(|open| !open.rest.is_empty());
-        leak
     }
 
-    fn look_up(&mut self, recent: u128, starts: u64) {
-        let needles = self.needles;
-        for (width, table) in WIDTHS.into_iter().zip(&needles.tables) {
-            if starts >> (width - 1) & 1 == 1 {
-                let found = table.find(recent);
-                if !found.is_empty() {
-                    self.begin(width, found, recent, starts);
-                }
-            }
-        }
+    /// The first of the needles.
+    pub fn search(&self, needles: &Needles) -> Option<Leak> {
+        self.words.iter().enumerate().find_map(|(at, word)| {
+            let found = needles.beginning(self.first_letters(word.start));
+            let needle = found.into_iter().flatten().find(|needle| {
+                self.ends_with_a_word(at, needles.letters(needle), needle.breaks.into())
+            })?;
+            Some(Leak {
+                owner: needles.owner(needle).clone(),
+                what: needle.what,
+                at: word.at,
+            })
+        })
     }
 
-    #[cold]
-    fn advance(&mut self, letter: u8, begins: bool) {
-        self.open.retain_mut(|open| match open.rest.split_first() {
-            Some((next, rest)) if *next == letter => {
-                open.rest = rest;
-                open.breaks += u32::from(begins);
-                true
-            }
-            _ => false,
-        });
+    /// As many letters as there are for a look-up, the first in the highest byte.
+    fn first_letters(&self, start: usize) -> (u128, usize) {
+        let rest = &self.letters[start..];
+        if let Some(letters) = rest.first_chunk() {
+            return (u128::from_be_bytes(*letters), WIDEST);
+        }
+        let mut letters = [0; WIDEST];
+        letters[..rest.len()].copy_from_slice(rest);
+        (u128::from_be_bytes(letters), rest.len())
     }
 
-    /// Opens the needles whose first letters have come.
-    #[cold]
-    fn begin(&mut self, width: usize, found: &'n [Needle], recent: u128, starts: u64) {
-        let inner = starts & ((1 << (width - 1)) - 1);
-        for needle in found {
-            let letters = self.needles.letters(needle);
-            if letters[..width] == recent.to_be_bytes()[16 - width..] {
-                self.open.push(Open {
-                    needle,
-                    rest: &letters[width..],
-                    breaks: inner.count_ones(),
-                    at: self.places[(self.count - width) % 16],
-                });
-            }
+    /// Whether these letters come from this word on, with so many words begun inside them, and end where a word ends.
+    fn ends_with_a_word(&self, word: usize, letters: &[u8], breaks: usize) -> bool {
+        let start = self.words[word].start;
+        if !self.letters[start..].starts_with(letters) {
+            return false;
         }
+        let end = start + letters.len();
+        let later = &self.words[word + 1..];
+        let inside = later.iter().take_while(|word| word.start < end).count();
+        let next = later
+            .get(inside)
+            .map_or(self.letters.len(), |word| word.start);
+        next == end && inside >= breaks
     }
 }
