@@ -11,6 +11,7 @@ use super::odd;
 use super::passes::{self, Passes};
 use super::report::{Accepted, Match, MatchError, Origin, Proposal, Scarce, Totals, Unmatched};
 use super::wishes;
+use crate::model::round::{LedgerMatch, MatchStatus};
 use crate::model::{Ledger, PersonId, Program, Round};
 
 /// Computes the matches of a round. Neither the order of files nor that of people in them, nor the number of threads, makes
@@ -61,11 +62,7 @@ pub fn explain_accepted(
         let numbers: BTreeSet<u32> = numbers.collect();
         candidates.explain(numbers.into_iter().collect(), Origin::Accepted)
     };
-    let matches: Vec<Match> = ledger
-        .matches
-        .iter()
-        .map(|one| explain(&one.people))
-        .collect();
+    let matches: Vec<Match> = standing(ledger).map(|one| explain(&one.people)).collect();
     let matched: BTreeSet<u32> = matches
         .iter()
         .flat_map(|one| one.people.iter().copied())
@@ -84,6 +81,19 @@ pub fn explain_accepted(
             .map(|person| candidates.unmatched(person))
             .collect(),
         matches,
+    })
+}
+
+/// The matches that hold: nobody has left them, and nobody of them has a match that runs instead.
+fn standing(ledger: &Ledger) -> impl Iterator<Item = &LedgerMatch> {
+    let runs =
+        |one: &&LedgerMatch| !matches!(one.status, MatchStatus::Withdrawn | MatchStatus::Ended);
+    let running = ledger.matches.iter().filter(runs);
+    let busy: BTreeSet<&PersonId> = running.flat_map(|one| one.people.iter()).collect();
+    ledger.matches.iter().filter(move |one| match one.status {
+        MatchStatus::Withdrawn => false,
+        MatchStatus::Ended => !one.people.iter().any(|person| busy.contains(person)),
+        MatchStatus::Active | MatchStatus::Met | MatchStatus::NotAnswering => true,
     })
 }
 

@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
         let span = self.key_span(key);
         let problem = Diagnostic::error("missing-field", span, message);
         self.problems.push(problem.hint(match example(key) {
-            Some(line) => format!("add a line like `{line}`"),
+            Some(example) => format!("add {example}"),
             None => format!("add `{key}`, it is mandatory"),
         }));
         false
@@ -325,19 +325,24 @@ pub fn line_of(
     None
 }
 
-/// How a mandatory key of the YAML files may look; names and addresses need no example.
+/// What a mandatory key may look like; names and addresses of people need no example.
 fn example(key: &str) -> Option<&'static str> {
-    const EXAMPLES: [(&str, &str); 7] = [
-        ("applied", "applied: 2026-07-02"),
-        ("country", "country: SN"),
-        ("ends", "ends: 2027-01-03"),
-        ("languages", "languages: [fr, en]"),
+    const EXAMPLES: [(&str, &str); 9] = [
+        ("applied", "a line like `applied: 2026-07-02`"),
+        (
+            "base_url",
+            "a line like `base_url = \"https://mentors.example.org/\"`",
+        ),
+        ("country", "a line like `country: SN`, where they are based"),
+        ("ends", "a line like `ends: 2027-01-03`"),
+        ("languages", "a line like `languages: [fr, en]`"),
+        ("organiser", "a table `[organiser]` with `name` and `email`"),
         (
             "sign_up",
-            "sign_up: { opens: 2026-07-01, closes: 2026-08-31 }",
+            "a line like `sign_up: { opens: 2026-07-01, closes: 2026-08-31 }`",
         ),
-        ("starts", "starts: 2026-09-14"),
-        ("time_zone", "time_zone: Africa/Dakar"),
+        ("starts", "a line like `starts: 2026-09-14`"),
+        ("time_zone", "a line like `time_zone: Africa/Dakar`"),
     ];
     let found = EXAMPLES.iter().find(|(known, _)| *known == key);
     found.map(|(_, line)| *line)

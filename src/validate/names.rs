@@ -95,7 +95,7 @@ impl<'a> Names<'a> {
         }
         match nearest(&id.value, self.people.keys().copied()) {
             Some(near) => problem.hint(format!("did you mean `{near}`?")),
-            None => problem.hint("the id is the name of the participant's file, or its `id`"),
+            None => problem.hint("the id is the name of the participant's file, or its `id`; if they were erased, take this out too"),
         }
     }
 

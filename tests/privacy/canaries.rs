@@ -166,7 +166,7 @@ impl Bench {
             "data/matches/2026a.yaml",
             &format!(
                 "matches:\n  - {{ people: [{ada}, {ben}], since: 2026-03-02, status: not-answering }}\n  \
-                 - {{ people: [{cem}, {dov}, {eva}], since: 2026-03-02, status: withdrawn }}\nunmatched: [{fay}, {gil}, {hal}]\n"
+                 - {{ people: [{cem}, {dov}, {eva}], since: 2026-03-02, status: met }}\nunmatched: [{fay}, {gil}, {hal}]\n"
             ),
         );
         let round = FRAME

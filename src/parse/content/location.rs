@@ -7,11 +7,12 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 6] = [
+pub const LETTER_KINDS: [&str; 7] = [
     "pair",
     "trio",
     "standby",
     "unmatched",
+    "alone",
     "waiting",
     "proposal",
 ];

@@ -131,8 +131,16 @@ impl Desk<'_> {
             Outcome::Matched(found) if !found.people.iter().all(is_participant) => "standby",
             Outcome::Matched(_) => "pair",
             Outcome::Unmatched(_) if waits() => "waiting",
+            Outcome::Unmatched(_) if self.had_a_partner(person) => "alone",
             Outcome::Unmatched(_) => "unmatched",
         }
+    }
+
+    /// Whether a partner has left them in this round.
+    fn had_a_partner(&self, person: &Participant) -> bool {
+        let ledger = self.program.ledger(&self.round.id);
+        let matches = ledger.map_or(&[][..], |ledger| &ledger.matches);
+        matches.iter().any(|one| one.people.contains(&person.id))
     }
 
     fn outcome(&self, person: &Participant) -> Outcome<'_> {
@@ -194,7 +202,7 @@ impl Desk<'_> {
         };
         let plainer = match kind {
             "standby" => self.document("pair", person),
-            "waiting" => self.document("unmatched", person),
+            "waiting" | "alone" => self.document("unmatched", person),
             _ => None,
         };
         self.document(kind, person).or(plainer).ok_or_else(missing)
@@ -244,5 +252,5 @@ impl Desk<'_> {
 
 fn fault(check: &'static str, message: &str) -> Diagnostic {
     Diagnostic::new(Severity::Error, check, Place::Program, message)
-        .hint("letters need `content/letters/pair.md`, `trio.md`, `unmatched.md` and `proposal.md`")
+        .hint("letters need `content/letters/pair.md`, `trio.md`, `unmatched.md` and `proposal.md`; those of the demonstration are good to begin with")
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `trio`, `standby`, `unmatched` or `waiting`.
+    /// `pair`, `trio`, `standby`, `unmatched`, `alone` or `waiting`.
     pub kind: &'static str,
     pub language: String,
     pub program: String,
