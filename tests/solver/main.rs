@@ -14,6 +14,7 @@ mod instances;
 #[path = "../../benches/kernel.rs"]
 mod kernel;
 
+mod brute_force;
 mod certificate;
 mod graphs;
 mod oracle;
