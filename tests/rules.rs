@@ -231,3 +231,19 @@ fn the_keys_of_the_configuration_say_what_the_rules_ask() {
         assert_eq!(said.to_lowercase(), asked.to_lowercase());
     }
 }
+
+/// Policies of the handbook: what stands between "```yaml" and "```".
+#[test]
+fn every_policy_in_the_handbook_is_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/matching.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let blocks = text.split("```yaml\npolicy:\n").skip(1);
+    let policies: Vec<&str> = blocks
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    assert!(policies.len() >= 8, "{}", policies.len());
+    for policy in policies {
+        let told = &view(&ready(policy)).weighed;
+        assert!(!told.is_empty(), "{policy}");
+    }
+}
