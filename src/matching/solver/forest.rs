@@ -191,6 +191,16 @@ impl<W: Number> Forest<W> {
         (vertex != last).then(|| self.next_leaf[vertex as usize])
     }
 
+    /// Shows every vertex of a node.
+    pub(super) fn visit_leaves(&self, node: u32, mut visit: impl FnMut(u32)) {
+        let Node { first, last, .. } = *self.node(node);
+        let mut at = Some(first);
+        while let Some(vertex) = at {
+            visit(vertex);
+            at = self.after(vertex, last);
+        }
+    }
+
     /// Changes every person of a node.
     pub(super) fn for_leaves(&mut self, node: u32, mut change: impl FnMut(&mut Person<W>)) {
         let Node { first, last, .. } = *self.node(node);

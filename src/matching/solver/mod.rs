@@ -27,9 +27,11 @@ mod rough;
 mod sample;
 mod scan;
 mod search;
+mod shells;
 mod slack;
 mod start;
 mod trim;
+mod wide;
 
 use graph::{Edge, Graph};
 use number::Number;

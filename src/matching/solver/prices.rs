@@ -8,7 +8,7 @@ use multiversion::multiversion;
 
 use crate::matching::pairs::{INELIGIBLE, Level, PairSource};
 
-use super::rough::{Class, classify, fine};
+use super::rough::{Class, classify, coarse, fine};
 use super::sample::{RUN, Sample};
 use super::scan;
 
@@ -79,7 +79,7 @@ impl Prices {
 }
 
 fn rough(dual: i128, floor: i128, levels: &[Level]) -> i32 {
-    match classify(dual, floor, levels) {
+    match classify(dual, floor, |rest| coarse(rest, levels)) {
         (Class::Low, rest) => rest.max(0) - STEP,
         (Class::Mid, rest) => rest,
         (Class::High, rest) => rest + STEP,

@@ -18,14 +18,16 @@ pub(super) enum Class {
     Odd,
 }
 
-/// Which class a dual is in, and what is left of it, in leads.
-pub(super) fn classify(dual: i128, floor: i128, levels: &[Level]) -> (Class, i32) {
+/// Which class a dual is in, and what is left of it, as `rest` tells it; it says `None` where it has no room.
+pub(super) fn classify<T: Default>(
+    dual: i128,
+    floor: i128,
+    rest: impl Fn(i128) -> Option<T>,
+) -> (Class, T) {
     let classes = [(Class::Mid, 0), (Class::Low, -floor), (Class::High, floor)];
-    let fits = |(class, center)| Some((class, coarse(dual - center, levels)?));
-    classes
-        .into_iter()
-        .find_map(fits)
-        .unwrap_or((Class::Odd, 0))
+    let fits = |(class, center)| Some((class, rest(dual - center)?));
+    let odd = || (Class::Odd, T::default());
+    classes.into_iter().find_map(fits).unwrap_or_else(odd)
 }
 
 /// Half of a dual in leads, rounded down; `None` if the highest level has no room for it.
@@ -33,7 +35,7 @@ pub(super) fn classify(dual: i128, floor: i128, levels: &[Level]) -> (Class, i32
 /// A digit may take an eighth of its level. So the digits of two duals less those of a lead never reach the next level, and the sign of
 /// the sum of leads is that of the highest level that is not zero, as it is in full precision. A digit that is too high is lowered;
 /// for one that is too low, the next level is lowered by one and this one is as high as may be.
-fn coarse(dual: i128, levels: &[Level]) -> Option<i32> {
+pub(super) fn coarse(dual: i128, levels: &[Level]) -> Option<i32> {
     let mut rest = dual;
     let mut sum = 0;
     let mut reach = LEAD_LIMIT.trailing_zeros() + 1;
