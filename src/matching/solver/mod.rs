@@ -2,7 +2,7 @@
 //!
 //! It knows people as numbers and pairs as weights; it must not learn anything else. The way of a solve:
 //!
-//! 1. [`sample`], [`prices`]: an eighth of a large round is solved first; its duals tell what partners are worth.
+//! 1. [`sample`], [`mod@prices`]: an eighth of a large round is solved first; its duals tell what partners are worth.
 //! 2. [`candidates`]: the few best pairs of everybody, after prices, make a sparse graph.
 //! 3. [`start`], [`search`], [`blossom`]: an exact primal-dual matching on it, by the blossom algorithm.
 //! 4. [`pricing`]: all pairs are held against its duals. Those that contradict them, and those that nearly do, join the graph,
