@@ -166,7 +166,7 @@ fn two_thousand_edits_leave_memory_flat() {
             &path,
             topic(
                 "Soak",
-                &format!("edit-{number} {}", "word ".repeat(number % 400)),
+                &format!("edit-{number} {}", "word ".repeat(1 + number % 400)),
             ),
         )
         .unwrap();
