@@ -106,6 +106,32 @@ pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
     problems.dedup();
 }
 
+/// Drops what is said only because other files could not be read: a word or a link that leads to one of them may be right.
+pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mut Vec<Diagnostic>) {
+    let unread: Vec<&str> = unread
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .filter_map(|problem| match &problem.place {
+            Place::File(path, _) => path.rsplit('/').next(),
+            _ => None,
+        })
+        .collect();
+    problems.retain(|problem| {
+        let Place::Span(span) = problem.place else {
+            return true;
+        };
+        let text = sources.get(span.file).text.get(span.range());
+        let word = text.unwrap_or_default().trim_matches(['"', '\'']);
+        let name = word
+            .split('#')
+            .next()
+            .and_then(|path| path.rsplit('/').next());
+        let leads_to = |file: &&str| Some(*file) == name || file.strip_suffix(".md") == name;
+        let points = matches!(problem.check, "unknown-topic" | "broken-link");
+        !points || !unread.iter().any(leads_to)
+    });
+}
+
 /// The text of one problem: `error[check]: message`, `--> file:line:column`, the line, a caret, the hint.
 pub fn render(sources: &Sources, problem: &Diagnostic, color: bool) -> String {
     let level = match problem.severity {

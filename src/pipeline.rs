@@ -95,6 +95,7 @@ pub struct Prepared {
 pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let mut problems = Vec::new();
     let ready = ready(input, &mut Memory::default(), None, &mut problems);
+    diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     let prepared = ready.map(|ready| matched(ready, &mut problems));
     Outcome::new(&input.sources, prepared, problems)
 }
@@ -138,6 +139,7 @@ pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outc
     }
     let mut problems = Vec::new();
     let ready = ready(input, memory, earlier, &mut problems);
+    diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     Outcome::new(&input.sources, ready, problems)
 }
 

@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 
+use rayon::prelude::*;
+
 use super::bench::{Bench, check};
 
 /// Something that goes wrong, and the options that it needs.
@@ -279,30 +281,27 @@ const MISHAPS: &[Mishap] = &[
     ),
 ];
 
+/// What is said about a mishap, after which everything must be as it was.
+fn told((name, spoil, options): &Mishap) -> String {
+    let bench = Bench::built();
+    spoil(&bench);
+    let before = (bench.tree("site"), bench.tree("letters"), bench.around());
+    let defaults = ["--root", "program", "--out", "site", "--private", "letters"];
+    let pairs = defaults.chunks(2);
+    let kept = pairs.filter(|pair| !options.contains(&pair[0])).flatten();
+    let arguments: Vec<&str> = kept.chain(*options).copied().collect();
+    let said = bench.run(&arguments);
+    assert_eq!(said.code, Some(1), "{name}: {said:?}");
+    assert_eq!(said.out, "", "{name}: problems go to the standard error");
+    let after = (bench.tree("site"), bench.tree("letters"), bench.around());
+    assert!(before == after, "{name}: something was changed");
+    format!("== {name}\n{}\n", said.err)
+}
+
 #[test]
 fn every_mishap_is_told_and_changes_nothing() {
-    let mut told = String::new();
-    for (name, spoil, options) in MISHAPS {
-        let bench = Bench::built();
-        spoil(&bench);
-        let before = (bench.tree("site"), bench.tree("letters"), bench.around());
-        let defaults = ["--root", "program", "--out", "site", "--private", "letters"];
-        let mut arguments = Vec::new();
-        for pair in defaults
-            .chunks(2)
-            .filter(|pair| !options.contains(&pair[0]))
-        {
-            arguments.extend(pair);
-        }
-        arguments.extend(*options);
-        let said = bench.run(&arguments);
-        assert_eq!(said.code, Some(1), "{name}: {said:?}");
-        assert_eq!(said.out, "", "{name}: problems go to the standard error");
-        let after = (bench.tree("site"), bench.tree("letters"), bench.around());
-        assert!(before == after, "{name}: something was changed");
-        told += &format!("== {name}\n{}\n", said.err);
-    }
-    check("bad-input.txt", &told);
+    let told: Vec<String> = MISHAPS.par_iter().map(told).collect();
+    check("bad-input.txt", &told.concat());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod kept;
 mod layouts;
 mod process;
+mod readers;
 mod trees;
 
 use std::collections::BTreeMap;

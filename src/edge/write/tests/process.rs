@@ -9,12 +9,12 @@ use super::*;
 const DIR: &str = "FORTNIGHT_TEST_DIR";
 const VERSION: &str = "FORTNIGHT_TEST_VERSION";
 const PAGES: &str = "FORTNIGHT_TEST_PAGES";
-const ONE_THREAD: &str = "FORTNIGHT_TEST_ONE_THREAD";
-const TRACE: &str = "exec strace -f -qq -o /dev/null";
+pub(super) const ONE_THREAD: &str = "FORTNIGHT_TEST_ONE_THREAD";
+pub(super) const TRACE: &str = "exec strace -f -qq -o /dev/null";
 /// So many that a build takes a while.
 const MANY: usize = 60;
 /// So few that a build can fail at each of its calls.
-const FEW: usize = 7;
+pub(super) const FEW: usize = 7;
 
 #[test]
 #[ignore = "the other tests of this file run it in a process of its own"]
@@ -64,19 +64,19 @@ fn pages(version: &str, folder: &str, count: usize) -> Vec<(String, String)> {
 type Tree = BTreeMap<String, (Vec<u8>, u32)>;
 
 /// A program whose site has this many pages, built again and again in processes of their own.
-struct Rig {
-    bench: Bench,
+pub(super) struct Rig {
+    pub(super) bench: Bench,
     pages: usize,
 }
 
 impl Rig {
-    fn new(pages: usize) -> Self {
+    pub(super) fn new(pages: usize) -> Self {
         let bench = Bench::new();
         Self { bench, pages }
     }
 
     /// With a whole build of v1.
-    fn built(pages: usize) -> Self {
+    pub(super) fn built(pages: usize) -> Self {
         let rig = Self::new(pages);
         rig.build("v1", "exec", "the first build");
         rig
@@ -104,7 +104,7 @@ impl Rig {
         command
     }
 
-    fn run(&self, version: &str, prefix: &str) -> Output {
+    pub(super) fn run(&self, version: &str, prefix: &str) -> Output {
         let mut command = self.command(version, prefix);
         let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
         piped.output().unwrap()
