@@ -7,8 +7,10 @@ use super::{Columns, Effect, INELIGIBLE, SetField, UNKNOWN};
 use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
 use crate::matching::wishes::SAME_SET;
 
-/// How many pairs are in hand at once: few enough for all arrays to stay in the nearest cache.
-const RUN: usize = 256;
+/// How many pairs are in hand at once: few enough for all arrays to stay in the nearest cache, enough for a loop to be worth its start.
+const RUN: usize = 1024;
+/// How many values in common are told apart in one go.
+const STEPS: u8 = 4;
 
 /// What is being added up for a run of columns.
 struct Run {
@@ -98,13 +100,25 @@ impl Run {
     #[inline(always)]
     fn count(&mut self, columns: &Columns, field: SetField, row: usize, start: usize, len: usize) {
         let common = &mut self.common[field as usize][..len];
-        common.fill(0);
         let set = columns.set(field);
+        if set.words == 0 {
+            common.fill(0);
+        }
         for word in 0..set.words {
-            let word = set.word(word);
-            let own = word[row];
-            for (common, theirs) in common.iter_mut().zip(&word[start..]) {
-                *common += (own & theirs).count_ones().cast_signed();
+            let (own, theirs) = (set.word(word)[row], &set.word(word)[start..][..len]);
+            let counts = theirs
+                .iter()
+                .map(|theirs| (own & theirs).count_ones().cast_signed());
+            if word == 0 {
+                common
+                    .iter_mut()
+                    .zip(counts)
+                    .for_each(|(common, count)| *common = count);
+            } else {
+                common
+                    .iter_mut()
+                    .zip(counts)
+                    .for_each(|(common, count)| *common += count);
             }
         }
     }
@@ -142,14 +156,22 @@ impl Run {
             },
             Effect::Offers(offers) => offers.add(row, start, score),
             Effect::Common(field, by_count) => {
-                let common = &self.common[*field as usize];
-                let first = by_count.first().copied().unwrap_or(0);
-                score.iter_mut().for_each(|score| *score += first);
-                for (least, step) in (1..).zip(by_count.windows(2)) {
-                    let more = step[1] - step[0];
-                    for (score, &common) in score.iter_mut().zip(common) {
-                        *score += if common >= least { more } else { 0 };
+                let common = &self.common[*field as usize][..len];
+                let mut least = 0;
+                let mut before = 0;
+                for by_count in by_count.chunks(STEPS.into()) {
+                    let mut more = [0; STEPS as usize];
+                    for (more, points) in more.iter_mut().zip(by_count) {
+                        (*more, before) = (points - before, *points);
                     }
+                    let [a, b, c, d] = more;
+                    for (score, &common) in score.iter_mut().zip(common) {
+                        let past = common - least;
+                        let low = if past >= 0 { a } else { 0 } + if past >= 1 { b } else { 0 };
+                        let high = if past >= 2 { c } else { 0 } + if past >= 3 { d } else { 0 };
+                        *score += low + high;
+                    }
+                    least += i32::from(STEPS);
                 }
             }
         }
@@ -160,42 +182,57 @@ impl Run {
     fn wish(&mut self, columns: &Columns, field: &WishField, row: usize, start: usize, len: usize) {
         let share = &columns.wishes.share;
         if field.wishes(row) {
-            self.own_wish(field, row, start, len);
-            for (wishes, &meets) in self.wishes[..len].iter_mut().zip(&self.meets) {
-                *wishes += if meets == 0 { 0 } else { share[row] };
+            self.meet(len, field.asks.words, |word| {
+                let theirs = &field.has.word(word)[start..][..len];
+                (field.asks.word(word)[row], theirs)
+            });
+            let own = share[row];
+            if let Some((set, like)) = &field.like {
+                let (kind, common) = (like[row], &self.common[*set as usize][..len]);
+                let meets = self.meets[..len].iter().zip(common);
+                for (wishes, (&meets, &common)) in self.wishes[..len].iter_mut().zip(meets) {
+                    let met = (meets != 0) | (kind_of(common) == kind);
+                    *wishes += if met { own } else { 0 };
+                }
+            } else {
+                for (wishes, &meets) in self.wishes[..len].iter_mut().zip(&self.meets[..len]) {
+                    *wishes += if meets == 0 { 0 } else { own };
+                }
             }
         }
-        self.their_wishes(field, row, start, len);
-        let theirs = self.meets.iter().zip(&share[start..]);
-        for (wishes, (&meets, &worth)) in self.wishes[..len].iter_mut().zip(theirs) {
-            *wishes += if meets == 0 { 0 } else { worth };
-        }
+        self.their_wishes(field, row, start, &share[start..][..len]);
     }
 
-    /// Where the wish of the row comes true.
+    /// Where the row is what the columns wish for: what each of their wishes is worth is added.
     #[inline(always)]
-    fn own_wish(&mut self, field: &WishField, row: usize, start: usize, len: usize) {
-        self.meet(len, field.asks.words, |word| {
-            (field.asks.word(word)[row], &field.has.word(word)[start..])
-        });
-        if let Some((set, like)) = &field.like {
-            let (kind, common) = (like[row], &self.common[*set as usize]);
-            for (meets, &common) in self.meets[..len].iter_mut().zip(common) {
-                *meets |= u32::from(kind_of(common) == kind);
+    fn their_wishes(&mut self, field: &WishField, row: usize, start: usize, worth: &[i32]) {
+        let len = worth.len();
+        if let (1, None) = (field.asks.words, &field.like) {
+            let (own, asks) = (field.has.word(0)[row], &field.asks.word(0)[start..][..len]);
+            let theirs = asks.iter().zip(worth);
+            for (wishes, (&asks, &worth)) in self.wishes[..len].iter_mut().zip(theirs) {
+                *wishes += if own & asks == 0 { 0 } else { worth };
             }
+            return;
         }
-    }
-
-    /// Where the row is what the columns wish for.
-    #[inline(always)]
-    fn their_wishes(&mut self, field: &WishField, row: usize, start: usize, len: usize) {
         self.meet(len, field.asks.words, |word| {
-            (field.has.word(word)[row], &field.asks.word(word)[start..])
+            let asks = &field.asks.word(word)[start..][..len];
+            (field.has.word(word)[row], asks)
         });
+        let meets = self.meets[..len].iter().zip(worth);
         if let Some((set, like)) = &field.like {
-            let likes = self.common[*set as usize].iter().zip(&like[start..]);
-            for (meets, (&common, &kind)) in self.meets[..len].iter_mut().zip(likes) {
-                *meets |= u32::from(kind_of(common) == kind);
+            let common = &self.common[*set as usize][..len];
+            let likes = common.iter().zip(&like[start..][..len]);
+            let theirs = meets.zip(likes);
+            for (wishes, ((&meets, &worth), (&common, &kind))) in
+                self.wishes[..len].iter_mut().zip(theirs)
+            {
+                let met = (meets != 0) | (kind_of(common) == kind);
+                *wishes += if met { worth } else { 0 };
+            }
+        } else {
+            for (wishes, (&meets, &worth)) in self.wishes[..len].iter_mut().zip(meets) {
+                *wishes += if meets == 0 { 0 } else { worth };
             }
         }
     }
@@ -203,11 +240,25 @@ impl Run {
     /// Whether the set of the row and those of the columns have anything in common.
     #[inline(always)]
     fn meet<'a>(&mut self, len: usize, words: usize, word: impl Fn(usize) -> (u32, &'a [u32])) {
-        self.meets[..len].fill(0);
+        let meets = &mut self.meets[..len];
+        let mut first = true;
         for (own, theirs) in (0..words).map(word).filter(|(own, _)| *own != 0) {
-            for (meets, theirs) in self.meets[..len].iter_mut().zip(theirs) {
-                *meets |= own & theirs;
+            let both = theirs.iter().map(|theirs| own & theirs);
+            if first {
+                meets
+                    .iter_mut()
+                    .zip(both)
+                    .for_each(|(meets, both)| *meets = both);
+            } else {
+                meets
+                    .iter_mut()
+                    .zip(both)
+                    .for_each(|(meets, both)| *meets |= both);
             }
+            first = false;
+        }
+        if first {
+            meets.fill(0);
         }
     }
 }
