@@ -5,7 +5,7 @@
 
 use multiversion::multiversion;
 
-use crate::matching::pairs::Level;
+use crate::matching::pairs::{INELIGIBLE, Level};
 
 /// Bits of the highest digits and all below them.
 const REACH: u32 = 60;
@@ -75,7 +75,7 @@ impl Wide {
         Some(sum)
     }
 
-    /// One bit for each of at most 64 leads: whether it is above its column and the base.
+    /// One bit for each of at most 64 leads: whether the pair exists and the lead is above its column and the base.
     pub(super) fn above(&self, leads: &[i32], columns: &[i64], base: i64) -> u64 {
         above(&self.digits, leads, columns, base)
     }
@@ -96,7 +96,7 @@ fn above(digits: &[Digit], leads: &[i32], columns: &[i64], base: i64) -> u64 {
 fn bits<const N: usize>(digits: &[Digit; N], leads: &[i32], columns: &[i64], base: i64) -> u64 {
     let is_above = |lead: i32, column: i64| {
         let spread = digits.iter().fold(Spread::of(lead), Spread::digit);
-        spread.done() > column + base
+        (spread.done() > column + base) & (lead != INELIGIBLE)
     };
     let pairs = || leads.iter().zip(columns);
     if !pairs().fold(false, |any, (&lead, &column)| any | is_above(lead, column)) {
