@@ -48,7 +48,7 @@ use super::pairs::{LEAD_LIMIT, Level, MOST_PEOPLE, PairSource, largest_weight};
 pub struct Options {
     /// What is optimal.
     pub objective: Objective,
-    /// Heaviest pairs of each person in the first sparse graph.
+    /// Best pairs of each person in the first sparse graph.
     pub candidates: usize,
 }
 
