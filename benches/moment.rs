@@ -89,6 +89,7 @@ fn read(root: &Path) -> Input {
     let settings = Settings {
         today: Today::Given(jiff::civil::date(2026, 9, 5)),
         drafts: false,
+        future: false,
         site_only: false,
         warn_of_git: false,
     };

@@ -116,6 +116,7 @@ fn read(root: &Path) -> (Folders, Input, Duration) {
     let settings = Settings {
         today: Today::Clock(date(2026, 9, 5)),
         drafts: false,
+        future: false,
         site_only: false,
         warn_of_git: false,
     };

@@ -130,6 +130,9 @@ pub struct Options {
     /// Publish drafts too
     #[arg(long, global = true, help_heading = CHOICES)]
     pub drafts: bool,
+    /// Publish what is dated later too
+    #[arg(long, global = true, help_heading = CHOICES)]
+    pub future: bool,
 
     /// Print problems only
     #[arg(short, long, global = true, help_heading = MESSAGES)]

@@ -125,6 +125,7 @@ fn read(input: &Input, memory: &mut Memory) -> (Checked, Documents, Vec<Diagnost
     let flags = validate::Flags {
         today: input.today,
         drafts: input.drafts,
+        future: input.future,
         site_only: input.site_only,
     };
     let documents = content.documents.as_slice().into();
@@ -228,7 +229,11 @@ fn digest(input: &Input) -> String {
         hash.update(bytes);
     };
     add(env!("CARGO_PKG_VERSION").as_bytes());
-    add(format!("{:?} {} {}", input.today, input.drafts, input.site_only).as_bytes());
+    add(format!(
+        "{:?} {} {} {}",
+        input.today, input.drafts, input.future, input.site_only
+    )
+    .as_bytes());
     for (_, file) in input.sources.iter() {
         add(&[file.root as u8]);
         add(file.path.as_bytes());

@@ -202,6 +202,8 @@ pub struct Input {
     pub today: Today,
     /// `--drafts`: drafts are published too.
     pub drafts: bool,
+    /// `--future`: what is dated later is published too.
+    pub future: bool,
     /// `--site-only`: no matching, no letters.
     pub site_only: bool,
 }
@@ -241,6 +243,7 @@ impl Input {
             problems: Vec::new(),
             today: Today::Given(today),
             drafts: false,
+            future: false,
             site_only: false,
         }
     }

@@ -126,6 +126,8 @@ pub struct Card {
     pub date: Option<String>,
     /// Not yet published (only with `--drafts`).
     pub draft: bool,
+    /// ISO date: not published before this day (only with `--future`).
+    pub coming: Option<String>,
     /// Tags with their pages.
     pub tags: Vec<LinkView>,
     /// Names.

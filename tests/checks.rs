@@ -49,6 +49,7 @@ fn problems(fixture: &str) -> (Input, Vec<Diagnostic>) {
     let flags = Flags {
         today: input.today,
         drafts: false,
+        future: false,
         site_only: false,
     };
     let sources = &input.sources;

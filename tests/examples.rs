@@ -36,6 +36,7 @@ fn program(files: &[(&str, String)]) -> (Option<Program>, String) {
     let flags = Flags {
         today: input.today,
         drafts: false,
+        future: false,
         site_only: false,
     };
     let config = parse::config::read(sources);

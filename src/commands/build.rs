@@ -1,6 +1,6 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
-use super::{Loaded, Stop, Verdict, count, loaded, tell, warn};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, tell, warn};
 use crate::cli::Cli;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
@@ -45,7 +45,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     }
 }
 
-/// `8 topics, 104 pages; 92 participants matched, 92 letters; 0.21 s, no warnings`
+/// `8 topics, 104 pages; 92 participants matched, 92 letters; left out: 1 draft; 0.21 s, no warnings`
 fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> String {
     let program = &prepared.ready.program;
     let pages = prepared
@@ -81,6 +81,9 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
         if !prepared.matches.proposals.is_empty() {
             said.push_str(" (a proposal: see `fortnight match`)");
         }
+    }
+    if let Some(left_out) = left_out(program) {
+        said.push_str(&format!("; {left_out}"));
     }
     let warnings = if warnings == 0 {
         "no warnings".to_owned()

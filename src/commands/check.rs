@@ -1,6 +1,6 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
-use super::{Loaded, Stop, Verdict, count, loaded, tell};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, tell};
 use crate::cli::Cli;
 use crate::diagnostic::Severity;
 use crate::edge::Failure;
@@ -59,8 +59,12 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     } else {
         count(warnings, "warning", "warnings")
     };
+    let left_out = outcome
+        .value
+        .and_then(|prepared| left_out(&prepared.ready.program))
+        .map_or_else(String::new, |left_out| format!("; {left_out}"));
     terminal.news(&format!(
-        "checked {} and {}: {said} ({time:.2} s)",
+        "checked {} and {}: {said}{left_out} ({time:.2} s)",
         count(sources, "source", "sources"),
         count(files, "page", "pages"),
     ));

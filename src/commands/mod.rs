@@ -20,7 +20,7 @@ use crate::edge::folders::{Folders, Given, Names};
 use crate::edge::terminal::{Color, Terminal};
 use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
-use crate::model::{Program, Round};
+use crate::model::{Absence, Program, Round};
 use crate::pipeline;
 use crate::render::words;
 use crate::source::{FileId, Input, SourceFile, Sources};
@@ -138,6 +138,7 @@ fn settings(options: &Options, config: &Config) -> Result<load::Settings, Troubl
     Ok(load::Settings {
         today: clock::today(options.date)?,
         drafts: options.drafts,
+        future: options.future,
         site_only: options.site_only,
         warn_of_git: !config.people_in_git,
     })
@@ -218,6 +219,33 @@ fn proportion(sources: &Sources, problems: &[Diagnostic]) -> String {
         fine => format!(", the other {} are fine", words::number(fine as u64)),
     };
     format!(" in {}{fine}", count(bad, "file", "files"))
+}
+
+/// `left out: 1 draft, 2 to come (the next on 2026-10-12), 1 expired`; `None` if everything is published.
+fn left_out(program: &Program) -> Option<String> {
+    let (mut drafts, mut expired, mut days) = (0, 0, Vec::new());
+    for absent in &program.absent {
+        match absent.why {
+            Absence::Draft => drafts += 1,
+            Absence::Since(_) => expired += 1,
+            Absence::Until(day) => days.push(day),
+        }
+    }
+    let mut said = Vec::new();
+    if drafts > 0 {
+        said.push(count(drafts, "draft", "drafts"));
+    }
+    if let Some(next) = days.iter().min() {
+        let which = if days.len() == 1 { "" } else { "the next " };
+        said.push(format!(
+            "{} to come ({which}on {next})",
+            words::number(days.len() as u64)
+        ));
+    }
+    if expired > 0 {
+        said.push(format!("{} expired", words::number(expired)));
+    }
+    (!said.is_empty()).then(|| format!("left out: {}", said.join(", ")))
 }
 
 /// Prints warnings.

@@ -31,6 +31,8 @@ pub struct Settings {
     pub today: Today,
     /// Publish drafts too.
     pub drafts: bool,
+    /// Publish what is dated later too.
+    pub future: bool,
     /// No matching, no letters.
     pub site_only: bool,
     /// Whether to warn when participants' data are about to be tracked by a repository that others can read.
@@ -188,6 +190,7 @@ fn read_all(found: [Found; 3], config: SourceFile, settings: Settings) -> Input 
         problems,
         today: settings.today,
         drafts: settings.drafts,
+        future: settings.future,
         site_only: settings.site_only,
     }
 }

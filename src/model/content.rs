@@ -69,6 +69,10 @@ pub struct Front {
     pub image: Option<Image>,
     /// Not to be published yet.
     pub draft: bool,
+    /// First day on which it is published, if that is not its date.
+    pub publish: Option<Date>,
+    /// First day on which it is not published any more.
+    pub expires: Option<Date>,
     /// Old site paths, for example `/discussion/spaces/`, that lead here.
     pub aliases: Vec<Spanned<String>>,
     /// To ask your partner (topics).
@@ -77,6 +81,59 @@ pub struct Front {
     pub language: Option<String>,
     /// Subject of a letter.
     pub subject: Option<String>,
+}
+
+/// Why a document is not published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// Its author is not ready.
+    Draft,
+    /// It comes on this day.
+    Until(Date),
+    /// It went on this day.
+    Since(Date),
+}
+
+/// A document that is not published.
+#[derive(Clone, Debug)]
+pub struct Absent {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Why.
+    pub why: Absence,
+}
+
+/// What is published beside everything that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// Drafts.
+    pub drafts: bool,
+    /// What comes on a later day.
+    pub future: bool,
+}
+
+impl Front {
+    /// First day on which it is published; `None`: it always was.
+    pub fn appears(&self) -> Option<Date> {
+        self.publish.or(self.date)
+    }
+
+    /// Whether it is published only on a later day.
+    pub fn is_to_come(&self, today: Date) -> bool {
+        self.appears().is_some_and(|day| day > today)
+    }
+
+    /// Why it is not published on a day; `None`: it is.
+    pub fn absence(&self, today: Date, also: Also) -> Option<Absence> {
+        if self.draft && !also.drafts {
+            return Some(Absence::Draft);
+        }
+        if let Some(day) = self.expires.filter(|day| *day <= today) {
+            return Some(Absence::Since(day));
+        }
+        let day = self.appears().filter(|day| *day > today && !also.future);
+        day.map(Absence::Until)
+    }
 }
 
 /// A tag: its name and the slug of its page.

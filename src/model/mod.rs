@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use content::{Document, Front, Section};
+pub use content::{Absence, Absent, Also, Document, Front, Section};
 pub use country::Country;
 pub use language::Language;
 pub use person::{Enrolment, Participant, PersonId, Profile};
@@ -64,7 +64,7 @@ pub struct Program {
     pub rounds: Vec<Arc<Round>>,
     /// Sorted by round id.
     pub ledgers: Vec<Arc<Ledger>>,
-    /// Topics by date (newest first), then slug; drafts only if asked for.
+    /// Topics by date (newest first), then slug; drafts, and what comes on a later day, only if asked for.
     pub topics: Vec<Arc<Document>>,
     /// Posts by date (newest first), then slug.
     pub posts: Vec<Arc<Document>>,
@@ -72,6 +72,8 @@ pub struct Program {
     pub pages: Vec<Arc<Document>>,
     /// Letter texts by kind and language; those of the binary stand in for missing ones.
     pub letters: Vec<Arc<Document>>,
+    /// Topics, posts and pages that are not published, by path.
+    pub absent: Vec<Absent>,
 }
 
 impl Program {
@@ -94,5 +96,21 @@ impl Program {
     /// The topic of a slug.
     pub fn topic(&self, slug: &str) -> Option<&Arc<Document>> {
         self.topics.iter().find(|topic| topic.slug.as_str() == slug)
+    }
+
+    /// The topic of a slug, if it is not published before a later day.
+    pub fn topic_to_come(&self, slug: &str) -> Option<&Arc<Document>> {
+        let absent = self.absent.iter().filter(|absent| {
+            matches!(absent.why, Absence::Until(_)) && absent.document.section == Section::Topic
+        });
+        let mut topics = absent.map(|absent| &absent.document);
+        topics.find(|topic| topic.slug.as_str() == slug)
+    }
+
+    /// Why a document is not published, by its path in the content folder; `None`: it is, or there is none.
+    pub fn absence(&self, path: &str) -> Option<Absence> {
+        let absent = &self.absent;
+        let at = absent.binary_search_by(|absent| (*absent.document.path).cmp(path));
+        at.ok().map(|at| absent[at].why)
     }
 }

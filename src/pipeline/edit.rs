@@ -88,6 +88,7 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
     };
     input.today == earlier.today
         && input.drafts == earlier.drafts
+        && input.future == earlier.future
         && input.site_only == earlier.site_only
         && input.problems == earlier.problems
         && new.iter().count() == old.iter().count()
@@ -109,6 +110,8 @@ pub(super) fn same_people(input: &Input, documents: &[Arc<Document>], earlier: &
     }
     private(&input.sources).eq(private(&earlier.input.sources))
         && input.drafts == earlier.input.drafts
+        && input.future == earlier.input.future
+        && input.today == earlier.input.today
         && authors(documents).eq(authors(&earlier.documents))
 }
 
@@ -185,6 +188,8 @@ fn same_front(old: &Front, new: &Front) -> bool {
         tags,
         image: _,
         draft,
+        publish,
+        expires,
         aliases,
         questions: _,
         language,
@@ -202,6 +207,8 @@ fn same_front(old: &Front, new: &Front) -> bool {
         && *authors == new.authors
         && *tags == new.tags
         && *draft == new.draft
+        && *publish == new.publish
+        && *expires == new.expires
         && aliases.len() == new.aliases.len()
         && alias(old) == alias(new)
         && *language == new.language

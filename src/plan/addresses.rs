@@ -1,9 +1,9 @@
 //! Addresses inside the site: relative to its root, without a leading slash.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::model::{Document, Program, RoundId, Section};
+use crate::model::{Absence, Document, Program, RoundId, Section};
 use crate::path::Slug;
 use crate::source::{Input, Root};
 
@@ -25,6 +25,41 @@ pub struct Addresses {
     /// Documents that have other words now.
     newer: HashMap<Arc<str>, Arc<Document>>,
     assets: Arc<HashMap<Arc<str>, usize>>,
+    absent: Arc<Waiting>,
+}
+
+/// What only the calendar keeps from being published.
+#[derive(Default)]
+struct Waiting {
+    paths: HashSet<Arc<str>>,
+    /// With the lists that may be empty for want of them.
+    folders: HashSet<String>,
+}
+
+impl Waiting {
+    fn of(program: &Program) -> Self {
+        let mut waiting = Self::default();
+        let absent = program.absent.iter();
+        for absent in absent.filter(|absent| absent.why != Absence::Draft) {
+            let document = &absent.document;
+            waiting.paths.insert(Arc::clone(&document.path));
+            let tags = document.front.tags.iter().map(|tag| tag_folder(&tag.slug));
+            let list = match document.section {
+                Section::Topic => Some("topics/"),
+                Section::Post => Some("posts/"),
+                Section::Page | Section::Letter => None,
+            };
+            waiting.folders.extend(tags);
+            waiting.folders.extend(list.map(str::to_owned));
+            waiting
+                .folders
+                .extend([folder(document), "tags/".to_owned()]);
+            let aliases = document.front.aliases.iter();
+            let old = aliases.map(|alias| format!("{}/", alias.value.trim_matches('/')));
+            waiting.folders.extend(old);
+        }
+        waiting
+    }
 }
 
 impl Addresses {
@@ -36,6 +71,7 @@ impl Addresses {
             documents: Arc::default(),
             newer: HashMap::new(),
             assets: Arc::default(),
+            absent: Arc::new(Waiting::of(program)),
         };
         let (mut documents, mut assets) = (HashMap::new(), HashMap::new());
         for document in program
@@ -84,6 +120,16 @@ impl Addresses {
         let known = self.documents.get(path).map(|(_, document)| document);
         let found = known.map(|known| self.newer.get(path).unwrap_or(known));
         found.is_some_and(|document| document.headings.iter().any(|heading| heading.id == anchor))
+    }
+
+    /// Whether only the calendar keeps a document from being published, by its path in the content folder.
+    pub fn waits(&self, path: &str) -> bool {
+        self.absent.paths.contains(path)
+    }
+
+    /// The same of a folder of the site, which a document or a list may have.
+    pub fn folder_waits(&self, folder: &str) -> bool {
+        self.absent.folders.contains(folder)
     }
 
     /// The place in `input.assets` of a file beside the documents, by its path in the content folder.

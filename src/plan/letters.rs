@@ -54,10 +54,15 @@ fn of_round(program: &Program, round: &Arc<Round>) -> LetterPlan {
             .get(&round.id)
             .is_some_and(|enrolment| enrolment.status != EnrolmentStatus::Withdrawn)
     };
+    // A letter is kept for the whole round: it names what comes on a later day, with the address that it will have.
     let scheduled = round.schedule.iter().filter_map(|slot| {
+        let slug = slot.topic.as_str();
+        let topic = program
+            .topic(slug)
+            .or_else(|| program.topic_to_come(slug))?;
         Some(Scheduled {
             date: slot.date,
-            topic: Arc::clone(program.topic(slot.topic.as_str())?),
+            topic: Arc::clone(topic),
         })
     });
     LetterPlan {

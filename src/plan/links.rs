@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::model::content::Link;
-use crate::model::{Document, Program};
+use crate::model::{Absence, Document, Program};
 use crate::source::{Input, Root};
 
 use super::Site;
@@ -22,6 +22,23 @@ pub enum Broken {
     },
     /// It leads out of the content folder.
     Outside,
+    /// The calendar keeps it from being published today: this path, or address from the root.
+    NotToday(String),
+}
+
+/// Where a link leads, made a whole address by `whole`. Empty if it leads to what is not published today: its words stand
+/// without a link then. `None` if it is broken.
+pub fn lead(
+    site: &Site,
+    from: &Document,
+    target: &str,
+    whole: impl FnOnce(String) -> String,
+) -> Option<String> {
+    match resolve(site, from, target) {
+        Ok(address) => Some(whole(address)),
+        Err(Broken::NotToday(_)) => Some(String::new()),
+        Err(_) => None,
+    }
 }
 
 /// Resolves a target as written in a document to an address inside the site.
@@ -39,7 +56,7 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
     }
     let path = decode(path.split('?').next().unwrap_or(path));
     if let Some(rooted) = path.strip_prefix('/') {
-        return rooted_address(site, rooted).ok_or(Broken::Missing(path));
+        return rooted_address(site, rooted).ok_or_else(|| not_in_site(site, &path));
     }
     let joined = join(&from.path, &path).ok_or(Broken::Outside)?;
     if let Some(address) = site.addresses.document(&joined) {
@@ -50,7 +67,19 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
     if site.addresses.asset(&joined).is_some() {
         return Ok(encode(joined.strip_prefix("static/").unwrap_or(&joined)));
     }
-    Err(Broken::Missing(joined))
+    Err(match site.addresses.waits(&joined) {
+        true => Broken::NotToday(joined),
+        false => Broken::Missing(joined),
+    })
+}
+
+/// Why nothing is at an address that is written from the site's root.
+fn not_in_site(site: &Site, path: &str) -> Broken {
+    let rooted = path.trim_matches('/');
+    match site.addresses.folder_waits(&format!("{rooted}/")) {
+        true => Broken::NotToday(path.to_owned()),
+        false => Broken::Missing(path.to_owned()),
+    }
 }
 
 /// An address written from the site's root: a file of the site, or a folder with an `index.html`.
@@ -133,6 +162,7 @@ pub fn check_sources(program: &Program, input: &Input, site: &Site) -> Vec<Diagn
             !link.target.starts_with('/') && input.sources.find(Root::Content, path).is_none()
         }
         Broken::NoAnchor { .. } | Broken::Outside => true,
+        Broken::NotToday(_) => false,
     };
     let broken = broken(program, site).filter(is_sure);
     broken
@@ -196,6 +226,7 @@ fn complaint(program: &Program, input: &Input, link: &Link, broken: Broken) -> D
             Diagnostic::error("broken-link", link.span, message)
                 .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
         }
+        Broken::NotToday(path) => not_today(program, link, &path),
         Broken::Missing(path) => match nearest(input, &path) {
             Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
             None => problem.hint(format!("there is no `{path}` in the content folder")),
@@ -208,6 +239,33 @@ fn complaint(program: &Program, input: &Input, link: &Link, broken: Broken) -> D
         )
         .hint("only files of the content folder are published: move it there"),
     }
+}
+
+/// Days pass by themselves: they never break a build.
+fn not_today(program: &Program, link: &Link, path: &str) -> Diagnostic {
+    let target = &link.target;
+    let folder = format!("{}/", path.trim_matches('/'));
+    let by_address = || {
+        let mut absent = program.absent.iter();
+        let found = absent.find(|absent| super::addresses::folder(&absent.document) == folder);
+        found.map(|absent| absent.why)
+    };
+    let (when, hint) = match program.absence(path).or_else(by_address) {
+        Some(Absence::Until(day)) => (
+            format!("is not published before {day}"),
+            "until then its words stand without a link; `--future` shows the page",
+        ),
+        Some(Absence::Since(day)) => (
+            format!("expired on {day}"),
+            "its words stand without a link: take it out, or give the page a later `expires`",
+        ),
+        _ => (
+            "is not published on this day".to_owned(),
+            "its words stand without a link",
+        ),
+    };
+    let message = format!("link to something that {when}: `{target}`");
+    Diagnostic::warning("link-not-today", link.span, message).hint(hint)
 }
 
 fn no_anchor(program: &Program, link: &Link, path: &str, anchor: &str) -> Diagnostic {
@@ -265,7 +323,8 @@ fn check_menu(program: &Program, site: &Site) -> Vec<Diagnostic> {
         .config
         .menu
         .iter()
-        .filter(|entry| menu_target(site, &entry.path).is_none());
+        .filter(|entry| menu_target(site, &entry.path).is_none())
+        .filter(|entry| !waits(site, &entry.path));
     let complain = |entry: &crate::config::MenuEntry| {
         Diagnostic::error("broken-menu", entry.span, format!("the menu leads nowhere: `{}`", entry.path))
             .hint("write a source like `pages/faq.md`, an address of the site like `/topics/`, or one that begins with `https://`")
@@ -281,6 +340,14 @@ pub fn menu_target(site: &Site, path: &str) -> Option<String> {
     match path.strip_prefix('/') {
         Some(rooted) => rooted_address(site, rooted),
         None => site.addresses.document(path).map(encode),
+    }
+}
+
+/// Whether a menu entry leads to what only the calendar keeps from being published: it comes and goes with it.
+fn waits(site: &Site, path: &str) -> bool {
+    match path.strip_prefix('/') {
+        Some(_) => matches!(not_in_site(site, path), Broken::NotToday(_)),
+        None => site.addresses.waits(path),
     }
 }
 

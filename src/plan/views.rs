@@ -50,12 +50,14 @@ impl Views<'_> {
     }
 
     fn menu(&self) -> Vec<MenuItem> {
-        let item = |entry: &crate::config::MenuEntry| MenuItem {
-            label: entry.label.clone(),
-            url: links::menu_target(self.site, &entry.path).unwrap_or_default(),
-            external: links::is_absolute(&entry.path),
+        let item = |entry: &crate::config::MenuEntry| {
+            Some(MenuItem {
+                label: entry.label.clone(),
+                url: links::menu_target(self.site, &entry.path)?,
+                external: links::is_absolute(&entry.path),
+            })
         };
-        self.program.config.menu.iter().map(item).collect()
+        self.program.config.menu.iter().filter_map(item).collect()
     }
 
     fn sections(&self) -> SectionsView {
@@ -108,7 +110,7 @@ impl Views<'_> {
             language: language.unwrap_or_else(|| self.program.config.language.clone()),
             kind,
             noindex: matches!(file.page, Page::NotFound)
-                || document.is_some_and(|document| document.front.draft),
+                || document.is_some_and(|document| self.is_ahead(document)),
             image: image.map(|image| format!("{}{}", self.program.config.base_url, image.url)),
         }
     }
@@ -144,6 +146,11 @@ impl Views<'_> {
         front.map_or((kind, String::new(), None), |front| {
             (kind, front.title.clone(), front.summary.clone())
         })
+    }
+
+    /// Whether a document is shown before it is due: nobody but its authors should come upon it.
+    fn is_ahead(&self, document: &Document) -> bool {
+        document.front.draft || document.front.is_to_come(self.program.today)
     }
 
     /// The document whose body a page shows.

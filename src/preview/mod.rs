@@ -117,10 +117,12 @@ impl Engine {
             return Vec::new();
         };
         let program = &ready.program;
-        let documents = [&program.topics, &program.posts, &program.pages];
-        let saved = documents
+        let published = [&program.topics, &program.posts, &program.pages];
+        let absent = program.absent.iter().map(|absent| &absent.document);
+        let saved = published
             .into_iter()
             .flatten()
+            .chain(absent)
             .filter(|document| touched.contains(&(Root::Content, Arc::clone(&document.path))));
         let shown = saved.map(|document| Edited {
             title: document.front.title.clone(),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::site::{Found, below, find};
 use super::{Preview, json};
-use crate::model::Document;
+use crate::model::{Absence, Absent, Document};
 use crate::output::PublicAnswer;
 use crate::plan::addresses;
 use crate::plan::views::Views;
@@ -22,9 +22,14 @@ impl Preview {
             );
         };
         let base = addresses::base_path(&ready.program.config.base_url);
-        let file = match below(base, path).map(|path| find(ready, path)) {
+        let inside = below(base, path);
+        let file = match inside.map(|path| find(ready, path)) {
             Some(Found::File(file)) => Some(file),
             _ => None,
+        };
+        let absent = match (file, inside) {
+            (None, Some(path)) => self.absence_facts(ready, path),
+            _ => serde_json::Value::Null,
         };
         let views = Views {
             program: &ready.program,
@@ -37,6 +42,7 @@ impl Preview {
             "today": ready.program.today.to_string(),
             "travelled": state.travelled,
             "matching": self.is_matching(),
+            "absent": absent,
             "document": document.map(|document| self.document_facts(ready, document)),
             "warnings": state.problems.len(),
             "desk": self.settings.desk,
@@ -51,14 +57,42 @@ impl Preview {
     ) -> serde_json::Value {
         let shown = ready.input.sources.get(document.file).shown.to_string();
         let editor = self.settings.editor.as_ref();
-        let date = document.front.date;
+        let front = &document.front;
+        let to_come = front.appears().filter(|day| *day > ready.program.today);
         json!({
             "source": shown,
             "editor": editor.map(|editor| editor.link(&shown, Some((1, 1)))),
-            "draft": document.front.draft,
-            "future": date.filter(|date| *date > ready.program.today).map(|date| date.to_string()),
+            "draft": front.draft,
+            "future": to_come.map(|day| day.to_string()),
+            "until": front.expires.map(|day| day.to_string()),
             "words": document.words,
             "minutes": document.words.div_ceil(WORDS_A_MINUTE).max(1),
+        })
+    }
+
+    /// Why the site has no page at an address that a document has on other days.
+    fn absence_facts(&self, ready: &crate::pipeline::Ready, path: &str) -> serde_json::Value {
+        let wanted = path.strip_suffix("index.html").unwrap_or(path);
+        let wanted = wanted.trim_end_matches('/');
+        let here =
+            |absent: &&Absent| addresses::folder(&absent.document).trim_end_matches('/') == wanted;
+        let Some(absent) = ready.program.absent.iter().find(here) else {
+            return serde_json::Value::Null;
+        };
+        let source = ready.input.sources.get(absent.document.file);
+        let shown = source.shown.to_string();
+        let editor = self.settings.editor.as_ref();
+        let (why, day, shown_on) = match absent.why {
+            Absence::Draft => ("draft", None, None),
+            Absence::Until(day) => ("future", Some(day), Some(day)),
+            Absence::Since(day) => ("expired", Some(day), day.yesterday().ok()),
+        };
+        json!({
+            "source": shown,
+            "editor": editor.map(|editor| editor.link(&shown, Some((1, 1)))),
+            "why": why,
+            "day": day.map(|day| day.to_string()),
+            "shown_on": shown_on.map(|day| day.to_string()),
         })
     }
 }

@@ -63,6 +63,8 @@ struct Writer<'a> {
     table: Table,
     paragraph: Paragraph,
     links: usize,
+    /// The words of the link lead nowhere, so they stand by themselves.
+    unlinked: bool,
     image: Option<inline::OpenImage>,
 }
 
@@ -98,6 +100,7 @@ impl<'a> Writer<'a> {
             table: Table::default(),
             paragraph: Paragraph::default(),
             links: 0,
+            unlinked: false,
             image: None,
         }
     }

@@ -109,11 +109,12 @@ impl<'a> Pages<'a> {
     /// The HTML of a document's body, its links led by `root`.
     fn body(&self, document: &Document, root: &str) -> String {
         let resolve = |target: &str, _image: bool| {
-            let address = links::resolve(&self.plan.site, document, target).ok()?;
-            Some(if address.starts_with('#') {
-                address
-            } else {
-                format!("{root}{address}")
+            links::lead(&self.plan.site, document, target, |address| {
+                if address.starts_with('#') {
+                    address
+                } else {
+                    format!("{root}{address}")
+                }
             })
         };
         let mut html = String::with_capacity(document.text.len() * 3 / 2);
@@ -124,16 +125,14 @@ impl<'a> Pages<'a> {
     /// The HTML of a document's body for readers who see it far from the site.
     fn absolute_body(&self, document: &Document) -> String {
         let resolve = |target: &str, _image: bool| {
-            let address = links::resolve(&self.plan.site, document, target).ok()?;
-            if address.starts_with('#') {
-                let page = self
-                    .plan
-                    .site
-                    .addresses
-                    .absolute(&addresses::folder(document));
-                return Some(format!("{page}{address}"));
-            }
-            Some(format!("{}{address}", self.program.config.base_url))
+            links::lead(&self.plan.site, document, target, |address| {
+                if address.starts_with('#') {
+                    let folder = addresses::folder(document);
+                    format!("{}{address}", self.plan.site.addresses.absolute(&folder))
+                } else {
+                    format!("{}{address}", self.program.config.base_url)
+                }
+            })
         };
         let mut html = String::new();
         body::html(document, &resolve, &mut html);

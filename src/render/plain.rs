@@ -210,6 +210,9 @@ impl<'a> Writer<'a> {
         let Some((start, address)) = self.links.pop() else {
             return;
         };
+        if address.is_empty() {
+            return;
+        }
         let shown = address.strip_prefix("mailto:").unwrap_or(&address);
         let words = self.words.get(start..).unwrap_or_default();
         if words == shown || words == address {

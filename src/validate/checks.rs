@@ -210,6 +210,11 @@ pub const CHECKS: &[Check] = &[
         "parse/fields.rs",
         "a text longer than its field",
     ),
+    warning(
+        "topic-absent",
+        "validate/schedule.rs",
+        "a topic that is not published yet, or not any more, when its turn comes",
+    ),
     error(
         "topic-twice",
         "validate/schedule.rs",

@@ -28,7 +28,10 @@ pub const CHECKS: &[(&str, &str)] = &[
         "block-variable-in-sentence",
         "a block variable of a letter text that is not alone in its paragraph",
     ),
-    ("date-order", "`updated` is before `date`"),
+    (
+        "date-order",
+        "`updated` is before `date`, or `expires` not after the day of publication",
+    ),
     ("empty-body", "warning: front matter and nothing below it"),
     ("empty-heading", "warning: a heading without words"),
     ("empty-link", "warning: a link without words"),

@@ -29,7 +29,7 @@ pub use checks::{CHECKS, Check};
 pub use config::{config, config_so_far};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Document, Policy, Program, Section};
+use crate::model::{Absent, Also, Document, Policy, Program, Section};
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
 use crate::parse::data::DataRecords;
@@ -42,8 +42,19 @@ pub struct Flags {
     pub today: Today,
     /// Drafts are kept.
     pub drafts: bool,
+    /// What is dated later is kept.
+    pub future: bool,
     /// No matching, no letters.
     pub site_only: bool,
+}
+
+impl Flags {
+    fn also(self) -> Also {
+        Also {
+            drafts: self.drafts,
+            future: self.future,
+        }
+    }
 }
 
 /// The date that a build takes for today: one that was given, else the pinned one, else the clock's.
@@ -109,7 +120,7 @@ pub fn program(
     }
     let names = names::Names::new(&data, &mut problems);
 
-    let topics = schedule::Topics::new(sources, &documents, flags.drafts);
+    let topics = schedule::Topics::new(sources, &documents, today, flags.drafts);
     let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
     let organisers = organiser::organisers(&data, &values, &mut problems);
     let people = person::participants(&data, &values, &names, &rounds, &mut problems);
@@ -132,7 +143,7 @@ pub fn program(
     let Some(config) = config else {
         return (Checked::Nothing, problems);
     };
-    let mut shelves = Shelves::new(documents, flags.drafts);
+    let mut shelves = Shelves::new(documents, today, flags.also());
     let program = Program {
         config,
         today,
@@ -148,6 +159,7 @@ pub fn program(
         posts: shelves.newest_first(Section::Post),
         pages: shelves.by_path(Section::Page),
         letters: shelves.by_path(Section::Letter),
+        absent: shelves.absent,
     };
     (Checked::new(program, &problems), problems)
 }
@@ -175,17 +187,27 @@ impl Scene<'_> {
 }
 
 /// Documents on their way to the lists of the program.
-struct Shelves(Vec<Arc<Document>>);
+struct Shelves {
+    published: Vec<Arc<Document>>,
+    absent: Vec<Absent>,
+}
 
 impl Shelves {
-    fn new(mut documents: Vec<Arc<Document>>, drafts: bool) -> Self {
-        documents.retain(|document| drafts || !document.front.draft);
-        Self(documents)
+    fn new(documents: Vec<Arc<Document>>, today: Date, also: Also) -> Self {
+        let (mut published, mut absent) = (Vec::new(), Vec::new());
+        for document in documents {
+            match document.front.absence(today, also) {
+                Some(why) => absent.push(Absent { document, why }),
+                None => published.push(document),
+            }
+        }
+        absent.sort_by(|a, b| a.document.path.cmp(&b.document.path));
+        Self { published, absent }
     }
 
     fn take(&mut self, section: Section) -> Vec<Arc<Document>> {
         let mine = |document: &mut Arc<Document>| document.section == section;
-        self.0.extract_if(.., mine).collect()
+        self.published.extract_if(.., mine).collect()
     }
 
     /// By date, newest first and undated last, then by slug.

@@ -17,19 +17,40 @@ use crate::source::{Root, Sources, Span};
 /// The topics that a schedule may name.
 pub(super) struct Topics<'a> {
     sources: &'a Sources,
-    /// By slug; whether it is a draft that is left out.
-    known: BTreeMap<Slug, bool>,
+    today: Date,
+    known: BTreeMap<Slug, Known>,
+}
+
+/// What a schedule must know of a topic.
+struct Known {
+    /// It is a draft that is left out.
+    draft: bool,
+    appears: Option<Date>,
+    expires: Option<Date>,
 }
 
 impl<'a> Topics<'a> {
     /// Drafts count as known, and as missing if they are not kept.
-    pub(super) fn new(sources: &'a Sources, documents: &[Arc<Document>], drafts: bool) -> Self {
+    pub(super) fn new(
+        sources: &'a Sources,
+        documents: &[Arc<Document>],
+        today: Date,
+        drafts: bool,
+    ) -> Self {
         let topics = documents
             .iter()
             .filter(|document| document.section == Section::Topic);
-        let known = topics.map(|topic| (topic.slug.clone(), topic.front.draft && !drafts));
+        let known = topics.map(|topic| {
+            let known = Known {
+                draft: topic.front.draft && !drafts,
+                appears: topic.front.appears(),
+                expires: topic.front.expires,
+            };
+            (topic.slug.clone(), known)
+        });
         Self {
             sources,
+            today,
             known: known.collect(),
         }
     }
@@ -38,7 +59,7 @@ impl<'a> Topics<'a> {
         let word = &entry.topic;
         let slug = Slug::new(&word.value).ok();
         let known = slug.as_ref().and_then(|slug| self.known.get(slug));
-        if known == Some(&false) {
+        if known.is_some_and(|known| !known.draft) {
             return slug;
         }
         // A topic whose file could not be read is not missing.
@@ -48,6 +69,39 @@ impl<'a> Topics<'a> {
         }
         problems.push(self.missing(entry, known.is_some()));
         None
+    }
+
+    /// A topic whose turn comes before its page, or after it. Rounds that are over are not to be mended.
+    fn check_presence(
+        &self,
+        entry: &TopicRecord,
+        date: Date,
+        frame: &Frame,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let name = &entry.topic.value;
+        let slug = Slug::new(name).ok().filter(|_| frame.ends >= self.today);
+        let Some(known) = slug.and_then(|slug| self.known.get(&slug)) else {
+            return;
+        };
+        let mut warn = |message: String, hint: &str| {
+            let problem = Diagnostic::warning("topic-absent", entry.topic.span, message);
+            problems.push(problem.hint(hint));
+        };
+        if let Some(day) = known.appears.filter(|day| *day > date) {
+            warn(
+                format!(
+                    "the topic `{name}` is discussed from {date}, but not published before {day}"
+                ),
+                "give the topic an earlier `publish`, or this entry a later `date`",
+            );
+        }
+        if let Some(day) = known.expires.filter(|day| *day <= date) {
+            warn(
+                format!("the topic `{name}` is discussed from {date}, but gone from {day} on"),
+                "give the topic a later `expires`, or take it out of the schedule",
+            );
+        }
     }
 
     fn missing(&self, entry: &TopicRecord, draft: bool) -> Diagnostic {
@@ -96,6 +150,7 @@ pub(super) fn schedule(
         let own = entry.date.as_ref().map(|date| date.value);
         let Some(date) = own.or(next) else { continue };
         check_date(entry, date, last, frame, problems);
+        topics.check_presence(entry, date, frame, problems);
         last = Some(date);
         slots.extend(slug.map(|topic| Slot { topic, date }));
     }

@@ -9,4 +9,5 @@
 
 mod bad_input;
 mod bench;
+mod days;
 mod options;

@@ -140,6 +140,7 @@ impl World {
             posts: Vec::new(),
             pages: Vec::new(),
             letters: Vec::new(),
+            absent: Vec::new(),
         }
     }
 

@@ -54,6 +54,18 @@ const EDITS: &[Edit] = &[
         Root::Content,
         TOPIC,
         "title = ",
+        "publish = 2026-10-12\ntitle = ",
+    ),
+    (
+        Root::Content,
+        TOPIC,
+        "title = ",
+        "expires = 2026-09-05\ntitle = ",
+    ),
+    (
+        Root::Content,
+        TOPIC,
+        "title = ",
         "aliases = [\"/old/place/\"]\ntitle = ",
     ),
     (
@@ -112,6 +124,7 @@ fn demonstration() -> (Folders, Input) {
     let settings = Settings {
         today: Today::Clock(jiff::civil::date(2026, 9, 5)),
         drafts: false,
+        future: false,
         site_only: false,
         warn_of_git: false,
     };

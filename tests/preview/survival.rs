@@ -140,6 +140,62 @@ fn the_list_the_neighbours_and_the_feed_follow_a_title() {
 }
 
 #[test]
+fn a_page_that_is_not_there_today_says_why_and_on_which_day_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "fortnight.toml", CONFIG);
+    let dated = |day: &str| topic("Dated", "words").replace("date = 2026-02-01", day);
+    for (name, day) in [
+        ("coming", "publish = 2026-10-12"),
+        ("gone", "expires = 2026-09-01"),
+        ("unready", "draft = true"),
+        ("there", "date = 2026-02-01\nexpires = 2026-11-01"),
+    ] {
+        write(
+            folder.path(),
+            &format!("content/topics/{name}.md"),
+            &dated(day),
+        );
+    }
+    let running = Running::serve(folder, &["--date", "2026-09-05"]);
+    let facts = |name: &str| {
+        running
+            .tool("page", &format!("path=/topics/{name}/"), "")
+            .text()
+    };
+    for (name, facts_told) in [
+        ("coming", "\"day\":\"2026-10-12\",\"editor\":"),
+        ("coming", "\"shown_on\":\"2026-10-12\",\"source\":"),
+        ("coming", "\"why\":\"future\""),
+        ("gone", "\"shown_on\":\"2026-08-31\""),
+        ("gone", "\"why\":\"expired\""),
+        ("unready", "\"why\":\"draft\""),
+        ("there", "\"until\":\"2026-11-01\""),
+        ("there", "\"absent\":null"),
+    ] {
+        assert!(facts(name).contains(facts_told), "{name}: {}", facts(name));
+    }
+    assert_eq!(running.get("/topics/coming/").status, 404);
+    running.tool("travel", "date=2026-10-12", "");
+    running.wait_for("/topics/coming/", "words");
+    assert_eq!(running.get("/topics/unready/").status, 404);
+    running.tool("travel", "date=2026-08-31", "");
+    running.wait_for("/topics/gone/", "words");
+    assert_eq!(running.get("/topics/coming/").status, 404);
+}
+
+#[test]
+fn what_is_dated_later_is_shown_and_marked_when_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "fortnight.toml", CONFIG);
+    let later = topic("Later", "words").replace("02-01", "10-12");
+    write(folder.path(), "content/topics/later.md", &later);
+    let running = Running::serve(folder, &["--future", "--date", "2026-09-05"]);
+    assert!(running.get("/topics/later/").text().contains("2026-10-12"));
+    let facts = running.tool("page", "path=/topics/later/", "").text();
+    assert!(facts.contains("\"future\":\"2026-10-12\""), "{facts}");
+}
+
+#[test]
 fn nothing_is_written_on_the_disk() {
     let running = Running::small();
     running.write("content/topics/a.md", &topic("First", "again"));

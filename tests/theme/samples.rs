@@ -78,6 +78,7 @@ pub fn card(title: &str, slug: &str, summary: &str, date: &str, questions: usize
         summary: Some(summary.into()),
         date: Some(date.into()),
         draft: slug == "wrapping-up",
+        coming: (slug == "moving-for-a-job").then(|| "2026-10-12".into()),
         tags: vec![
             link("advocacy", "tags/advocacy/index.html"),
             link("funding", "tags/funding/index.html"),

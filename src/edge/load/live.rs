@@ -88,6 +88,7 @@ impl Live {
             problems: self.problems.iter().chain(&self.of_git).cloned().collect(),
             today: self.settings.today,
             drafts: self.settings.drafts,
+            future: self.settings.future,
             site_only: self.settings.site_only,
         }
     }

@@ -172,6 +172,22 @@ fn read_dates(fields: &mut Fields<'_>, opening: Span, section: Section, front: &
         fields.report(Diagnostic::error("date-order", updated.span, message));
     }
     front.updated = updated.map(|date| date.value);
+    read_days(fields, front);
+}
+
+/// From when until when it is published.
+fn read_days(fields: &mut Fields<'_>, front: &mut Front) {
+    front.publish = fields.date("publish").map(|date| date.value);
+    let expires = fields.date("expires");
+    if let (Some(appears), Some(expires)) = (front.appears(), &expires)
+        && expires.value <= appears
+    {
+        let day = expires.value;
+        let message = format!("`expires` ({day}) is not after the day of publication ({appears})");
+        let problem = Diagnostic::error("date-order", expires.span, message);
+        fields.report(problem.hint("`expires` is the first day on which it is not shown any more"));
+    }
+    front.expires = expires.map(|date| date.value);
 }
 
 /// Text as one line.

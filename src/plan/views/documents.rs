@@ -24,6 +24,10 @@ impl Views<'_> {
             summary: front.summary.clone(),
             date: front.date.map(|date| date.to_string()),
             draft: front.draft,
+            coming: front
+                .appears()
+                .filter(|day| *day > self.program.today)
+                .map(|day| day.to_string()),
             tags: front.tags.iter().map(|tag| self.tag_link(tag)).collect(),
             authors: front.authors.clone(),
             questions: front.questions.len(),

@@ -18,12 +18,7 @@ impl Views<'_> {
             .chain(&self.program.posts)
             .map(AsRef::as_ref)
             .collect();
-        documents.retain(|document| {
-            document
-                .front
-                .date
-                .is_some_and(|date| date <= self.program.today)
-        });
+        documents.retain(|document| document.front.date.is_some() && !self.is_ahead(document));
         documents.sort_by(|a, b| (b.front.date, &a.path).cmp(&(a.front.date, &b.path)));
         documents.truncate(self.program.config.site.feed_items as usize);
         let entries: Vec<_> = documents
@@ -40,15 +35,19 @@ impl Views<'_> {
 
     fn feed_entry(&self, document: &Document, content: &dyn Fn(&Document) -> String) -> FeedEntry {
         let front = &document.front;
-        let date = front.date.unwrap_or(self.program.today);
+        let appeared = front.appears().unwrap_or(self.program.today);
         FeedEntry {
             title: front.title.clone(),
             canonical: self
                 .site
                 .addresses
                 .absolute(&self.site.addresses.of(document)),
-            published: moment(date),
-            updated: moment(front.updated.unwrap_or(date)),
+            published: moment(appeared),
+            updated: moment(
+                front
+                    .updated
+                    .map_or(appeared, |updated| updated.max(appeared)),
+            ),
             authors: front.authors.clone(),
             summary: front.summary.clone(),
             tags: front.tags.iter().map(|tag| tag.name.clone()).collect(),
@@ -60,12 +59,12 @@ impl Views<'_> {
     pub fn sitemap(&self) -> SitemapView {
         let is_page = |file: &&PublicFile| {
             let hidden = matches!(file.page, Page::NotFound | Page::Redirect(_));
-            let draft = self
+            let ahead = self
                 .document(&file.page)
-                .is_some_and(|document| document.front.draft);
+                .is_some_and(|document| self.is_ahead(document));
             file.path.as_str().ends_with(".html")
                 && !hidden
-                && !draft
+                && !ahead
                 && !matches!(file.page, Page::Asset(_))
         };
         let url = |file: &PublicFile| {

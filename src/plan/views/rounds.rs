@@ -1,8 +1,8 @@
 //! Views of rounds.
 
-use crate::model::Round;
 use crate::model::person::EnrolmentStatus;
 use crate::model::round::Slot;
+use crate::model::{Round, Section};
 use crate::view::{LinkView, RoundCard, RoundView, RoundsView, SlotView};
 
 use super::super::addresses;
@@ -50,9 +50,20 @@ impl Views<'_> {
         };
         SlotView {
             date: slot.date.to_string(),
-            topic: topic.map_or_else(|| untitled(slot), |topic| self.title_link(topic)),
+            topic: topic.map_or_else(|| self.unlinked(slot), |topic| self.title_link(topic)),
             summary: topic.and_then(|topic| topic.front.summary.clone()),
             state,
+        }
+    }
+
+    /// A topic whose page is not there: not yet, or not any more. The schedule has announced it all the same.
+    fn unlinked(&self, slot: &Slot) -> LinkView {
+        let absent = self.program.absent.iter().map(|absent| &absent.document);
+        let mut topics = absent.filter(|document| document.section == Section::Topic);
+        let topic = topics.find(|topic| topic.slug == slot.topic);
+        LinkView {
+            title: topic.map_or_else(|| slot.topic.to_string(), |topic| topic.front.title.clone()),
+            url: String::new(),
         }
     }
 
@@ -96,12 +107,5 @@ impl Views<'_> {
             (count >= smallest && active.len() >= smallest && count > 0).then_some(count)
         };
         (shown(active.len()), shown(countries.len()))
-    }
-}
-
-fn untitled(slot: &Slot) -> LinkView {
-    LinkView {
-        title: slot.topic.to_string(),
-        url: String::new(),
     }
 }

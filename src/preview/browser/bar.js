@@ -42,7 +42,7 @@ export class Bar {
   async update(edited) {
     const facts = await answer("page", { path: location.pathname });
     this.#box.classList.remove("silent");
-    this.#facts.replaceChildren(...said(facts));
+    this.#facts.replaceChildren(...said(facts, (day) => this.#travel(day)));
     if (document.activeElement?.shadowRoot?.activeElement !== this.#day) this.#day.value = facts.today ?? "";
     this.#today.hidden = !facts.travelled;
     this.#follow(edited ?? []);
@@ -73,16 +73,30 @@ export class Bar {
   }
 }
 
-function said({ document: page, broken, matching, warnings }) {
+function said({ document: page, absent, broken, matching, warnings }, travel) {
   const words = [];
   if (matching) words.push("matching …");
   if (broken) words.push(element("strong", { class: "mark" }, "last good state"));
   if (page?.draft) words.push(element("strong", { class: "mark" }, "draft"));
-  if (page?.future) words.push(element("strong", { class: "mark" }, `dated ${page.future}`));
-  if (page?.expired) words.push(element("strong", { class: "mark" }, `expired ${page.expired}`));
+  if (page?.future) words.push(element("strong", { class: "mark" }, `from ${page.future}`));
+  if (page?.until) words.push(`until ${page.until}`);
   if (page) words.push(`${page.words} words, ${page.minutes} min`);
   if (page?.editor) words.push(element("a", { href: page.editor }, page.source));
   else if (page) words.push(page.source);
+  if (absent) words.push(...notHere(absent, travel));
   if (!broken && warnings) words.push(warnings === 1 ? "1 warning in the terminal" : `${warnings} warnings in the terminal`);
   return words.flatMap((word) => [word, " "]);
+}
+
+/** Why there is no page here today, and the way to a day that has one. */
+function notHere({ why, day, shown_on: shown, source, editor }, travel) {
+  const told = {
+    draft: "a draft: start with --drafts to see it",
+    future: `not on the site before ${day}`,
+    expired: `not on the site since ${day}`,
+  };
+  const words = [element("strong", { class: "mark" }, told[why])];
+  if (shown) words.push(element("button", { type: "button", onclick: () => travel(shown) }, `See it as of ${shown}`));
+  words.push(editor ? element("a", { href: editor }, source) : source);
+  return words;
 }

@@ -240,8 +240,9 @@ impl Desk<'_> {
 
     /// Links of a letter are absolute: it is read far from the site.
     fn absolute(&self, text: &Document, target: &str) -> Option<String> {
-        let address = links::resolve(&self.plan.site, text, target).ok()?;
-        Some(format!("{}{address}", self.program.config.base_url))
+        links::lead(&self.plan.site, text, target, |address| {
+            format!("{}{address}", self.program.config.base_url)
+        })
     }
 
     /// The absolute address of a topic.

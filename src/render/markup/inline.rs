@@ -70,8 +70,12 @@ impl Writer<'_> {
         if self.links > 1 {
             return;
         }
-        self.out.push_str("<a href=\"");
         let address = link_address(kind, target, self.settings);
+        self.unlinked = address.is_empty();
+        if self.unlinked {
+            return;
+        }
+        self.out.push_str("<a href=\"");
         escape::attribute(&mut self.out, &address);
         self.out.push('"');
         if is_other_site(target) {
@@ -83,7 +87,7 @@ impl Writer<'_> {
 
     pub(super) fn end_link(&mut self) {
         self.links -= 1;
-        if self.links == 0 {
+        if self.links == 0 && !self.unlinked {
             self.out.push_str("</a>");
         }
     }
