@@ -13,6 +13,7 @@
 //!
 //! The price of a scan is one pass over the bytes, with one look-up for each word.
 
+mod base64;
 mod letters;
 mod needles;
 mod reader;
@@ -57,9 +58,6 @@ pub struct Gate {
     needles: Needles,
 }
 
-/// Shorter runs of base64 hold no needle.
-const SHORTEST_BASE64: usize = 16;
-
 impl Gate {
     /// The gate of a program.
     pub fn new(program: &Program) -> Self {
@@ -78,33 +76,25 @@ impl Gate {
     }
 
     fn read(&self, bytes: &[u8], base: usize, decode: bool) -> Option<Leak> {
+        if decode {
+            let mut runs = base64::runs(bytes);
+            let leak = runs.find_map(|run| self.decoded(&bytes[run.clone()], base + run.start));
+            if leak.is_some() {
+                return leak;
+            }
+        }
         let mut reader = Reader::new(bytes);
         let (mut text, mut tag) = (Stream::default(), Stream::default());
-        let mut run = 0;
         loop {
             let stream = if reader.in_tag() { &mut tag } else { &mut text };
-            let at = reader.at();
-            stream.letters(reader.plain(), base + at);
-            let at = reader.at();
-            let symbol = reader.next();
-            match symbol {
-                Symbol::Ascii(letter) => stream.letters(&[letter], base + at),
-                Symbol::Other(c) => letters::of(c, &mut |part| stream.letters(&[part], base + at)),
+            reader.skip(stream.plain(reader.rest(), base + reader.at()));
+            let at = base + reader.at();
+            match reader.next() {
+                Symbol::Ascii(letter) => stream.letter(letter, at),
+                Symbol::Other(c) => letters::of(c, &mut |part| stream.letter(part, at)),
                 Symbol::Nothing => {}
-                Symbol::Gap | Symbol::End => stream.gap(),
-            }
-            let goes_on = reader.at() == at + 1 && is_base64(bytes[at]);
-            if !goes_on {
-                if decode && at - run >= SHORTEST_BASE64 {
-                    let leak = self.decoded(&bytes[run..at], base + run);
-                    if leak.is_some() {
-                        return leak;
-                    }
-                }
-                run = reader.at();
-            }
-            if symbol == Symbol::End {
-                break;
+                Symbol::Gap => stream.gap(),
+                Symbol::End => break,
             }
         }
         text.search(&self.needles)
@@ -119,7 +109,7 @@ impl Gate {
             return None; // a path, a number, a word
         }
         (0..4).find_map(|skip| {
-            let bytes = decode(&run[skip..]);
+            let bytes = base64::decode(&run[skip..]);
             let is_text = |byte: &&u8| byte.is_ascii_graphic() || **byte == b' ';
             let readable = bytes.iter().filter(is_text).count() * 4 >= bytes.len() * 3;
             let mut leak = readable.then(|| self.read(&bytes, 0, false)).flatten()?;
@@ -127,29 +117,6 @@ impl Gate {
             Some(leak)
         })
     }
-}
-
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
-}
-
-fn decode(run: &[u8]) -> Vec<u8> {
-    let value = |byte: u8| match byte {
-        b'A'..=b'Z' => u32::from(byte - b'A'),
-        b'a'..=b'z' => u32::from(byte - b'a') + 26,
-        b'0'..=b'9' => u32::from(byte - b'0') + 52,
-        b'+' | b'-' => 62,
-        _ => 63,
-    };
-    let mut bytes = Vec::with_capacity(run.len() * 3 / 4);
-    for four in run.chunks(4) {
-        let bits = (0..4).fold(0, |bits, at| {
-            bits << 6 | four.get(at).map_or(0, |byte| value(*byte))
-        });
-        let [_, first, second, third] = bits.to_be_bytes();
-        bytes.extend([first, second, third].iter().take(four.len() * 6 / 8));
-    }
-    bytes
 }
 
 #[cfg(test)]

@@ -35,8 +35,9 @@ pub struct Needles {
     owners: Vec<PersonId>,
     /// By [`WIDTHS`].
     tables: [Table; 3],
-    /// With which four letters some needle begins: most words are let pass by it.
-    firsts: Firsts,
+    /// The first four letters of the shortest needles, and the first eight of all others: most words are let pass by
+    /// these.
+    firsts: [Firsts; 2],
 }
 
 impl Needles {
@@ -55,18 +56,17 @@ impl Needles {
         &self.text[needle.start as usize..needle.end as usize]
     }
 
-    /// The needles that may begin with these letters, of which so many are given, the first in the highest byte.
-    pub fn beginning(&self, (letters, given): (u128, usize)) -> [&[Needle]; 3] {
-        if given < WIDTHS[0] || !self.firsts.holds(letters) {
-            return [&[]; 3];
+    /// The needles that may begin with these letters.
+    #[inline]
+    pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
+        let first = u64::from_be_bytes(*letters.first_chunk()?);
+        let [short, long] = &self.firsts;
+        if short.holds(first >> 32) || long.holds(first) {
+            let key = u128::from_be_bytes(*letters);
+            Some([0, 1, 2].map(|at| self.tables[at].find(key >> (128 - 8 * WIDTHS[at]))))
+        } else {
+            None
         }
-        let mut found: [&[Needle]; 3] = [&[]; 3];
-        for ((slot, table), width) in found.iter_mut().zip(&self.tables).zip(WIDTHS) {
-            if width <= given {
-                *slot = table.find(letters >> (u128::BITS as usize - 8 * width));
-            }
-        }
-        found
     }
 
     /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
@@ -86,8 +86,6 @@ impl Needles {
             .iter()
             .fold(0, |key, letter| key << 8 | u128::from(*letter));
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        self.firsts
-            .add(recent << (u128::BITS as usize - 8 * WIDTHS[table]));
         self.tables[table].needles.push(Needle {
             hash: hash(recent, WIDTHS[table]),
             start: place(range.start),
@@ -111,38 +109,64 @@ impl Needles {
                 .dedup_by(|next, kept| next.hash == kept.hash && letters(next) == letters(kept));
             table.index(width);
         }
+        self.firsts = [
+            Firsts::of(&self.keys(0..1, 4)),
+            Firsts::of(&self.keys(1..3, 8)),
+        ];
         self
+    }
+
+    /// The first letters of the needles in some of the tables.
+    fn keys(&self, tables: Range<usize>, width: usize) -> Vec<u64> {
+        let needles = self.tables[tables].iter().flat_map(|table| &table.needles);
+        needles
+            .map(|needle| first_letters(&self.text[needle.start as usize..], width))
+            .collect()
     }
 }
 
-/// A bit for each hash of four letters.
+/// A bit for each hash of some letters.
 #[derive(Debug)]
-struct Firsts(Vec<u64>);
-
-/// Bits of a hash of four letters: the set fits the nearest cache.
-const FIRST_BITS: u32 = 16;
+struct Firsts {
+    bits: Vec<u64>,
+    shift: u32,
+}
 
 impl Default for Firsts {
     fn default() -> Self {
-        Self(vec![0; 1 << (FIRST_BITS - 6)])
+        Self::of(&[])
     }
 }
 
 impl Firsts {
-    fn place(letters: u128) -> (usize, u64) {
-        let at = bucket(hash(letters >> 96, WIDTHS[0]), u64::BITS - FIRST_BITS);
-        (at / 64, 1 << (at % 64))
+    /// Of sixteen bits at most one is set.
+    fn of(keys: &[u64]) -> Self {
+        let bits = (keys.len() * 16).next_power_of_two().ilog2().max(6);
+        let mut firsts = Self {
+            bits: vec![0; 1 << (bits - 6)],
+            shift: u64::BITS - bits,
+        };
+        for key in keys {
+            let at = firsts.place(*key);
+            firsts.bits[at / 64] |= 1 << (at % 64);
+        }
+        firsts
     }
 
-    fn add(&mut self, letters: u128) {
-        let (word, bit) = Self::place(letters);
-        self.0[word] |= bit;
+    fn holds(&self, key: u64) -> bool {
+        let at = self.place(key);
+        self.bits[at / 64] >> (at % 64) & 1 != 0
     }
 
-    fn holds(&self, letters: u128) -> bool {
-        let (word, bit) = Self::place(letters);
-        self.0[word] & bit != 0
+    fn place(&self, key: u64) -> usize {
+        bucket(key.wrapping_mul(0x9E37_79B9_7F4A_7C15), self.shift)
     }
+}
+
+/// The first letters as a number.
+fn first_letters(letters: &[u8], width: usize) -> u64 {
+    let letters = letters.iter().take(width);
+    letters.fold(0, |key, letter| key << 8 | u64::from(*letter))
 }
 
 /// Needles of one width, sorted by hash, and where each range of hashes begins.

@@ -5,7 +5,7 @@ use super::letters::{self, Letters};
 /// One step of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Symbol {
-    /// A letter, capital or small, or a digit.
+    /// A small letter or a digit.
     Ascii(u8),
     /// A letter beyond ASCII.
     Other(char),
@@ -16,6 +16,30 @@ pub enum Symbol {
     /// There is no more.
     End,
 }
+
+/// Stands for a byte that means more than itself: only [`Reader::next`] can tell what.
+pub const SPECIAL: u8 = 0xFF;
+
+/// A plain byte as a small letter or a digit, or 0 if it stands between words.
+pub fn folded(byte: u8) -> u8 {
+    FOLDED[usize::from(byte)]
+}
+
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        folded[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => byte.to_ascii_lowercase(),
+            b'<' | b'>' | b'%' | b'=' | b'&' | b'\\' | 0x80.. => SPECIAL,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break folded;
+        }
+        byte += 1;
+    }
+};
 
 /// Reads bytes, which need not be text.
 pub struct Reader<'a> {
@@ -34,7 +58,7 @@ pub fn letters(text: &str) -> Letters {
     let (mut letters, mut word) = (Letters::default(), Vec::new());
     loop {
         match reader.next() {
-            Symbol::Ascii(letter) => word.push(letter.to_ascii_lowercase()),
+            Symbol::Ascii(letter) => word.push(letter),
             Symbol::Other(c) => letters::of(c, &mut |letter| word.push(letter)),
             Symbol::Nothing => {}
             end @ (Symbol::Gap | Symbol::End) => {
@@ -71,13 +95,14 @@ impl<'a> Reader<'a> {
         self.in_tag
     }
 
-    /// Reads over the ASCII letters and digits that come next, capitals among them.
-    pub fn plain(&mut self) -> &'a [u8] {
-        let rest = &self.bytes[self.at..];
-        let other = rest.iter().position(|byte| !byte.is_ascii_alphanumeric());
-        let plain = &rest[..other.unwrap_or(rest.len())];
-        self.at += plain.len();
-        plain
+    /// What has not been read.
+    pub fn rest(&self) -> &'a [u8] {
+        &self.bytes[self.at..]
+    }
+
+    /// Passes over plain bytes that somebody else has read.
+    pub fn skip(&mut self, plain: usize) {
+        self.at += plain;
     }
 
     /// Reads on.
@@ -87,7 +112,7 @@ impl<'a> Reader<'a> {
         };
         self.at += 1;
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Symbol::Ascii(byte),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Symbol::Ascii(byte.to_ascii_lowercase()),
             b'<' | b'>' => {
                 self.in_tag = self.has_tags && byte == b'<';
                 Symbol::Gap
@@ -228,7 +253,7 @@ impl<'a> Reader<'a> {
 
 fn symbol(c: char) -> Symbol {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Symbol::Ascii(c as u8),
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Symbol::Ascii(c.to_ascii_lowercase() as u8),
         _ if letters::is_letter(c) => Symbol::Other(c),
         _ if letters::is_invisible(c) => Symbol::Nothing,
         _ => Symbol::Gap,

@@ -36,6 +36,19 @@ fn letters_are_read_whatever_their_escape() {
 }
 
 #[test]
+fn runs_of_base64_are_found_wherever_they_begin() {
+    for before in 0..40 {
+        for length in [15, 16, 17, 40] {
+            let text = format!("{}={}.", ".".repeat(before), "x".repeat(length));
+            let found: Vec<_> = super::base64::runs(text.as_bytes()).collect();
+            let start = before + 1;
+            let expected = (length >= 16).then_some(start..start + length);
+            assert_eq!(found, Vec::from_iter(expected), "{text}");
+        }
+    }
+}
+
+#[test]
 fn bytes_that_are_no_text_are_read_all_the_same() {
     let gate = Gate {
         needles: super::needles::Needles::default(),
