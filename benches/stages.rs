@@ -1,8 +1,9 @@
-//! `cargo bench --bench stages -- [TOPICS PEOPLE [PER_FILE]]`: where the time of a build goes, stage by stage.
+//! `cargo bench --bench stages -- [TOPICS PEOPLE [PER_FILE]] [load]`: where the time of a build goes, stage by stage.
 //!
-//! A generated program is read from the disk, understood, matched and rendered several times in one process. Each line
-//! gives the median of a stage as a share of the whole and as a multiple of reading all files. Nothing is written: what
-//! that costs is measured by `benches/site` against a plain copy.
+//! A generated program is read from the disk, understood, matched and rendered several times in one process; with `load`
+//! only read and understood. Each line gives the median of a stage as a share of the whole and as a multiple of reading
+//! all files. Beside it stands the YAML library alone, run over the same data files with its events thrown away. Nothing is
+//! written: what that costs is measured by `benches/site` against a plain copy.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,17 +24,19 @@ use rayon::prelude::*;
 use fortnight::edge::folders::{Folders, Given, Names};
 use fortnight::edge::load::{self, Settings, read_asset};
 use fortnight::parse;
-use fortnight::pipeline;
+use fortnight::pipeline::{self, Ready};
 use fortnight::render::proposal;
-use fortnight::source::{Input, Sources, Today};
+use fortnight::source::{Input, Root, Sources, Today};
 use jiff::civil::date;
+use serde_yaml::granit_parser::Parser;
 
 use program::Size;
 
 const REPEAT: usize = 7;
 
-const STAGES: [&str; 7] = [
+const STAGES: [&str; 8] = [
     "read files",
+    "YAML library alone",
     "parse data",
     "parse content",
     "parse, validate, plan",
@@ -61,27 +64,46 @@ fn main() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let runs: Vec<Times> = (0..REPEAT).map(|_| measure(folder.path())).collect();
+    let load = std::env::args().any(|word| word == "load");
+    let runs: Vec<Times> = (0..REPEAT).map(|_| measure(folder.path(), load)).collect();
     report(&size, &runs);
 }
 
 /// How long each of [`STAGES`] took.
 type Times = [Duration; STAGES.len()];
 
-fn measure(root: &Path) -> Times {
+fn measure(root: &Path, load: bool) -> Times {
     let (folders, input, reading) = read(root);
+    let ((), of_yaml) = timed(|| yaml_alone(&input.sources));
     let (data, of_data) = timed(|| parse::data::read(&input.sources));
     let (content, of_content) = timed(|| parse::content::read(&input.sources));
     drop((data, content));
     let (site, of_site) = timed(|| pipeline::site(&input, &mut pipeline::Memory::default(), None));
     let site = site.value.unwrap();
+    let understood = [reading, of_yaml, of_data, of_content, of_site];
+    let rest = match load {
+        true => [Duration::ZERO; 3],
+        false => match_and_render(&folders, &input, &site),
+    };
+    [&understood[..], &rest].concat().try_into().unwrap()
+}
+
+/// What any program that reads these files with this library has to pay.
+fn yaml_alone(sources: &Sources) {
+    let files: Vec<_> = sources.of(Root::Data).collect();
+    files.into_par_iter().for_each(|(_, file)| {
+        Parser::new_from_str(&file.text).for_each(|event| drop(black_box(event.unwrap())));
+    });
+}
+
+fn match_and_render(folders: &Folders, input: &Input, site: &Ready) -> [Duration; 3] {
     let round = site.program.rounds.last().unwrap();
     let (proposal, matching) =
         timed(|| fortnight::matching::propose(&site.program, round).unwrap());
     let (text, telling) = timed(|| proposal::text(&site.program, round, &proposal));
     black_box(text);
-    let prepared = pipeline::prepare(&input).value.unwrap();
-    let read = |asset: &_| read_asset(&folders, asset);
+    let prepared = pipeline::prepare(input).value.unwrap();
+    let read = |asset: &_| read_asset(folders, asset);
     let (bytes, rendering) = timed(|| {
         prepared.outputs(&read, |public, letters| {
             let site = (0..public.paths().len()).into_par_iter();
@@ -96,9 +118,7 @@ fn measure(root: &Path) -> Times {
         })
     });
     black_box(bytes);
-    [
-        reading, of_data, of_content, of_site, matching, telling, rendering,
-    ]
+    [matching, telling, rendering]
 }
 
 fn read(root: &Path) -> (Folders, Input, Duration) {
@@ -137,8 +157,10 @@ fn report(size: &Size, runs: &[Times]) {
         times[REPEAT / 2].as_secs_f64()
     };
     let medians: Vec<f64> = (0..STAGES.len()).map(median).collect();
-    let parts_of_site = medians[1].max(medians[2]);
-    let whole: f64 = medians.iter().sum::<f64>() - medians[1] - medians[2];
+    let [_, yaml, data, content, site, ..] = medians[..] else {
+        unreachable!("there are more stages");
+    };
+    let whole: f64 = medians.iter().sum::<f64>() - yaml - data - content;
     println!(
         "{} topics, {} people, {} in a file; {} threads, medians of {REPEAT}\n",
         size.topics,
@@ -155,7 +177,8 @@ fn report(size: &Size, runs: &[Times]) {
         println!("{stage:32} {share:6.1}% {multiple:9.2} {:9.1}", time * 1e3);
     }
     println!(
-        "\nbeside parsing, validation and plan take {:.1}%",
-        100.0 * (medians[3] - parts_of_site).max(0.0) / whole,
+        "\nbeside parsing, validation and plan take {:.1}%; parsing the data takes {:.2} times the YAML library alone",
+        100.0 * (site - data.max(content)).max(0.0) / whole,
+        data / yaml,
     );
 }

@@ -4,7 +4,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -164,34 +164,80 @@ pub fn render(sources: &Sources, problem: &Diagnostic, color: bool) -> String {
     renderer.render(&groups)
 }
 
-/// The group with the line and caret of the main place, then of the related ones, file by file.
+/// Places in one file that lie further apart than this many lines are shown as if they lay in two.
+const FAR: usize = 200;
+
+/// The group with the line and caret of the main place, then of the related ones, excerpt by excerpt.
 fn with_spans<'a>(
     sources: &'a Sources,
     span: Span,
     problem: &'a Diagnostic,
     group: Group<'a>,
 ) -> Group<'a> {
-    let file = sources.get(span.file);
-    let snippet = |at: crate::source::FileId| {
-        Snippet::source(&*sources.get(at).text).path(&*sources.get(at).shown)
-    };
-    let mut main =
-        snippet(span.file).annotation(AnnotationKind::Primary.span(visible(&file.text, span)));
-    let mut others = Vec::new();
-    for (place, word) in &problem.related {
-        let range = visible(&sources.get(place.file).text, *place);
-        let note = AnnotationKind::Context.span(range).label(word);
-        if place.file == span.file {
-            main = main.annotation(note);
-        } else {
-            others.push(snippet(place.file).annotation(note));
+    let line = |span: Span| sources.line(span.file, span.start);
+    let near = |place: Span| place.file == span.file && line(place).abs_diff(line(span)) <= FAR;
+    let (beside, elsewhere): (Vec<_>, Vec<_>) =
+        problem.related.iter().partition(|(place, _)| near(*place));
+    let all = beside.iter().map(|(place, _)| *place).chain([span]);
+    let excerpt = Excerpt::of(sources, span.file, all);
+    let mut main = excerpt
+        .snippet()
+        .annotation(AnnotationKind::Primary.span(excerpt.visible(span)));
+    for (place, word) in beside {
+        let note = AnnotationKind::Context.span(excerpt.visible(*place));
+        main = main.annotation(note.label(word));
+    }
+    let others = elsewhere.into_iter().map(|(place, word)| {
+        let excerpt = Excerpt::of(sources, place.file, [*place]);
+        let note = AnnotationKind::Context.span(excerpt.visible(*place));
+        excerpt.snippet().annotation(note.label(word))
+    });
+    others.fold(group.element(main), Group::element)
+}
+
+/// Some lines of a file. The renderer reads all that it is given, which would be too much for each problem of a large file.
+struct Excerpt<'a> {
+    shown: &'a str,
+    text: &'a str,
+    /// The first line, from 1.
+    line: usize,
+    /// The first byte.
+    start: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    /// The lines of a file on which some places begin, and all between them.
+    fn of(sources: &'a Sources, file: FileId, places: impl IntoIterator<Item = Span>) -> Self {
+        let lines = places
+            .into_iter()
+            .map(|span| sources.line(file, span.start));
+        let (first, last) = lines.fold((usize::MAX, 1), |(first, last), line| {
+            (first.min(line), last.max(line))
+        });
+        let range = sources.line_start(file, first)..sources.line_start(file, last + 1);
+        let source = sources.get(file);
+        Self {
+            shown: &source.shown,
+            line: first,
+            start: range.start,
+            text: &source.text[range],
         }
     }
-    others.into_iter().fold(group.element(main), Group::element)
+
+    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
+        Snippet::source(self.text)
+            .path(self.shown)
+            .line_start(self.line)
+    }
+
+    fn visible(&self, span: Span) -> std::ops::Range<usize> {
+        let here = |at: u32| (at as usize).saturating_sub(self.start);
+        visible(self.text, here(span.start)..here(span.end))
+    }
 }
 
 /// The span clipped to its first line and to the text, never cutting a character.
-fn visible(text: &str, span: Span) -> std::ops::Range<usize> {
+fn visible(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let clip = |mut at: usize| {
         at = at.min(text.len());
         while !text.is_char_boundary(at) {
@@ -199,7 +245,7 @@ fn visible(text: &str, span: Span) -> std::ops::Range<usize> {
         }
         at
     };
-    let (start, end) = (clip(span.start as usize), clip(span.end as usize));
+    let (start, end) = (clip(span.start), clip(span.end));
     let line_end = text[start..]
         .find(['\n', '\r'])
         .map_or(text.len(), |newline| start + newline);

@@ -3,7 +3,7 @@
 //! Layer 0. Nothing here touches the disk; [`crate::edge`] fills an [`Input`] and tests make one
 //! from strings with [`Input::from_texts`].
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -81,11 +81,35 @@ pub struct Spanned<T> {
 /// [`take`](Self::take)), so that what was read of an unchanged file keeps its places.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Held>,
     /// Ids of the files that are there, in order.
     order: Vec<FileId>,
     /// Ids of files that have gone.
     free: Vec<FileId>,
+}
+
+/// A file and, once somebody has asked, where its lines begin.
+#[derive(Clone, Debug)]
+struct Held {
+    file: SourceFile,
+    lines: OnceLock<Arc<[u32]>>,
+}
+
+impl From<SourceFile> for Held {
+    fn from(file: SourceFile) -> Self {
+        let lines = OnceLock::new();
+        Self { file, lines }
+    }
+}
+
+impl Held {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let after = |(at, _): (usize, _)| u32::try_from(at + 1).unwrap_or(u32::MAX);
+            let ends = self.file.text.match_indices('\n').map(after);
+            std::iter::once(0).chain(ends).collect()
+        })
+    }
 }
 
 impl Sources {
@@ -94,7 +118,7 @@ impl Sources {
         files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         let ids = 0..u32::try_from(files.len()).unwrap_or(u32::MAX);
         Self {
-            files,
+            files: files.into_iter().map(Held::from).collect(),
             order: ids.map(FileId).collect(),
             free: Vec::new(),
         }
@@ -103,15 +127,15 @@ impl Sources {
     /// Takes in one more file, or another text of one that is there.
     pub fn put(&mut self, file: SourceFile) {
         let at = match self.place(file.root, &file.path) {
-            Ok(at) => return self.files[self.order[at].0 as usize] = file,
+            Ok(at) => return self.files[self.order[at].0 as usize] = file.into(),
             Err(at) => at,
         };
         let id = self.free.pop().unwrap_or_else(|| {
             let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-            self.files.push(file.clone());
+            self.files.push(file.clone().into());
             FileId(next)
         });
-        self.files[id.0 as usize] = file;
+        self.files[id.0 as usize] = file.into();
         self.order.insert(at, id);
     }
 
@@ -121,14 +145,16 @@ impl Sources {
             return false;
         };
         let id = self.order.remove(at);
-        self.files[id.0 as usize].text = "".into();
+        let held = &mut self.files[id.0 as usize];
+        held.file.text = "".into();
+        held.lines = OnceLock::new();
         self.free.push(id);
         true
     }
 
     /// The file of an id.
     pub fn get(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.files[id.0 as usize].file
     }
 
     /// All files with their ids, sorted.
@@ -161,12 +187,22 @@ impl Sources {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let before = &text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (
-            before.matches('\n').count() + 1,
-            before[line_start..].chars().count() + 1,
-        )
+        let line = self.line(file, byte);
+        let start = self.line_start(file, line);
+        (line, text[start..at].chars().count() + 1)
+    }
+
+    /// The line of a byte, from 1. Lines are found once for a file: thousands of problems in a large one are told quickly.
+    pub fn line(&self, file: FileId, byte: u32) -> usize {
+        let lines = self.files[file.0 as usize].lines();
+        lines.partition_point(|start| *start <= byte).max(1)
+    }
+
+    /// The first byte of a line, counted from 1; behind the last line, the end of the text.
+    pub fn line_start(&self, file: FileId, line: usize) -> usize {
+        let held = &self.files[file.0 as usize];
+        let start = held.lines().get(line.saturating_sub(1));
+        start.map_or(held.file.text.len(), |start| *start as usize)
     }
 }
 
