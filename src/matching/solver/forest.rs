@@ -12,6 +12,7 @@ use std::collections::{BinaryHeap, VecDeque};
 
 use super::graph::Graph;
 use super::number::Number;
+use super::search::Goal;
 
 /// No vertex, node or tree.
 pub(super) const NONE: u32 = u32::MAX;
@@ -98,6 +99,7 @@ pub(super) struct Forest<W> {
     /// Nodes that were put into each tree; entries that have left it are skipped.
     pub trees: Vec<Vec<u32>>,
     pub alive: usize,
+    pub goal: Goal,
     /// Marks of the walk that finds the common ancestor, per node.
     pub stamps: Vec<u32>,
     pub stamp: u32,
@@ -128,6 +130,7 @@ impl<W: Number> Forest<W> {
             ready: VecDeque::new(),
             trees: Vec::new(),
             alive: 0,
+            goal: Goal::Whole,
             stamps: vec![0; len],
             stamp: 0,
         }

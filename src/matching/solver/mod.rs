@@ -4,7 +4,7 @@
 //!
 //! 1. [`sample`], [`mod@prices`]: an eighth of a large round is solved first; its duals tell what partners are worth.
 //! 2. [`candidates`]: the few best pairs of everybody, after prices, make a sparse graph.
-//! 3. [`start`], [`search`], [`blossom`]: an exact primal-dual matching on it, by the blossom algorithm.
+//! 3. [`start`], [`search`], [`blossom`]: an exact primal-dual matching on it, by the blossom algorithm; at first of its relaxation.
 //! 4. [`pricing`]: all pairs are held against its duals. Those that contradict them, and those that nearly do, join the graph,
 //!    and [`trim`] drops what no longer matters; [`reopen`] repairs the state and the search goes on. When none contradicts,
 //!    the matching is optimal for all pairs.
@@ -38,6 +38,7 @@ use number::Number;
 use prices::Prices;
 use rayon::prelude::*;
 use sample::Sample;
+use search::Goal;
 use slack::Found;
 
 use super::certificate::{Duals, Objective};
@@ -89,6 +90,15 @@ pub enum Unsolvable {
 /// # Errors
 /// If there are too many people or too large weights to compute without overflow.
 pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Unsolvable> {
+    solve_for(Goal::Whole, source, options)
+}
+
+/// Until an optimum is found; for halves, only until few pairs contradict the duals.
+fn solve_for(
+    goal: Goal,
+    source: &impl PairSource,
+    options: Options,
+) -> Result<Solution, Unsolvable> {
     let people = source.len();
     if people > MOST_PEOPLE {
         return Err(Unsolvable::TooManyPeople);
@@ -109,23 +119,12 @@ pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Uns
         edges.sort_unstable();
         edges.dedup();
     }
-    if scale.narrow {
-        Ok(generate::<i64>(
-            source,
-            people,
-            &edges,
-            &prices,
-            scale.floor,
-        ))
+    let generate = if scale.narrow {
+        generate::<i64>
     } else {
-        Ok(generate::<i128>(
-            source,
-            people,
-            &edges,
-            &prices,
-            scale.floor,
-        ))
-    }
+        generate::<i128>
+    };
+    Ok(generate(goal, source, people, &edges, &prices, scale.floor))
 }
 
 /// What partners are worth, from an optimum of a part of the round, if it is worth while.
@@ -133,7 +132,7 @@ fn prices(source: &impl PairSource, people: u32, options: Options) -> Result<Pri
     let Some(sample) = Sample::new(source, people) else {
         return Ok(Prices::none(people));
     };
-    let duals = solve(&sample, options)?.duals;
+    let duals = solve_for(Goal::Halves, &sample, options)?.duals;
     Ok(Prices::from_sample(
         source,
         people,
@@ -143,8 +142,17 @@ fn prices(source: &impl PairSource, people: u32, options: Options) -> Result<Pri
     ))
 }
 
+/// With more contradicting pairs than one for so many people, the relaxation is solved again: it has nearly the same duals as the
+/// matching, at a tenth of the cost (Derigs and Metz, "On the use of optimal fractional matchings for solving the (integer)
+/// matching problem", Computing 36, 1986).
+const HALVES: usize = 100;
+/// With more than one for so many, edges that no longer matter are dropped: a long search is shorter on few edges; for a short one
+/// it is not worth the choosing.
+const TRIM: usize = 8;
+
 /// Column generation: solve, price, admit, until no pair contradicts the duals.
 fn generate<W: Number>(
+    aim: Goal,
     source: &impl PairSource,
     people: u32,
     candidates: &[(u32, u32)],
@@ -161,14 +169,20 @@ fn generate<W: Number>(
     let guess = prices.duals(floor, source.levels());
     let guess: Option<Vec<W>> = guess.map(|guess| guess.into_iter().map(W::narrow).collect());
     let mut forest = start::start(graph, W::narrow(floor), guess.as_deref());
-    forest.search();
+    let mut goal = Goal::Halves;
     let mut passes = 1;
     loop {
+        forest.search(goal);
         let found = pricing::price(source, people, &forest);
         passes += 1;
         let wrong = found.iter().filter(|pair| pair.slack < W::default());
         let wrong = wrong.count();
-        if wrong == 0 {
+        let few = wrong * HALVES <= people as usize;
+        let done = match aim {
+            Goal::Halves => few,
+            Goal::Whole => wrong == 0 && forest.is_whole(),
+        };
+        if done {
             let (mate, duals) = outcome::outcome(forest);
             let edges = edges.len();
             return Solution {
@@ -178,8 +192,10 @@ fn generate<W: Number>(
                 edges,
             };
         }
-        // A long search is shorter on few edges; for a short one it is not worth the choosing.
-        if wrong > people as usize / 8 {
+        if few {
+            goal = Goal::Whole;
+        }
+        if wrong * TRIM > people as usize {
             trim::trim(&forest, &mut edges);
         }
         edges.extend(found.iter().map(Found::edge));
@@ -187,7 +203,6 @@ fn generate<W: Number>(
         edges.sort_by_key(|edge| (edge.u, edge.v));
         edges.dedup_by_key(|edge| (edge.u, edge.v));
         forest.admit(Graph::new(people as usize, &edges), &found);
-        forest.search();
     }
 }
 

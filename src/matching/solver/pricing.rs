@@ -171,33 +171,38 @@ struct Basket<W> {
 impl<W: Number> Basket<W> {
     fn take(&mut self, pair: Option<Found<W>>) {
         let Some(pair) = pair else { return };
-        if pair.slack < W::default() {
-            self.wrong.push(pair);
-            if self.wrong.len() >= 3 * WRONG {
-                self.sort_out();
-            }
-        } else if self.near.len() < NEAR {
-            self.near.push(pair);
-        }
-    }
-
-    /// Keeps those that contradict the duals most; of equals, scattered ones, so that crowds of identical people do not all
-    /// point at the same few.
-    fn sort_out(&mut self) {
-        if self.wrong.len() > WRONG {
-            let order = |pair: &Found<W>| (pair.slack, scatter(pair.u, pair.v), pair.v);
-            self.wrong.select_nth_unstable_by_key(WRONG, order);
-            self.wrong.truncate(WRONG);
+        let (kept, most) = if pair.slack < W::default() {
+            (&mut self.wrong, WRONG)
+        } else {
+            (&mut self.near, NEAR)
+        };
+        kept.push(pair);
+        if kept.len() >= 3 * most {
+            sort_out(kept, most);
         }
     }
 
     /// Ascending.
     fn pairs(mut self) -> impl Iterator<Item = Found<W>> {
-        self.sort_out();
+        sort_out(&mut self.wrong, WRONG);
+        sort_out(&mut self.near, NEAR);
         let mut pairs = self.wrong;
         pairs.append(&mut self.near);
         pairs.sort_unstable_by_key(|pair| pair.v);
         pairs.into_iter()
+    }
+}
+
+/// Keeps those that contradict the duals most; of equals, scattered ones, so that crowds of identical people do not all
+/// point at the same few.
+fn sort_out<W: Number>(pairs: &mut Vec<Found<W>>, most: usize) {
+    if pairs.len() > most {
+        let order = |pair: &Found<W>| {
+            let wrong = pair.slack.min(W::default());
+            (wrong, scatter(pair.u, pair.v), pair.v)
+        };
+        pairs.select_nth_unstable_by_key(most, order);
+        pairs.truncate(most);
     }
 }
 

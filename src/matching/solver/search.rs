@@ -4,15 +4,30 @@
 //! matching in graphs" (ACM Computing Surveys 18, 1986, section 4). Trees that did not take part in an augmentation are kept, as in
 //! Kolmogorov, "Blossom V" (Math. Prog. Comp. 1, 2009, section 2). Each outer vertex has one entry in the calendar: the earliest
 //! moment at which one of its edges may become tight or its dual reaches the floor.
+//!
+//! The same search solves the relaxation without blossoms, in which a pair may also be half a pair (Balinski, "Integer programming:
+//! methods, uses, computation", Management Science 12, 1965: an optimum has nothing but whole pairs and odd cycles of halves).
+//! An odd cycle that closes in a tree then ends it; it waits as a node without dual, and the next tree that reaches one
+//! of its people takes that person and leaves the others matched two by two.
 
 use std::cmp::Reverse;
 
 use super::forest::{Forest, Label, NONE, Node};
 use super::number::Number;
 
+/// What is searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Optimal duals of the relaxation; nodes of odd cycles stay free. Not after a search for [`Goal::Whole`].
+    Halves,
+    /// A matching.
+    Whole,
+}
+
 impl<W: Number> Forest<W> {
     /// Runs until every node is matched or at the floor: then matching and duals are optimal on the graph.
-    pub(super) fn search(&mut self) {
+    pub(super) fn search(&mut self, goal: Goal) {
+        self.goal = goal;
         self.plant();
         while self.alive > 0 {
             let node = self.next_event();
@@ -24,6 +39,12 @@ impl<W: Number> Forest<W> {
         }
         self.calendar.clear();
         self.ready.clear();
+    }
+
+    /// Whether no cycle of halves is left: what has been found is a matching.
+    pub(super) fn is_whole(&self) -> bool {
+        let blossoms = self.nodes.len() - self.people.len();
+        self.goal == Goal::Whole || blossoms == self.unused.len()
     }
 
     /// Makes every free node above the floor the root of a tree, with the clock at zero.
@@ -111,6 +132,9 @@ impl<W: Number> Forest<W> {
             self.flip(u, v);
             self.node_mut(node).base = v;
             self.mate[v as usize] = u;
+            if self.goal == Goal::Halves && !self.is_vertex(node) {
+                self.open(node);
+            }
             self.dissolve(tree);
             return true;
         }
@@ -125,7 +149,10 @@ impl<W: Number> Forest<W> {
         let other = self.node(self.top(v)).tree;
         if tree == other {
             self.shrink(u, v);
-            return false;
+            if self.goal == Goal::Halves {
+                self.retire(u);
+            }
+            return self.goal == Goal::Halves;
         }
         self.flip(u, v);
         self.flip(v, u);
@@ -134,7 +161,7 @@ impl<W: Number> Forest<W> {
         true
     }
 
-    /// An outer vertex has fallen to the floor: it may be the free one of its tree.
+    /// An outer vertex may be the free one of its tree: it has fallen to the floor, or stands in a cycle of halves.
     fn retire(&mut self, u: u32) {
         let tree = self.node(self.top(u)).tree;
         self.flip(u, NONE);
