@@ -4,7 +4,8 @@ use super::candidates::{Candidate, Candidates, Person};
 use super::passes;
 use super::relation::{Relation, pairs_of};
 use super::report::{MatchError, MustRule, PairScore};
-use super::rules::{Scale, minutes_from_utc};
+use super::rules::Scale;
+use crate::model::clock::minutes_from_utc;
 use crate::model::person::{Wish, WishField, Wishes};
 use crate::model::{Country, Language, PersonId, Policy, Profile, Term, Vocabulary};
 

@@ -10,8 +10,9 @@ use super::relation::pairs_of;
 use super::report::{
     Blocked, Match, MustRule, Origin, PairScore, Reasons, RulePoints, Scarce, Unmatched,
 };
-use super::rules::{Pair, RULES, RuleId, ahead, luck, shared_languages};
+use super::rules::{Pair, RULES, RuleId, luck, shared_languages};
 use super::wishes;
+use crate::model::clock::ahead;
 use crate::model::{PersonId, Profile, Term};
 
 impl Candidates<'_> {

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use super::candidates::{Candidate, Person, candidate, last_matched};
 use super::relation::pairs_of;
 use super::rules::luck::{MOST_OWED, owed};
-use super::rules::{Pair, Scale, ahead};
+use super::rules::{Pair, Scale};
+use crate::model::clock::ahead;
 use crate::model::round::Importance;
 use crate::model::{PersonId, Policy, Program, Round};
 

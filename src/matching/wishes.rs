@@ -4,15 +4,13 @@
 
 use super::candidates::Candidate;
 use super::report::{WishField, WishKind, WishOutcome};
-use super::rules::{ahead, shared_languages};
+use super::rules::shared_languages;
+use crate::model::clock::{SAME_HOURS, ahead};
 use crate::model::person::{Wish, Wishes};
 use crate::model::{Language, Profile, Term};
 
 /// The points that the wishes of one participant share. Every number of wishes divides it.
 pub const WISH_POINTS: u32 = 60;
-
-/// With at most so many minutes between their clocks, two people are in the same time zone as far as wishes go.
-pub const SAME_HOURS: u32 = 180;
 
 /// With at least so many in common, two people have the same interests or the same languages as far as wishes go.
 pub const SAME_SET: u32 = 2;

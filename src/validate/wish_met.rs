@@ -1,26 +1,21 @@
 //! Wishes that nobody in the round can meet.
 
-use jiff::civil::time;
-use jiff::tz::{TimeZone, TimeZoneDatabase};
-
 use super::Scene;
 use super::person::Person;
 use super::wishes;
 use crate::diagnostic::Diagnostic;
+use crate::model::clock::{SAME_HOURS, ahead, minutes_from_utc};
 use crate::model::person::{Enrolment, EnrolmentStatus, Wish, WishField, Wishes};
 use crate::model::round::Importance;
 use crate::model::{Language, Profile, Round, Term};
 use crate::parse::data::WishesRecord;
 use crate::source::Span;
 
-/// Near is at most this far apart.
-const NEAR_SECONDS: i32 = 3 * 3600;
-
-/// Somebody who takes part, with the offset of their clock on the first day.
+/// Somebody who takes part, with how far their clock is ahead of UTC on the first day.
 struct Seat<'a> {
     profile: &'a Profile,
     wishes: &'a Wishes,
-    offset: i32,
+    minutes: i32,
     places: Option<&'a WishesRecord>,
     span: Span,
 }
@@ -70,20 +65,10 @@ fn seat<'a>(person: &'a Person<'_>, round: &Round) -> Option<Seat<'a>> {
     Some(Seat {
         profile: &enrolment.profile,
         wishes: &enrolment.wishes,
-        offset: offset(&enrolment.profile.time_zone, round),
+        minutes: minutes_from_utc(&enrolment.profile.time_zone, round.starts),
         places: record.map(|(_, record)| &record.wishes),
         span: enrolment.span,
     })
-}
-
-/// Seconds ahead of UTC at noon of the round's first day.
-fn offset(zone: &str, round: &Round) -> i32 {
-    let noon = round.starts.to_datetime(time(12, 0, 0, 0));
-    let zone = TimeZoneDatabase::bundled()
-        .get(zone)
-        .unwrap_or(TimeZone::UTC);
-    let moment = noon.to_zoned_datetime(TimeZone::UTC);
-    moment.map_or(0, |moment| zone.to_offset(moment.timestamp()).seconds())
 }
 
 type Met = fn(&Seat<'_>, &Seat<'_>) -> bool;
@@ -108,7 +93,7 @@ const FIELDS: [(WishField, Met); 6] = [
     (WishField::Languages, languages),
     (WishField::Interests, interests),
     (WishField::TimeZone, |me, other| {
-        let near = (me.offset - other.offset).abs() <= NEAR_SECONDS;
+        let near = ahead(me.minutes, other.minutes).unsigned_abs() <= SAME_HOURS;
         near == (me.wishes.time_zone == Wish::Same)
     }),
 ];

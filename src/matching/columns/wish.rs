@@ -3,9 +3,9 @@
 use super::compile::{self, Bits};
 use super::{Columns, SetField, UNKNOWN};
 use crate::matching::candidates::Candidate;
-use crate::matching::rules::ahead;
-use crate::matching::wishes::{SAME_HOURS, SAME_SET, WISH_POINTS, asked};
+use crate::matching::wishes::{SAME_SET, WISH_POINTS, asked};
 use crate::model::Term;
+use crate::model::clock::{SAME_HOURS, ahead};
 use crate::model::person::Wish;
 
 /// The wishes of everybody.

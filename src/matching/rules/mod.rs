@@ -25,7 +25,6 @@ use crate::model::{Policy, Profile};
 
 pub use crate::model::RuleId;
 pub use languages::shared as shared_languages;
-pub use time_zone::{ahead, minutes_from_utc};
 
 /// Two people as a rule sees them.
 #[derive(Clone, Copy, Debug)]

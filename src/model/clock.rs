@@ -1,0 +1,60 @@
+//! Clocks of time zones beside each other.
+
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+
+const DAY: i32 = 24 * 60;
+
+/// With at most so many minutes between their clocks, two people are in the same time zone as far as wishes go.
+pub const SAME_HOURS: u32 = 180;
+
+/// How far the clock of a time zone is ahead of UTC at noon UTC of a day, in minutes. An unknown zone counts as UTC;
+/// validation does not let it through.
+pub fn minutes_from_utc(zone: &str, day: Date) -> i32 {
+    let noon = Offset::UTC.to_timestamp(day.at(12, 0, 0, 0));
+    match (TimeZone::get(zone), noon) {
+        (Ok(zone), Ok(noon)) => zone.to_offset(noon).seconds().div_euclid(60),
+        _ => 0,
+    }
+}
+
+/// How far the clock `to` is ahead of the clock `from`, the short way round the globe: -720 to 720 minutes.
+pub fn ahead(from: i32, to: i32) -> i32 {
+    let east = (to - from).rem_euclid(DAY);
+    match east.cmp(&(DAY / 2)) {
+        std::cmp::Ordering::Less => east,
+        std::cmp::Ordering::Equal if to > from => east,
+        _ => east - DAY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_are_compared_round_the_globe() {
+        assert_eq!(ahead(0, 330), 330);
+        assert_eq!(ahead(330, 0), -330);
+        assert_eq!(
+            ahead(780, -660),
+            0,
+            "Apia and Pago Pago show the same hours"
+        );
+        assert_eq!(
+            ahead(600, -600),
+            240,
+            "from Sydney to Honolulu over the Pacific"
+        );
+        assert_eq!((ahead(0, 720), ahead(720, 0)), (720, -720));
+        assert_eq!((ahead(60, -660), ahead(-660, 60)), (-720, 720));
+    }
+
+    #[test]
+    fn the_first_day_decides_about_summer_time() {
+        let day = |month| Date::constant(2026, month, 14);
+        assert_eq!(minutes_from_utc("Europe/Dublin", day(9)), 60);
+        assert_eq!(minutes_from_utc("Europe/Dublin", day(12)), 0);
+        assert_eq!(minutes_from_utc("Asia/Kathmandu", day(1)), 345);
+    }
+}
