@@ -43,7 +43,7 @@ pub(super) fn candidates(
             scan::blocks(
                 source,
                 people,
-                rows,
+                &rows,
                 |_| 0,
                 |row, first, lead| {
                     let prices = &prices.price[first as usize..][..lead.len()];

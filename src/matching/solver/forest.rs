@@ -99,6 +99,8 @@ pub(super) struct Forest<W> {
     /// Nodes that were put into each tree; entries that have left it are skipped.
     pub trees: Vec<Vec<u32>>,
     pub alive: usize,
+    /// Whose dual may have fallen since somebody last looked at all their pairs.
+    pub lowered: Vec<bool>,
     pub goal: Goal,
     /// Marks of the walk that finds the common ancestor, per node.
     pub stamps: Vec<u32>,
@@ -130,6 +132,7 @@ impl<W: Number> Forest<W> {
             ready: VecDeque::new(),
             trees: Vec::new(),
             alive: 0,
+            lowered: vec![true; len],
             goal: Goal::Whole,
             stamps: vec![0; len],
             stamp: 0,
@@ -273,6 +276,7 @@ impl<W: Number> Forest<W> {
         let mut at = Some(first);
         while let Some(vertex) = at {
             self.due[vertex as usize] = self.clock;
+            self.lowered[vertex as usize] = true;
             self.ready.push_back(vertex);
             at = self.after(vertex, last);
         }

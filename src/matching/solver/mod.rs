@@ -13,6 +13,7 @@
 //! Cardinality comes first not by large weights but by a deep floor under the duals: a person may stay free only where the dual has
 //! fallen to it, and the floor is deeper than any exchange of pairs can reach.
 
+mod basket;
 mod blossom;
 mod candidates;
 mod forest;
@@ -30,12 +31,14 @@ mod search;
 mod shells;
 mod slack;
 mod start;
+mod thresholds;
 mod trim;
 mod wide;
 
 use graph::{Edge, Graph};
 use number::Number;
 use prices::Prices;
+use pricing::{Priced, Rows};
 use rayon::prelude::*;
 use sample::Sample;
 use search::Goal;
@@ -173,7 +176,9 @@ fn generate<W: Number>(
     let mut passes = 1;
     loop {
         forest.search(goal);
-        let found = pricing::price(source, people, &forest);
+        let none = vec![false; people as usize];
+        let rows = Rows::of(std::mem::replace(&mut forest.lowered, none));
+        let Priced { found, unfinished } = pricing::price(source, &rows, &forest);
         passes += 1;
         let wrong = found.iter().filter(|pair| pair.slack < W::default());
         let wrong = wrong.count();
@@ -202,6 +207,9 @@ fn generate<W: Number>(
         // Stable: the two ascending parts are only merged.
         edges.sort_by_key(|edge| (edge.u, edge.v));
         edges.dedup_by_key(|edge| (edge.u, edge.v));
+        for row in unfinished {
+            forest.lowered[row as usize] = true;
+        }
         forest.admit(Graph::new(people as usize, &edges), &found);
     }
 }

@@ -10,7 +10,7 @@ use crate::matching::pairs::PairSource;
 pub(super) const BLOCK: u32 = 2048;
 
 /// Rows that go through a block of columns together, while it is in the cache.
-const TILE: u32 = 16;
+pub(super) const TILE: u32 = 16;
 
 /// Runs `work` on consecutive ranges of rows, in parallel, and returns the results in row order.
 pub(super) fn in_tiles<T: Send>(people: u32, work: impl Fn(Range<u32>) -> T + Sync) -> Vec<T> {
@@ -25,7 +25,7 @@ pub(super) fn in_tiles<T: Send>(people: u32, work: impl Fn(Range<u32>) -> T + Sy
 pub(super) fn blocks(
     source: &impl PairSource,
     people: u32,
-    rows: Range<u32>,
+    rows: &(impl Iterator<Item = u32> + Clone),
     from: impl Fn(u32) -> u32,
     mut visit: impl FnMut(u32, u32, &mut [i32]),
 ) {

@@ -68,6 +68,7 @@ impl<W: Number> Forest<W> {
         }
         let shift = self.group(vertex).shift;
         self.people[vertex as usize].base = lowest.even_up() - shift;
+        self.lowered[vertex as usize] = true;
         if free != NONE && lowest == lowest.even_up() {
             self.mate[vertex as usize] = free;
             self.mate[free as usize] = vertex;
