@@ -19,8 +19,8 @@ use sha2::{Digest, Sha256};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::gate::Gate;
-use crate::model::{Document, Participant, Program};
-use crate::output::{Letter, Letters, PublicFiles};
+use crate::model::{Document, Program};
+use crate::output::{Letters, PublicFiles};
 use crate::parse;
 use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
@@ -281,22 +281,11 @@ impl Ready {
         &self.files[at].name
     }
 
-    /// The letter of somebody who takes part in a round; `None` if the round is not matched.
-    pub fn letter(
-        &self,
-        matches: &Matches,
-        letters: &LetterPlan,
-        person: &Participant,
-    ) -> Option<Result<Letter, Vec<Diagnostic>>> {
-        let desk = Desk {
-            program: &self.program,
-            plan: &self.plan,
-            theme: &self.theme,
-            round: &letters.round,
-            schedule: &letters.schedule,
-            matches: matches.rounds.get(&letters.round.id)?,
-        };
-        Some(desk.letter(person))
+    /// The desk where the letters of a round are written; `None` if the round is not matched.
+    pub fn desk<'a>(&'a self, matches: &'a Matches, letters: &'a LetterPlan) -> Option<Desk<'a>> {
+        let matches = matches.rounds.get(&letters.round.id)?;
+        let (program, plan, theme) = (&self.program, &self.plan, &self.theme);
+        Some(Desk::new(program, plan, theme, letters, matches))
     }
 
     /// Whether bytes that are no file of the site would give something private away.
@@ -314,15 +303,18 @@ impl Prepared {
     ) -> R {
         let plan = &self.ready.plan;
         let public = |index: usize| self.ready.public(&plan.site.files[index], read);
-        let people: Vec<(&LetterPlan, usize)> = plan
+        let desks: Vec<_> = plan
             .letters
             .iter()
-            .flat_map(|round| (0..round.people.len()).map(move |at| (round, at)))
+            .map(|letters| (letters, self.ready.desk(&self.matches, letters)))
             .collect();
-        let letter = |index: usize| {
-            let (round, at) = people[index];
-            let letter = self.ready.letter(&self.matches, round, &round.people[at]);
-            letter.unwrap_or_else(|| Err(vec![unmatched(&round.round)]))
+        let people: Vec<_> = desks
+            .iter()
+            .flat_map(|(letters, desk)| letters.people.iter().map(move |one| (letters, desk, one)))
+            .collect();
+        let letter = |index: usize| match &people[index] {
+            (_, Some(desk), person) => desk.letter(person),
+            (letters, None, _) => Err(vec![unmatched(&letters.round)]),
         };
         let files = plan.site.files.iter();
         let paths = files.map(|file| file.path.clone()).collect();

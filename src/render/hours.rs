@@ -1,5 +1,6 @@
 //! Hours when partners are both awake, in everybody's local time, through every change of the clocks of a round.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, time};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
@@ -37,27 +38,30 @@ pub fn common(zones: &[&str], starts: Date, ends: Date) -> Vec<Season> {
         .map(|zone| database.get(zone).unwrap_or(TimeZone::UTC))
         .collect();
     let mut seasons: Vec<(Vec<i32>, Season)> = Vec::new();
-    for day in starts
-        .series(jiff::Span::new().days(1))
-        .take_while(|day| *day <= ends)
-    {
+    let mut next = Some(starts);
+    while let Some(day) = next.filter(|day| *day <= ends) {
+        let changes = zones.iter().filter_map(|zone| next_change(zone, day));
+        next = changes.min();
         let offsets: Vec<i32> = zones.iter().map(|zone| offset_minutes(zone, day)).collect();
+        let until = match next.map(Date::yesterday) {
+            Some(Ok(before)) => before.min(ends),
+            _ => ends,
+        };
         match seasons.last_mut() {
-            Some((same, season)) if *same == offsets => season.until = day,
+            Some((same, season)) if *same == offsets => season.until = until,
             last => {
                 let windows = windows(&offsets);
                 let before = last.map_or(&offsets, |(before, _)| before);
                 let moved = offsets.iter().zip(before).map(|(now, before)| now - before);
                 let moved = moved.collect();
-                seasons.push((
-                    offsets,
-                    Season {
-                        from: day,
-                        until: day,
-                        windows,
-                        moved,
-                    },
-                ));
+                let from = day;
+                let season = Season {
+                    from,
+                    until,
+                    windows,
+                    moved,
+                };
+                seasons.push((offsets, season));
             }
         }
     }
@@ -78,8 +82,22 @@ fn merge(seasons: impl Iterator<Item = Season>) -> Vec<Season> {
 
 /// Minutes east of UTC at noon UTC of a day.
 fn offset_minutes(zone: &TimeZone, day: Date) -> i32 {
-    let noon = TimeZone::UTC.to_timestamp(day.to_datetime(time(12, 0, 0, 0)));
-    noon.map_or(0, |noon| zone.to_offset(noon).seconds() / 60)
+    noon(day).map_or(0, |noon| zone.to_offset(noon).seconds() / 60)
+}
+
+/// The next day at whose noon UTC a clock may show another hour.
+fn next_change(zone: &TimeZone, day: Date) -> Option<Date> {
+    let change = zone.following(noon(day)?).next()?.timestamp();
+    let day = TimeZone::UTC.to_datetime(change).date();
+    match noon(day)? < change {
+        true => day.tomorrow().ok(),
+        false => Some(day),
+    }
+}
+
+fn noon(day: Date) -> Option<Timestamp> {
+    let noon = day.to_datetime(time(12, 0, 0, 0));
+    TimeZone::UTC.to_timestamp(noon).ok()
 }
 
 /// The first of [`WAKING`] that leaves a window.
@@ -171,6 +189,22 @@ mod tests {
                 .flatten()
                 .all(|(from, to)| from < to && *to <= 1440)
         );
+    }
+
+    #[test]
+    fn the_parts_of_a_round_follow_one_another_whatever_the_clocks_do() {
+        let zones = TimeZoneDatabase::bundled();
+        let (starts, ends) = (date(2026, 1, 1), date(2027, 12, 31));
+        for zone in zones.available() {
+            let zone = zones.get(zone.as_str()).unwrap_or(TimeZone::UTC);
+            let mut day = starts;
+            while let Some(next) = next_change(&zone, day).filter(|next| *next <= ends) {
+                let before = day.series(jiff::Span::new().days(1));
+                let mut before = before.take_while(|day| *day < next);
+                assert!(before.all(|one| offset_minutes(&zone, one) == offset_minutes(&zone, day)));
+                day = next;
+            }
+        }
     }
 
     #[test]

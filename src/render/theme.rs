@@ -11,6 +11,7 @@ mod report;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use super::escape;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::view::{Head, SiteView};
@@ -117,6 +118,7 @@ fn load(layers: &[String], origins: &files::Templates) -> Result<Tera, Vec<Diagn
 fn engine() -> Tera {
     let mut engine = Tera::default();
     engine.autoescape_on(ESCAPED);
+    engine.set_escape_fn(escape::shown);
     filters::register(&mut engine);
     engine
 }

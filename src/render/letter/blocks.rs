@@ -1,6 +1,7 @@
 //! The values of a letter's variables: words in a line, and blocks made by the theme's `letter/` templates.
 
 use std::cell::RefCell;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::matching::{Match, Reasons};
@@ -16,6 +17,17 @@ use super::partner::{Partner, first_name, partner};
 use super::reasons::{self, Side};
 use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Desk, Outcome};
+
+/// A block, or what is wrong with its template.
+type Made = Result<String, Vec<Diagnostic>>;
+
+/// The blocks that are the same in all letters of a round, each made when the first letter needs it.
+#[derive(Default)]
+pub struct Shared {
+    schedule: OnceLock<Made>,
+    first_topic_card: OnceLock<Made>,
+    ice_breakers: OnceLock<Made>,
+}
 
 /// Answers the variables of one letter.
 pub struct Blocks<'a> {
@@ -65,21 +77,21 @@ impl<'a> Blocks<'a> {
 
     fn value(&self, name: &str) -> Value {
         let theme = self.desk.theme;
+        let shared = &self.desk.shared;
+        let of_topic = |template| theme.block(template, "first_topic", &self.first_topic());
         let made = match name {
             "partner_card" => theme.block("letter/partner_card.html", "partners", &self.cards()),
             "reasons" => theme.block("letter/reasons.html", "reasons", &self.reasons()),
             "hours" => theme.block("letter/hours.html", "hours", &self.hours()),
-            "schedule" => theme.block("letter/schedule.html", "schedule", &self.schedule()),
-            "first_topic_card" => theme.block(
-                "letter/first_topic_card.html",
-                "first_topic",
-                &self.first_topic(),
-            ),
-            "ice_breakers" => theme.block(
-                "letter/ice_breakers.html",
-                "first_topic",
-                &self.first_topic(),
-            ),
+            "schedule" => once(&shared.schedule, || {
+                theme.block("letter/schedule.html", "schedule", &self.schedule())
+            }),
+            "first_topic_card" => once(&shared.first_topic_card, || {
+                of_topic("letter/first_topic_card.html")
+            }),
+            "ice_breakers" => once(&shared.ice_breakers, || {
+                of_topic("letter/ice_breakers.html")
+            }),
             "unmatched_reasons" => theme.block(
                 "letter/unmatched_reasons.html",
                 "unmatched",
@@ -122,7 +134,10 @@ impl<'a> Blocks<'a> {
             "whom_to_ask" => config.letters.whom_to_ask.clone(),
             "contact_email" => config.letters.email.clone(),
             "program" => config.title.clone(),
-            "first_topic" => self.first_topic().title,
+            "first_topic" => match self.desk.schedule.first() {
+                Some(slot) => slot.topic.front.title.clone(),
+                None => String::new(),
+            },
             "topic_count" => phrases::number_word(round.schedule.len()),
             "forget_within_days" => config.letters.forget_within_days.to_string(),
             "reply_within_days" => phrases::number_word(config.letters.reply_within_days as usize),
@@ -242,4 +257,8 @@ impl<'a> Blocks<'a> {
             _ => Vec::new(),
         }
     }
+}
+
+fn once(block: &OnceLock<Made>, make: impl FnOnce() -> Made) -> Made {
+    block.get_or_init(make).clone()
 }

@@ -10,7 +10,7 @@ mod reasons;
 mod view;
 mod wishes;
 
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::matching::{Match, Unmatched};
@@ -18,13 +18,13 @@ use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::Letter;
 use crate::path::OutPath;
-use crate::plan::letters::Scheduled;
+use crate::plan::letters::{LetterPlan, Scheduled};
 use crate::plan::{Plan, addresses, links};
 use crate::view::Head;
 
-use super::letter_text;
+use super::letter_text::{self, Form};
 use super::theme::Theme;
-use blocks::Blocks;
+use blocks::{Blocks, Shared};
 use view::LetterView;
 
 /// The matches of a round, accepted or proposed, as letters need them.
@@ -76,20 +76,17 @@ impl RoundMatches {
     }
 }
 
-/// What a letter is made from.
+/// What the letters of a round are made from.
 pub struct Desk<'a> {
-    /// The program.
-    pub program: &'a Program,
-    /// The plan, for the addresses of topics.
-    pub plan: &'a Plan,
-    /// The templates.
-    pub theme: &'a Theme,
-    /// The round.
-    pub round: &'a Round,
-    /// Its topics.
-    pub schedule: &'a [Scheduled],
-    /// Its matches.
-    pub matches: &'a RoundMatches,
+    program: &'a Program,
+    plan: &'a Plan,
+    theme: &'a Theme,
+    round: &'a Round,
+    schedule: &'a [Scheduled],
+    matches: &'a RoundMatches,
+    /// One for each text of the program, written when the first letter needs it.
+    forms: Vec<OnceLock<Form>>,
+    shared: Shared,
 }
 
 /// What became of a participant.
@@ -98,7 +95,27 @@ enum Outcome<'a> {
     Unmatched(Option<&'a Unmatched>),
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
+    /// The desk of a round with its topics and matches. The plan gives the addresses of topics.
+    pub fn new(
+        program: &'a Program,
+        plan: &'a Plan,
+        theme: &'a Theme,
+        letters: &'a LetterPlan,
+        matches: &'a RoundMatches,
+    ) -> Self {
+        Self {
+            program,
+            plan,
+            theme,
+            round: &letters.round,
+            schedule: &letters.schedule,
+            matches,
+            forms: program.letters.iter().map(|_| OnceLock::new()).collect(),
+            shared: Shared::default(),
+        }
+    }
+
     /// The letter of one participant.
     ///
     /// # Errors
@@ -160,16 +177,13 @@ impl Desk<'_> {
         kind: &'static str,
         outcome: &Outcome<'_>,
     ) -> Result<String, Vec<Diagnostic>> {
-        let text = self.text(kind, person)?;
+        let (text, form) = self.text(kind, person)?;
         let blocks = Blocks::new(self, person, outcome);
-        let resolve = |target: &str, _image: bool| self.absolute(text, target);
-        let body = blocks.fill(|value| letter_text::html(text, &resolve, value))?;
+        let body = blocks.fill(|value| form.fill(value))?;
         let notice = match self.matches.proposal {
             true => Some(blocks.fill(|value| {
                 let notice = self.document("proposal", person);
-                notice.map_or_else(String::new, |notice| {
-                    letter_text::html(notice, &resolve, value)
-                })
+                notice.map_or_else(String::new, |(_, form)| form.fill(value))
             })?),
             false => None,
         };
@@ -193,7 +207,11 @@ impl Desk<'_> {
     }
 
     /// The words of a kind of letter, in the participant's language if there are some. Rare kinds may do with plainer words.
-    fn text(&self, kind: &str, person: &Participant) -> Result<&Document, Vec<Diagnostic>> {
+    fn text(
+        &self,
+        kind: &str,
+        person: &Participant,
+    ) -> Result<(&Document, &Form), Vec<Diagnostic>> {
         let missing = || {
             vec![fault(
                 "letter-text",
@@ -208,25 +226,24 @@ impl Desk<'_> {
         self.document(kind, person).or(plainer).ok_or_else(missing)
     }
 
-    fn document(&self, kind: &str, person: &Participant) -> Option<&Document> {
+    fn document(&self, kind: &str, person: &Participant) -> Option<(&Document, &Form)> {
         let of_kind = || {
-            self.program
-                .letters
-                .iter()
-                .filter(|text| text.slug.as_str() == kind)
+            let texts = self.program.letters.iter().zip(&self.forms);
+            texts.filter(|(text, _)| text.slug.as_str() == kind)
         };
         let speaks = |language: &str| {
-            of_kind().find(|text| text.front.language.as_deref() == Some(language))
+            of_kind().find(|(text, _)| text.front.language.as_deref() == Some(language))
         };
         let first = self
             .profile(person)
             .languages
             .first()
             .and_then(|language| speaks(language.as_str()));
-        first
-            .or_else(|| of_kind().find(|text| text.front.language.is_none()))
-            .or_else(|| of_kind().next())
-            .map(Arc::as_ref)
+        let (text, form) = first
+            .or_else(|| of_kind().find(|(text, _)| text.front.language.is_none()))
+            .or_else(|| of_kind().next())?;
+        let resolve = |target: &str, _image: bool| self.absolute(text, target);
+        Some((text, form.get_or_init(|| Form::new(text, &resolve))))
     }
 
     fn profile<'p>(&self, person: &'p Participant) -> &'p Profile {
