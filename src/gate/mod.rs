@@ -9,7 +9,7 @@
 //! Needles are e-mail addresses, also in words ("at", "dot"); full names of two words or more, also the last word first;
 //! private links; phone numbers; identifiers of ten characters or more; and eight consecutive words of free text.
 //! Vocabulary values and single names are never needles, and what somebody has agreed to publish as organiser or author
-//! is not private.
+//! is not private. A name inside a longer one that may be published is no leak where all of the longer one stands.
 //!
 //! The price of a scan is one pass over the bytes, with one look-up for each word.
 
@@ -97,8 +97,8 @@ impl Gate {
                 Symbol::End => break,
             }
         }
-        text.search(&self.needles)
-            .or_else(|| tag.search(&self.needles))
+        text.search(&self.needles, bytes, base)
+            .or_else(|| tag.search(&self.needles, bytes, base))
     }
 
     /// Reads what a long run of base64 says, at each of its four possible beginnings.

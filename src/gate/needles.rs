@@ -38,9 +38,23 @@ pub struct Needles {
     /// The first four letters of the shortest needles, and the first eight of all others: most words are let pass by
     /// these.
     firsts: [Firsts; 2],
+    /// Names that somebody has agreed to publish, in all their spellings: somebody else's may be a part of one.
+    public_names: Vec<Letters>,
 }
 
 impl Needles {
+    /// The public names of which these letters are some whole words, each with the place of these words in it.
+    pub fn public_names_with<'a>(
+        &'a self,
+        part: &'a [u8],
+    ) -> impl Iterator<Item = (&'a Letters, usize)> {
+        self.public_names.iter().flat_map(move |name| {
+            let starts = name.starts.iter().copied();
+            let places = starts.filter(|start| name.bytes[*start..].starts_with(part));
+            places.map(move |start| (name, start))
+        })
+    }
+
     /// Whether nothing is private.
     pub fn is_empty(&self) -> bool {
         self.tables.iter().all(|table| table.needles.is_empty())

@@ -92,14 +92,17 @@ impl Stream {
         }
     }
 
-    /// The first of the needles.
-    pub fn search(&self, needles: &Needles) -> Option<Leak> {
+    /// The first of the needles. `bytes` are those that were read; the first of them is `base` in the file.
+    pub fn search(&self, needles: &Needles, bytes: &[u8], base: usize) -> Option<Leak> {
         let words = &self.words[..self.count];
         words.iter().enumerate().find_map(|(at, word)| {
             let first = self.letters[word.start..].first_chunk()?;
             let mut found = needles.beginning(first)?.into_iter().flatten();
             let needle = found.find(|needle| {
-                self.ends_with_a_word(at, needles.letters(needle), needle.breaks.into())
+                let letters = needles.letters(needle);
+                self.begun_inside(at, letters)
+                    .is_some_and(|begun| begun >= needle.breaks.into())
+                    && !self.is_part_of_a_public_name(at, letters, needles, (bytes, base))
             })?;
             Some(Leak {
                 owner: needles.owner(needle).clone(),
@@ -109,16 +112,48 @@ impl Stream {
         })
     }
 
-    /// Whether these letters come from this word on, with so many words begun inside them, and end where a word ends.
-    fn ends_with_a_word(&self, word: usize, letters: &[u8], breaks: usize) -> bool {
+    /// If these letters come from this word on and end where a word ends: how many words begin inside them.
+    fn begun_inside(&self, word: usize, letters: &[u8]) -> Option<usize> {
         let start = self.words[word].start;
         if !self.letters[start..self.length].starts_with(letters) {
-            return false;
+            return None;
         }
         let end = start + letters.len();
         let later = &self.words[word + 1..self.count];
         let inside = later.iter().take_while(|word| word.start < end).count();
         let next = later.get(inside).map_or(self.length, |word| word.start);
-        next == end && inside >= breaks
+        (next == end).then_some(inside)
     }
+
+    /// Whether these letters, at this word, belong to a name that may be published and stands here as a whole, word by
+    /// word: Ana Ruiz takes part, and Ana Ruiz Ortega has written a post.
+    fn is_part_of_a_public_name(
+        &self,
+        word: usize,
+        letters: &[u8],
+        needles: &Needles,
+        (bytes, base): (&[u8], usize),
+    ) -> bool {
+        let start = self.words[word].start;
+        needles.public_names_with(letters).any(|(name, before)| {
+            let first = start.checked_sub(before).and_then(|start| {
+                let words = &self.words[..=word];
+                words.binary_search_by_key(&start, |word| word.start).ok()
+            });
+            let count = name.starts.len();
+            first.is_some_and(|first| {
+                self.begun_inside(first, &name.bytes) == Some(count - 1) && {
+                    let [from, to] = [first, first + count - 1].map(|at| self.words[at].at - base);
+                    is_unbroken(&bytes[from..to])
+                }
+            })
+        })
+    }
+}
+
+/// Whether words stand together as in a name: no sentence ends between them, and no element.
+fn is_unbroken(bytes: &[u8]) -> bool {
+    let ends = |pair: &[u8]| b".!?:;".contains(&pair[0]) && pair[1].is_ascii_whitespace();
+    let parts = |byte: &u8| matches!(byte, b'<' | b'>' | b'\n');
+    !bytes.iter().any(parts) && !bytes.windows(2).any(ends)
 }

@@ -303,3 +303,57 @@ fn grace_and_hope_are_words_and_what_is_public_is_no_leak() {
     assert_eq!(texts.len(), 2, "on the page and in the feed: {texts:?}");
     assert!(texts[0].contains("full name of `anna-field`"), "{texts:?}");
 }
+
+/// What is said in a program in which Ana Ruiz takes part and Ana Ruiz Ortega writes, about a text on one of its pages.
+fn about_ana(text: &str) -> usize {
+    let ana = "name: Ana Ruiz\nemail: a@example.org\ncountry: ES\ntime_zone: Europe/Madrid\nlanguages: [es]\n\
+        consent: 2026-01-10\n";
+    let mut files = program(&[("ruiz", ana)]);
+    edit(&mut files, "content/posts/news.md", |old| {
+        old.replacen("authors = [", "authors = [\"Ana Ruiz Ortega\", ", 1)
+    });
+    edit(&mut files, "content/pages/about.md", |old| {
+        format!("{old}\n{text}\n")
+    });
+    let picture = ("images/plan.svg".to_owned(), "<svg/>".to_owned());
+    let problems = told(&files, &[picture]);
+    assert!(
+        problems.iter().all(|problem| problem.check == "leak"),
+        "{problems:#?}"
+    );
+    problems.len()
+}
+
+#[test]
+fn a_name_inside_the_double_name_of_an_author_is_no_leak_where_all_of_it_stands() {
+    for text in [
+        "",
+        "Ana Ruiz Ortega has written it.",
+        "By **Ana Ruiz Ortega**, and again by Ana Ruiz-Ortega.",
+        "ORTEGA, Ana Ruiz",
+        "![Ana Ruiz Ortega](../images/plan.svg)",
+        "ana-ruiz-ortega, Ana%20Ruiz%20Ortega, Ana&nbsp;Ruiz Ortega",
+    ] {
+        assert_eq!(about_ana(text), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_only_begins_like_the_double_name_of_an_author_is_a_leak() {
+    for text in [
+        "Ana Ruiz",
+        "Ana Ruiz, not Ana Ruiz Ortega",
+        "Ana Ruiz Ortega is not Ana Ruiz.",
+        "Ana Ruiz Ortegas",
+        "Ana Ruiz Orte ga",
+        "Ana Ruiz and Ortega",
+        "We thank Ana Ruiz. Ortega Library opens at nine.",
+        "- Ana Ruiz\n- Ortega",
+        "Ask **Ana Ruiz** Ortega",
+        "Maria Ana Ruiz",
+        "Ruiz, Ana Ortega",
+        "Ana%20Ruiz",
+    ] {
+        assert_eq!(about_ana(text), 1, "{text}");
+    }
+}

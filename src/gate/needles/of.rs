@@ -16,6 +16,9 @@ const SHORTEST_PHONE: usize = 7;
 /// Free text is private in runs of this many words.
 const RUN_WORDS: usize = 8;
 
+/// A name that is published has at most this many words.
+const LONGEST_NAME: usize = 6;
+
 /// Shorter sequences are found only with their words apart: Li Na is not in Carolina.
 const SHORTEST_JOINED: usize = 10;
 
@@ -31,6 +34,7 @@ pub fn of(program: &Program) -> Needles {
         };
         collect.person(person);
     }
+    needles.public_names = public.names;
     needles.finish()
 }
 
@@ -38,6 +42,7 @@ pub fn of(program: &Program) -> Needles {
 #[derive(Default)]
 struct Public {
     sequences: HashSet<Vec<u8>>,
+    names: Vec<Letters>,
 }
 
 impl Public {
@@ -45,12 +50,13 @@ impl Public {
         let mut public = Self::default();
         let contact = &program.config.organiser;
         let letters = &program.config.letters.email;
-        public.allow([&contact.name, &contact.email, letters]);
+        public.allow([&contact.email, letters]);
+        public.allow_name(&contact.name);
         for organiser in &program.organisers {
-            let texts = [&organiser.name].into_iter();
+            public.allow_name(&organiser.name);
+            let texts = organiser.email.iter();
             public.allow(
                 texts
-                    .chain(&organiser.email)
                     .chain(&organiser.about)
                     .chain(&organiser.role)
                     .chain(&organiser.links),
@@ -62,9 +68,24 @@ impl Public {
             .chain(&program.posts)
             .chain(&program.pages);
         for document in documents {
-            public.allow(&document.front.authors);
+            for author in &document.front.authors {
+                public.allow_name(author);
+            }
         }
         public
+    }
+
+    fn allow_name(&mut self, name: &String) {
+        self.allow([name]);
+        let words = letters(name);
+        if words.starts.len() > LONGEST_NAME {
+            return; // a sentence, which excuses nobody else's name
+        }
+        for spelling in names(&words) {
+            if !self.names.contains(&spelling) {
+                self.names.push(spelling);
+            }
+        }
     }
 
     fn allow<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
