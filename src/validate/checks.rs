@@ -171,6 +171,11 @@ pub const CHECKS: &[Check] = &[
         "a folder without `fortnight.toml`",
     ),
     error(
+        "no-topics",
+        "validate/schedule.rs",
+        "schedules in a program that has no topic at all",
+    ),
+    error(
         "pin-breaks-must-rule",
         "validate/pins.rs",
         "a pinned pair that a rule excludes",

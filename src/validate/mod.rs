@@ -121,6 +121,7 @@ pub fn program(
     let names = names::Names::new(&data, &mut problems);
 
     let topics = schedule::Topics::new(sources, &documents, today, flags.drafts);
+    topics.check_any(&data.rounds, &mut problems);
     let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
     let organisers = organiser::organisers(&data, &values, &mut problems);
     let people = person::participants(&data, &values, &names, &rounds, &mut problems);

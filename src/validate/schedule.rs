@@ -55,6 +55,25 @@ impl<'a> Topics<'a> {
         }
     }
 
+    /// One word to who has begun with the people: without any topic, each entry of each schedule would be wrong.
+    pub(super) fn check_any(&self, rounds: &[Arc<RoundRecord>], problems: &mut Vec<Diagnostic>) {
+        let first = rounds.iter().find_map(|round| round.topics.first());
+        if let Some(entry) = first.filter(|_| self.none_is_there()) {
+            let word = &entry.topic;
+            let message = "a topic is scheduled here, but there are none yet in `content/topics`";
+            let problem = Diagnostic::error("no-topics", word.span, message);
+            problems.push(problem.hint(format!(
+                "write it there as `{}.md`; to see the site before that, leave `topics` out of the rounds",
+                word.value
+            )));
+        }
+    }
+
+    fn none_is_there(&self) -> bool {
+        let mut files = self.sources.of(Root::Content);
+        self.known.is_empty() && !files.any(|(_, file)| file.path.starts_with("topics/"))
+    }
+
     fn find(&self, entry: &TopicRecord, problems: &mut Vec<Diagnostic>) -> Option<Slug> {
         let word = &entry.topic;
         let slug = Slug::new(&word.value).ok();
@@ -67,7 +86,9 @@ impl<'a> Topics<'a> {
         if known.is_none() && self.sources.find(Root::Content, &path).is_some() {
             return slug;
         }
-        problems.push(self.missing(entry, known.is_some()));
+        if !self.none_is_there() {
+            problems.push(self.missing(entry, known.is_some()));
+        }
         None
     }
 
