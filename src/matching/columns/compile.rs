@@ -1,85 +1,17 @@
 //! From profiles and a policy to columns.
 
-use std::collections::BTreeSet;
-
+use super::bits::{Class, sets};
+use super::effect::{BROKEN, Effect};
 use super::luck::LuckColumn;
 use super::offers::OfferColumns;
 use super::wish::WishColumns;
-use super::{BROKEN, Column, Columns, Effect, UNKNOWN};
+use super::{Column, Columns, SetField};
 use crate::matching::candidates::{Candidate, Candidates};
 use crate::matching::objectives::{Packing, Values};
 use crate::matching::report::MatchError;
 use crate::matching::rules::{Measure, RULES, RuleId, Scale};
 use crate::matching::wishes::WISH_POINTS;
 use crate::model::{Language, Profile, Term, round::Importance};
-
-/// Sets of classes, one for each person: word by word, so that one word of many people lies together.
-#[derive(Clone, Debug, Default)]
-pub struct Bits {
-    /// How many people.
-    people: usize,
-    /// How many words each has.
-    pub words: usize,
-    bits: Vec<u32>,
-}
-
-impl Bits {
-    /// A set for each person, of classes below `classes`.
-    pub fn new(sets: &[Vec<u32>], classes: usize) -> Self {
-        let (people, words) = (sets.len(), classes.div_ceil(32));
-        let mut bits = vec![0; people * words];
-        for (person, set) in sets.iter().enumerate() {
-            for class in set {
-                bits[*class as usize / 32 * people + person] |= 1 << (class % 32);
-            }
-        }
-        Self {
-            people,
-            words,
-            bits,
-        }
-    }
-
-    /// One word of everybody.
-    pub fn word(&self, word: usize) -> &[u32] {
-        &self.bits[word * self.people..][..self.people]
-    }
-
-    /// How many classes two people have in common.
-    pub fn common(&self, a: usize, b: usize) -> u32 {
-        let both = (0..self.words).map(|word| self.word(word)[a] & self.word(word)[b]);
-        both.map(u32::count_ones).sum()
-    }
-
-    /// Whether the set of `a` here and that of `b` in `other` have a class in common.
-    pub fn meets(&self, a: usize, other: &Self, b: usize) -> bool {
-        (0..self.words).any(|word| self.word(word)[a] & other.word(word)[b] != 0)
-    }
-}
-
-/// The class of each person's value, and the distinct values, sorted: a class is a place among them.
-pub fn classes<T: Ord + Clone>(
-    values: impl Iterator<Item = Option<T>> + Clone,
-) -> (Vec<u32>, Vec<T>) {
-    let distinct: BTreeSet<T> = values.clone().flatten().collect();
-    let distinct: Vec<T> = distinct.into_iter().collect();
-    let classes = values.map(|value| value.map_or(UNKNOWN, |value| class(&distinct, &value)));
-    (classes.collect(), distinct)
-}
-
-fn class<T: Ord>(distinct: &[T], value: &T) -> u32 {
-    let at = distinct.binary_search(value).ok();
-    at.and_then(|at| u32::try_from(at).ok()).unwrap_or(UNKNOWN)
-}
-
-/// The sets of everybody's values as bits, and the distinct values.
-pub fn sets<T: Ord + Clone>(values: &[Vec<T>]) -> (Bits, Vec<T>) {
-    let distinct: BTreeSet<&T> = values.iter().flatten().collect();
-    let distinct: Vec<T> = distinct.into_iter().cloned().collect();
-    let set = |values: &Vec<T>| values.iter().map(|value| class(&distinct, value)).collect();
-    let sets: Vec<Vec<u32>> = values.iter().map(set).collect();
-    (Bits::new(&sets, distinct.len()), distinct)
-}
 
 pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Columns, MatchError> {
     let of = |number: &u32| candidates.person(*number).known;
@@ -91,12 +23,13 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
         .map(|one| one.profile.interests.clone())
         .collect();
     let wishes = WishColumns::new(&known, &languages, &interests);
-    let waiting: Vec<i32> = people
+    let waiting: Vec<i16> = people
         .iter()
-        .map(|number| i32::from(candidates.person(*number).waited))
+        .map(|number| i16::from(candidates.person(*number).waited))
         .collect();
+    let waited = waiting.iter().filter(|waited| **waited > 0).take(2).count();
     let most = Values {
-        waiting: u32::try_from(waiting.iter().sum::<i32>().min(2)).unwrap_or(2),
+        waiting: u32::try_from(waited).unwrap_or(2),
         wishes: if wishes.is_empty() {
             0
         } else {
@@ -112,11 +45,11 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
         effects,
         luck,
         base,
-        minimum: i32::try_from(candidates.scale.minimum_score).unwrap_or(i32::MAX),
+        minimum: i16::try_from(candidates.scale.minimum_score).unwrap_or(i16::MAX),
         languages: sets(&languages).0,
         interests: sets(&interests).0,
         wishes,
-        waiting,
+        waiting: if waited == 0 { Vec::new() } else { waiting },
         exceptions: exceptions(candidates, &people),
         hashes: people
             .iter()
@@ -136,8 +69,9 @@ fn languages<'a>(one: &Candidate<'a>) -> Vec<&'a str> {
 }
 
 /// The columns of the rules that do something, and what every pair has.
-fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i32) {
+fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i16) {
     let (mut effects, mut base) = (Vec::new(), 0);
+    let mut counts: [Option<Vec<i16>>; 2] = [None, None];
     let policy = candidates.policy;
     for rule in &RULES {
         let Measure::Pair { column, .. } = rule.measure else {
@@ -153,45 +87,61 @@ fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i32) {
                 classes,
                 same,
                 different,
-            } => effects.push(Effect::Same {
-                classes,
-                same: does(same),
-                different: does(different),
-                unknown: does(0),
-            }),
+            } => effects.push(Effect::same(classes, [same, different, 0].map(does))),
             Column::Table { classes, points } => {
-                let whole = |row: &Vec<u32>| {
-                    let points = |class: &u32| row.get(*class as usize).copied().unwrap_or(0);
-                    let narrow = |class| i16::try_from(does(points(class))).unwrap_or(i16::MIN);
-                    classes.iter().map(narrow).collect()
-                };
-                effects.push(Effect::Table {
-                    columns: points.iter().map(whole).collect(),
-                    classes,
-                    unknown: does(0),
-                });
+                effects.push(table(classes, &points, does));
             }
             Column::Common(field, by_count) => {
                 let by_count = by_count.iter().map(|points| does(*points)).collect();
-                effects.push(Effect::Common(field, by_count));
+                let counts = &mut counts[field as usize];
+                *counts = Some(together(counts.take(), by_count));
             }
             Column::Offers(by_directions) => {
                 effects.push(Effect::Offers(offers(known, by_directions.map(does))));
             }
         }
     }
+    for (field, by_count) in [SetField::Languages, SetField::Interests]
+        .into_iter()
+        .zip(counts)
+    {
+        effects.extend(by_count.map(|by_count| Effect::Common(field, by_count)));
+    }
     (effects, base)
 }
 
+/// A table as a whole column for each class of the row.
+fn table(classes: Vec<Class>, points: &[Vec<u32>], does: impl Fn(u32) -> i16) -> Effect {
+    let whole = |row: &Vec<u32>| {
+        let points = |class: &Class| row.get(usize::from(*class)).copied().unwrap_or(0);
+        classes.iter().map(|class| does(points(class))).collect()
+    };
+    Effect::Table {
+        columns: points.iter().map(whole).collect(),
+        classes,
+        unknown: does(0),
+    }
+}
+
+/// Two rules by the number of values in common, as one; what stands last holds for more.
+fn together(before: Option<Vec<i16>>, more: Vec<i16>) -> Vec<i16> {
+    let Some(before) = before else { return more };
+    let at = |points: &[i16], count: usize| points[count.min(points.len() - 1)];
+    let counts = 0..before.len().max(more.len());
+    counts
+        .map(|count| at(&before, count) + at(&more, count))
+        .collect()
+}
+
 /// What so many points of 100 do to the score.
-fn effect(scale: &Scale, rule: RuleId, points: u32) -> i32 {
+fn effect(scale: &Scale, rule: RuleId, points: u32) -> i16 {
     if points == 0 && scale.must[rule as usize] {
         return BROKEN;
     }
-    i32::try_from(scale.share(rule, points)).unwrap_or(0)
+    i16::try_from(scale.share(rule, points)).unwrap_or(0)
 }
 
-fn offers(known: &[Candidate], by_directions: [i32; 3]) -> OfferColumns {
+fn offers(known: &[Candidate], by_directions: [i16; 3]) -> OfferColumns {
     let terms = |of: fn(&Profile) -> &Vec<Term>| -> Vec<Vec<Term>> {
         known.iter().map(|one| of(one.profile).clone()).collect()
     };
@@ -211,7 +161,7 @@ fn luck(candidates: &Candidates, people: &[u32]) -> Option<LuckColumn> {
 }
 
 /// What is added to the scores of a few pairs.
-fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i32)>> {
+fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i16)>> {
     let rule = RuleId::NeverAgain;
     let scale = &candidates.scale;
     let former = match candidates.policy.importance(rule) {
@@ -232,7 +182,7 @@ fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i32)>> {
             .iter()
             .filter_map(place)
             .map(|v| (v, former));
-        let mut row: Vec<(u32, i32)> = never.chain(former).collect();
+        let mut row: Vec<(u32, i16)> = never.chain(former).collect();
         row.sort_unstable();
         row.dedup_by(|next, kept| {
             let same = next.0 == kept.0;

@@ -4,8 +4,10 @@
 //! becomes a set of bits. [`Columns::weight`] is exact; [`block`] runs the same comparisons over a row, in loops that
 //! vectorise. Nothing of size n² is ever stored.
 
+mod bits;
 mod block;
 mod compile;
+mod effect;
 mod luck;
 mod offers;
 mod wish;
@@ -14,31 +16,27 @@ use super::candidates::Candidates;
 use super::objectives::{Packing, Values, tie};
 use super::pairs::{INELIGIBLE, Level, PairSource};
 use super::report::MatchError;
+use bits::{Bits, Class};
+use effect::Effect;
 use luck::LuckColumn;
-use offers::OfferColumns;
 use wish::WishColumns;
-
-pub use compile::Bits;
-
-/// The class of somebody whose value is not known.
-pub const UNKNOWN: u32 = u32::MAX;
 
 /// One rule for everybody at once: points from 0 to 100 by what two people have.
 #[derive(Clone, Debug)]
 pub enum Column {
-    /// By whether two people are in the same class; 0 if one is [`UNKNOWN`].
+    /// By whether two people are in the same class; 0 if the class of one is not known.
     Same {
         /// Of each person.
-        classes: Vec<u32>,
+        classes: Vec<Class>,
         /// Points if it is the same.
         same: u32,
         /// Points if it is not.
         different: u32,
     },
-    /// By the classes of two people; 0 if one is [`UNKNOWN`].
+    /// By the classes of two people; 0 if that of one is not known.
     Table {
         /// Of each person.
-        classes: Vec<u32>,
+        classes: Vec<Class>,
         /// Points by row and column class.
         points: Vec<Vec<u32>>,
     },
@@ -66,7 +64,7 @@ impl Column {
         same: u32,
         different: u32,
     ) -> Self {
-        let (classes, _) = compile::classes(values);
+        let (classes, _) = bits::classes(values);
         Self::Same {
             classes,
             same,
@@ -79,7 +77,7 @@ impl Column {
         values: impl Iterator<Item = Option<T>> + Clone,
         points: impl Fn(&T, &T) -> u32,
     ) -> Self {
-        let (classes, distinct) = compile::classes(values);
+        let (classes, distinct) = bits::classes(values);
         let row = |a| distinct.iter().map(|b| points(a, b)).collect();
         let points = distinct.iter().map(row).collect();
         Self::Table { classes, points }
@@ -94,40 +92,19 @@ pub struct Columns {
     effects: Vec<Effect>,
     luck: Option<LuckColumn>,
     /// What every pair has before exceptions.
-    base: i32,
-    minimum: i32,
+    base: i16,
+    minimum: i16,
     languages: Bits,
     interests: Bits,
     wishes: WishColumns,
-    waiting: Vec<i32>,
+    /// Whether somebody was left over last time: 0 or 1 of each person, or nothing if nobody was.
+    waiting: Vec<i16>,
     /// Pairs that must not be, and former partners where that costs points: a row of each person, ascending.
-    exceptions: Vec<Vec<(u32, i32)>>,
+    exceptions: Vec<Vec<(u32, i16)>>,
     /// Hash of the id and the round.
     hashes: Vec<u64>,
     packing: Packing,
 }
-
-/// A column whose points have been turned into what they do to the score: shares of it, or [`BROKEN`].
-#[derive(Clone, Debug)]
-enum Effect {
-    Same {
-        classes: Vec<u32>,
-        same: i32,
-        different: i32,
-        unknown: i32,
-    },
-    /// By class of the row, a whole column.
-    Table {
-        classes: Vec<u32>,
-        columns: Vec<Vec<i16>>,
-        unknown: i32,
-    },
-    Common(SetField, Vec<i32>),
-    Offers(OfferColumns),
-}
-
-/// What a broken must rule does to a score: enough to bring it below zero and so below every minimum.
-const BROKEN: i32 = -10_000;
 
 impl Columns {
     /// Compiles the rules, the wishes and the exceptions for the people of these numbers, all of whom have a profile.
@@ -145,7 +122,7 @@ impl Columns {
 
     /// Lets no pair exist whose score is below `floor`, nor below the policy's minimum.
     pub fn raise_floor(&mut self, floor: u32) {
-        let floor = i32::try_from(floor).unwrap_or(i32::MAX);
+        let floor = i16::try_from(floor).unwrap_or(i16::MAX);
         self.minimum = self.minimum.max(floor);
     }
 
@@ -157,7 +134,7 @@ impl Columns {
         }
         let mut score = self.base;
         for effect in &self.effects {
-            score += self.effect(effect, row, column);
+            score += effect.of(row, column, |field| self.set(field).common(row, column));
         }
         // Former partners lose points of a rule, so that luck raises less; who must not be matched stays below zero.
         if let Ok(at) = self.exceptions[row].binary_search_by_key(&v, |(other, _)| *other) {
@@ -171,38 +148,15 @@ impl Columns {
         }
         let wishes = self.wishes.points(self, row, column) + self.wishes.points(self, column, row);
         Some(Values {
-            waiting: u32::try_from(self.waiting[row] + self.waiting[column]).unwrap_or(0),
+            waiting: self.waited(row) + self.waited(column),
             wishes,
             score: u32::try_from(score).unwrap_or(0),
         })
     }
 
-    fn effect(&self, effect: &Effect, row: usize, column: usize) -> i32 {
-        match effect {
-            Effect::Same {
-                classes,
-                same,
-                different,
-                unknown,
-            } => match (classes[row], classes[column]) {
-                (UNKNOWN, _) | (_, UNKNOWN) => *unknown,
-                (a, b) if a == b => *same,
-                _ => *different,
-            },
-            Effect::Table {
-                classes,
-                columns,
-                unknown,
-            } => match classes[row] {
-                UNKNOWN => *unknown,
-                class => i32::from(columns[class as usize][column]),
-            },
-            Effect::Common(field, by_count) => {
-                let common = self.set(*field).common(row, column) as usize;
-                by_count[common.min(by_count.len() - 1)]
-            }
-            Effect::Offers(offers) => offers.of(row, column),
-        }
+    fn waited(&self, person: usize) -> u32 {
+        let waited = self.waiting.get(person).copied();
+        waited.unwrap_or(0).unsigned_abs().into()
     }
 
     fn set(&self, field: SetField) -> &Bits {

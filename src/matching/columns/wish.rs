@@ -1,7 +1,7 @@
 //! Wishes as sets of bits: what somebody asks for in a field, and what somebody has there.
 
-use super::compile::{self, Bits};
-use super::{Columns, SetField, UNKNOWN};
+use super::bits::{self, Bits, Class, UNKNOWN};
+use super::{Columns, SetField};
 use crate::matching::candidates::Candidate;
 use crate::matching::wishes::{SAME_SET, WISH_POINTS, asked};
 use crate::model::Term;
@@ -14,7 +14,7 @@ pub struct WishColumns {
     /// The fields in which somebody has a wish.
     pub fields: Vec<WishField>,
     /// What one wish of a person is worth.
-    pub share: Vec<i32>,
+    pub share: Vec<i16>,
 }
 
 /// The wishes of everybody about one field. A wish comes true if the sets `asks` of the one and `has` of the other meet, or if
@@ -26,13 +26,13 @@ pub struct WishField {
     /// What somebody has.
     pub has: Bits,
     /// For a field with many values: whether somebody asks for [`SAME`] ones or [`DIFFERENT`] ones.
-    pub like: Option<(SetField, Vec<i32>)>,
+    pub like: Option<(SetField, Vec<u16>)>,
 }
 
 /// At least [`SAME_SET`] in common.
-pub const SAME: i32 = 1;
+pub const SAME: u16 = 1;
 /// Fewer.
-pub const DIFFERENT: i32 = 2;
+pub const DIFFERENT: u16 = 2;
 
 impl WishField {
     /// Whether somebody has a wish here that may come true.
@@ -41,7 +41,7 @@ impl WishField {
             .like
             .as_ref()
             .is_some_and(|(_, like)| like[person] != 0);
-        likes || (0..self.asks.words).any(|word| self.asks.word(word)[person] != 0)
+        likes || self.asks.words_of(person, usize::MAX).next().is_some()
     }
 
     /// Whether the wish of `from` comes true with `to`.
@@ -62,7 +62,7 @@ impl WishColumns {
             |one: &Candidate| named(&one.wishes.languages, |tag| tag.primary().to_owned());
         let term = |one: &Candidate| named(&one.wishes.interests, |term| *term);
         let like = |one: &Candidate| [like(&one.wishes.languages), like(&one.wishes.interests)];
-        let likes: Vec<[i32; 2]> = each.clone().map(like).collect();
+        let likes: Vec<[u16; 2]> = each.clone().map(like).collect();
         let likes = |at: usize| likes.iter().map(|like| like[at]).collect();
         let languages: Vec<Vec<String>> = languages
             .iter()
@@ -98,7 +98,9 @@ impl WishColumns {
         let share = each.map(|one| WISH_POINTS.checked_div(asked(one.wishes)).unwrap_or(0));
         Self {
             fields: fields.into_iter().flatten().collect(),
-            share: share.map(u32::cast_signed).collect(),
+            share: share
+                .map(|share| i16::try_from(share).unwrap_or(0))
+                .collect(),
         }
     }
 
@@ -113,7 +115,8 @@ impl WishColumns {
             .fields
             .iter()
             .filter(|field| field.met(columns, from, to));
-        met.map(|_| self.share[from].cast_unsigned()).sum()
+        met.map(|_| u32::from(self.share[from].unsigned_abs()))
+            .sum()
     }
 }
 
@@ -124,8 +127,8 @@ fn single<'a, T: Ord + Clone + 'a>(
     if people.clone().all(|(wish, _)| *wish == Wish::Any) {
         return None;
     }
-    let (own, distinct) = compile::classes(people.clone().map(|(_, value)| value));
-    let all = || (0u32..).take(distinct.len());
+    let (own, distinct) = bits::classes(people.clone().map(|(_, value)| value));
+    let all = || (0..).take(distinct.len());
     let asks = people.zip(&own).map(|((wish, _), own)| match wish {
         Wish::Same if *own != UNKNOWN => vec![*own],
         Wish::Different if *own != UNKNOWN => all().filter(|class| class != own).collect(),
@@ -149,7 +152,7 @@ fn single<'a, T: Ord + Clone + 'a>(
 /// A field that has many values.
 fn many<T: Ord + Clone>(
     field: SetField,
-    like: Vec<i32>,
+    like: Vec<u16>,
     named: impl Iterator<Item = Vec<T>>,
     values: &[Vec<T>],
 ) -> Option<WishField> {
@@ -157,10 +160,11 @@ fn many<T: Ord + Clone>(
     if like.iter().all(|like| *like == 0) && named.iter().all(Vec::is_empty) {
         return None;
     }
-    let (has, distinct) = compile::sets(values);
-    let asks: Vec<Vec<u32>> = named.iter().map(|named| known(named, &distinct)).collect();
+    let (has, distinct) = bits::sets(values);
+    let asks: Vec<Vec<Class>> = named.iter().map(|named| known(named, &distinct)).collect();
+    let somebody = asks.iter().any(|asks| !asks.is_empty());
     Some(WishField {
-        asks: Bits::new(&asks, distinct.len()),
+        asks: Bits::new(&asks, if somebody { distinct.len() } else { 0 }),
         has,
         like: Some((field, like)),
     })
@@ -171,9 +175,9 @@ fn hours(people: &[Candidate]) -> Option<WishField> {
     if people.iter().all(|one| one.wishes.time_zone == Wish::Any) {
         return None;
     }
-    let (own, distinct) = compile::classes(people.iter().map(|one| Some(one.minutes)));
+    let (own, distinct) = bits::classes(people.iter().map(|one| Some(one.minutes)));
     let near = |one: &Candidate, same: bool| {
-        let clocks = (0u32..).zip(&distinct);
+        let clocks = (0..).zip(&distinct);
         let fit = clocks.filter(|(_, other)| {
             (ahead(one.minutes, **other).unsigned_abs() <= SAME_HOURS) == same
         });
@@ -192,7 +196,7 @@ fn hours(people: &[Candidate]) -> Option<WishField> {
     })
 }
 
-fn like<T>(wish: &Wish<T>) -> i32 {
+fn like<T>(wish: &Wish<T>) -> u16 {
     match wish {
         Wish::Any | Wish::Named(_) => 0,
         Wish::Same => SAME,
@@ -208,7 +212,7 @@ fn named<T, U>(wish: &Wish<T>, value: impl Fn(&T) -> U) -> Vec<U> {
 }
 
 /// The classes of those values that somebody has.
-fn known<T: Ord>(values: &[T], distinct: &[T]) -> Vec<u32> {
-    let class = |value| u32::try_from(distinct.binary_search(value).ok()?).ok();
+fn known<T: Ord>(values: &[T], distinct: &[T]) -> Vec<Class> {
+    let class = |value| Class::try_from(distinct.binary_search(value).ok()?).ok();
     values.iter().filter_map(class).collect()
 }

@@ -1,0 +1,85 @@
+//! Values as small numbers and as sets of bits: 16 of them, since twice as many lanes of that width fit a vector as of the next.
+
+use std::collections::BTreeSet;
+
+/// The class of somebody whose value is not known.
+pub const UNKNOWN: Class = Class::MAX;
+
+/// The place of a value among the distinct ones, of which no field has as many as there are classes: terms, countries, primary
+/// subtags, minutes of a day.
+pub type Class = u16;
+
+/// Sets of classes, one for each person: word by word, so that one word of many people lies together.
+#[derive(Clone, Debug, Default)]
+pub struct Bits {
+    /// How many people.
+    people: usize,
+    /// How many words each has.
+    pub words: usize,
+    bits: Vec<u16>,
+}
+
+impl Bits {
+    /// A set for each person, of classes below `classes`.
+    pub fn new(sets: &[Vec<Class>], classes: usize) -> Self {
+        let (people, words) = (sets.len(), classes.div_ceil(16));
+        let mut bits = vec![0; people * words];
+        for (person, set) in sets.iter().enumerate() {
+            for class in set {
+                bits[usize::from(class / 16) * people + person] |= 1 << (class % 16);
+            }
+        }
+        Self {
+            people,
+            words,
+            bits,
+        }
+    }
+
+    /// The words of somebody's set that are not empty, and which they are; of the first `most`.
+    pub fn words_of(&self, person: usize, most: usize) -> impl Iterator<Item = (usize, u16)> {
+        let words = (0..self.words.min(most)).map(move |word| (word, self.word(word)[person]));
+        words.filter(|(_, word)| *word != 0)
+    }
+
+    /// One word of everybody.
+    pub fn word(&self, word: usize) -> &[u16] {
+        &self.bits[word * self.people..][..self.people]
+    }
+
+    /// How many classes two people have in common.
+    pub fn common(&self, a: usize, b: usize) -> u32 {
+        let both = (0..self.words).map(|word| self.word(word)[a] & self.word(word)[b]);
+        both.map(u16::count_ones).sum()
+    }
+
+    /// Whether the set of `a` here and that of `b` in `other` have a class in common.
+    pub fn meets(&self, a: usize, other: &Self, b: usize) -> bool {
+        (0..self.words).any(|word| self.word(word)[a] & other.word(word)[b] != 0)
+    }
+}
+
+/// The class of each person's value, and the distinct values, sorted: a class is a place among them.
+pub fn classes<T: Ord + Clone>(
+    values: impl Iterator<Item = Option<T>> + Clone,
+) -> (Vec<Class>, Vec<T>) {
+    let distinct: BTreeSet<T> = values.clone().flatten().collect();
+    let distinct: Vec<T> = distinct.into_iter().collect();
+    let classes = values.map(|value| value.map_or(UNKNOWN, |value| class(&distinct, &value)));
+    (classes.collect(), distinct)
+}
+
+fn class<T: Ord>(distinct: &[T], value: &T) -> Class {
+    let at = distinct.binary_search(value).ok();
+    at.and_then(|at| Class::try_from(at).ok())
+        .unwrap_or(UNKNOWN)
+}
+
+/// The sets of everybody's values as bits, and the distinct values.
+pub fn sets<T: Ord + Clone>(values: &[Vec<T>]) -> (Bits, Vec<T>) {
+    let distinct: BTreeSet<&T> = values.iter().flatten().collect();
+    let distinct: Vec<T> = distinct.into_iter().cloned().collect();
+    let set = |values: &Vec<T>| values.iter().map(|value| class(&distinct, value)).collect();
+    let sets: Vec<Vec<Class>> = values.iter().map(set).collect();
+    (Bits::new(&sets, distinct.len()), distinct)
+}
