@@ -7,6 +7,7 @@
 //! ```
 
 mod edit;
+mod late_gate;
 mod matches;
 mod problems;
 pub mod scarce;
@@ -17,11 +18,11 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::gate::Gate;
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::model::{Document, Program};
 use crate::output::{Letters, PublicFiles};
-use crate::parse;
+use crate::parse::data::DataRecords;
+use crate::parse::{self, content::ContentRecords};
 use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
 use crate::render::letter::Desk;
@@ -30,6 +31,7 @@ use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
 
+use late_gate::LateGate;
 pub use matches::{Matches, matches};
 pub use problems::matching_problem;
 use problems::unmatched;
@@ -76,7 +78,7 @@ pub struct Ready {
     pub plan: Plan,
     theme: Arc<Theme>,
     files: Arc<[StaticFile]>,
-    gate: Arc<Gate>,
+    gate: Arc<LateGate>,
     /// Every document that was read, by path; also those that are not published.
     documents: Documents,
     /// The warnings that went with it.
@@ -94,7 +96,8 @@ pub struct Prepared {
 /// Parses, validates, matches and plans. All problems of all stages that could run are in the outcome.
 pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let mut problems = Vec::new();
-    let ready = ready(input, &mut Memory::default(), None, &mut problems);
+    let (data, content) = records(&input.sources);
+    let ready = ready(input, data, content, None, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     let prepared = ready.map(|ready| matched(ready, &mut problems));
     Outcome::new(&input.sources, prepared, problems)
@@ -109,19 +112,27 @@ pub struct Memory {
 
 /// The checked program alone.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
-    let (checked, _, problems) = read(input, &mut Memory::default());
+    let (data, content) = records(&input.sources);
+    let (checked, _, problems) = checked(input, data, content);
     (checked.whole(), problems)
 }
 
 type Documents = Arc<[Arc<Document>]>;
 
-fn read(input: &Input, memory: &mut Memory) -> (Checked, Documents, Vec<Diagnostic>) {
+fn records(sources: &Sources) -> (DataRecords, ContentRecords) {
+    rayon::join(
+        || parse::data::read(sources),
+        || parse::content::read(sources),
+    )
+}
+
+fn checked(
+    input: &Input,
+    data: DataRecords,
+    content: ContentRecords,
+) -> (Checked, Documents, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
-    let (data, content) = rayon::join(
-        || parse::data::read_changed(sources, &mut memory.data),
-        || parse::content::read_changed(sources, &mut memory.content),
-    );
     let flags = validate::Flags {
         today: input.today,
         drafts: input.drafts,
@@ -135,22 +146,25 @@ fn read(input: &Input, memory: &mut Memory) -> (Checked, Documents, Vec<Diagnost
 
 /// The site of a program, without any matching. `memory` and `earlier` only save work.
 pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outcome<Ready> {
-    if let Some(next) = earlier.and_then(|earlier| edit::follow(input, memory, earlier)) {
+    let content = parse::content::read_changed(&input.sources, &mut memory.content);
+    if let Some(next) = earlier.and_then(|earlier| edit::follow(input, &content, earlier)) {
         return next;
     }
+    let data = parse::data::read_changed(&input.sources, &mut memory.data);
     let mut problems = Vec::new();
-    let ready = ready(input, memory, earlier, &mut problems);
+    let ready = ready(input, data, content, earlier, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     Outcome::new(&input.sources, ready, problems)
 }
 
 fn ready(
     input: &Input,
-    memory: &mut Memory,
+    data: DataRecords,
+    content: ContentRecords,
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let (checked, documents, found) = read(input, memory);
+    let (checked, documents, found) = checked(input, data, content);
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
     let program = match checked {
@@ -165,14 +179,12 @@ fn ready(
         static_files(&input.sources, &input.assets, &program.config.theme),
         problems,
     )?;
-    let theme_files: Vec<ThemeFile> = files
-        .iter()
-        .map(|file| ThemeFile {
-            name: file.name.clone(),
-            path: file.path.clone(),
-        })
-        .collect();
-    let (plan, broken) = plan::plan(&program, input, &theme_files);
+    let theme_files = theme_files(&files);
+    let known = earlier.map(Ready::theme_files);
+    let before = earlier
+        .zip(known.as_deref())
+        .map(|(earlier, theme)| earlier.before(theme));
+    let (plan, broken) = plan::plan(&program, input, &theme_files, before.as_ref());
     problems.extend(broken);
     let views = plan::views::Views {
         program: &program,
@@ -187,21 +199,30 @@ fn ready(
         ),
         problems,
     )?;
+    let program = Arc::new(program);
     let same = earlier.filter(|earlier| edit::same_people(input, &documents, earlier));
     let gate = match same {
         Some(earlier) => Arc::clone(&earlier.gate),
-        None => Arc::new(Gate::new(&program)),
+        None => Arc::new(LateGate::new(&program)),
     };
     Some(Ready {
         input: input.clone(),
         gate,
-        program: Arc::new(program),
+        program,
         plan,
         theme: Arc::new(theme),
         files: files.into(),
         documents,
         warnings: problems.clone(),
     })
+}
+
+fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
+    let named = files.iter().map(|file| ThemeFile {
+        name: file.name.clone(),
+        path: file.path.clone(),
+    });
+    named.collect()
 }
 
 /// Matches the rounds that have letters, unless something is wrong already.
@@ -211,7 +232,8 @@ fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
         .any(|problem| problem.severity == Severity::Error);
     let (matches, found) = match failed {
         true => Default::default(),
-        false => matches(&ready),
+        // The gate is set up before many ask for it at once: none of them has to wait.
+        false => rayon::join(|| matches(&ready), || ready.set_up_gate()).0,
     };
     problems.extend(found);
     Prepared { ready, matches }
@@ -267,12 +289,34 @@ impl Ready {
             files: &self.files,
         };
         let bytes = pages.bytes(file, read)?;
-        match self.gate.scan(file.path.as_str(), &bytes) {
+        match self.gate.get().scan(file.path.as_str(), &bytes) {
             Some(leak) => {
                 let source = plan::pages::source(&file.page, &self.program, &self.input);
                 Err(vec![leak.problem(file.path.as_str(), source, &bytes)])
             }
             None => Ok(bytes),
+        }
+    }
+
+    fn theme_files(&self) -> Vec<ThemeFile> {
+        theme_files(&self.files)
+    }
+
+    /// What the plan of the next moment begins with.
+    fn before<'a>(&'a self, theme: &'a [ThemeFile]) -> plan::Before<'a> {
+        let doubtful = self
+            .warnings
+            .iter()
+            .filter_map(|warning| match &warning.place {
+                Place::Span(span) if warning.check == plan::links::NOT_TODAY => Some(span.file),
+                _ => None,
+            });
+        plan::Before {
+            input: &self.input,
+            program: &self.program,
+            site: &self.plan.site,
+            theme,
+            doubtful: doubtful.collect(),
         }
     }
 
@@ -290,7 +334,12 @@ impl Ready {
 
     /// Whether bytes that are no file of the site would give something private away.
     pub fn leaks(&self, bytes: &[u8]) -> bool {
-        self.gate.scan("", bytes).is_some()
+        self.gate.get().scan("", bytes).is_some()
+    }
+
+    /// Sets up the leak gate, which whoever asks for the first byte would wait for.
+    pub fn set_up_gate(&self) {
+        self.gate.get();
     }
 }
 

@@ -78,12 +78,13 @@ pub struct Spanned<T> {
 
 /// All text files of a program, sorted by root and path. At first a [`FileId`] is a place in that order and does not
 /// depend on the order of reading; it stays with its file while others come and go ([`put`](Self::put),
-/// [`take`](Self::take)), so that what was read of an unchanged file keeps its places.
+/// [`take`](Self::take)), so that what was read of an unchanged file keeps its places. A clone shares everything until
+/// one of the two takes a file in or out.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<Held>,
+    files: Arc<Vec<Held>>,
     /// Ids of the files that are there, in order.
-    order: Vec<FileId>,
+    order: Arc<Vec<FileId>>,
     /// Ids of files that have gone.
     free: Vec<FileId>,
 }
@@ -118,25 +119,27 @@ impl Sources {
         files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         let ids = 0..u32::try_from(files.len()).unwrap_or(u32::MAX);
         Self {
-            files: files.into_iter().map(Held::from).collect(),
-            order: ids.map(FileId).collect(),
+            files: Arc::new(files.into_iter().map(Held::from).collect()),
+            order: Arc::new(ids.map(FileId).collect()),
             free: Vec::new(),
         }
     }
 
     /// Takes in one more file, or another text of one that is there.
     pub fn put(&mut self, file: SourceFile) {
-        let at = match self.place(file.root, &file.path) {
-            Ok(at) => return self.files[self.order[at].0 as usize] = file.into(),
+        let place = self.place(file.root, &file.path);
+        let files = Arc::make_mut(&mut self.files);
+        let at = match place {
+            Ok(at) => return files[self.order[at].0 as usize] = file.into(),
             Err(at) => at,
         };
         let id = self.free.pop().unwrap_or_else(|| {
-            let next = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-            self.files.push(file.clone().into());
+            let next = u32::try_from(files.len()).unwrap_or(u32::MAX);
+            files.push(file.clone().into());
             FileId(next)
         });
-        self.files[id.0 as usize] = file.into();
-        self.order.insert(at, id);
+        files[id.0 as usize] = file.into();
+        Arc::make_mut(&mut self.order).insert(at, id);
     }
 
     /// Takes a file out; whether it was there.
@@ -144,8 +147,8 @@ impl Sources {
         let Ok(at) = self.place(root, path) else {
             return false;
         };
-        let id = self.order.remove(at);
-        let held = &mut self.files[id.0 as usize];
+        let id = Arc::make_mut(&mut self.order).remove(at);
+        let held = &mut Arc::make_mut(&mut self.files)[id.0 as usize];
         held.file.text = "".into();
         held.lines = OnceLock::new();
         self.free.push(id);

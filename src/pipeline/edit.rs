@@ -6,11 +6,11 @@
 
 use std::sync::Arc;
 
-use super::{Memory, Outcome, Ready, keep};
+use super::{Outcome, Ready, keep};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{Document, Front, Program};
-use crate::parse;
-use crate::plan::{Plan, ThemeFile, links, views::Views};
+use crate::parse::content::ContentRecords;
+use crate::plan::{Plan, links, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 
@@ -20,13 +20,12 @@ const MOST: usize = 32;
 /// The next moment, if the short way leads there.
 pub(super) fn follow(
     input: &Input,
-    memory: &mut Memory,
+    content: &ContentRecords,
     earlier: &Ready,
 ) -> Option<Outcome<Ready>> {
     if !same_ground(input, &earlier.input) {
         return None;
     }
-    let content = parse::content::read_changed(&input.sources, &mut memory.content);
     let changed = changed(&content.documents, &earlier.documents)?;
     let mut problems = earlier.warnings.clone();
     if problems
@@ -64,7 +63,7 @@ pub(super) fn follow(
         theme,
         files,
         gate: Arc::clone(&earlier.gate),
-        documents: content.documents.into(),
+        documents: content.documents.as_slice().into(),
         warnings: problems.clone(),
     });
     Some(Outcome::new(&input.sources, ready, problems))
@@ -288,10 +287,7 @@ fn theme(
     if paths(&files) != paths(&earlier.files) {
         return None;
     }
-    let named: Vec<ThemeFile> = paths(&files)
-        .into_iter()
-        .map(|(name, path)| ThemeFile { name, path })
-        .collect();
+    let named = super::theme_files(&files);
     let views = Views {
         program,
         site: &plan.site,

@@ -14,7 +14,10 @@ pub const HOME: &str = "pages/index.md";
 pub const MATCHING: &str = "how-we-match/";
 
 /// Documents with their addresses, by path.
-type Known = HashMap<Arc<str>, (String, Arc<Document>)>;
+type Known = HashMap<Arc<str>, (Arc<str>, Arc<Document>)>;
+
+/// So many newer documents are kept beside the others before all are gathered anew.
+const MOST_NEWER: usize = 64;
 
 /// Where documents and sections are found. Lookups only; nothing iterates over the maps.
 #[derive(Clone)]
@@ -22,8 +25,8 @@ pub struct Addresses {
     clean: bool,
     base_url: String,
     documents: Arc<Known>,
-    /// Documents that have other words now.
-    newer: HashMap<Arc<str>, Arc<Document>>,
+    /// Documents that are new or different: they go before the others.
+    newer: Known,
     assets: Arc<HashMap<Arc<str>, usize>>,
     absent: Arc<Waiting>,
 }
@@ -65,38 +68,74 @@ impl Waiting {
 impl Addresses {
     /// The addresses of a program's documents and of the files beside them.
     pub fn new(program: &Program, input: &Input) -> Self {
-        let mut addresses = Self {
+        let mut addresses = Self::empty(program, input);
+        let all = documents(program).map(|document| addresses.entry(document));
+        addresses.documents = Arc::new(all.collect());
+        addresses
+    }
+
+    /// The same, beginning with those of the moment before; with the documents that are new or different, unless one has
+    /// gone.
+    pub fn after(
+        before: &Self,
+        program: &Program,
+        input: &Input,
+    ) -> (Self, Option<Vec<Arc<Document>>>) {
+        let (mut fresh, mut kept) = (Vec::new(), 0);
+        for document in documents(program) {
+            let known = before.known(&document.path);
+            kept += usize::from(known.is_some());
+            if !known.is_some_and(|(_, known)| Arc::ptr_eq(known, document)) {
+                fresh.push(Arc::clone(document));
+            }
+        }
+        let count = before.newer.keys();
+        let count = count.filter(|path| !before.documents.contains_key(*path));
+        let gone = kept != before.documents.len() + count.count();
+        let mut addresses = Self::empty(program, input);
+        let same = addresses.clean == before.clean && addresses.base_url == before.base_url;
+        if gone || !same || before.newer.len() + fresh.len() > MOST_NEWER {
+            addresses = Self::new(program, input);
+        } else {
+            addresses.documents = Arc::clone(&before.documents);
+            addresses.newer = before.newer.clone();
+            fresh
+                .iter()
+                .for_each(|document| addresses.replace(document));
+        }
+        (addresses, (!gone && same).then_some(fresh))
+    }
+
+    fn empty(program: &Program, input: &Input) -> Self {
+        let assets = input.assets.iter().enumerate();
+        let beside = assets.filter(|(_, asset)| asset.root == Root::Content);
+        Self {
             clean: program.config.site.clean_links,
             base_url: program.config.base_url.clone(),
             documents: Arc::default(),
             newer: HashMap::new(),
-            assets: Arc::default(),
+            assets: Arc::new(
+                beside
+                    .map(|(at, asset)| (Arc::clone(&asset.path), at))
+                    .collect(),
+            ),
             absent: Arc::new(Waiting::of(program)),
-        };
-        let (mut documents, mut assets) = (HashMap::new(), HashMap::new());
-        for document in program
-            .topics
-            .iter()
-            .chain(&program.posts)
-            .chain(&program.pages)
-        {
-            let address = addresses.link(&folder(document));
-            documents.insert(Arc::clone(&document.path), (address, Arc::clone(document)));
         }
-        for (at, asset) in input.assets.iter().enumerate() {
-            if asset.root == Root::Content {
-                assets.insert(Arc::clone(&asset.path), at);
-            }
-        }
-        addresses.documents = Arc::new(documents);
-        addresses.assets = Arc::new(assets);
-        addresses
     }
 
-    /// Takes a document with other words in the place of the one that has its address.
+    fn entry(&self, document: &Arc<Document>) -> (Arc<str>, (Arc<str>, Arc<Document>)) {
+        let address = self.link(&folder(document)).into();
+        (Arc::clone(&document.path), (address, Arc::clone(document)))
+    }
+
+    /// Takes a document in the place of the one that has its path.
     pub fn replace(&mut self, document: &Arc<Document>) {
-        self.newer
-            .insert(Arc::clone(&document.path), Arc::clone(document));
+        let (path, entry) = self.entry(document);
+        self.newer.insert(path, entry);
+    }
+
+    fn known(&self, path: &str) -> Option<&(Arc<str>, Arc<Document>)> {
+        self.newer.get(path).or_else(|| self.documents.get(path))
     }
 
     /// The address of a folder (`topics/library-spaces/`): as it is, or with the file's name, by the program's setting.
@@ -110,16 +149,28 @@ impl Addresses {
 
     /// The address of a document of the site, by its path in the content folder.
     pub fn document(&self, path: &str) -> Option<&str> {
-        self.documents
-            .get(path)
-            .map(|(address, _)| address.as_str())
+        self.known(path).map(|(address, _)| &**address)
     }
 
     /// Whether a document of the site has a heading of this id.
     pub fn has_anchor(&self, path: &str, anchor: &str) -> bool {
-        let known = self.documents.get(path).map(|(_, document)| document);
-        let found = known.map(|known| self.newer.get(path).unwrap_or(known));
+        let found = self.known(path).map(|(_, document)| document);
         found.is_some_and(|document| document.headings.iter().any(|heading| heading.id == anchor))
+    }
+
+    /// Whether all headings of a document are still there in another one.
+    pub fn keeps_anchors(&self, document: &Document) -> bool {
+        let Some((_, old)) = self.known(&document.path) else {
+            return true;
+        };
+        let there = |id: &str| document.headings.iter().any(|heading| heading.id == id);
+        old.headings.iter().all(|heading| there(&heading.id))
+    }
+
+    /// Whether every file that others have beside their documents is among these.
+    pub fn keeps_assets(&self, others: &Self) -> bool {
+        let mut paths = others.assets.keys();
+        paths.all(|path| self.assets.contains_key(path))
     }
 
     /// Whether only the calendar keeps a document from being published, by its path in the content folder.
@@ -158,6 +209,12 @@ impl Addresses {
         }
         absolute
     }
+}
+
+/// Everything that has an address of its own.
+fn documents(program: &Program) -> impl Iterator<Item = &Arc<Document>> {
+    let lists = [&program.topics, &program.posts, &program.pages];
+    lists.into_iter().flatten()
 }
 
 /// The prefix that leads from a file of the site to the site's root: `./`, `../`, `../../` …

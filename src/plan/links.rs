@@ -1,12 +1,23 @@
 //! Links between sources: resolved once to check them, and again when a page is rendered.
 
+mod told;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::content::Link;
-use crate::model::{Absence, Document, Program};
-use crate::source::{Input, Root};
+use crate::model::{Document, Program};
+use crate::source::{FileId, Input, Root};
 
-use super::Site;
+use self::told::complaint;
 use super::addresses::encode;
+use super::{PublicFile, Site};
+
+/// The check that warns of links to what is not published on this day.
+pub const NOT_TODAY: &str = "link-not-today";
 
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +162,42 @@ fn decode(text: &str) -> String {
 
 /// Every broken link and missing picture of the site's documents and of the letter texts.
 pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
-    let broken = broken(program, site).map(|(link, why)| complaint(program, input, &link, why));
+    let broken = broken(program, site).into_iter();
+    let told = broken.map(|(link, why)| complaint(program, input, &link, why));
+    told.chain(check_menu(program, site)).collect()
+}
+
+/// Whether every link that led somewhere in the site before still does in this one, but for those in the documents that
+/// are new or different.
+pub fn all_hold(before: &Site, site: &Site, fresh: &[Arc<Document>]) -> bool {
+    let mut fresh = fresh.iter();
+    fresh.all(|document| before.addresses.keeps_anchors(document))
+        && site.addresses.keeps_assets(&before.addresses)
+        && keeps_files(&before.files, &site.files)
+}
+
+/// Whether every path of the one list stands in the other; both are sorted.
+fn keeps_files(before: &Arc<[PublicFile]>, now: &Arc<[PublicFile]>) -> bool {
+    let mut now_paths = now.iter().map(|file| &file.path);
+    let mut before_paths = before.iter().map(|file| &file.path);
+    Arc::ptr_eq(before, now) || before_paths.all(|path| now_paths.any(|other| other == path))
+}
+
+/// The broken links of documents that are new or different or were in doubt, of letter texts, and of the menu: where the
+/// others hold, these are all.
+pub fn check_some(
+    program: &Program,
+    input: &Input,
+    site: &Site,
+    fresh: &[Arc<Document>],
+    doubtful: &dyn Fn(FileId) -> bool,
+) -> Vec<Diagnostic> {
+    let is_fresh = |document: &Document| fresh.iter().any(|one| one.file == document.file);
+    let lists = [&program.topics, &program.posts, &program.pages];
+    let published = lists.into_iter().flatten().map(AsRef::as_ref);
+    let some = published.filter(|document| is_fresh(document) || doubtful(document.file));
+    let letters = program.letters.iter().map(AsRef::as_ref);
+    let broken = check_documents(program, input, site, some.chain(letters));
     broken.chain(check_menu(program, site)).collect()
 }
 
@@ -164,7 +210,7 @@ pub fn check_sources(program: &Program, input: &Input, site: &Site) -> Vec<Diagn
         Broken::NoAnchor { .. } | Broken::Outside => true,
         Broken::NotToday(_) => false,
     };
-    let broken = broken(program, site).filter(is_sure);
+    let broken = broken(program, site).into_iter().filter(is_sure);
     broken
         .map(|(link, why)| complaint(program, input, &link, why))
         .collect()
@@ -181,24 +227,27 @@ pub fn check_documents<'a>(
     broken.map(|(link, why)| complaint(program, input, &link, why))
 }
 
-fn broken<'a>(program: &'a Program, site: &'a Site) -> impl Iterator<Item = (Link, Broken)> + 'a {
-    let published = program
-        .topics
-        .iter()
-        .chain(&program.posts)
-        .chain(&program.pages);
-    let documents = published.chain(&program.letters);
-    documents.flat_map(move |document| broken_in(document, site))
+fn broken(program: &Program, site: &Site) -> Vec<(Link, Broken)> {
+    let lists = [
+        &program.topics,
+        &program.posts,
+        &program.pages,
+        &program.letters,
+    ];
+    let documents = lists.into_par_iter().flatten();
+    let broken = documents.flat_map_iter(|document| broken_in(document, site));
+    broken.collect()
 }
 
 fn broken_in<'a>(
     document: &'a Document,
     site: &'a Site,
 ) -> impl Iterator<Item = (Link, Broken)> + 'a {
-    let links = document.links.iter().cloned().chain(lead_image(document));
-    links.filter_map(move |link| {
+    let links = document.links.iter().map(Cow::Borrowed);
+    let all = links.chain(lead_image(document).map(Cow::Owned));
+    all.filter_map(move |link| {
         let why = resolve(site, document, &link.target).err()?;
-        Some((link, why))
+        Some((link.into_owned(), why))
     })
 }
 
@@ -210,112 +259,6 @@ fn lead_image(document: &Document) -> Option<Link> {
         image: true,
         span: image.src.span,
     })
-}
-
-fn complaint(program: &Program, input: &Input, link: &Link, broken: Broken) -> Diagnostic {
-    let what = if link.image { "image" } else { "link" };
-    let target = &link.target;
-    let problem = Diagnostic::error(
-        "broken-link",
-        link.span,
-        format!("broken {what}: nothing at `{target}`"),
-    );
-    match broken {
-        Broken::Missing(path) if input.sources.find(Root::Content, &path).is_some() => {
-            let message = format!("{what} to something that is not published: `{target}`");
-            Diagnostic::error("broken-link", link.span, message)
-                .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
-        }
-        Broken::NotToday(path) => not_today(program, link, &path),
-        Broken::Missing(path) => match nearest(input, &path) {
-            Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
-            None => problem.hint(format!("there is no `{path}` in the content folder")),
-        },
-        Broken::NoAnchor { path, anchor } => no_anchor(program, link, &path, &anchor),
-        Broken::Outside => Diagnostic::error(
-            "link-outside",
-            link.span,
-            format!("{what} `{target}` leads out of the content folder"),
-        )
-        .hint("only files of the content folder are published: move it there"),
-    }
-}
-
-/// Days pass by themselves: they never break a build.
-fn not_today(program: &Program, link: &Link, path: &str) -> Diagnostic {
-    let target = &link.target;
-    let folder = format!("{}/", path.trim_matches('/'));
-    let by_address = || {
-        let mut absent = program.absent.iter();
-        let found = absent.find(|absent| super::addresses::folder(&absent.document) == folder);
-        found.map(|absent| absent.why)
-    };
-    let (when, hint) = match program.absence(path).or_else(by_address) {
-        Some(Absence::Until(day)) => (
-            format!("is not published before {day}"),
-            "until then its words stand without a link; `--future` shows the page",
-        ),
-        Some(Absence::Since(day)) => (
-            format!("expired on {day}"),
-            "its words stand without a link: take it out, or give the page a later `expires`",
-        ),
-        _ => (
-            "is not published on this day".to_owned(),
-            "its words stand without a link",
-        ),
-    };
-    let message = format!("link to something that {when}: `{target}`");
-    Diagnostic::warning("link-not-today", link.span, message).hint(hint)
-}
-
-fn no_anchor(program: &Program, link: &Link, path: &str, anchor: &str) -> Diagnostic {
-    let message = format!("no heading `#{anchor}` in {path}");
-    let problem = Diagnostic::error("broken-anchor", link.span, message);
-    let documents = program
-        .topics
-        .iter()
-        .chain(&program.posts)
-        .chain(&program.pages);
-    let headings = documents
-        .filter(|document| &*document.path == path)
-        .flat_map(|document| &document.headings);
-    let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
-    match crate::parse::nearest::nearest(anchor, ids.iter().copied()) {
-        Some(near) => problem.hint(format!("did you mean `#{near}`?")),
-        None if ids.is_empty() => problem.hint("it has no headings"),
-        None => problem.hint(format!("it has: {}", ids.join(", "))),
-    }
-}
-
-/// The existing file that was probably meant: the same name elsewhere, or a similar path.
-fn nearest(input: &Input, path: &str) -> Option<String> {
-    let texts = input.sources.of(Root::Content).map(|(_, file)| &*file.path);
-    let assets = input
-        .assets
-        .iter()
-        .filter(|asset| asset.root == Root::Content)
-        .map(|asset| &*asset.path);
-    let all: Vec<&str> = texts
-        .chain(assets)
-        .filter(|path| !path.starts_with("letters/"))
-        .collect();
-    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let wanted = name(path);
-    let same_name = all.iter().find(|candidate| name(candidate) == wanted);
-    let found = same_name
-        .copied()
-        .or_else(|| crate::parse::nearest::nearest(path, all.iter().copied()));
-    found.map(str::to_owned)
-}
-
-/// How the document of the link would write the path.
-fn relative(input: &Input, link: &Link, to: &str) -> String {
-    let from = &input.sources.get(link.span.file).path;
-    let depth = from.matches('/').count();
-    match (from.rsplit_once('/'), to.rsplit_once('/')) {
-        (Some((folder, _)), Some((other, name))) if folder == other => name.to_owned(),
-        _ => format!("{}{to}", "../".repeat(depth)),
-    }
 }
 
 fn check_menu(program: &Program, site: &Site) -> Vec<Diagnostic> {

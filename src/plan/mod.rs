@@ -10,13 +10,13 @@ pub mod pages;
 pub mod rounds;
 pub mod views;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Program;
 use crate::path::{OutPath, Slug};
-use crate::source::Input;
+use crate::source::{FileId, Input};
 
 pub use addresses::Addresses;
 pub use letters::LetterPlan;
@@ -75,17 +75,58 @@ pub struct ThemeFile {
     pub path: OutPath,
 }
 
-/// Plans the output of a program. Problems are two sources for one address, broken links, missing pictures.
-pub fn plan(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Plan, Vec<Diagnostic>) {
-    let addresses = Addresses::new(program, input);
-    let tags = tag_groups(program);
-    let (files, mut problems) = pages::plan(program, input, theme, &tags, &addresses);
+/// The moment before, which was without errors: what it had, most of the next one has too.
+pub struct Before<'a> {
+    /// What was read.
+    pub input: &'a Input,
+    /// The program.
+    pub program: &'a Program,
+    /// Its site.
+    pub site: &'a Site,
+    /// The theme's files.
+    pub theme: &'a [ThemeFile],
+    /// Documents with a link that is worth a warning.
+    pub doubtful: BTreeSet<FileId>,
+}
+
+/// Plans the output of a program. Problems are two sources for one address, broken links, missing pictures. `before` only
+/// saves work.
+pub fn plan(
+    program: &Program,
+    input: &Input,
+    theme: &[ThemeFile],
+    before: Option<&Before<'_>>,
+) -> (Plan, Vec<Diagnostic>) {
+    let (addresses, fresh) = match before {
+        Some(before) => Addresses::after(&before.site.addresses, program, input),
+        None => (Addresses::new(program, input), None),
+    };
+    let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
+    let same = before.filter(|_| unchanged);
+    let same = same.filter(|before| pages::same_lists(before, program, input, theme));
+    let (tags, files, mut problems) = match same {
+        Some(Before { site, .. }) => (Arc::clone(&site.tags), Arc::clone(&site.files), Vec::new()),
+        None => {
+            let tags: Arc<[TagGroup]> = tag_groups(program).into();
+            let (files, problems) = pages::plan(program, input, theme, &tags, &addresses);
+            (tags, files.into(), problems)
+        }
+    };
     let site = Site {
-        files: files.into(),
-        tags: tags.into(),
+        files,
+        tags,
         addresses,
     };
-    problems.extend(links::check(program, input, &site));
+    let again = before
+        .zip(fresh)
+        .filter(|(before, fresh)| links::all_hold(before.site, &site, fresh));
+    problems.extend(match again {
+        Some((before, fresh)) => {
+            let doubtful = |file| before.doubtful.contains(&file);
+            links::check_some(program, input, &site, &fresh, &doubtful)
+        }
+        None => links::check(program, input, &site),
+    });
     let letters = if input.site_only {
         Vec::new()
     } else {
@@ -108,28 +149,38 @@ pub fn surely_broken(program: &Program, input: &Input) -> Vec<Diagnostic> {
 /// Groups the documents by tag. The name of a group is the spelling used most often, so that one typist's `Oa` does not
 /// rename everybody's `OA`.
 fn tag_groups(program: &Program) -> Vec<TagGroup> {
-    let mut groups: BTreeMap<&Slug, (TagGroup, BTreeMap<&str, usize>)> = BTreeMap::new();
+    let mut groups: Vec<(TagGroup, Spellings<'_>)> = Vec::new();
+    let mut places: HashMap<&Slug, usize> = HashMap::new();
     let kinds = [&program.topics, &program.posts, &program.pages];
     for (kind, documents) in kinds.into_iter().enumerate() {
         for (at, document) in documents.iter().enumerate() {
             for tag in &document.front.tags {
-                let (group, names) = groups
-                    .entry(&tag.slug)
-                    .or_insert_with(|| (empty_group(&tag.slug), BTreeMap::new()));
+                let place = *places.entry(&tag.slug).or_insert_with(|| {
+                    groups.push((empty_group(&tag.slug), Vec::new()));
+                    groups.len() - 1
+                });
+                let (group, names) = &mut groups[place];
                 [&mut group.topics, &mut group.posts, &mut group.pages][kind].push(at);
-                *names.entry(&tag.name).or_default() += 1;
+                match names.iter_mut().find(|(name, _)| *name == tag.name) {
+                    Some((_, count)) => *count += 1,
+                    None => names.push((&tag.name, 1)),
+                }
             }
         }
     }
-    let named = |(mut group, names): (TagGroup, BTreeMap<&str, usize>)| {
+    groups.sort_by(|(a, _), (b, _)| a.slug.cmp(&b.slug));
+    let named = |(mut group, names): (TagGroup, Spellings<'_>)| {
         let most = names
             .iter()
-            .max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)));
+            .max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)));
         group.name = most.map_or_else(String::new, |(name, _)| (*name).to_owned());
         group
     };
-    groups.into_values().map(named).collect()
+    groups.into_iter().map(named).collect()
 }
+
+/// How a tag is written, and how often.
+type Spellings<'a> = Vec<(&'a str, usize)>;
 
 fn empty_group(slug: &Slug) -> TagGroup {
     TagGroup {

@@ -1,16 +1,15 @@
 //! Every file of the site: one row a kind of page.
 
-use std::collections::HashMap;
+mod take;
 
-use unicode_normalization::UnicodeNormalization;
-
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{Document, Program};
+use self::take::take;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Document, Program, RoundId};
 use crate::path::OutPath;
 use crate::source::{Asset, Input, Root, Span};
 
 use super::addresses::{self, Addresses, HOME, MATCHING, folder, round_folder, tag_folder};
-use super::{PublicFile, TagGroup, ThemeFile};
+use super::{Before, PublicFile, TagGroup, ThemeFile};
 
 /// What a file of the site shows. Numbers are positions in the program's lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +94,30 @@ pub fn plan(
     aliases(program, addresses, &mut wanted);
     copies(&input.assets, theme, &mut wanted);
     take(&wanted)
+}
+
+/// Whether the same documents make the same files as in the moment before.
+pub fn same_lists(
+    before: &Before<'_>,
+    program: &Program,
+    input: &Input,
+    theme: &[ThemeFile],
+) -> bool {
+    fn assets(input: &Input) -> impl Iterator<Item = (Root, &str)> {
+        let assets = input.assets.iter();
+        assets.map(|asset| (asset.root, &*asset.path))
+    }
+    fn rounds(program: &Program) -> impl Iterator<Item = &RoundId> {
+        program.rounds.iter().map(|round| &round.id)
+    }
+    fn files(theme: &[ThemeFile]) -> impl Iterator<Item = &OutPath> {
+        theme.iter().map(|file| &file.path)
+    }
+    assets(before.input).eq(assets(input))
+        && rounds(before.program).eq(rounds(program))
+        && files(before.theme).eq(files(theme))
+        && before.program.organisers.is_empty() == program.organisers.is_empty()
+        && before.program.config.site.topics_per_page == program.config.site.topics_per_page
 }
 
 fn documents(program: &Program, wanted: &mut Vec<Wanted>) {
@@ -229,105 +252,6 @@ fn copies(assets: &[Asset], theme: &[ThemeFile], wanted: &mut Vec<Wanted>) {
             page: Page::ThemeFile(at),
             origin: None,
         });
-    }
-}
-
-/// Checks the paths and finds those that are one file on some file system: equal, or equal but for case or Unicode form.
-fn take(wanted: &[Wanted]) -> (Vec<PublicFile>, Vec<Diagnostic>) {
-    let mut problems = Vec::new();
-    let mut files = Vec::with_capacity(wanted.len());
-    let mut seen: HashMap<String, usize> = HashMap::with_capacity(wanted.len());
-    for (at, want) in wanted.iter().enumerate() {
-        match OutPath::new(&want.path) {
-            Ok(path) => files.push(PublicFile {
-                path,
-                page: want.page.clone(),
-            }),
-            Err(reason) => problems.push(bad_path(want, reason)),
-        }
-        if let Some(first) = seen.insert(fold(&want.path), at) {
-            problems.push(collision(&wanted[first], want));
-        }
-    }
-    problems.extend(file_and_folder(wanted, &seen));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    (files, problems)
-}
-
-/// The name that a file system without case and with one Unicode form would use.
-fn fold(path: &str) -> String {
-    if path.is_ascii() {
-        path.to_ascii_lowercase()
-    } else {
-        path.nfc().collect::<String>().to_lowercase()
-    }
-}
-
-/// A file whose path another file needs as a folder.
-fn file_and_folder(wanted: &[Wanted], seen: &HashMap<String, usize>) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for want in wanted {
-        let folded = fold(&want.path);
-        let folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
-        for blocker in folders.filter_map(|folder| seen.get(folder)) {
-            problems.push(collision(&wanted[*blocker], want));
-        }
-    }
-    problems
-}
-
-fn collision(first: &Wanted, second: &Wanted) -> Diagnostic {
-    let word = if first.path == second.path {
-        format!("two sources for one address, `{}`", second.path)
-    } else {
-        format!(
-            "`{}` and `{}` are one file on some computers",
-            first.path, second.path
-        )
-    };
-    let check = if first.path == second.path {
-        "two-sources-one-address"
-    } else {
-        "names-collide"
-    };
-    let (told, other) = if second.origin.is_some() {
-        (second, first)
-    } else {
-        (first, second)
-    };
-    let mut problem = Diagnostic::new(Severity::Error, check, place(told), word);
-    match &other.origin {
-        Some(Origin::Span(span)) => {
-            problem = problem
-                .related(*span, "the other one")
-                .hint("give one of them another `slug` or alias");
-        }
-        Some(Origin::File(shown)) => {
-            problem = problem.hint(format!("the other one is {shown}: rename one of them"));
-        }
-        None => {
-            problem =
-                problem.hint("the other one is a page that every site has: choose another name");
-        }
-    }
-    problem
-}
-
-fn bad_path(want: &Wanted, reason: &str) -> Diagnostic {
-    Diagnostic::new(
-        Severity::Error,
-        "bad-path",
-        place(want),
-        format!("the path `{}` {reason}", want.path),
-    )
-    .hint("rename the file, or give it a `slug`")
-}
-
-fn place(want: &Wanted) -> Place {
-    match &want.origin {
-        Some(Origin::Span(span)) => Place::Span(*span),
-        Some(Origin::File(shown)) => Place::File(shown.clone(), None),
-        None => Place::Program,
     }
 }
 

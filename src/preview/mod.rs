@@ -182,7 +182,12 @@ impl Preview {
 
     /// Shows another moment from now on.
     pub fn show(&self, state: State) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        let next = Arc::new(state);
+        let mut shown = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *shown, next);
+        drop(shown);
+        // To take thousands of documents apart takes a while: nobody should wait for it.
+        drop(before);
     }
 
     /// The moment that is shown.

@@ -1,6 +1,6 @@
 //! Documents beside one another. What is wrong with one alone was told when it was read.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Section;
@@ -121,7 +121,7 @@ fn empty_bodies(records: &ContentRecords) -> Vec<Diagnostic> {
 
 /// Tags with one address and several spellings: the page of the tag can show one of them only.
 fn tag_clashes(records: &ContentRecords) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, (&str, Span)> = BTreeMap::new();
+    let mut first: HashMap<&str, (&str, Span)> = HashMap::new();
     let mut problems = Vec::new();
     for (document, places) in records.documents.iter().zip(&records.places) {
         for (tag, span) in document.front.tags.iter().zip(&places.tags) {

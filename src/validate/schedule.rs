@@ -1,6 +1,6 @@
 //! Schedules: topics that exist, on dates inside the round.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::ToSpan;
@@ -18,7 +18,8 @@ use crate::source::{Root, Sources, Span};
 pub(super) struct Topics<'a> {
     sources: &'a Sources,
     today: Date,
-    known: BTreeMap<Slug, Known>,
+    /// By slug.
+    known: HashMap<&'a str, Known>,
 }
 
 /// What a schedule must know of a topic.
@@ -33,7 +34,7 @@ impl<'a> Topics<'a> {
     /// Drafts count as known, and as missing if they are not kept.
     pub(super) fn new(
         sources: &'a Sources,
-        documents: &[Arc<Document>],
+        documents: &'a [Arc<Document>],
         today: Date,
         drafts: bool,
     ) -> Self {
@@ -46,7 +47,7 @@ impl<'a> Topics<'a> {
                 appears: topic.front.appears(),
                 expires: topic.front.expires,
             };
-            (topic.slug.clone(), known)
+            (topic.slug.as_str(), known)
         });
         Self {
             sources,
@@ -77,7 +78,7 @@ impl<'a> Topics<'a> {
     fn find(&self, entry: &TopicRecord, problems: &mut Vec<Diagnostic>) -> Option<Slug> {
         let word = &entry.topic;
         let slug = Slug::new(&word.value).ok();
-        let known = slug.as_ref().and_then(|slug| self.known.get(slug));
+        let known = slug.as_ref().and_then(|slug| self.known.get(slug.as_str()));
         if known.is_some_and(|known| !known.draft) {
             return slug;
         }
@@ -101,8 +102,8 @@ impl<'a> Topics<'a> {
         problems: &mut Vec<Diagnostic>,
     ) {
         let name = &entry.topic.value;
-        let slug = Slug::new(name).ok().filter(|_| frame.ends >= self.today);
-        let Some(known) = slug.and_then(|slug| self.known.get(&slug)) else {
+        let known = self.known.get(&**name);
+        let Some(known) = known.filter(|_| frame.ends >= self.today) else {
             return;
         };
         let mut warn = |message: String, hint: &str| {
@@ -134,7 +135,9 @@ impl<'a> Topics<'a> {
         }
         let message = format!("there is no topic `{}`", word.value);
         let problem = Diagnostic::error("unknown-topic", word.span, message);
-        match nearest(&word.value, self.known.keys().map(Slug::as_str)) {
+        let mut known: Vec<&str> = self.known.keys().copied().collect();
+        known.sort_unstable();
+        match nearest(&word.value, known) {
             Some(near) => problem.hint(format!("did you mean `{near}`?")),
             None => problem.hint("a topic is named by its file in `content/topics`, without `.md`"),
         }

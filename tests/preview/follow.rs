@@ -172,11 +172,52 @@ fn told(sources: &Sources, problems: &[fortnight::diagnostic::Diagnostic]) -> St
     texts.collect::<Vec<_>>().join("\n")
 }
 
+/// One moment after the other, each compared with one that knows of none before it.
+struct Moments {
+    folders: Folders,
+    memory: Memory,
+    ready: Ready,
+}
+
+impl Moments {
+    fn begin() -> (Self, Input) {
+        let (folders, start) = demonstration();
+        let mut memory = Memory::default();
+        let ready = site(&start, &mut memory, None).value.unwrap();
+        let moments = Self {
+            folders,
+            memory,
+            ready,
+        };
+        (moments, start)
+    }
+
+    /// Goes on to the next; whether it can be shown.
+    fn next(&mut self, next: &Input, what: &str) -> bool {
+        let short = site(next, &mut self.memory, Some(&self.ready));
+        let long = site(next, &mut Memory::default(), None);
+        let sources = &next.sources;
+        assert_eq!(
+            told(sources, &short.problems),
+            told(sources, &long.problems),
+            "{what}"
+        );
+        assert_eq!(short.value.is_some(), long.value.is_some(), "{what}");
+        let shown = |ready: &Option<Ready>| everything(&self.folders, sources, ready.as_ref());
+        let (a, b) = (shown(&short.value), shown(&long.value));
+        let differ = a.iter().zip(&b).find(|(a, b)| a != b);
+        assert!(
+            differ.is_none() && a.len() == b.len(),
+            "{what}: {:?}",
+            differ.map(|(a, _)| &a.0)
+        );
+        short.value.map(|ready| self.ready = ready).is_some()
+    }
+}
+
 #[test]
 fn both_ways_come_to_the_same_site_and_problems() {
-    let (folders, start) = demonstration();
-    let mut memory = Memory::default();
-    let mut ready = site(&start, &mut memory, None).value.unwrap();
+    let (mut moments, start) = Moments::begin();
     let mut input = start.clone();
     let mut tried = 0;
     for step in 0..EDITS.len() + 8 {
@@ -187,28 +228,62 @@ fn both_ways_come_to_the_same_site_and_problems() {
             assert!(step >= EDITS.len(), "nothing to edit: {edit:?}");
             continue;
         };
-        let short = site(&next, &mut memory, Some(&ready));
-        let long = site(&next, &mut Memory::default(), None);
-        let sources = &next.sources;
-        assert_eq!(
-            told(sources, &short.problems),
-            told(sources, &long.problems),
-            "{edit:?}"
-        );
-        assert_eq!(short.value.is_some(), long.value.is_some(), "{edit:?}");
-        let shown = |ready: &Option<Ready>| everything(&folders, sources, ready.as_ref());
-        let (a, b) = (shown(&short.value), shown(&long.value));
-        let differ = a.iter().zip(&b).find(|(a, b)| a != b);
-        assert!(
-            differ.is_none() && a.len() == b.len(),
-            "{edit:?}: {:?}",
-            differ.map(|(a, _)| &a.0)
-        );
-        if let Some(next_ready) = short.value {
-            ready = next_ready;
+        if moments.next(&next, &format!("{edit:?}")) {
             input = next;
         }
         tried += 1;
     }
     assert!(tried > EDITS.len(), "only {tried}");
+}
+
+fn new(head: &str) -> Option<String> {
+    Some(format!(
+        "+++\ntitle = \"New\"\nsummary = \"x\"\n{head}\n+++\n\n## Part {{#part}}\n\nWords.\n"
+    ))
+}
+
+/// A file, its text from now on or none, and whether the site can be shown then.
+type Step = (&'static str, Option<String>, bool);
+
+fn steps() -> Vec<Step> {
+    let (topic, links) = ("topics/new.md", "pages/links.md");
+    let all = "tags = [\"rare\"]\naliases = [\"/old/\"]";
+    let with = |more: &str| new(&format!("{all}\n{more}"));
+    let other_part = new(all).map(|text| text.replace("#part", "#other"));
+    let text = "---\ntitle: Links\n---\nTo [it](../topics/new.md#part), [its tag](/tags/rare/), [its old place](/old/).\n";
+    vec![
+        (topic, new(all), true),
+        (links, Some(text.to_owned()), true),
+        (topic, new("tags = [\"rare\"]"), false),
+        (topic, with("slug = \"newer\""), true),
+        (topic, new("aliases = [\"/old/\"]"), false),
+        (topic, other_part, false),
+        (topic, with("publish = 2026-09-06"), true),
+        (topic, with("publish = 2026-09-04"), true),
+        (topic, with("expires = 2026-09-05"), true),
+        (topic, with("draft = true"), false),
+        (topic, with("date = 2026-01-01"), true),
+        ("topics/a-newer-one.md", new(""), true),
+        (topic, None, false),
+        (links, None, true),
+        ("topics/a-newer-one.md", None, true),
+    ]
+}
+
+#[test]
+fn what_comes_and_goes_is_missed_by_those_who_link_to_it() {
+    let (mut moments, mut input) = Moments::begin();
+    for (path, text, good) in steps() {
+        let what = format!("{path}: {text:?}");
+        match text {
+            None => assert!(input.sources.take(Root::Content, path)),
+            Some(text) => input.sources.put(SourceFile {
+                root: Root::Content,
+                path: path.into(),
+                shown: format!("content/{path}").into(),
+                text: text.into(),
+            }),
+        }
+        assert_eq!(moments.next(&input, &what), good, "{what}");
+    }
 }

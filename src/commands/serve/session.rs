@@ -153,6 +153,8 @@ impl Session<'_> {
         };
         self.channel.tell(&self.preview.news());
         let waker = self.waker.clone();
+        let asked_for = Arc::clone(&ready);
+        std::thread::spawn(move || asked_for.set_up_gate());
         std::thread::spawn(move || {
             // A second thread, since a panic ends only that.
             let matching = std::thread::spawn(move || Matched::new(ready));

@@ -1,0 +1,120 @@
+//! What is told of links that lead nowhere.
+
+use super::super::addresses::folder;
+use super::{Broken, NOT_TODAY};
+use crate::diagnostic::Diagnostic;
+use crate::model::content::Link;
+use crate::model::{Absence, Program};
+use crate::source::{Input, Root};
+
+/// What is wrong with a link, and what to do.
+pub(super) fn complaint(
+    program: &Program,
+    input: &Input,
+    link: &Link,
+    broken: Broken,
+) -> Diagnostic {
+    let what = if link.image { "image" } else { "link" };
+    let target = &link.target;
+    let problem = Diagnostic::error(
+        "broken-link",
+        link.span,
+        format!("broken {what}: nothing at `{target}`"),
+    );
+    match broken {
+        Broken::Missing(path) if input.sources.find(Root::Content, &path).is_some() => {
+            let message = format!("{what} to something that is not published: `{target}`");
+            Diagnostic::error("broken-link", link.span, message)
+                .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
+        }
+        Broken::NotToday(path) => not_today(program, link, &path),
+        Broken::Missing(path) => match nearest(input, &path) {
+            Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
+            None => problem.hint(format!("there is no `{path}` in the content folder")),
+        },
+        Broken::NoAnchor { path, anchor } => no_anchor(program, link, &path, &anchor),
+        Broken::Outside => Diagnostic::error(
+            "link-outside",
+            link.span,
+            format!("{what} `{target}` leads out of the content folder"),
+        )
+        .hint("only files of the content folder are published: move it there"),
+    }
+}
+
+/// Days pass by themselves: they never break a build.
+fn not_today(program: &Program, link: &Link, path: &str) -> Diagnostic {
+    let target = &link.target;
+    let wanted = format!("{}/", path.trim_matches('/'));
+    let by_address = || {
+        let mut absent = program.absent.iter();
+        let found = absent.find(|absent| folder(&absent.document) == wanted);
+        found.map(|absent| absent.why)
+    };
+    let (when, hint) = match program.absence(path).or_else(by_address) {
+        Some(Absence::Until(day)) => (
+            format!("is not published before {day}"),
+            "until then its words stand without a link; `--future` shows the page",
+        ),
+        Some(Absence::Since(day)) => (
+            format!("expired on {day}"),
+            "its words stand without a link: take it out, or give the page a later `expires`",
+        ),
+        _ => (
+            "is not published on this day".to_owned(),
+            "its words stand without a link",
+        ),
+    };
+    let message = format!("link to something that {when}: `{target}`");
+    Diagnostic::warning(NOT_TODAY, link.span, message).hint(hint)
+}
+
+fn no_anchor(program: &Program, link: &Link, path: &str, anchor: &str) -> Diagnostic {
+    let message = format!("no heading `#{anchor}` in {path}");
+    let problem = Diagnostic::error("broken-anchor", link.span, message);
+    let documents = program
+        .topics
+        .iter()
+        .chain(&program.posts)
+        .chain(&program.pages);
+    let headings = documents
+        .filter(|document| &*document.path == path)
+        .flat_map(|document| &document.headings);
+    let ids: Vec<&str> = headings.map(|heading| heading.id.as_str()).collect();
+    match crate::parse::nearest::nearest(anchor, ids.iter().copied()) {
+        Some(near) => problem.hint(format!("did you mean `#{near}`?")),
+        None if ids.is_empty() => problem.hint("it has no headings"),
+        None => problem.hint(format!("it has: {}", ids.join(", "))),
+    }
+}
+
+/// The existing file that was probably meant: the same name elsewhere, or a similar path.
+fn nearest(input: &Input, path: &str) -> Option<String> {
+    let texts = input.sources.of(Root::Content).map(|(_, file)| &*file.path);
+    let assets = input
+        .assets
+        .iter()
+        .filter(|asset| asset.root == Root::Content)
+        .map(|asset| &*asset.path);
+    let all: Vec<&str> = texts
+        .chain(assets)
+        .filter(|path| !path.starts_with("letters/"))
+        .collect();
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let wanted = name(path);
+    let same_name = all.iter().find(|candidate| name(candidate) == wanted);
+    let found = same_name
+        .copied()
+        .or_else(|| crate::parse::nearest::nearest(path, all.iter().copied()));
+    found.map(str::to_owned)
+}
+
+/// How the document of the link would write the path.
+fn relative(input: &Input, link: &Link, to: &str) -> String {
+    let from = &input.sources.get(link.span.file).path;
+    let depth = from.matches('/').count();
+    match (from.rsplit_once('/'), to.rsplit_once('/')) {
+        (Some((folder, _)), Some((other, name))) if folder == other => name.to_owned(),
+        _ => format!("{}{to}", "../".repeat(depth)),
+    }
+}

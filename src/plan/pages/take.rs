@@ -1,0 +1,133 @@
+//! Wanted files to planned ones: their paths are good, and no two are one file on some file system.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Origin, Wanted};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::path::OutPath;
+use crate::plan::PublicFile;
+
+/// Checks the paths and finds those that are one file on some file system: equal, or equal but for case or Unicode form.
+pub(super) fn take(wanted: &[Wanted]) -> (Vec<PublicFile>, Vec<Diagnostic>) {
+    let ((files, mut problems), collisions) = rayon::join(|| files(wanted), || collisions(wanted));
+    problems.extend(collisions);
+    (files, problems)
+}
+
+fn files(wanted: &[Wanted]) -> (Vec<PublicFile>, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let mut files = Vec::with_capacity(wanted.len());
+    for want in wanted {
+        match OutPath::new(&want.path) {
+            Ok(path) => files.push(PublicFile {
+                path,
+                page: want.page.clone(),
+            }),
+            Err(reason) => problems.push(bad_path(want, reason)),
+        }
+    }
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    (files, problems)
+}
+
+fn collisions(wanted: &[Wanted]) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut seen: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(wanted.len());
+    for (at, want) in wanted.iter().enumerate() {
+        if let Some(first) = seen.insert(fold(&want.path), at) {
+            problems.push(collision(&wanted[first], want));
+        }
+    }
+    problems.extend(file_and_folder(wanted, &seen));
+    problems
+}
+
+/// The name that a file system without case and with one Unicode form would use.
+fn fold(path: &str) -> Cow<'_, str> {
+    if !path.is_ascii() {
+        path.nfc().collect::<String>().to_lowercase().into()
+    } else if path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        path.to_ascii_lowercase().into()
+    } else {
+        path.into()
+    }
+}
+
+/// A file whose path another file needs as a folder.
+fn file_and_folder(wanted: &[Wanted], seen: &HashMap<Cow<'_, str>, usize>) -> Vec<Diagnostic> {
+    // Nearly every file is the index of its folder, and few others could be in the way.
+    let index = |folded: &str| folded.ends_with("/index.html");
+    let others = seen.keys().filter(|folded| !index(folded));
+    let others: HashSet<&str> = others.map(AsRef::as_ref).collect();
+    let mut problems = Vec::new();
+    for want in wanted {
+        let folded = fold(&want.path);
+        let folders = folded.match_indices('/').map(|(at, _)| &folded[..at]);
+        let may_block = |folder: &&str| index(folder) || others.contains(folder);
+        for blocker in folders
+            .filter(may_block)
+            .filter_map(|folder| seen.get(folder))
+        {
+            problems.push(collision(&wanted[*blocker], want));
+        }
+    }
+    problems
+}
+
+fn collision(first: &Wanted, second: &Wanted) -> Diagnostic {
+    let word = if first.path == second.path {
+        format!("two sources for one address, `{}`", second.path)
+    } else {
+        format!(
+            "`{}` and `{}` are one file on some computers",
+            first.path, second.path
+        )
+    };
+    let check = if first.path == second.path {
+        "two-sources-one-address"
+    } else {
+        "names-collide"
+    };
+    let (told, other) = if second.origin.is_some() {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let mut problem = Diagnostic::new(Severity::Error, check, place(told), word);
+    match &other.origin {
+        Some(Origin::Span(span)) => {
+            problem = problem
+                .related(*span, "the other one")
+                .hint("give one of them another `slug` or alias");
+        }
+        Some(Origin::File(shown)) => {
+            problem = problem.hint(format!("the other one is {shown}: rename one of them"));
+        }
+        None => {
+            problem =
+                problem.hint("the other one is a page that every site has: choose another name");
+        }
+    }
+    problem
+}
+
+fn bad_path(want: &Wanted, reason: &str) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "bad-path",
+        place(want),
+        format!("the path `{}` {reason}", want.path),
+    )
+    .hint("rename the file, or give it a `slug`")
+}
+
+fn place(want: &Wanted) -> Place {
+    match &want.origin {
+        Some(Origin::Span(span)) => Place::Span(*span),
+        Some(Origin::File(shown)) => Place::File(shown.clone(), None),
+        None => Place::Program,
+    }
+}
