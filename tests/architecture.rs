@@ -48,6 +48,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("indicatif", "src/edge/"),
     ("annotate_snippets", "src/diagnostic.rs"),
     ("pulldown_cmark", "src/parse/markdown"),
+    ("linkify", "src/parse/markdown"),
 ];
 
 /// Who may open a [`Private`](fortnight::model::Private) value.

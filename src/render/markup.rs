@@ -13,7 +13,7 @@ mod notes;
 
 use crate::model::Section;
 use crate::model::content::Heading;
-use crate::parse::markdown::{Alignment, Event, Tag, TagEnd, events};
+use crate::parse::markdown::{Alignment, Event, Tag, TagEnd, linked_events};
 
 /// Gives the address that a link (`false`) or image (`true`) shall have, from the target as written; `None` leaves it
 /// as it is. The address is percent-encoded where it must be.
@@ -46,7 +46,7 @@ pub struct Settings<'a> {
 /// Appends the HTML of a body.
 pub fn write(body: &str, settings: &Settings<'_>, out: &mut String) {
     let mut writer = Writer::new(settings, std::mem::take(out));
-    for event in events(body, settings.section) {
+    for event in linked_events(body, settings.section) {
         writer.event(event);
     }
     *out = writer.finish();

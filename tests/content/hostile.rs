@@ -135,6 +135,8 @@ const FRAGMENTS: &[&str] = &[
     "<!--",
     "-->",
     "<https://a.example>",
+    "https://a.example/b--c",
+    "www.a.example...",
     "<a@b.example>",
     "javascript:x",
     "&amp;",

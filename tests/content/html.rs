@@ -47,6 +47,83 @@ fn links_are_resolved_and_other_sites_are_marked() {
     );
 }
 
+/// What becomes of a paragraph; `<…>` is the link to what stands in it.
+#[track_caller]
+fn linked(body: &str, expected: &str) {
+    let mut html = html(body);
+    for (from, to) in [
+        (" rel=\"external\" class=\"address\"", ""),
+        ("<a href=\"", "<"),
+        ("\">", ">"),
+        ("</a>", "</>"),
+    ] {
+        html = html.replace(from, to);
+    }
+    assert_eq!(html, format!("<p>{expected}</p>\n"));
+}
+
+#[test]
+fn a_bare_address_is_a_link() {
+    check(
+        "See https://x.example/a?b=c&d.\n",
+        "<p>See <a href=\"https://x.example/a?b=c&amp;d\" rel=\"external\" class=\"address\">https://x.example/a?b=c&amp;d</a>.</p>\n",
+    );
+    linked(
+        "www.x.example/a",
+        "<https://www.x.example/a>www.x.example/a</>",
+    );
+    linked("HTTP://x.example", "<HTTP://x.example>HTTP://x.example</>");
+    linked(
+        "(http://x.example/a_(b)), \"https://y.example\", **https://z.example/**",
+        "(<http://x.example/a_(b)>http://x.example/a_(b)</>), “<https://y.example>https://y.example</>”, \
+         <strong><https://z.example/>https://z.example/</></strong>",
+    );
+    linked(
+        "https://x.example/a--b_c_d...e it's -- so",
+        "<https://x.example/a--b_c_d...e>https://x.example/a--b_c_d...e</> it’s – so",
+    );
+    linked(
+        "https://x.example/a\\_b?c=1&amp;d=2",
+        "<https://x.example/a_b?c=1&amp;d=2>https://x.example/a_b?c=1&amp;d=2</>",
+    );
+    linked(
+        "https://x.example/ä https://x.example/a...",
+        "<https://x.example/%C3%A4>https://x.example/ä</> <https://x.example/a>https://x.example/a</>…",
+    );
+}
+
+#[test]
+fn other_words_with_dots_and_colons_are_no_links() {
+    for body in [
+        "x.example/a, ftp://x.example, javascript://x.example, https:// and www. too, wwww.x.example",
+        "me@www.x.example, mailto:me@x.example, me@x.example, a/www.x.example, www.x",
+        "!https",
+    ] {
+        linked(body, body);
+    }
+    linked("`https://x.example`", "<code>https://x.example</code>");
+    linked(
+        "https\\://x.example https:\\//x.example www\\.x.example",
+        "https://x.example https://x.example www.x.example",
+    );
+    check(
+        "    https://x.example\n",
+        "<pre tabindex=\"0\"><code>https://x.example\n</code></pre>\n",
+    );
+    check(
+        "[https://x.example](b.md) ![https://x.example](c.svg)\n",
+        "<p><a href=\"to:b.md\">https://x.example</a> \
+         <img src=\"img:c.svg\" alt=\"https://x.example\" loading=\"lazy\" decoding=\"async\"></p>\n",
+    );
+}
+
+#[test]
+fn an_address_in_a_heading_does_not_change_its_id() {
+    let html = html("## See https://x.example\n");
+    let expected = "<h2 id=\"see-https-x-example\">See <a href=\"https://x.example\"";
+    assert!(html.starts_with(expected), "{html}");
+}
+
 #[test]
 fn a_link_inside_a_link_is_only_its_words() {
     check(

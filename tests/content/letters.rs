@@ -48,7 +48,7 @@ fn variables_are_filled_in_html() {
         <ul><li>partner_card</li></ul>\n\
         <h3 id=\"what-now\">What now?</h3>\n\
         <ol>\n<li>Read <a href=\"https://a.example/../pages/guide.md\">the guide</a>, it is not long at all.</li>\n\
-        <li>Write to <a href=\"mailto:help@a.example?subject=ROUND\">us</a> or <a href=\"https://b.example/x\" rel=\"external\">https://b.example/x</a>.</li>\n</ol>\n\
+        <li>Write to <a href=\"mailto:help@a.example?subject=ROUND\">us</a> or <a href=\"https://b.example/x\" rel=\"external\" class=\"address\">https://b.example/x</a>.</li>\n</ol>\n\
         <aside class=\"alert alert-note\" role=\"note\">\n<p class=\"alert-title\">Note</p>\n<p>Within REPLY_WITHIN_DAYS days.</p>\n</aside>\n\
         <ul><li>schedule</li></ul>\n<p>Bye<br>\nWHOM_TO_ASK</p>\n";
     assert_eq!(html(&letter(BODY), &resolve, &value), expected);
@@ -201,4 +201,18 @@ proptest! {
         let mail = plain(&document, &resolve, &|_: &str| Value::Text(text.clone()));
         prop_assert!(mail.starts_with("To") && !mail.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202E}'), "{}", mail);
     }
+}
+
+#[test]
+fn a_bare_address_is_a_link_in_html_and_itself_in_plain_text() {
+    let document = letter(
+        "See https://b.example/x and www.{first_name}.example or https://b.example/{round}.\n",
+    );
+    let expected = "<p>See <a href=\"https://b.example/x\" rel=\"external\" class=\"address\">https://b.example/x</a> and \
+        www.FIRST_NAME.example or https://b.example/ROUND.</p>\n";
+    assert_eq!(html(&document, &resolve, &value), expected);
+    let text = plain(&document, &resolve, &plain_value);
+    let expected =
+        "See https://b.example/x and www.FIRST_NAME.example or\nhttps://b.example/ROUND.\n";
+    assert_eq!(text, expected);
 }

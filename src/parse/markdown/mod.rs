@@ -1,12 +1,13 @@
 //! Markdown: CommonMark with tables, footnotes, strikethrough, task lists, smart punctuation and alerts.
 //!
-//! The one place that names the Markdown crate; everybody else uses the event types from here. Definition lists and
+//! The one place that names the Markdown crate and the one that finds bare addresses; everybody else uses the event types from here. Definition lists and
 //! metadata blocks stay off: a short input makes the crate panic with the former, and the latter would read our front
 //! matter. Letter texts do without heading attributes, since `## Hello {name}` would lose its variable to them.
 //!
 //! Raw HTML is refused, so that nothing a page shows can depend on what a browser makes of half a tag. Two exceptions:
 //! comments, which are dropped, and `<br>`, which table cells cannot do without.
 
+mod autolink;
 pub mod scan;
 pub mod target;
 
@@ -20,6 +21,12 @@ use crate::model::Section;
 /// The events of a body, in order.
 pub fn events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(body, options(section))
+}
+
+/// The events, with a link around each bare address of a web page.
+pub fn linked_events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
+    let events = Parser::new_ext(body, options(section)).into_offset_iter();
+    autolink::Autolinks::new(events, body)
 }
 
 /// A reference link without a definition: its place and its label.

@@ -81,6 +81,10 @@ impl Writer<'_> {
         if is_other_site(target) {
             self.out.push_str(" rel=\"external\"");
         }
+        if kind == LinkType::Autolink {
+            // Nothing to print behind it: its words are its address.
+            self.out.push_str(" class=\"address\"");
+        }
         push_title(&mut self.out, title);
         self.out.push('>');
     }
