@@ -243,6 +243,7 @@ fn a_build_killed_anywhere_leaves_one_whole_site_and_the_next_build_mends_it() {
         "openat",
         "mkdir",
         "write",
+        "linkat",
         "unlink",
         "rmdir",
         "syncfs",
@@ -299,6 +300,20 @@ fn a_full_disk_leaves_everything_as_it_was() {
         assert!(bench.trees() == before, "write {at}");
         assert_eq!(bench.around(), ["private", "public", "v1", "v2"]);
     }
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn where_files_cannot_have_two_names_they_are_copied() {
+    let bench = Bench::new();
+    bench.build("v2");
+    let fresh = bench.trees();
+    bench.build("v1");
+    assert!(calls(&bench, "linkat") == 0, "nothing has changed");
+    let trace = "exec strace -f -qq -o /dev/null -e trace=linkat -e inject=linkat:error=EPERM";
+    let output = bench.run(trace, "v2", &["--quiet"]);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(bench.trees() == fresh);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //!
 //! Both trees are staged beside their folders before either is swapped; the letters are swapped first. Each file is
 //! rendered once and compared with the one that is there. As long as nothing differs, nothing is written, so that a
-//! build without changes costs a rendering and a reading. The first difference starts the staging; what was found equal
-//! before it is copied from the old tree, with its old time. A failure at any point leaves everything as it was.
+//! build without changes costs a rendering and a reading. The first difference starts the staging; what is equal is taken
+//! over from the old tree as it is, with its time. A failure at any point leaves everything as it was.
 //!
 //! What the disk refuses is a [`Trouble`]; a leak, a broken template or an unreadable asset are problems of the user's.
 

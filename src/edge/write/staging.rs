@@ -45,16 +45,29 @@ impl<'a> Staging<'a> {
         self.begun.get().is_some()
     }
 
-    /// Writes one file; `time` is that of the identical file before it.
-    pub fn write(&self, item: &Item<'_>, time: Option<SystemTime>) -> Result<(), Trouble> {
-        self.create(item.path(), time, |file| file.write_all(item.bytes()))
+    /// Writes one file.
+    pub fn write(&self, item: &Item<'_>) -> Result<(), Trouble> {
+        let modes = self.begin()?;
+        let written = self.create(item.path(), modes, |file| file.write_all(item.bytes()));
+        written.map_err(|error| self.trouble(item.path(), &error))
     }
 
-    /// Copies a file of the old tree that was found to be identical.
+    /// Takes over a file of the old tree that was found to be identical, by a second name for it: nothing has to be
+    /// written, and nothing flushed. The first name goes with the old tree, or the second with this one, so that each file
+    /// of a site has one name. Where a file cannot have two, it is copied, with its time.
     pub fn keep(&self, path: &OutPath, time: SystemTime) -> Result<(), Trouble> {
-        self.create(path, Some(time), |file| {
-            io::copy(&mut File::open(self.slot.real.join(path.as_str()))?, file).map(drop)
-        })
+        let modes = self.begin()?;
+        let old = self.slot.real.join(path.as_str());
+        let target = self.dir.join(path.as_str());
+        let kept = self.create_parents(&target, modes).and_then(|()| {
+            fs::hard_link(&old, &target).or_else(|_| {
+                self.create(path, modes, |file| {
+                    io::copy(&mut File::open(&old)?, file)?;
+                    file.set_modified(time)
+                })
+            })
+        });
+        kept.map_err(|error| self.trouble(path, &error))
     }
 
     /// Writes the marker: the tree is whole. Never without a marker, the folder is ours at every moment.
@@ -64,7 +77,7 @@ impl<'a> Staging<'a> {
         marker
             .write(&whole)
             .and_then(|()| fs::rename(&whole, self.dir.join(marker::NAME)))
-            .map_err(|error| self.trouble(marker::NAME, &error))?;
+            .map_err(|error| Trouble::io("write", self.slot.folder.show(marker::NAME), &error))?;
         self.done = true;
         Ok(Staged::tree(self.slot, self.dir.clone()))
     }
@@ -97,21 +110,16 @@ impl<'a> Staging<'a> {
     fn create(
         &self,
         path: &OutPath,
-        time: Option<SystemTime>,
+        modes: Modes,
         fill: impl FnOnce(&mut File) -> io::Result<()>,
-    ) -> Result<(), Trouble> {
-        let modes = self.begin()?;
+    ) -> io::Result<()> {
         let target = self.dir.join(path.as_str());
-        let create = || {
-            self.create_parents(&target, modes)?;
-            let mut file = disk::create_file(&target, self.slot.kind.file_mode())?;
-            fill(&mut file)?;
-            if modes == Modes::Set {
-                disk::set_mode(&target, self.slot.kind.file_mode())?;
-            }
-            time.map_or(Ok(()), |time| file.set_modified(time))
-        };
-        create().map_err(|error| self.trouble(path.as_str(), &error))
+        self.create_parents(&target, modes)?;
+        let mut file = disk::create_file(&target, self.slot.kind.file_mode())?;
+        if modes == Modes::Set {
+            disk::set_mode(&target, self.slot.kind.file_mode())?;
+        }
+        fill(&mut file)
     }
 
     /// Most pages have a folder of their own, so creating it comes first and asking comes never.
@@ -134,8 +142,8 @@ impl<'a> Staging<'a> {
         }
     }
 
-    fn trouble(&self, path: &str, error: &io::Error) -> Trouble {
-        Trouble::io("write", self.slot.folder.show(path), error)
+    fn trouble(&self, path: &OutPath, error: &io::Error) -> Trouble {
+        Trouble::io("write", self.slot.folder.show(path.as_str()), error)
     }
 }
 

@@ -188,12 +188,12 @@ impl Pass<'_, '_, '_> {
         let time = self.time_if_same(&item);
         match (time, self.staging) {
             (Some(time), Some(staging)) if staging.has_begun() => {
-                staging.write(&item, Some(time))?;
+                staging.keep(&item.path, time)?;
                 Ok(Fate::Kept(item.path))
             }
             (Some(time), _) => Ok(Fate::Same(item.path, time)),
             (None, Some(staging)) => {
-                staging.write(&item, None)?;
+                staging.write(&item)?;
                 Ok(Fate::Written(item.path))
             }
             (None, None) => Ok(Fate::Written(item.path)),

@@ -89,6 +89,7 @@ fn other_inputs_with_the_same_pages_change_the_marker_alone() {
 
 #[test]
 fn identical_files_keep_their_times_and_stale_ones_go() {
+    use std::os::unix::fs::MetadataExt as _;
     let bench = Bench::new();
     let many: Vec<(String, String)> = (0..300)
         .map(|n| (format!("t/{n:03}/index.html"), n.to_string()))
@@ -119,6 +120,12 @@ fn identical_files_keep_their_times_and_stale_ones_go() {
         .iter()
         .filter(|(path, shot)| path.ends_with("index.html") && shot.2 == old);
     assert_eq!(times.count(), 298);
+    let kept = bench.path("public/t/008/index.html").metadata().unwrap();
+    assert_eq!(
+        kept.nlink(),
+        1,
+        "a file has one name once the old tree is gone"
+    );
     assert!(!shot.contains_key("public/t/007"), "nor is its folder left");
     assert_eq!(shot["public/t/201/index.html"].0, b"other");
     assert!(
@@ -160,6 +167,27 @@ fn a_failed_first_build_leaves_nothing() {
             .is_err()
     );
     assert!(bench.shot().is_empty());
+}
+
+#[test]
+fn a_build_that_fails_after_it_has_taken_files_over_leaves_each_with_one_name() {
+    use std::os::unix::fs::MetadataExt as _;
+    let bench = Bench::new();
+    bench.publish("d1", &SITE, &LETTERS).unwrap();
+    let before = bench.shot();
+    let site = [
+        ("a.html", "new"),
+        SITE[0],
+        SITE[1],
+        SITE[2],
+        ("z.html", "!broken"),
+    ];
+    assert!(bench.publish("d2", &site, &LETTERS).is_err());
+    assert_eq!(bench.shot(), before);
+    for (path, _) in SITE {
+        let there = bench.path("public").join(path).metadata().unwrap();
+        assert_eq!(there.nlink(), 1, "{path}");
+    }
 }
 
 #[test]
