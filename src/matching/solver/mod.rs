@@ -23,6 +23,8 @@ mod number;
 mod outcome;
 mod prices;
 mod pricing;
+#[cfg(test)]
+mod relaxed_tests;
 mod reopen;
 mod rough;
 mod sample;
