@@ -14,10 +14,10 @@ use crate::edge::load::{self, Live, read_asset};
 use crate::edge::serve::{Channel, Keys, PORT, Rooms, Server, new_key};
 use crate::edge::terminal::Terminal;
 use crate::edge::watch::Watch;
-use crate::edge::{Trouble, browser};
+use crate::edge::{Trouble, browser, clock};
 use crate::plan::addresses::base_path;
 use crate::preview::{Editor, Engine, Preview, Read, Settings};
-use session::{Session, Wake};
+use session::{GLANCE, Session, Wake};
 
 /// Editors that open a file at an address of their own.
 const EDITORS: [(&str, &str); 6] = [
@@ -76,6 +76,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     {
         Stop::from(trouble).tell(terminal);
     }
+    let date = cli.options.date;
     let mut session = Session {
         options: &cli.options,
         terminal,
@@ -88,6 +89,8 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
         channel,
         missing: None,
         travelled: None,
+        clock: Box::new(move || clock::today(date)),
+        glance: GLANCE,
         waker,
         told: String::new(),
     };

@@ -3,7 +3,7 @@
 //! Nothing is waited for: the first event is told at once, and who reads the events takes all that have come by then.
 //! Every folder is watched by itself, and a new one is listed only after its watch is set, so that nothing written in
 //! between is missed. If the system's queue overflows, everything is looked at again; if it has no watches left, or
-//! cannot watch at all, the folders are polled, and the user is told.
+//! cannot watch at all, everything is looked at every half second, and the user is told.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, NullWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::folders::Folders;
 use super::load::absolute;
@@ -40,7 +40,8 @@ type Tell = Arc<dyn Fn(Seen) + Send + Sync>;
 /// Watches the folders of a program.
 pub struct Watch {
     watcher: Box<dyn Watcher + Send>,
-    polls: bool,
+    /// Tells every half second that anything may have happened, as long as this is held.
+    polls: Option<Arc<()>>,
     /// The folders that are watched, in order.
     watched: BTreeSet<PathBuf>,
     tell: Tell,
@@ -80,7 +81,7 @@ impl Watch {
         let started = native(&tell).and_then(|watcher| {
             let mut watch = Self {
                 watcher,
-                polls: false,
+                polls: None,
                 watched: BTreeSet::new(),
                 tell: Arc::clone(&tell),
             };
@@ -88,24 +89,25 @@ impl Watch {
         });
         match started {
             Ok(watch) => (watch, None),
-            Err(error) => {
-                let mut watch = Self::polling(tell);
-                let _ = watch.follow_all(folders);
-                (watch, Some(Polling(reason(&error))))
-            }
+            Err(error) => (Self::polling(tell), Some(Polling(reason(&error)))),
         }
     }
 
-    fn polling(tell: Tell) -> Self {
-        let config = Config::default().with_poll_interval(POLLING);
-        let watcher: Box<dyn Watcher + Send> =
-            match PollWatcher::new(handler(Arc::clone(&tell)), config) {
-                Ok(watcher) => Box::new(watcher),
-                Err(_) => Box::new(notify::NullWatcher),
-            };
+    /// For systems that cannot watch. Who is told looks at times and lengths: that sees more than a comparison of times
+    /// in whole seconds, as pollers make it.
+    pub fn polling(tell: Tell) -> Self {
+        let held = Arc::new(());
+        let is_held = Arc::downgrade(&held);
+        let told = Arc::clone(&tell);
+        std::thread::spawn(move || {
+            while is_held.strong_count() > 0 {
+                told(Seen::Anything);
+                std::thread::sleep(POLLING);
+            }
+        });
         Self {
-            watcher,
-            polls: true,
+            watcher: Box::new(NullWatcher),
+            polls: Some(held),
             watched: BTreeSet::new(),
             tell,
         }
@@ -133,13 +135,19 @@ impl Watch {
 
     /// Begins anew, for example after `fortnight.toml` has named other folders.
     pub fn again(&mut self, folders: &Folders) -> Option<Polling> {
+        if self.polls.is_some() {
+            return None;
+        }
         let failed = self.follow_all(folders).err()?;
-        Some(self.give_up(folders, &failed))
+        Some(self.give_up(&failed))
     }
 
     /// Watches what has come at these places, and lets go what has gone. To be called with every [`Seen::Places`], before
     /// they are read.
     pub fn keep_up(&mut self, folders: &Folders, places: &BTreeSet<PathBuf>) -> Option<Polling> {
+        if self.polls.is_some() {
+            return None;
+        }
         let (there, gone): (Vec<_>, Vec<_>) = places.iter().partition(|place| place.is_dir());
         for place in gone {
             let below: Vec<PathBuf> = self
@@ -158,23 +166,21 @@ impl Watch {
         for place in there {
             let mine = inputs.iter().any(|folder| place.starts_with(folder));
             if let Err(error) = if mine { self.follow(place, 0) } else { Ok(()) } {
-                return Some(self.give_up(folders, &error));
+                return Some(self.give_up(&error));
             }
         }
         None
     }
 
-    /// Falls back to polling, and has everything looked at once.
-    fn give_up(&mut self, folders: &Folders, error: &notify::Error) -> Polling {
+    /// Falls back to polling, which begins with a look at everything.
+    fn give_up(&mut self, error: &notify::Error) -> Polling {
         *self = Self::polling(Arc::clone(&self.tell));
-        let _ = self.follow_all(folders);
-        (self.tell)(Seen::Anything);
         Polling(reason(error))
     }
 
     /// Watches a folder and, after that, those in it.
     fn follow(&mut self, folder: &Path, depth: usize) -> notify::Result<()> {
-        if !SINGLE || self.polls {
+        if !SINGLE {
             return self.set(folder, RecursiveMode::Recursive);
         }
         self.set(folder, RecursiveMode::NonRecursive)?;
@@ -242,3 +248,6 @@ fn reason(error: &notify::Error) -> String {
         _ => "the system cannot watch these folders".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

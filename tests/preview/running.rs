@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// Long enough for the slowest machine: only a failure waits so long.
@@ -26,6 +27,7 @@ pub fn topic(title: &str, word: &str) -> String {
 pub struct Running {
     folder: tempfile::TempDir,
     child: Child,
+    said: Arc<Mutex<String>>,
     pub address: SocketAddr,
     pub desk: Option<String>,
 }
@@ -73,15 +75,23 @@ impl Running {
 
     /// Serves a folder, and waits for the line with the address.
     pub fn serve(folder: tempfile::TempDir, more: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_fortnight"))
+        Self::serve_behind("", folder, more)
+    }
+
+    /// The same behind a shell prefix such as `ulimit -n 64;`.
+    pub fn serve_behind(prefix: &str, folder: tempfile::TempDir, more: &[&str]) -> Self {
+        let mut child = Command::new("sh")
+            .args(["-c", &format!("{prefix} exec \"$0\" \"$@\"")])
+            .arg(env!("CARGO_BIN_EXE_fortnight"))
             .args(["serve", "--root"])
             .arg(folder.path())
             .args(more)
             .env_remove("SOURCE_DATE_EPOCH")
             .stdout(Stdio::piped())
-            .stderr(fs::File::create(folder.path().join("said.txt")).unwrap())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        let said = listen(child.stderr.take().unwrap());
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap())
             .read_line(&mut line)
@@ -89,12 +99,7 @@ impl Running {
         let url = line
             .trim()
             .strip_prefix("preview at http://")
-            .unwrap_or_else(|| {
-                panic!(
-                    "{line}{}",
-                    fs::read_to_string(folder.path().join("said.txt")).unwrap()
-                )
-            });
+            .unwrap_or_else(|| panic!("{line}{}", said.lock().unwrap()));
         let (place, desk) = match url.split_once("/#desk=") {
             Some((place, desk)) => (place, Some(desk.to_owned())),
             None => (url.trim_end_matches('/'), None),
@@ -104,6 +109,7 @@ impl Running {
             desk,
             folder,
             child,
+            said,
         }
     }
 
@@ -117,7 +123,7 @@ impl Running {
 
     /// What the program has said so far.
     pub fn said(&self) -> String {
-        fs::read_to_string(self.path("said.txt")).unwrap()
+        self.said.lock().unwrap().clone()
     }
 
     pub fn host(&self) -> String {
@@ -196,6 +202,14 @@ impl Running {
         }
     }
 
+    /// Sends a signal: `STOP`, `CONT`.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill")
+            .args([&format!("-{name}"), &self.child.id().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
+    }
+
     /// Resident memory in kB.
     pub fn memory(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
@@ -212,6 +226,20 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Gathers what is said, in a thread of its own.
+fn listen(stderr: ChildStderr) -> Arc<Mutex<String>> {
+    let said = Arc::new(Mutex::new(String::new()));
+    let heard = Arc::clone(&said);
+    std::thread::spawn(move || {
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            let mut said = heard.lock().unwrap();
+            said.push_str(&line);
+            said.push('\n');
+        }
+    });
+    said
 }
 
 pub fn write(root: &Path, inside: &str, text: &str) {

@@ -11,18 +11,24 @@ use jiff::civil::Date;
 
 use crate::cli::Options;
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
-use crate::edge::Failure;
-use crate::edge::clock::{self, Stopwatch};
+use crate::edge::clock::Stopwatch;
 use crate::edge::folders::Folders;
 use crate::edge::load::{self, Live, Touched};
 use crate::edge::serve::Channel;
 use crate::edge::terminal::Terminal;
 use crate::edge::watch::{Seen, Watch};
+use crate::edge::{Failure, Trouble};
 use crate::preview::{Engine, Matched, Preview, State};
-use crate::source::{Input, Root};
+use crate::source::{Input, Root, Today};
 
 /// For so long what is empty, broken or gone may be half of a save.
 const PATIENCE: Duration = Duration::from_millis(20);
+
+/// So often the calendar is looked at. A computer that has slept through midnight wakes up to another day.
+pub const GLANCE: Duration = Duration::from_secs(5);
+
+/// Tells today's date.
+pub type Clock = Box<dyn Fn() -> Result<Today, Trouble> + Send>;
 
 /// What ends the quiet.
 pub enum Wake {
@@ -50,6 +56,10 @@ pub struct Session<'a> {
     pub missing: Option<Diagnostic>,
     /// The day that the user has asked for.
     pub travelled: Option<Date>,
+    /// The day otherwise.
+    pub clock: Clock,
+    /// How often it is looked at.
+    pub glance: Duration,
     /// For the thread that matches.
     pub waker: Sender<Wake>,
     /// The problems that the terminal shows.
@@ -64,8 +74,10 @@ struct Pending {
     anything: bool,
     /// And watched anew, since events were lost.
     rewatch: bool,
-    /// Another day.
+    /// Another day, by wish.
     travel: Option<Option<Date>>,
+    /// Another day, by the calendar.
+    midnight: bool,
     matched: Option<Box<Option<Matched>>>,
 }
 
@@ -95,9 +107,10 @@ impl Session<'_> {
             self.react(pending, inbox);
             self.begin_to_match();
             pending = Pending::default();
-            match inbox.recv() {
+            match inbox.recv_timeout(self.glance) {
                 Ok(wake) => pending.add(wake),
-                Err(_) => return,
+                Err(RecvTimeoutError::Timeout) => pending.midnight = self.is_another_day(),
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }
@@ -146,6 +159,20 @@ impl Session<'_> {
         }
     }
 
+    fn is_another_day(&mut self) -> bool {
+        let today = self.today().ok();
+        let changed = today.filter(|today| *today != self.live.settings().today);
+        if let Some(Today::Clock(date) | Today::Given(date)) = changed {
+            self.terminal.news(&format!("today is {date} now"));
+        }
+        changed.is_some()
+    }
+
+    fn today(&self) -> Result<Today, Trouble> {
+        self.travelled
+            .map_or_else(&self.clock, |date| Ok(Today::Given(date)))
+    }
+
     /// Matches in a thread of its own, if the last change asks for it; pages are shown meanwhile.
     fn begin_to_match(&self) {
         let Some(ready) = self.preview.to_match() else {
@@ -169,6 +196,9 @@ impl Session<'_> {
         let mut touched = BTreeSet::new();
         if let Some(date) = pending.travel.take() {
             self.travelled = date;
+            touched.insert(whole());
+        }
+        if std::mem::take(&mut pending.midnight) {
             touched.insert(whole());
         }
         let anything = std::mem::take(&mut pending.anything);
@@ -225,7 +255,7 @@ impl Session<'_> {
 
     fn moment(&mut self, touched: &BTreeSet<Touched>) -> State {
         // Past midnight it is another day.
-        if let Ok(today) = clock::today(self.travelled.or(self.options.date)) {
+        if let Ok(today) = self.today() {
             self.live.settings().today = today;
         }
         let mut input: Input = self.live.input();
@@ -304,3 +334,6 @@ fn unreadable(words: String) -> Diagnostic {
     let place = Place::Program;
     Diagnostic::new(Severity::Error, "no-config", place, words)
 }
+
+#[cfg(test)]
+mod tests;
