@@ -35,9 +35,8 @@ pub struct Needles {
     owners: Vec<PersonId>,
     /// By [`WIDTHS`].
     tables: [Table; 3],
-    /// The first four letters of the shortest needles, and the first eight of all others: most words are let pass by
-    /// these.
-    firsts: [Firsts; 2],
+    /// How the needles of each table begin: nearly all words are let pass by these.
+    firsts: [Firsts; 3],
     /// Names that somebody has agreed to publish, in all their spellings: somebody else's may be a part of one.
     public_names: Vec<Letters>,
 }
@@ -73,14 +72,21 @@ impl Needles {
     /// The needles that may begin with these letters.
     #[inline]
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
-        let first = u64::from_be_bytes(*letters.first_chunk()?);
-        let [short, long] = &self.firsts;
-        if short.holds(first >> 32) || long.holds(first) {
-            let key = u128::from_be_bytes(*letters);
-            Some([0, 1, 2].map(|at| self.tables[at].find(key >> (128 - 8 * WIDTHS[at]))))
-        } else {
-            None
+        let key = u128::from_be_bytes(*letters);
+        let hashes = WIDTHS.map(|width| hash(key >> (u128::BITS as usize - 8 * width), width));
+        let held = [0, 1, 2].map(|at| self.firsts[at].holds(hashes[at]));
+        if held == [false; 3] {
+            return None;
         }
+        let find = |at: usize| {
+            let table = &self.tables[at];
+            if held[at] {
+                table.find(hashes[at])
+            } else {
+                &[]
+            }
+        };
+        Some([find(0), find(1), find(2)])
     }
 
     /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
@@ -112,7 +118,7 @@ impl Needles {
 
     /// Sorts; of equal needles the first owner's stays.
     fn finish(mut self) -> Self {
-        for (table, width) in self.tables.iter_mut().zip(WIDTHS) {
+        for table in &mut self.tables {
             let text = &self.text;
             let letters = |needle: &Needle| &text[needle.start as usize..needle.end as usize];
             table
@@ -121,25 +127,14 @@ impl Needles {
             table
                 .needles
                 .dedup_by(|next, kept| next.hash == kept.hash && letters(next) == letters(kept));
-            table.index(width);
+            table.index();
         }
-        self.firsts = [
-            Firsts::of(&self.keys(0..1, 4)),
-            Firsts::of(&self.keys(1..3, 8)),
-        ];
+        self.firsts = [0, 1, 2].map(|at| Firsts::of(&self.tables[at].needles));
         self
-    }
-
-    /// The first letters of the needles in some of the tables.
-    fn keys(&self, tables: Range<usize>, width: usize) -> Vec<u64> {
-        let needles = self.tables[tables].iter().flat_map(|table| &table.needles);
-        needles
-            .map(|needle| first_letters(&self.text[needle.start as usize..], width))
-            .collect()
     }
 }
 
-/// A bit for each hash of some letters.
+/// A bit for each hash of a needle's first letters.
 #[derive(Debug)]
 struct Firsts {
     bits: Vec<u64>,
@@ -154,33 +149,23 @@ impl Default for Firsts {
 
 impl Firsts {
     /// Of sixteen bits at most one is set.
-    fn of(keys: &[u64]) -> Self {
-        let bits = (keys.len() * 16).next_power_of_two().ilog2().max(6);
+    fn of(needles: &[Needle]) -> Self {
+        let bits = (needles.len() * 16).next_power_of_two().ilog2().max(6);
         let mut firsts = Self {
             bits: vec![0; 1 << (bits - 6)],
             shift: u64::BITS - bits,
         };
-        for key in keys {
-            let at = firsts.place(*key);
+        for needle in needles {
+            let at = bucket(needle.hash, firsts.shift);
             firsts.bits[at / 64] |= 1 << (at % 64);
         }
         firsts
     }
 
-    fn holds(&self, key: u64) -> bool {
-        let at = self.place(key);
+    fn holds(&self, hash: u64) -> bool {
+        let at = bucket(hash, self.shift);
         self.bits[at / 64] >> (at % 64) & 1 != 0
     }
-
-    fn place(&self, key: u64) -> usize {
-        bucket(key.wrapping_mul(0x9E37_79B9_7F4A_7C15), self.shift)
-    }
-}
-
-/// The first letters as a number.
-fn first_letters(letters: &[u8], width: usize) -> u64 {
-    let letters = letters.iter().take(width);
-    letters.fold(0, |key, letter| key << 8 | u64::from(*letter))
 }
 
 /// Needles of one width, sorted by hash, and where each range of hashes begins.
@@ -189,13 +174,11 @@ struct Table {
     needles: Vec<Needle>,
     buckets: Vec<u32>,
     shift: u32,
-    width: usize,
 }
 
 impl Table {
-    fn index(&mut self, width: usize) {
+    fn index(&mut self) {
         let bits = (self.needles.len() * 8).next_power_of_two().ilog2().max(6);
-        self.width = width;
         self.shift = 64 - bits;
         self.buckets = vec![0; (1 << bits) + 1];
         for needle in &self.needles {
@@ -206,12 +189,12 @@ impl Table {
         }
     }
 
-    /// The needles that begin like this, and perhaps some others.
-    fn find(&self, recent: u128) -> &[Needle] {
+    /// The needles whose first letters have this hash, and perhaps some others.
+    fn find(&self, hash: u64) -> &[Needle] {
         if self.needles.is_empty() {
             return &[];
         }
-        let at = bucket(hash(recent, self.width), self.shift);
+        let at = bucket(hash, self.shift);
         &self.needles[self.buckets[at] as usize..self.buckets[at + 1] as usize]
     }
 }
@@ -221,6 +204,7 @@ fn bucket(hash: u64, shift: u32) -> usize {
 }
 
 /// Of the last letters, as many as the width says.
+#[inline]
 fn hash(recent: u128, width: usize) -> u64 {
     let [high, low] =
         [recent >> 64, recent & u128::from(u64::MAX)].map(|half| u64::try_from(half).unwrap_or(0));
