@@ -53,10 +53,12 @@ function checks() {
     ["two tabs show the same moment", twoTabs],
     ["a page that is not shown is offered, or followed by a switch", followed],
     ["another day is taken for today, and given back", travelled],
+    ["a page that is not there today says why, and leads to a day that has it", notToday],
     ["the key leaves the address at once", keyTaken],
     ["the desk shows matches, a letter, and what a forbidden pair changes", atTheDesk],
     ["without the key the desk is empty", deskWithoutKey],
     ["bar and panel can be used by keyboard and are accessible", accessible],
+    ["an evening's work needs a browser and an editor: a topic, a move, a pin", evening],
   ];
 }
 
@@ -95,6 +97,12 @@ function serve(root) {
   });
 }
 
+/** Makes a file; [`restore`] takes it away. */
+async function create(path, text) {
+  saved.set(path, null);
+  await writeFile(join(folder, path), text);
+}
+
 /** Edits a file; [`restore`] takes it back. */
 async function edit(path, change) {
   const before = await readFile(join(folder, path), "utf8");
@@ -103,7 +111,10 @@ async function edit(path, change) {
 }
 
 async function restore() {
-  for (const [path, before] of saved) await writeFile(join(folder, path), before);
+  for (const [path, before] of saved) {
+    if (before === null) await rm(join(folder, path));
+    else await writeFile(join(folder, path), before);
+  }
   saved.clear();
 }
 
@@ -191,7 +202,7 @@ async function twoTabs(context) {
 
 async function followed(context) {
   const page = await open(context, "/");
-  const bar = page.locator("fortnight-preview .bar");
+  const bar = barOf(page);
   await edit(TOPIC, (before) => `${before}\nOnce more.\n`);
   const offer = bar.locator(".edited a");
   await offer.waitFor();
@@ -204,12 +215,62 @@ async function followed(context) {
 async function travelled(context) {
   const page = await open(context, "/");
   const before = await page.locator("main").innerText();
-  const bar = page.locator("fortnight-preview .bar");
+  const bar = barOf(page);
   await bar.getByLabel("As of").fill("2026-12-01");
   await page.waitForFunction((before) => document.querySelector("main").innerText !== before, before);
   await bar.getByRole("button", { name: "Back to today" }).click();
   await page.waitForFunction((before) => document.querySelector("main").innerText === before, before);
   must("the page was loaded again", await marked(page));
+}
+
+function barOf(page) {
+  return page.locator("fortnight-preview .bar");
+}
+
+async function notToday(context) {
+  const later = "content/posts/later.md";
+  await create(later, '+++\ntitle = "Later"\ndate = 2026-10-12\n+++\n\nWords of October.\n');
+  const page = await open(context, "/posts/later/");
+  await barOf(page).getByText("not on the site before 2026-10-12").waitFor();
+  const found = await violations(page);
+  must(found.join("; "), found.length === 0);
+  await barOf(page).getByRole("button", { name: "See it as of 2026-10-12" }).click();
+  await shows(page, "Words of October.");
+  await barOf(page).getByRole("button", { name: "Back to today" }).click();
+  await barOf(page).getByText("not on the site before").waitFor();
+  await create(later, '+++\ntitle = "Later"\ndate = 2026-09-01\ndraft = true\n+++\n\nWords of October.\n');
+  await barOf(page).getByText("a draft: start with --drafts to see it").waitFor();
+  must("the page was loaded again", await marked(page));
+}
+
+async function evening(context) {
+  const page = await open(context, "/", true);
+  const title = "Asking for help";
+  await create("content/topics/asking-for-help.md", `+++\ntitle = "${title}"\nsummary = "Whom, and how?"\n+++\n\nBegin small.\n`);
+  await barOf(page).getByRole("link", { name: title }).click();
+  await shows(page, "Begin small.");
+  await page.locator("fortnight-preview").getByRole("link", { name: "Desk" }).click();
+  const weakest = page.locator(".matches li").first();
+  await weakest.waitFor();
+  const matches = await page.evaluate(async () => {
+    const server = await import("/~fortnight/server.js");
+    return (await server.answer("desk/rounds")).rounds[0].matches;
+  });
+  const pairs = matches.filter((match) => !match.origin && match.people.length === 2).map((match) => match.people);
+  const [[moving, other], [pinned], [, partner]] = pairs;
+  const theirs = other.name.match(/\((..)\)$/)[1];
+  await edit(`data/participants/${moving.id}.yaml`, (before) => before.replace(/^country: .*$/m, `country: ${theirs}`));
+  const change = page.locator(".change");
+  await change.filter({ hasText: "No longer together" }).filter({ hasText: moving.name.replace(/ \(..\)$/, "") }).waitFor();
+  await edit(ROUND, (before) => before.replace("\npins:\n", `\npins:\n  - [${pinned.id}, ${pinned.id}]\n`));
+  const panel = page.locator("fortnight-preview .panel");
+  await panel.waitFor({ state: "visible" });
+  await shoot(page, "desk-panel");
+  const found = await violations(page);
+  must(found.join("; "), found.length === 0);
+  await edit(ROUND, (before) => before.replace(`[${pinned.id}, ${pinned.id}]`, `[${pinned.id}, ${partner.id}]`));
+  await panel.waitFor({ state: "hidden" });
+  await change.filter({ hasText: "Now together" }).filter({ hasText: partner.name }).waitFor();
 }
 
 async function keyTaken(context) {

@@ -1,17 +1,28 @@
 // The desk: matches, the worst first, with reasons; who is left over and why; what the last change did; any letter.
 // Everything here is asked for with the key of the desk, which only the terminal has told.
 
+import { Panel } from "./panel.js";
 import { ask, deskKey, element } from "./server.js";
 
 const state = document.getElementById("state");
 const rounds = document.getElementById("rounds");
 const letter = document.getElementById("letter");
 const frame = document.getElementById("page");
+const panel = panelBesideThePage();
 let reading = null;
 let told = "";
 
 document.getElementById("close").addEventListener("click", close);
 letter.addEventListener("keydown", (event) => event.key === "Escape" && close());
+
+/** With styles of its own, as on the pages of the site. */
+function panelBesideThePage() {
+  const host = document.createElement("fortnight-preview");
+  const root = host.attachShadow({ mode: "open" });
+  root.append(element("link", { rel: "stylesheet", href: "/~fortnight/preview.css" }));
+  document.body.append(host);
+  return new Panel(root);
+}
 
 function desk(name, words = {}) {
   return fetch(ask(`desk/${name}`, words), { headers: { "X-Fortnight-Desk": deskKey() } });
@@ -25,6 +36,7 @@ async function update() {
   }
   const news = await response.json();
   state.textContent = said(news);
+  panel.update();
   const text = JSON.stringify([news.rounds, news.problems]);
   if (text !== told) {
     told = text;
