@@ -153,11 +153,11 @@ fn there_is_no_desk_for_others() {
     );
     let running = Running::serve(folder, &["--bind", "0.0.0.0"]);
     assert!(running.desk.is_none());
-    assert!(
+    running.wait("the warning", || {
         running
             .said()
             .contains("everybody who reaches this machine can read the site")
-    );
+    });
     for key in ["", "None", "null", &running.key()] {
         assert_eq!(running.tool("desk/rounds", "", key).status, 403, "`{key}`");
     }

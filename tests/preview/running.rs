@@ -121,7 +121,7 @@ impl Running {
         write(self.folder.path(), inside, text);
     }
 
-    /// What the program has said so far.
+    /// What the program has said so far, as far as it has been heard: to be waited for.
     pub fn said(&self) -> String {
         self.said.lock().unwrap().clone()
     }

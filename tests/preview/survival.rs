@@ -112,7 +112,9 @@ fn a_port_that_is_taken_is_said_and_the_next_one_used() {
     );
     let port = first.address.port();
     let second = Running::serve(folder, &["--port", &port.to_string()]);
-    assert!(second.said().contains(&format!("port {port} is taken")));
+    second.wait("the port to be told", || {
+        second.said().contains(&format!("port {port} is taken"))
+    });
     assert_ne!(second.address.port(), port);
     second.wait_for("/topics/a/", "second preview");
 }

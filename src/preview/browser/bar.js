@@ -79,7 +79,7 @@ function said({ document: page, absent, broken, matching, warnings }, travel) {
   if (broken) words.push(element("strong", { class: "mark" }, "last good state"));
   if (page?.draft) words.push(element("strong", { class: "mark" }, "draft"));
   if (page?.future) words.push(element("strong", { class: "mark" }, `from ${page.future}`));
-  if (page?.until) words.push(`until ${page.until}`);
+  if (page?.until) words.push(`expires ${page.until},`);
   if (page) words.push(`${page.words} words, ${page.minutes} min`);
   if (page?.editor) words.push(element("a", { href: page.editor }, page.source));
   else if (page) words.push(page.source);
