@@ -1,7 +1,7 @@
 //! Whole rounds, whose pairs come from rules: known optima, the same result in any order and on any number of cores.
 
 use fortnight::matching::certificate::{self, Certificate, Objective};
-use fortnight::matching::pairs::{INELIGIBLE, Level, PairSource};
+use fortnight::matching::pairs::{ExplicitPairs, INELIGIBLE, Level, PairSource};
 use fortnight::matching::solver::{Options, Solution, solve};
 
 use crate::instances::{CASES, Instance, Random, Variant};
@@ -173,4 +173,57 @@ fn sampled_rounds_with_few_partners() {
         (2100, 3 * 2000 - 100),
     );
     ring(&[(1000, 3), (2, -1)], MaximumWeight, (2000, 3 * 2000));
+}
+
+/// A list of pairs that does not say it is one: the solver knows a few of them at first, and must ask for the others.
+struct Unlisted {
+    list: ExplicitPairs,
+    levels: [Level; 1],
+}
+
+impl Unlisted {
+    fn hold(people: usize, pairs: &[(u32, u32, i128)]) {
+        let source = Self {
+            list: ExplicitPairs::new(people, pairs).unwrap(),
+            levels: [Level {
+                weight_bit: 3,
+                lead_bit: 0,
+            }],
+        };
+        for objective in [Objective::CardinalityFirst, Objective::MaximumWeight] {
+            let options = Options {
+                objective,
+                candidates: 1,
+            };
+            let solution = solve(&source, options).unwrap();
+            let proof = certificate::check(&source, objective, &solution.mate, &solution.duals);
+            assert!(proof.is_ok(), "{proof:?} of {objective:?}: {pairs:?}");
+        }
+    }
+}
+
+impl PairSource for Unlisted {
+    fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    fn weight(&self, u: u32, v: u32) -> Option<i128> {
+        self.list.weight(u, v)
+    }
+
+    fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+}
+
+/// The cycle 8-19-17-14-22 begins a second search of the relaxation, gets a dual, falls to the floor, and is reached by a tree.
+#[test]
+fn a_cycle_that_has_got_a_dual_is_not_opened_without_it() {
+    #[rustfmt::skip]
+    let pairs = [
+        (8, 19, 6974), (21, 0, 24063), (11, 19, 11050), (0, 15, 21996), (9, 11, 10795), (19, 0, 15333), (17, 19, 15142),
+        (15, 13, 13541), (5, 4, 9568), (2, 16, 10752), (11, 14, 10282), (1, 0, -160), (8, 22, 15035), (14, 17, 10753),
+        (0, 2, 15140), (6, 9, 9472), (14, 22, 14848), (13, 17, 16384), (13, 6, 21806),
+    ];
+    Unlisted::hold(23, &pairs);
 }

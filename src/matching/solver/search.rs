@@ -8,7 +8,8 @@
 //! The same search solves the relaxation without blossoms, in which a pair may also be half a pair (Balinski, "Integer programming:
 //! methods, uses, computation", Management Science 12, 1965: an optimum has nothing but whole pairs and odd cycles of halves).
 //! An odd cycle that closes in a tree then ends it; it waits as a node without dual, and the next tree that reaches one
-//! of its people takes that person and leaves the others matched two by two.
+//! of its people takes that person and leaves the others matched two by two. One that began a later search as the root of a tree has
+//! got a dual there, and stays a blossom: its pairs would contradict the duals without it.
 
 use std::cmp::Reverse;
 
@@ -132,7 +133,8 @@ impl<W: Number> Forest<W> {
             self.flip(u, v);
             self.node_mut(node).base = v;
             self.mate[v as usize] = u;
-            if self.goal == Goal::Halves && !self.is_vertex(node) {
+            let is_cycle = !self.is_vertex(node) && self.node(node).dual == W::default();
+            if self.goal == Goal::Halves && is_cycle {
                 self.open(node);
             }
             self.dissolve(tree);
