@@ -200,7 +200,7 @@ fn ready(
         problems,
     )?;
     let program = Arc::new(program);
-    let same = earlier.filter(|earlier| edit::same_people(input, &documents, earlier));
+    let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
     let gate = match same {
         Some(earlier) => Arc::clone(&earlier.gate),
         None => Arc::new(LateGate::new(&program)),

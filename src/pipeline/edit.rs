@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{Document, Front, Program};
+use crate::model::{Document, Front, Program, Section};
 use crate::parse::content::ContentRecords;
 use crate::plan::{Plan, links, views::Views};
 use crate::render::theme::{Theme, static_files};
@@ -43,16 +43,13 @@ pub(super) fn follow(
         return None;
     }
     let program = with_documents(&earlier.program, &changed);
-    let mut plan = earlier.plan.clone();
-    for (_, document) in &changed {
-        plan.site.addresses.replace(document);
-    }
+    let plan = planned_with(&earlier.plan, &changed);
     let published = changed.iter().map(|(_, document)| &**document);
     let published = published.filter(|document| is_published(&program, document));
     problems.extend(links::check_documents(
         &program, input, &plan.site, published,
     ));
-    let theme = match same_theme(input, &earlier.input) {
+    let theme = match same_theme(input, &earlier.input) && same_announcements(&changed) {
         true => Some((Arc::clone(&earlier.theme), Arc::clone(&earlier.files))),
         false => theme(input, earlier, &program, &plan, &mut problems)?,
     };
@@ -96,22 +93,20 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
 }
 
 /// Whether what is private, and what is public by agreement, is as it was.
-pub(super) fn same_people(input: &Input, documents: &[Arc<Document>], earlier: &Ready) -> bool {
+pub(super) fn same_people(input: &Input, program: &Program, earlier: &Ready) -> bool {
     fn private(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
         let files = sources.iter().map(|(_, file)| file);
         let mine = files.filter(|file| matches!(file.root, Root::Data | Root::Config));
         mine.map(|file| (&file.path, &file.text))
     }
-    fn authors(documents: &[Arc<Document>]) -> impl Iterator<Item = &String> {
-        documents
-            .iter()
-            .flat_map(|document| &document.front.authors)
+    fn authors(program: &Program) -> impl Iterator<Item = &String> {
+        let published = [&program.topics, &program.posts, &program.pages];
+        let published = published.into_iter().flatten();
+        published.flat_map(|document| &document.front.authors)
     }
     private(&input.sources).eq(private(&earlier.input.sources))
-        && input.drafts == earlier.input.drafts
-        && input.future == earlier.input.future
         && input.today == earlier.input.today
-        && authors(documents).eq(authors(&earlier.documents))
+        && authors(program).eq(authors(&earlier.program))
 }
 
 fn same_theme(input: &Input, earlier: &Input) -> bool {
@@ -124,11 +119,23 @@ fn same_theme(input: &Input, earlier: &Input) -> bool {
     texts(input) == texts(earlier)
 }
 
+/// Every page may announce the topics of the present round: the theme holds their titles and summaries.
+fn same_announcements(changed: &Changed) -> bool {
+    let words = |document: &Document| {
+        let Front { title, summary, .. } = &document.front;
+        (document.section == Section::Topic).then(|| (title.clone(), summary.clone()))
+    };
+    changed.iter().all(|(old, new)| words(old) == words(new))
+}
+
 fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
     Arc::ptr_eq(a, b) || a == b
 }
 
-/// Documents that are not as they were, the old beside the new; `None` if one has another shape.
+/// Documents that are not as they were, the old beside the new.
+type Changed = [(Arc<Document>, Arc<Document>)];
+
+/// What has changed; `None` if one document has another shape.
 fn changed(
     new: &[Arc<Document>],
     old: &[Arc<Document>],
@@ -214,11 +221,7 @@ fn same_front(old: &Front, new: &Front) -> bool {
 }
 
 /// Whether a problem lies in, or points to, a document that has changed.
-fn concerns(
-    problem: &Diagnostic,
-    sources: &Sources,
-    changed: &[(Arc<Document>, Arc<Document>)],
-) -> bool {
+fn concerns(problem: &Diagnostic, sources: &Sources, changed: &Changed) -> bool {
     let is_changed = |file: FileId| changed.iter().any(|(_, new)| new.file == file);
     let here = match &problem.place {
         Place::Span(span) => is_changed(span.file),
@@ -233,7 +236,8 @@ fn concerns(
         .any(|(span, _)| is_changed(span.file))
 }
 
-fn with_documents(program: &Program, changed: &[(Arc<Document>, Arc<Document>)]) -> Program {
+/// Wherever a document is held, the new one takes the place of the old.
+fn with_documents(program: &Program, changed: &Changed) -> Program {
     let mut program = program.clone();
     let lists = [
         &mut program.topics,
@@ -241,14 +245,32 @@ fn with_documents(program: &Program, changed: &[(Arc<Document>, Arc<Document>)])
         &mut program.pages,
         &mut program.letters,
     ];
-    for list in lists {
-        for document in list {
-            if let Some((_, new)) = changed.iter().find(|(old, _)| Arc::ptr_eq(old, document)) {
-                *document = Arc::clone(new);
-            }
-        }
+    let published = lists.into_iter().flatten();
+    let absent = program.absent.iter_mut();
+    for document in published.chain(absent.map(|absent| &mut absent.document)) {
+        renew(document, changed);
     }
     program
+}
+
+/// Only what has an address keeps one: neither what is not published nor the text of a letter.
+fn planned_with(plan: &Plan, changed: &Changed) -> Plan {
+    let mut plan = plan.clone();
+    for (_, document) in changed {
+        if plan.site.addresses.document(&document.path).is_some() {
+            plan.site.addresses.replace(document);
+        }
+    }
+    for slot in plan.letters.iter_mut().flat_map(|one| &mut one.schedule) {
+        renew(&mut slot.topic, changed);
+    }
+    plan
+}
+
+fn renew(document: &mut Arc<Document>, changed: &Changed) {
+    if let Some((_, new)) = changed.iter().find(|(old, _)| Arc::ptr_eq(old, document)) {
+        *document = Arc::clone(new);
+    }
 }
 
 fn is_published(program: &Program, document: &Document) -> bool {

@@ -81,6 +81,12 @@ const EDITS: &[Edit] = &[
         "+++\n\n",
         "+++\n\n## \n\n#### Deep\n\n",
     ),
+    (
+        Root::Content,
+        "topics/getting-to-know-you.md",
+        "title = \"",
+        "title = \"The next: ",
+    ),
     (Root::Content, "letters/pair.md", "partner", "companion"),
     (
         Root::Content,
@@ -162,7 +168,15 @@ fn everything(
         };
         (file.path.to_string(), bytes)
     });
-    bytes.collect()
+    let letters = ready.into_iter().flat_map(|ready| &ready.plan.letters);
+    let scheduled = letters.flat_map(|plan| {
+        let slots = plan.schedule.iter();
+        slots.map(|slot| {
+            let name = format!("letters of {}, {}", plan.round.id, slot.date);
+            (name, slot.topic.text.as_bytes().to_vec())
+        })
+    });
+    bytes.chain(scheduled).collect()
 }
 
 fn told(sources: &Sources, problems: &[fortnight::diagnostic::Diagnostic]) -> String {
@@ -285,5 +299,44 @@ fn what_comes_and_goes_is_missed_by_those_who_link_to_it() {
             }),
         }
         assert_eq!(moments.next(&input, &what), good, "{what}");
+    }
+}
+
+#[test]
+fn a_topic_that_is_to_come_is_announced_in_the_words_of_its_last_save() {
+    let (mut moments, start) = Moments::begin();
+    let later = (
+        Root::Content,
+        TOPIC,
+        "title = ",
+        "publish = 2026-10-12\ntitle = ",
+    );
+    let input = edited(&start, &later).unwrap();
+    assert!(moments.next(&input, "later"));
+    let title = (Root::Content, TOPIC, "title = \"", "title = \"Another ");
+    let input = edited(&input, &title).unwrap();
+    assert!(moments.next(&input, "and with another title"));
+}
+
+#[test]
+fn an_author_may_be_named_as_long_as_a_text_of_theirs_is_published() {
+    let (mut moments, mut input) = Moments::begin();
+    let mut put = |path: &str, text: String| {
+        input.sources.put(SourceFile {
+            root: Root::Content,
+            path: path.into(),
+            shown: format!("content/{path}").into(),
+            text: text.into(),
+        });
+        input.clone()
+    };
+    let page = "---\ntitle: Thanks\n---\nTo Abigail Prentiss.\n";
+    put("pages/thanks.md", page.to_owned());
+    for front in ["draft: true", "draft: false", "publish: 2026-10-12"] {
+        let text = format!(
+            "---\ntitle: Snowshoes\ndate: 2026-09-01\nauthors: [Abigail Prentiss]\n{front}\n---\nWords.\n"
+        );
+        let input = put("posts/snowshoes.md", text);
+        assert!(moments.next(&input, front));
     }
 }
