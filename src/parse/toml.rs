@@ -111,8 +111,20 @@ impl Place<'_> {
             return Diagnostic::error("duplicate-key", span, message).hint("keep one of the two");
         }
         let reason: Vec<&str> = error.message().lines().collect();
-        let message = format!("this is not valid TOML: {}", reason.join(", "));
-        Diagnostic::error("syntax-toml", span, message)
-            .hint("text needs quotes (`key = \"text\"`), a list brackets (`[\"a\", \"b\"]`)")
+        let reason = reason.join(", ");
+        let ends_line = !self.text[range.start.min(end)..].starts_with(|c| !"\r\n".contains(c));
+        let (message, hint) = if reason.starts_with("string values must be quoted") {
+            (
+                "text must stand in quotes".to_owned(),
+                "write `key = \"text\"`",
+            )
+        } else if reason.starts_with("invalid basic string") && ends_line {
+            let hint = "close it on the same line; a quote inside the text is written `\\\"`";
+            ("a quote is not closed".to_owned(), hint)
+        } else {
+            let hint = "text needs quotes (`key = \"text\"`), a list brackets (`[\"a\", \"b\"]`)";
+            (format!("this is not valid TOML: {reason}"), hint)
+        };
+        Diagnostic::error("syntax-toml", span, message).hint(hint)
     }
 }

@@ -60,6 +60,13 @@ impl Place<'_> {
         Span::new(self.file, range.start + base..range.end + base)
     }
 
+    /// Whether a key begins at a byte of the text.
+    fn has_key(self, start: usize) -> bool {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        line.contains(": ") || line.ends_with(':')
+    }
+
     /// The character at a byte of the text.
     fn character(self, start: usize) -> Span {
         let start = start.min(self.text.len());
@@ -318,6 +325,14 @@ fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
         ErrorKind::InvalidIndentation => (
             "this line is not indented like its neighbours",
             "give all keys of one mapping the same number of spaces",
+        ),
+        ErrorKind::ExpectedBlockMappingKey if place.has_key(start) => (
+            "this line is not indented like its neighbours",
+            "give all keys of one mapping the same number of spaces",
+        ),
+        ErrorKind::InvalidColonPlacement | ErrorKind::MappingValueNotAllowed => (
+            "this colon cannot stand here",
+            "put text that holds `: ` in quotes; if the key is right, close the bracket or quote above it",
         ),
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::SimpleKeyExpected => (
             "this line does not fit: a key with a colon was expected",

@@ -95,7 +95,13 @@ fn split(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Par
         at += line.len();
     }
     let message = "the front matter is never closed";
-    let hint = format!("write a line `{marker}` below its last key");
+    let other = if marker == "+++" { "---" } else { "+++" };
+    let hint = match text.lines().any(|line| line.trim_end() == other) {
+        true => format!(
+            "it begins with `{marker}`, so it must end with `{marker}` and not with `{other}`"
+        ),
+        false => format!("write a line `{marker}` below its last key"),
+    };
     problems.push(
         Diagnostic::error("unclosed-front-matter", Span::new(file, 0..3), message).hint(hint),
     );
