@@ -19,6 +19,8 @@ mod needles;
 mod reader;
 mod stream;
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use self::needles::Needles;
 use self::reader::{Reader, Symbol};
 use self::stream::Stream;
@@ -56,6 +58,8 @@ impl Leak {
 /// Finds private data in public bytes.
 pub struct Gate {
     needles: Needles,
+    /// Readings that are over: the room that they took serves the next file.
+    spare: Mutex<Vec<[Stream; 2]>>,
 }
 
 impl Gate {
@@ -63,6 +67,7 @@ impl Gate {
     pub fn new(program: &Program) -> Self {
         Self {
             needles: needles::of(program),
+            spare: Mutex::default(),
         }
     }
 
@@ -83,10 +88,15 @@ impl Gate {
                 return leak;
             }
         }
+        let mut streams = self.spare().pop().unwrap_or_default();
+        let [text, tag] = &mut streams;
         let mut reader = Reader::new(bytes);
-        let (mut text, mut tag) = (Stream::default(), Stream::default());
         loop {
-            let stream = if reader.in_tag() { &mut tag } else { &mut text };
+            let stream = if reader.in_tag() {
+                &mut *tag
+            } else {
+                &mut *text
+            };
             reader.skip(stream.plain(reader.rest(), base + reader.at()));
             let at = base + reader.at();
             match reader.next() {
@@ -97,8 +107,16 @@ impl Gate {
                 Symbol::End => break,
             }
         }
-        text.search(&self.needles, bytes, base)
-            .or_else(|| tag.search(&self.needles, bytes, base))
+        let leak = text
+            .search(&self.needles, bytes, base)
+            .or_else(|| tag.search(&self.needles, bytes, base));
+        streams.iter_mut().for_each(Stream::clear);
+        self.spare().push(streams);
+        leak
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Vec<[Stream; 2]>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads what a long run of base64 says, at each of its four possible beginnings.

@@ -72,21 +72,19 @@ impl Needles {
     /// The needles that may begin with these letters.
     #[inline]
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
-        let key = u128::from_be_bytes(*letters);
-        let hashes = WIDTHS.map(|width| hash(key >> (u128::BITS as usize - 8 * width), width));
-        let held = [0, 1, 2].map(|at| self.firsts[at].holds(hashes[at]));
-        if held == [false; 3] {
-            return None;
+        let [high, low] = halves(letters);
+        let [short, middle, long] = [hash(0, high >> 32), hash(0, high), hash(high, low)];
+        let firsts = &self.firsts;
+        if firsts[0].holds(short) | firsts[1].holds(middle) | firsts[2].holds(long) {
+            let tables = &self.tables;
+            Some([
+                tables[0].find(short),
+                tables[1].find(middle),
+                tables[2].find(long),
+            ])
+        } else {
+            None
         }
-        let find = |at: usize| {
-            let table = &self.tables[at];
-            if held[at] {
-                table.find(hashes[at])
-            } else {
-                &[]
-            }
-        };
-        Some([find(0), find(1), find(2)])
     }
 
     /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
@@ -101,13 +99,13 @@ impl Needles {
         let Some(table) = WIDTHS.iter().rposition(|width| *width <= range.len()) else {
             return;
         };
-        let first = &self.text[range.start..range.start + WIDTHS[table]];
-        let recent = first
-            .iter()
-            .fold(0, |key, letter| key << 8 | u128::from(*letter));
+        let mut first = [0; WIDEST];
+        let letters = &self.text[range.start..range.start + WIDTHS[table]];
+        first[WIDEST - letters.len()..].copy_from_slice(letters);
+        let [high, low] = halves(&first);
         let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
         self.tables[table].needles.push(Needle {
-            hash: hash(recent, WIDTHS[table]),
+            hash: hash(high, low),
             start: place(range.start),
             end: place(range.end),
             owner: place(self.owners.len().saturating_sub(1)),
@@ -162,6 +160,7 @@ impl Firsts {
         firsts
     }
 
+    #[inline]
     fn holds(&self, hash: u64) -> bool {
         let at = bucket(hash, self.shift);
         self.bits[at / 64] >> (at % 64) & 1 != 0
@@ -199,20 +198,21 @@ impl Table {
     }
 }
 
+#[inline]
 fn bucket(hash: u64, shift: u32) -> usize {
     usize::try_from(hash >> shift).unwrap_or(0)
 }
 
-/// Of the last letters, as many as the width says.
+/// Letters as numbers, the first in the highest byte.
 #[inline]
-fn hash(recent: u128, width: usize) -> u64 {
-    let [high, low] =
-        [recent >> 64, recent & u128::from(u64::MAX)].map(|half| u64::try_from(half).unwrap_or(0));
-    let (high, low) = match width {
-        4 => (0, low & 0xFFFF_FFFF),
-        8 => (0, low),
-        _ => (high, low),
-    };
+fn halves(letters: &[u8; WIDEST]) -> [u64; 2] {
+    let (halves, _) = letters.as_chunks::<8>();
+    [u64::from_be_bytes(halves[0]), u64::from_be_bytes(halves[1])]
+}
+
+/// Of the first letters of a needle; where these are fewer, zeros stand before them.
+#[inline]
+fn hash(high: u64, low: u64) -> u64 {
     let mixed = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
     (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9)
 }

@@ -9,7 +9,7 @@ use super::reader::{SPECIAL, folded};
 /// One reading: the text of a file, or what stands in its tags. At first nothing has come yet.
 #[derive(Default)]
 pub struct Stream {
-    /// Small letters and digits, without what stood between them; then room, of which zeros for a look-up at the end.
+    /// Small letters and digits, without what stood between them; then room.
     letters: Vec<u8>,
     length: usize,
     /// Then room.
@@ -92,8 +92,16 @@ impl Stream {
         }
     }
 
+    /// Forgets what has come, and keeps the room.
+    pub fn clear(&mut self) {
+        (self.length, self.count, self.in_word) = (0, 0, false);
+    }
+
     /// The first of the needles. `bytes` are those that were read; the first of them is `base` in the file.
-    pub fn search(&self, needles: &Needles, bytes: &[u8], base: usize) -> Option<Leak> {
+    pub fn search(&mut self, needles: &Needles, bytes: &[u8], base: usize) -> Option<Leak> {
+        self.make_room(0);
+        // What the last look-ups see behind the end.
+        self.letters[self.length..][..WIDEST].fill(0);
         let words = &self.words[..self.count];
         words.iter().enumerate().find_map(|(at, word)| {
             let first = self.letters[word.start..].first_chunk()?;

@@ -52,6 +52,7 @@ fn runs_of_base64_are_found_wherever_they_begin() {
 fn bytes_that_are_no_text_are_read_all_the_same() {
     let gate = Gate {
         needles: super::needles::Needles::default(),
+        spare: std::sync::Mutex::default(),
     };
     for bytes in [
         &b"%"[..],
