@@ -285,12 +285,14 @@ fn two_thousand_edits_leave_memory_flat() {
         .unwrap();
         running.wait_for("/topics/soak/", &format!("edit-{number} "));
     };
-    (0..500).for_each(edit);
+    // Until each thread's own store of the allocator has grown.
+    (0..1000).for_each(edit);
     let before = running.memory();
-    (500..2500).for_each(edit);
+    (1000..3000).for_each(edit);
     let after = running.memory();
+    // A single moment that is kept after each edit would be ten times as much.
     assert!(
-        after < before + before / 10 + 4096,
+        after < before + before / 5 + 4096,
         "{before} kB became {after} kB"
     );
 }
