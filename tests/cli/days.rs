@@ -119,11 +119,12 @@ fn what_has_come_is_in_the_feed_from_the_day_on_which_it_came() {
     let bench = bench();
     on(&bench, "2026-10-26", &["--site-only"]);
     let feed = bench.read("site/feed.xml");
-    let entry = feed
-        .split("<entry>")
-        .find(|entry| entry.contains("topics/third"))
-        .unwrap();
+    let entry = feed.split("<entry>").nth(1).unwrap();
+    assert!(entry.contains("topics/third"), "it is the first: {feed}");
     assert!(entry.contains("<published>2026-10-26T00:00:00Z"), "{entry}");
+    let map = bench.read("site/sitemap.xml");
+    let came = "topics/third/</loc><lastmod>2026-10-26</lastmod>";
+    assert!(map.contains(came), "{map}");
 }
 
 #[test]

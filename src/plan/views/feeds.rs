@@ -19,7 +19,9 @@ impl Views<'_> {
             .map(AsRef::as_ref)
             .collect();
         documents.retain(|document| document.front.date.is_some() && !self.is_ahead(document));
-        documents.sort_by(|a, b| (b.front.date, &a.path).cmp(&(a.front.date, &b.path)));
+        // By the day on which it came: readers of a feed have not seen what is dated earlier and came later.
+        let came = |document: &Document| document.front.appears();
+        documents.sort_by(|a, b| (came(b), &a.path).cmp(&(came(a), &b.path)));
         documents.truncate(self.program.config.site.feed_items as usize);
         let entries: Vec<_> = documents
             .into_iter()
@@ -70,7 +72,7 @@ impl Views<'_> {
         let url = |file: &PublicFile| {
             let front = self.document(&file.page).map(|document| &document.front);
             let lastmod = front
-                .and_then(|front| front.updated.or(front.date))
+                .and_then(|front| front.updated.max(front.appears()))
                 .map(|date| date.to_string());
             SitemapUrl {
                 loc: self.site.addresses.absolute(file.path.as_str()),
