@@ -33,7 +33,7 @@ pub enum Broken {
     },
     /// It leads out of the content folder.
     Outside,
-    /// The calendar keeps it from being published today: this path, or address from the root.
+    /// The calendar keeps it from being published today: this path, or folder of the site.
     NotToday(String),
 }
 
@@ -84,11 +84,12 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
     })
 }
 
-/// Why nothing is at an address that is written from the site's root.
+/// Why nothing is at an address that is written from the site's root: a folder, or the `index.html` in one.
 fn not_in_site(site: &Site, path: &str) -> Broken {
-    let rooted = path.trim_matches('/');
-    match site.addresses.folder_waits(&format!("{rooted}/")) {
-        true => Broken::NotToday(path.to_owned()),
+    let folder = path.strip_suffix("/index.html").unwrap_or(path);
+    let folder = format!("{}/", folder.trim_matches('/'));
+    match site.addresses.folder_waits(&folder) {
+        true => Broken::NotToday(folder),
         false => Broken::Missing(path.to_owned()),
     }
 }

@@ -137,3 +137,13 @@ fn a_letter_names_the_topics_that_are_to_come() {
     });
     assert!(named.count() > 0, "{:?}", letters.keys());
 }
+
+#[test]
+fn a_link_to_the_file_of_a_page_stops_no_build_either_once_the_page_has_gone() {
+    let bench = bench();
+    let first = "program/content/topics/first.md";
+    bench.replace(first, "[here](/chat/)", "[here](/posts/chat/index.html)");
+    let said = on(&bench, "2026-10-01", &["--site-only"]);
+    let told = "expired on 2026-10-01: `/posts/chat/index.html`";
+    assert!(said.text().contains(told), "{said:?}");
+}

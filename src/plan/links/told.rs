@@ -45,10 +45,9 @@ pub(super) fn complaint(
 /// Days pass by themselves: they never break a build.
 fn not_today(program: &Program, link: &Link, path: &str) -> Diagnostic {
     let target = &link.target;
-    let wanted = format!("{}/", path.trim_matches('/'));
     let by_address = || {
         let mut absent = program.absent.iter();
-        let found = absent.find(|absent| folder(&absent.document) == wanted);
+        let found = absent.find(|absent| folder(&absent.document) == path);
         found.map(|absent| absent.why)
     };
     let (when, hint) = match program.absence(path).or_else(by_address) {
