@@ -159,9 +159,10 @@ impl Stream {
     }
 }
 
-/// Whether words stand together as in a name: no sentence ends between them, and no element.
+/// Whether words stand together as in a name: no sentence ends between them, no element and no paragraph. A line may.
 fn is_unbroken(bytes: &[u8]) -> bool {
     let ends = |pair: &[u8]| b".!?:;".contains(&pair[0]) && pair[1].is_ascii_whitespace();
-    let parts = |byte: &u8| matches!(byte, b'<' | b'>' | b'\n');
-    !bytes.iter().any(parts) && !bytes.windows(2).any(ends)
+    let parts = |byte: &u8| matches!(byte, b'<' | b'>');
+    let mut pairs = bytes.windows(2);
+    !bytes.iter().any(parts) && !pairs.any(|pair| ends(pair) || pair == b"\n\n")
 }

@@ -329,6 +329,7 @@ fn a_name_inside_the_double_name_of_an_author_is_no_leak_where_all_of_it_stands(
     for text in [
         "",
         "Ana Ruiz Ortega has written it.",
+        "A line of this text ends inside of the name of Ana Ruiz\nOrtega.",
         "By **Ana Ruiz Ortega**, and again by Ana Ruiz-Ortega.",
         "ORTEGA, Ana Ruiz",
         "![Ana Ruiz Ortega](../images/plan.svg)",
@@ -349,6 +350,7 @@ fn a_name_that_only_begins_like_the_double_name_of_an_author_is_a_leak() {
         "Ana Ruiz and Ortega",
         "We thank Ana Ruiz. Ortega Library opens at nine.",
         "- Ana Ruiz\n- Ortega",
+        "Ana Ruiz\n\nOrtega",
         "Ask **Ana Ruiz** Ortega",
         "Maria Ana Ruiz",
         "Ruiz, Ana Ortega",
