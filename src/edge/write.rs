@@ -21,6 +21,7 @@ pub use guard::check as check_folders;
 pub use ledger::{Existing, write_ledger};
 
 use std::panic::resume_unwind;
+use std::thread::ScopedJoinHandle;
 
 use self::slot::Slot;
 use self::staged::Staged;
@@ -79,21 +80,24 @@ pub fn publish(
         None => None,
     };
     let torn = is_torn(&public, private.as_ref());
-    let site = tree::fill(&public, Tree::Site(site), tree::Aim::Write, step);
-    let slot = private.as_ref().zip(letters);
+    let letters = private.as_ref().zip(letters);
     let (site, letters) = std::thread::scope(|scope| {
-        // The disk takes the site while the letters are made.
-        let flushing = scope.spawn(|| flushed(site));
-        let letters = slot.map(|(slot, letters)| {
-            flushed(tree::fill(
-                slot,
-                Tree::Letters(letters),
-                tree::Aim::Write,
-                step,
-            ))
-        });
-        let site = flushing.join();
-        (site.unwrap_or_else(|panic| resume_unwind(panic)), letters)
+        // Both at once, since two cores that make files in one folder wait for each other; the disk takes what is made first
+        // while the other is still being made.
+        let (site, letters) = rayon::join(
+            || {
+                let site = tree::fill(&public, Tree::Site(site), tree::Aim::Write, step);
+                scope.spawn(|| flushed(site))
+            },
+            || {
+                letters.map(|(slot, letters)| {
+                    let letters = Tree::Letters(letters);
+                    let letters = tree::fill(slot, letters, tree::Aim::Write, step);
+                    scope.spawn(|| flushed(letters))
+                })
+            },
+        );
+        (joined(site), letters.map(joined))
     });
     let (site, letters) = both(site, letters)?;
     let mut outcome = Outcome {
@@ -108,6 +112,10 @@ pub fn publish(
         .map(|filled| filled.staged);
     outcome.warnings = swap_all(staged.collect())?;
     Ok(outcome)
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// What [`publish`] would do. Renders everything, writes nothing, not even a lock.
