@@ -6,6 +6,7 @@
 //! Input ─ parse ─▶ Records ─ validate ─▶ Program ─ match ─▶ Matches ─ plan ─▶ Plan ─ render ─▶ bytes, one file at a time
 //! ```
 
+mod ahead;
 mod edit;
 mod late_gate;
 mod matches;
@@ -99,6 +100,9 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let (data, content) = records(&input.sources);
     let ready = ready(input, data, content, None, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
+    if let Some(ready) = ready.as_ref().filter(|_| !input.future) {
+        problems.extend(ahead::warnings(input, ready, &problems));
+    }
     let prepared = ready.map(|ready| matched(ready, &mut problems));
     Outcome::new(&input.sources, prepared, problems)
 }

@@ -147,3 +147,30 @@ fn a_link_to_the_file_of_a_page_stops_no_build_either_once_the_page_has_gone() {
     let told = "expired on 2026-10-01: `/posts/chat/index.html`";
     assert!(said.text().contains(told), "{said:?}");
 }
+
+#[test]
+fn what_will_stop_the_build_of_a_later_day_is_a_warning_today() {
+    let bench = bench();
+    let chat = "program/content/posts/chat.md";
+    bench.replace(chat, "Come.", "Come to [the hall](../pages/hall.md).");
+    let before = bench.build(&["--date", "2026-09-05"]);
+    assert_eq!(before.code, Some(0), "{before:?}");
+    let told = "from 2026-09-20 on: ";
+    assert!(before.err.contains(told), "{before:?}");
+    assert!(before.err.contains("hall.md"), "{before:?}");
+    let then = bench.build(&["--date", "2026-09-20"]);
+    assert_eq!(then.code, Some(1), "{then:?}");
+    assert!(!then.err.contains(told), "{then:?}");
+}
+
+#[test]
+fn a_page_that_takes_the_place_of_one_that_has_expired_by_then_is_no_problem() {
+    let bench = bench();
+    let next = LATER
+        .replace("date = 2026-09-20", "date = 2026-10-01\nslug = \"chat\"")
+        .replace("expires = 2026-10-01\n", "")
+        .replace("aliases = [\"/chat/\"]\n", "");
+    bench.write("program/content/posts/next.md", &next);
+    let said = on(&bench, "2026-09-05", &["--site-only"]);
+    assert!(!said.err.contains("from 2026"), "{said:?}");
+}
