@@ -127,11 +127,17 @@ struct Texts<'a> {
 impl<'a> Texts<'a> {
     fn can_split_at(&self, place: usize) -> bool {
         let mut start = self.at;
-        self.texts.iter().all(|part| {
-            let inside = start < place && place < start + part.length;
-            start += part.length;
-            !inside || part.same
-        })
+        for part in &self.texts {
+            if place <= start {
+                break;
+            }
+            let end = start + part.length;
+            if place < end {
+                return part.same;
+            }
+            start = end;
+        }
+        true
     }
 
     fn give_until(&mut self, place: usize, mut give: impl FnMut(CowStr<'a>)) {
