@@ -56,7 +56,7 @@ pub enum Variant {
 pub type Case = (&'static str, usize, Variant, Option<(usize, i128)>);
 
 /// What is measured and tested.
-pub const CASES: [Case; 17] = [
+pub const CASES: [Case; 18] = [
     ("plain 200", 200, Variant::Plain, Some((100, 62_693))),
     ("plain 500", 500, Variant::Plain, Some((250, 167_237))),
     ("plain 1000", 1_000, Variant::Plain, Some((500, 343_166))),
@@ -94,6 +94,7 @@ pub const CASES: [Case; 17] = [
         Some((50_000, 39_613_282)),
     ),
     ("packed 100000", 100_000, Variant::Packed, None),
+    ("plain 1000000", 1_000_000, Variant::Plain, None),
 ];
 
 #[derive(Clone, Copy, Debug)]
