@@ -106,6 +106,12 @@ pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
     problems.dedup();
 }
 
+/// Whether one of them stops the work.
+pub fn any_error(problems: &[Diagnostic]) -> bool {
+    let mut severities = problems.iter().map(|problem| problem.severity);
+    severities.any(|severity| severity == Severity::Error)
+}
+
 /// Drops what is said only because other files could not be read: a word or a link that leads to one of them may be right.
 pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mut Vec<Diagnostic>) {
     let unread: Vec<&str> = unread

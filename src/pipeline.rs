@@ -19,7 +19,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Place, Severity};
+use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Program};
 use crate::output::{Letters, PublicFiles};
 use crate::parse::data::DataRecords;
@@ -48,9 +48,7 @@ pub struct Outcome<T> {
 impl<T> Outcome<T> {
     fn new(sources: &Sources, value: Option<T>, mut problems: Vec<Diagnostic>) -> Self {
         diagnostic::sort(sources, &mut problems);
-        let failed = problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error);
+        let failed = diagnostic::any_error(&problems);
         Self {
             value: value.filter(|_| !failed),
             problems,
@@ -100,7 +98,8 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let (data, content) = records(&input.sources);
     let ready = ready(input, data, content, None, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
-    if let Some(ready) = ready.as_ref().filter(|_| !input.future) {
+    let sound = !diagnostic::any_error(&problems);
+    if let Some(ready) = ready.as_ref().filter(|_| sound && !input.future) {
         problems.extend(ahead::warnings(input, ready, &problems));
     }
     let prepared = ready.map(|ready| matched(ready, &mut problems));
@@ -231,10 +230,7 @@ fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
 
 /// Matches the rounds that have letters, unless something is wrong already.
 fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
-    let failed = problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error);
-    let (matches, found) = match failed {
+    let (matches, found) = match diagnostic::any_error(problems) {
         true => Default::default(),
         // The gate is set up before many ask for it at once: none of them has to wait.
         false => rayon::join(|| matches(&ready), || ready.set_up_gate()).0,

@@ -2,7 +2,7 @@
 
 use super::{Loaded, Stop, Verdict, count, left_out, loaded, tell};
 use crate::cli::Cli;
-use crate::diagnostic::Severity;
+use crate::diagnostic;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
 use crate::edge::load::read_asset;
@@ -40,12 +40,9 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             Err(Failure::Trouble(trouble)) => return Err(trouble.into()),
         }
     }
-    crate::diagnostic::sort(&input.sources, &mut problems);
+    diagnostic::sort(&input.sources, &mut problems);
     tell(&input.sources, &problems, terminal);
-    if problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-    {
+    if diagnostic::any_error(&problems) {
         return Ok(Verdict::Problems);
     }
     if torn {

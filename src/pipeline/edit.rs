@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Ready, keep};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Front, Program, Section};
 use crate::parse::content::ContentRecords;
 use crate::plan::{Plan, links, views::Views};
@@ -36,10 +36,7 @@ pub(super) fn follow(
     }
     let mine = |problem: &&Diagnostic| concerns(problem, &input.sources, &changed);
     problems.extend(content.problems.iter().filter(mine).cloned());
-    if problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-    {
+    if diagnostic::any_error(&problems) {
         return None;
     }
     let program = with_documents(&earlier.program, &changed);

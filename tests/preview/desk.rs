@@ -1,7 +1,6 @@
 //! The coordinator's desk, and who does not get to it.
 
 use std::fs;
-use std::process::Command;
 
 use super::running::Running;
 
@@ -17,17 +16,7 @@ fn rounds(running: &Running) -> String {
 #[test]
 fn each_letter_is_exactly_the_one_that_a_build_writes() {
     let running = Running::demonstration();
-    let built = Command::new(env!("CARGO_BIN_EXE_fortnight"))
-        .args(["build", "--root"])
-        .arg(running.path(""))
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .unwrap();
-    assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
-    );
+    running.build();
     rounds(&running);
     let desk = running.desk.clone().unwrap();
     let mut count = 0;

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use fortnight::preview::without_additions;
 
@@ -11,17 +10,7 @@ use super::running::Running;
 #[test]
 fn every_path_of_the_demonstration_is_served_as_it_is_built() {
     let running = Running::demonstration();
-    let built = Command::new(env!("CARGO_BIN_EXE_fortnight"))
-        .args(["build", "--root"])
-        .arg(running.path(""))
-        .env_remove("SOURCE_DATE_EPOCH")
-        .output()
-        .unwrap();
-    assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
-    );
+    running.build();
     let public = running.path("public");
     let mut count = 0;
     for path in files(&public) {

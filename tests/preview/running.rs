@@ -113,6 +113,21 @@ impl Running {
         }
     }
 
+    /// Builds the program, as `fortnight build` does.
+    pub fn build(&self) {
+        let built = Command::new(env!("CARGO_BIN_EXE_fortnight"))
+            .args(["build", "--root"])
+            .arg(self.path(""))
+            .env_remove("SOURCE_DATE_EPOCH")
+            .output()
+            .unwrap();
+        assert!(
+            built.status.success(),
+            "{}",
+            String::from_utf8_lossy(&built.stderr)
+        );
+    }
+
     pub fn path(&self, inside: &str) -> PathBuf {
         self.folder.path().join(inside)
     }

@@ -148,7 +148,7 @@ fn prices(source: &impl PairSource, people: u32, options: Options) -> Result<Pri
 }
 
 /// With more contradicting pairs than one for so many people, the relaxation is solved again: it has nearly the same duals as the
-/// matching, at a tenth of the cost (Derigs and Metz, "On the use of optimal fractional matchings for solving the (integer)
+/// matching, at a fraction of the cost (Derigs and Metz, "On the use of optimal fractional matchings for solving the (integer)
 /// matching problem", Computing 36, 1986).
 const HALVES: usize = 100;
 /// With more than one for so many, edges that no longer matter are dropped: a long search is shorter on few edges; for a short one
