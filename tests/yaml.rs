@@ -123,7 +123,9 @@ fn every_refusal_points() {
         ("a: [1, 2\nb: 3\n", vec!["syntax-yaml:2:2"]),
         ("a: {b: 1\n", vec!["syntax-yaml:1:4"]),
         ("a: 1\n\tb: 2\n", vec!["syntax-yaml:2:1"]),
-        ("a: 1\n   b: 2\n", vec!["syntax-yaml:2:5"]),
+        ("a: 1\n   b: 2\n", vec!["syntax-yaml:2:4"]),
+        ("a: words\n  and more: words\n", vec!["syntax-yaml:2:11"]),
+        ("a: [1]\n  - 2\n", vec!["syntax-yaml:2:3"]),
         ("a: b: c\n", vec!["syntax-yaml:1:5"]),
         ("a: \"open\n", vec!["syntax-yaml:1:4"]),
         ("name: @amina\n", vec!["syntax-yaml:1:7"]),
@@ -212,4 +214,105 @@ fn toml_keeps_what_is_written() {
     ];
     let expected = expected.map(|(key, value)| (key.to_owned(), value.to_owned()));
     assert_eq!(entries(node), expected);
+}
+
+/// What is said of a line that begins in the wrong column, and what to do.
+#[test]
+fn a_line_that_is_indented_wrongly_is_told_where_to_begin() {
+    for (text, place, message, hint) in [
+        (
+            "a: x\n b: y\n",
+            "2:2",
+            "`b` stands 1 space too far to the right",
+            "under `a`",
+        ),
+        (
+            "a: [x]\n b: y\n",
+            "2:2",
+            "`b` stands 1 space too far to the right",
+            "under `a`",
+        ),
+        (
+            "a: x # why\n b: y\n",
+            "2:2",
+            "`b` stands 1 space too far to the right",
+            "under `a`",
+        ),
+        (
+            "a: x\n\n# why\n b: y\n",
+            "4:2",
+            "`b` stands 1 space too far to the right",
+            "under `a`",
+        ),
+        (
+            "a: |\n  x: y\n b: y\n",
+            "3:2",
+            "`b` stands 1 space too far to the right",
+            "under `a`",
+        ),
+        (
+            "a:\n  b: x\n  \"c d\": x\n   e: y\n",
+            "4:4",
+            "`e` stands 1 space too far to the right",
+            "under `\"c d\"`",
+        ),
+        (
+            "a:\n   b: x\n  c: y\n",
+            "3:3",
+            "`c` stands 1 space too far to the left",
+            "under `b`",
+        ),
+        (
+            "a:\n  b: x\n c: y\n",
+            "3:2",
+            "`c` lines up with nothing above it",
+            "under `b`, or under `a`",
+        ),
+        (
+            "# x\n a: x\nb: y\n",
+            "2:2",
+            "`a` stands 1 space too far to the right",
+            "above `b`",
+        ),
+        (
+            "- a: x\n   b: y\n",
+            "2:4",
+            "`b` stands 1 space too far to the right",
+            "under `a`",
+        ),
+        (
+            "l:\n  - a: x\n   b: y\n",
+            "3:4",
+            "`b` stands 1 space too far to the left",
+            "under `a`",
+        ),
+        (
+            "l:\n  - x\n  b: y\n",
+            "3:3",
+            "`b` stands 2 spaces too far to the right",
+            "under `l`",
+        ),
+        (
+            "l:\n  - x\n - y\n",
+            "3:2",
+            "this item stands 1 space too far to the left",
+            "under that item",
+        ),
+        (
+            "a: some words\n  b: y\n",
+            "2:3",
+            "`b` stands 2 spaces too far to the right",
+            "under `a`; if it is a part of the text above it, put that text in quotes",
+        ),
+    ] {
+        let (_, problems) = read(text);
+        assert_eq!(
+            places(text, &problems),
+            [format!("syntax-yaml:{place}")],
+            "{text:?}"
+        );
+        let said = (&*problems[0].message, problems[0].hint.as_deref());
+        let hint = format!("begin it exactly {hint}");
+        assert_eq!(said, (message, Some(&*hint)), "{text:?}");
+    }
 }

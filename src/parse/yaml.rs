@@ -4,6 +4,8 @@
 //! aliases, tags, merge keys, directives and further documents are refused: a program's files need none of them, and
 //! without them a tree is never larger than its text. Nesting is capped while it is read.
 
+mod indent;
+
 use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use super::tree::{MAX_DEPTH, Node, Scalar, Value};
@@ -55,9 +57,7 @@ struct Place<'a> {
 
 impl Place<'_> {
     fn span(self, span: &granit_parser::Span) -> Span {
-        let range = span.byte_range().unwrap_or(0..0);
-        let base = self.base as usize;
-        Span::new(self.file, range.start + base..range.end + base)
+        self.range(span.byte_range().unwrap_or(0..0))
     }
 
     /// Whether a key begins at a byte of the text.
@@ -67,13 +67,24 @@ impl Place<'_> {
         line.contains(": ") || line.ends_with(':')
     }
 
+    /// Whether an item of a list begins at a byte of the text.
+    fn has_item(self, start: usize) -> bool {
+        let rest = self.text.get(start..).unwrap_or_default();
+        rest.starts_with("- ")
+    }
+
+    /// A part of the text.
+    fn range(self, range: std::ops::Range<usize>) -> Span {
+        let base = self.base as usize;
+        Span::new(self.file, range.start + base..range.end + base)
+    }
+
     /// The character at a byte of the text.
     fn character(self, start: usize) -> Span {
         let start = start.min(self.text.len());
         let rest = self.text.get(start..).unwrap_or("");
         let length = rest.chars().next().map_or(0, char::len_utf8);
-        let start = start + self.base as usize;
-        Span::new(self.file, start..start + length)
+        self.range(start..start + length)
     }
 }
 
@@ -308,9 +319,25 @@ fn tab(place: Place<'_>, start: usize) -> Diagnostic {
     Diagnostic::error("syntax-yaml", place.character(at), message).hint("indent with spaces")
 }
 
+/// Most of what the parser cannot take comes of a line that begins a little too far to the right or the left.
+fn misplaced(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnostic> {
+    match kind {
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::ExpectedDocumentStart => indent::misplaced(place, start),
+        ErrorKind::CommentInterceptedScalar => indent::misplaced_below(place, start),
+        _ => None,
+    }
+}
+
 fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     let start = error.marker().byte_offset().unwrap_or(0);
     let span = place.character(start);
+    if let Some(problem) = misplaced(place, error.kind(), start) {
+        return problem;
+    }
     let (message, hint) = match error.kind() {
         ErrorKind::RecursionLimitExceeded => return too_deep(span),
         ErrorKind::TabNotAllowed
@@ -330,9 +357,17 @@ fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
             "this line is not indented like its neighbours",
             "give all keys of one mapping the same number of spaces",
         ),
+        ErrorKind::CommentInterceptedScalar => (
+            "a comment stands in the middle of a text",
+            "write the text on one line, in quotes, and the comment on a line of its own",
+        ),
         ErrorKind::InvalidColonPlacement | ErrorKind::MappingValueNotAllowed => (
             "this colon cannot stand here",
             "put text that holds `: ` in quotes; if the key is right, close the bracket or quote above it",
+        ),
+        ErrorKind::ExpectedBlockMappingKey if place.has_item(start) => (
+            "an item of a list stands where a key was expected",
+            "write all items in brackets behind their key, or each on a line of its own below it",
         ),
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::SimpleKeyExpected => (
             "this line does not fit: a key with a colon was expected",
