@@ -112,13 +112,22 @@ pub fn any_error(problems: &[Diagnostic]) -> bool {
     severities.any(|severity| severity == Severity::Error)
 }
 
-/// Drops what is said only because other files could not be read: a word or a link that leads to one of them may be right.
+/// Drops what is said only because other files could not be read, or their texts be told from their front matter: a word or
+/// a link that leads to one of them may be right.
 pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mut Vec<Diagnostic>) {
     let unread: Vec<&str> = unread
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
         .filter_map(|problem| match &problem.place {
             Place::File(path, _) => path.rsplit('/').next(),
+            _ => None,
+        })
+        .collect();
+    let headless: Vec<&str> = problems
+        .iter()
+        .filter(|problem| problem.check == "unclosed-front-matter")
+        .filter_map(|problem| match problem.place {
+            Place::Span(span) => sources.get(span.file).path.rsplit('/').next(),
             _ => None,
         })
         .collect();
@@ -135,6 +144,7 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
         let leads_to = |file: &&str| Some(*file) == name || file.strip_suffix(".md") == name;
         match problem.check {
             "unknown-topic" | "broken-link" => !unread.iter().any(leads_to),
+            "broken-anchor" => !headless.iter().any(leads_to),
             "no-topics" => unread.is_empty(),
             _ => true,
         }

@@ -177,3 +177,15 @@ fn a_broken_link_is_told_beside_what_is_wrong_with_people() {
         "a link to what could not be read is not blamed"
     );
 }
+
+#[test]
+fn a_heading_below_front_matter_that_is_never_closed_is_not_called_missing() {
+    let told = complaints(&[
+        (
+            "content/pages/a.md",
+            "---\ntitle: A\n---\n[a part](b.md#part), [another][b], [here](#gone)\n\n[b]: b.md#part\n",
+        ),
+        ("content/pages/b.md", "---\ntitle: B\n\n## Part\n"),
+    ]);
+    assert_eq!(told, ["broken-anchor", "unclosed-front-matter"]);
+}
