@@ -216,103 +216,34 @@ fn toml_keeps_what_is_written() {
     assert_eq!(entries(node), expected);
 }
 
-/// What is said of a line that begins in the wrong column, and what to do.
+/// A text, the place, what is said of a line that begins in the wrong column there, and where it should begin.
+const MISPLACED: &str = r#"
+a: x\n b: y                 | 2:2 | `b` stands 1 space too far to the right  | under `a`
+a: [x]\n b: y               | 2:2 | `b` stands 1 space too far to the right  | under `a`
+a: x # why\n b: y           | 2:2 | `b` stands 1 space too far to the right  | under `a`
+a: x\n\n# why\n b: y        | 4:2 | `b` stands 1 space too far to the right  | under `a`
+a: >\n  x: y\n b: y         | 3:2 | `b` stands 1 space too far to the right  | under `a`
+a:\n  b: x\n  "c d": x\n   e: y | 4:4 | `e` stands 1 space too far to the right | under `"c d"`
+a:\n   b: x\n  c: y         | 3:3 | `c` stands 1 space too far to the left   | under `b`
+a:\n  b: x\n c: y           | 3:2 | `c` lines up with nothing above it       | under `b`, or under `a`
+# x\n a: x\nb: y            | 2:2 | `a` stands 1 space too far to the right  | above `b`
+- a: x\n   b: y             | 2:4 | `b` stands 1 space too far to the right  | under `a`
+l:\n  - a: x\n   b: y       | 3:4 | `b` stands 1 space too far to the left   | under `a`
+l:\n  - x\n  b: y           | 3:3 | `b` stands 2 spaces too far to the right | under `l`
+l:\n  - x\n - y             | 3:2 | this item stands 1 space too far to the left | under that item
+a: some words\n  b: y       | 2:3 | `b` stands 2 spaces too far to the right | under `a`; if it is a part of the text above it, put that text in quotes
+"#;
+
 #[test]
 fn a_line_that_is_indented_wrongly_is_told_where_to_begin() {
-    for (text, place, message, hint) in [
-        (
-            "a: x\n b: y\n",
-            "2:2",
-            "`b` stands 1 space too far to the right",
-            "under `a`",
-        ),
-        (
-            "a: [x]\n b: y\n",
-            "2:2",
-            "`b` stands 1 space too far to the right",
-            "under `a`",
-        ),
-        (
-            "a: x # why\n b: y\n",
-            "2:2",
-            "`b` stands 1 space too far to the right",
-            "under `a`",
-        ),
-        (
-            "a: x\n\n# why\n b: y\n",
-            "4:2",
-            "`b` stands 1 space too far to the right",
-            "under `a`",
-        ),
-        (
-            "a: |\n  x: y\n b: y\n",
-            "3:2",
-            "`b` stands 1 space too far to the right",
-            "under `a`",
-        ),
-        (
-            "a:\n  b: x\n  \"c d\": x\n   e: y\n",
-            "4:4",
-            "`e` stands 1 space too far to the right",
-            "under `\"c d\"`",
-        ),
-        (
-            "a:\n   b: x\n  c: y\n",
-            "3:3",
-            "`c` stands 1 space too far to the left",
-            "under `b`",
-        ),
-        (
-            "a:\n  b: x\n c: y\n",
-            "3:2",
-            "`c` lines up with nothing above it",
-            "under `b`, or under `a`",
-        ),
-        (
-            "# x\n a: x\nb: y\n",
-            "2:2",
-            "`a` stands 1 space too far to the right",
-            "above `b`",
-        ),
-        (
-            "- a: x\n   b: y\n",
-            "2:4",
-            "`b` stands 1 space too far to the right",
-            "under `a`",
-        ),
-        (
-            "l:\n  - a: x\n   b: y\n",
-            "3:4",
-            "`b` stands 1 space too far to the left",
-            "under `a`",
-        ),
-        (
-            "l:\n  - x\n  b: y\n",
-            "3:3",
-            "`b` stands 2 spaces too far to the right",
-            "under `l`",
-        ),
-        (
-            "l:\n  - x\n - y\n",
-            "3:2",
-            "this item stands 1 space too far to the left",
-            "under that item",
-        ),
-        (
-            "a: some words\n  b: y\n",
-            "2:3",
-            "`b` stands 2 spaces too far to the right",
-            "under `a`; if it is a part of the text above it, put that text in quotes",
-        ),
-    ] {
-        let (_, problems) = read(text);
-        assert_eq!(
-            places(text, &problems),
-            [format!("syntax-yaml:{place}")],
-            "{text:?}"
-        );
+    for case in MISPLACED.trim().lines() {
+        let parts: Vec<&str> = case.split(" | ").map(str::trim).collect();
+        let text = parts[0].replace("\\n", "\n");
+        let (_, problems) = read(&text);
+        let places = places(&text, &problems);
+        assert_eq!(places, [format!("syntax-yaml:{}", parts[1])], "{case}");
+        let hint = format!("begin it exactly {}", parts[3]);
         let said = (&*problems[0].message, problems[0].hint.as_deref());
-        let hint = format!("begin it exactly {hint}");
-        assert_eq!(said, (message, Some(&*hint)), "{text:?}");
+        assert_eq!(said, (parts[2], Some(&*hint)), "{case}");
     }
 }

@@ -35,6 +35,8 @@ pub enum Broken {
     Outside,
     /// The calendar keeps it from being published today: this path, or folder of the site.
     NotToday(String),
+    /// A page, where a picture should be shown.
+    NoPicture,
 }
 
 /// Where a link leads, made a whole address by `whole`. Empty if it leads to what is not published today: its words stand
@@ -208,7 +210,7 @@ pub fn check_sources(program: &Program, input: &Input, site: &Site) -> Vec<Diagn
         Broken::Missing(path) => {
             !link.target.starts_with('/') && input.sources.find(Root::Content, path).is_none()
         }
-        Broken::NoAnchor { .. } | Broken::Outside => true,
+        Broken::NoAnchor { .. } | Broken::Outside | Broken::NoPicture => true,
         Broken::NotToday(_) => false,
     };
     let broken = broken(program, site).into_iter().filter(is_sure);
@@ -247,9 +249,25 @@ fn broken_in<'a>(
     let links = document.links.iter().map(Cow::Borrowed);
     let all = links.chain(lead_image(document).map(Cow::Owned));
     all.filter_map(move |link| {
-        let why = resolve(site, document, &link.target).err()?;
+        let why = fault(site, document, &link)?;
         Some((link.into_owned(), why))
     })
+}
+
+/// What is wrong with a link. A page cannot be shown as a picture, whether it is published today or not.
+fn fault(site: &Site, document: &Document, link: &Link) -> Option<Broken> {
+    let is_page = |address: &str| {
+        let path = address.split('#').next().unwrap_or(address);
+        path.is_empty() || path.ends_with('/') || path.ends_with(".html")
+    };
+    match resolve(site, document, &link.target) {
+        Ok(address) if link.image && is_page(&address) => Some(Broken::NoPicture),
+        Err(Broken::NotToday(_)) if link.image => Some(Broken::NoPicture),
+        Err(Broken::Missing(path)) if link.image && path.ends_with(".md") => {
+            Some(Broken::NoPicture)
+        }
+        found => found.err(),
+    }
 }
 
 /// The image of the front matter, as a link.

@@ -162,6 +162,25 @@ const MISHAPS: &[Mishap] = &[
         &[],
     ),
     (
+        "a page in the place of a picture",
+        |bench| {
+            let text = bench.read("program/content/topics/second.md");
+            let more =
+                "![The rules](../pages/about/rules.md), ![a list](/topics/), ![a part](#lists)\n";
+            bench.write("program/content/topics/second.md", text + "\n" + more);
+            bench.write(
+                "program/content/posts/later.md",
+                "---\ntitle: Later\ndate: 2026-10-01\n---\n![The rules](../pages/about/rules.md)\n",
+            );
+            bench.replace(
+                "program/content/topics/third.md",
+                "+++\n\n",
+                "image = { src = \"../posts/later.md\", alt = \"It comes\" }\n+++\n\n",
+            );
+        },
+        &[],
+    ),
+    (
         "a missing country and a misspelt sector",
         |bench| {
             bench.replace(

@@ -28,6 +28,11 @@ pub(super) fn complaint(
                 .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
         }
         Broken::NotToday(path) => not_today(program, link, &path),
+        Broken::NoPicture => {
+            let message = format!("a page cannot be shown as a picture: `{target}`");
+            Diagnostic::error("not-a-picture", link.span, message)
+                .hint("name the file of a picture; to link to a page, write `[words](page.md)` in the text")
+        }
         Broken::Missing(path) => match nearest(input, &path) {
             Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
             None => problem.hint(format!("there is no `{path}` in the content folder")),
