@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 
 use fortnight::pipeline;
-use fortnight::source::Input;
+use fortnight::source::{Asset, Input, Root};
 use jiff::civil::date;
 
 /// The files of the site that a program folder becomes.
@@ -142,14 +142,33 @@ fn a_dead_address_would_be_found() {
     );
 }
 
+const CONFIG: &str = "title = \"T\"\nbase_url = \"https://example.org/\"\n[organiser]\nname = \"O\"\nemail = \"o@example.org\"\n";
+
+/// A program of these files; those that are no texts are empty pictures.
+fn program(files: &[(&str, &str)]) -> Input {
+    let pictures = files.iter().filter(|(path, _)| path.ends_with(".svg"));
+    let texts = files.iter().filter(|(path, _)| !path.ends_with(".svg"));
+    let all = [("fortnight.toml", CONFIG)]
+        .into_iter()
+        .chain(texts.copied());
+    let all: BTreeMap<&str, &str> = all.collect();
+    let mut input = Input::from_texts(all, date(2026, 9, 5));
+    input.assets = pictures
+        .map(|(path, _)| Asset {
+            root: Root::Content,
+            path: path.strip_prefix("content/").unwrap().into(),
+            shown: (*path).into(),
+            len: 0,
+            digest: [0; 32],
+        })
+        .collect();
+    input.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    input
+}
+
 /// The names of all checks that complain about a program of these files, sorted by place.
 fn complaints(files: &[(&str, &str)]) -> Vec<&'static str> {
-    let config = "title = \"T\"\nbase_url = \"https://example.org/\"\n[organiser]\nname = \"O\"\nemail = \"o@example.org\"\n";
-    let files = [("fortnight.toml", config)]
-        .into_iter()
-        .chain(files.iter().copied());
-    let input = Input::from_texts(files, date(2026, 9, 5));
-    let problems = pipeline::prepare(&input).problems;
+    let problems = pipeline::prepare(&program(files)).problems;
     problems.iter().map(|problem| problem.check).collect()
 }
 
@@ -188,4 +207,90 @@ fn a_heading_below_front_matter_that_is_never_closed_is_not_called_missing() {
         ("content/pages/b.md", "---\ntitle: B\n\n## Part\n"),
     ]);
     assert_eq!(told, ["broken-anchor", "unclosed-front-matter"]);
+}
+
+/// Documents that are on the site or not, and pictures of which each says in its name whether it is.
+const PICTURES: &[(&str, &str)] = &[
+    (
+        "fortnight.toml",
+        "title = \"T\"\nbase_url = \"https://example.org/\"\n[organiser]\nname = \"O\"\nemail = \"o@example.org\"\n[[menu]]\nlabel = \"Map\"\npath = \"/images/menu-yes.svg\"\n",
+    ),
+    (
+        "content/pages/a.md",
+        "---\ntitle: A\nimage: { src: images/lead-yes.svg, alt: x }\n---\n![x](images/both-yes.svg) [x](/images/root%2Dyes.svg?x#y) [x](later/linked-yes.svg)\n",
+    ),
+    (
+        "content/pages/draft.md",
+        "---\ntitle: D\ndraft: true\nimage: { src: images/draft-no.svg, alt: x }\n---\n![x](images/both-yes.svg) [x](/images/rooted-no.svg) ![x](images/lead-yes.svg) [x](/images/root-yes.svg) [x](/logo-yes.svg)\n",
+    ),
+    (
+        "content/posts/later.md",
+        "---\ntitle: L\ndate: 2026-09-06\n---\n![x](later-no.svg) [x](../images/menu-yes.svg) [x](../images/letter-yes.svg)\n",
+    ),
+    (
+        "content/pages/retreat/index.md",
+        "---\ntitle: R\nexpires: 2026-09-05\n---\nWords.\n",
+    ),
+    (
+        "content/pages/retreat/photos/index.md",
+        "---\ntitle: P\n---\nWords.\n",
+    ),
+    (
+        "content/pages/shared/one.md",
+        "---\ntitle: One\n---\n![x](used-yes.svg)\n",
+    ),
+    (
+        "content/pages/shared/two.md",
+        "---\ntitle: Two\ndraft: true\n---\n![x](used-yes.svg) ![x](two-no.svg)\n",
+    ),
+    (
+        "content/letters/pair.md",
+        "---\nsubject: S\n---\n[x](../images/letter-yes.svg)\n",
+    ),
+    ("content/pages/images/lead-yes.svg", ""),
+    ("content/pages/images/both-yes.svg", ""),
+    ("content/pages/images/draft-no.svg", ""),
+    ("content/pages/draft/beside-no.svg", ""),
+    ("content/images/root-yes.svg", ""),
+    ("content/images/rooted-no.svg", ""),
+    ("content/images/menu-yes.svg", ""),
+    ("content/images/letter-yes.svg", ""),
+    ("content/images/nobody-yes.svg", ""),
+    ("content/static/logo-yes.svg", ""),
+    ("content/posts/later-no.svg", ""),
+    ("content/posts/nobody-no.svg", ""),
+    ("content/pages/later/linked-yes.svg", ""),
+    ("content/pages/retreat/nobody-no.svg", ""),
+    ("content/pages/retreat/deep/er/nobody-no.svg", ""),
+    ("content/pages/retreat/photos/nobody-yes.svg", ""),
+    ("content/pages/shared/used-yes.svg", ""),
+    ("content/pages/shared/two-no.svg", ""),
+    ("content/pages/shared/nobody-yes.svg", ""),
+];
+
+#[test]
+fn a_picture_is_on_the_site_unless_it_is_plain_that_its_page_is_not() {
+    let pictures = |drafts| {
+        let mut input = program(PICTURES);
+        input.drafts = drafts;
+        let outcome = pipeline::prepare(&input);
+        let ready = outcome
+            .value
+            .unwrap_or_else(|| panic!("{:#?}", outcome.problems));
+        let files = ready.ready.plan.site.files.iter();
+        let paths = files.map(|file| file.path.to_string());
+        let pictures = paths.filter(|path| path.contains("-yes") || path.contains("-no."));
+        pictures.collect::<BTreeSet<String>>()
+    };
+    let wanted = |word: &str| {
+        let all = PICTURES.iter().map(|(path, _)| path);
+        let pictures = all.filter(|path| path.contains(word) && path.ends_with(".svg"));
+        let inside = pictures.map(|path| path.strip_prefix("content/").unwrap());
+        let public = inside.map(|path| path.strip_prefix("static/").unwrap_or(path));
+        public.map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    assert_eq!(pictures(false), wanted("-yes"));
+    let more = ["-yes", "draft", "two-no", "rooted-no"];
+    let more = more.into_iter().flat_map(wanted).collect();
+    assert_eq!(pictures(true), more, "with the drafts come their pictures");
 }

@@ -10,7 +10,7 @@ use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Front, Program, Section};
 use crate::parse::content::ContentRecords;
-use crate::plan::{Plan, links, views::Views};
+use crate::plan::{Plan, links, pages, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 
@@ -41,6 +41,9 @@ pub(super) fn follow(
     }
     let program = with_documents(&earlier.program, &changed);
     let plan = planned_with(&earlier.plan, &changed);
+    if !same_files(input, &program, &plan, &changed) {
+        return None;
+    }
     let published = changed.iter().map(|(_, document)| &**document);
     let published = published.filter(|document| is_published(&program, document));
     problems.extend(links::check_documents(
@@ -123,6 +126,13 @@ fn same_announcements(changed: &Changed) -> bool {
         (document.section == Section::Topic).then(|| (title.clone(), summary.clone()))
     };
     changed.iter().all(|(old, new)| words(old) == words(new))
+}
+
+/// Whether the files beside the documents that were on the site are on it still, and no others.
+fn same_files(input: &Input, program: &Program, plan: &Plan, changed: &Changed) -> bool {
+    let mut changed = changed.iter();
+    changed.all(|(old, new)| pages::targets(old).eq(pages::targets(new)))
+        || *plan.site.withheld == *pages::withheld(program, input, &plan.site.addresses)
 }
 
 fn same(a: &Arc<str>, b: &Arc<str>) -> bool {

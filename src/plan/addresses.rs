@@ -188,6 +188,12 @@ impl Addresses {
         self.assets.get(path).copied()
     }
 
+    /// The same, by its path from the site's root.
+    pub fn file(&self, rooted: &str) -> Option<usize> {
+        let direct = self.asset(rooted);
+        direct.or_else(|| self.asset(&format!("static/{rooted}")))
+    }
+
     /// The address of a document that is known to be in the site.
     pub fn of(&self, document: &Document) -> String {
         self.document(&document.path)

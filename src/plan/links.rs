@@ -13,7 +13,7 @@ use crate::model::{Document, Program};
 use crate::source::{FileId, Input, Root};
 
 use self::told::complaint;
-use super::addresses::encode;
+use super::addresses::{Addresses, encode};
 use super::{PublicFile, Site};
 
 /// The check that warns of links to what is not published on this day.
@@ -84,6 +84,15 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
         true => Broken::NotToday(joined),
         false => Broken::Missing(joined),
     })
+}
+
+/// The place in `input.assets` of the file that a target as written in a document leads to.
+pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usize> {
+    let path = decode(target.split(['#', '?']).next().unwrap_or(target));
+    match path.strip_prefix('/') {
+        Some(rooted) => addresses.file(rooted),
+        None => addresses.asset(&join(&from.path, &path)?),
+    }
 }
 
 /// Why nothing is at an address that is written from the site's root: a folder, or the `index.html` in one.

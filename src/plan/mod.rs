@@ -36,6 +36,8 @@ pub struct Plan {
 pub struct Site {
     /// Sorted by path; unique also under case folding and Unicode normalisation.
     pub files: Arc<[PublicFile]>,
+    /// Places in the input's assets of those that belong to pages which are not on the site; in order.
+    pub withheld: Arc<[usize]>,
     /// Tags by slug, with the documents that bear them.
     pub tags: Arc<[TagGroup]>,
     /// Where documents and sections are found.
@@ -102,18 +104,21 @@ pub fn plan(
         None => (Addresses::new(program, input), None),
     };
     let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
-    let same = before.filter(|_| unchanged);
+    let withheld = pages::withheld(program, input, &addresses);
+    let same = before.filter(|before| unchanged && *before.site.withheld == *withheld);
     let same = same.filter(|before| pages::same_lists(before, program, input, theme));
     let (tags, files, mut problems) = match same {
         Some(Before { site, .. }) => (Arc::clone(&site.tags), Arc::clone(&site.files), Vec::new()),
         None => {
             let tags: Arc<[TagGroup]> = tag_groups(program).into();
-            let (files, problems) = pages::plan(program, input, theme, &tags, &addresses);
+            let (files, problems) =
+                pages::plan(program, input, theme, &tags, &addresses, &withheld);
             (tags, files.into(), problems)
         }
     };
     let site = Site {
         files,
+        withheld: withheld.into(),
         tags,
         addresses,
     };
@@ -140,6 +145,7 @@ pub fn surely_broken(program: &Program, input: &Input) -> Vec<Diagnostic> {
     let addresses = Addresses::new(program, input);
     let site = Site {
         files: Arc::default(),
+        withheld: Arc::default(),
         tags: Arc::default(),
         addresses,
     };

@@ -1,8 +1,10 @@
 //! Every file of the site: one row a kind of page.
 
 mod take;
+mod withheld;
 
 use self::take::take;
+pub use self::withheld::{targets, withheld};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program, RoundId};
 use crate::path::OutPath;
@@ -80,19 +82,22 @@ enum Origin {
     File(String),
 }
 
-/// All files, sorted by path, and the problems of those that collide or cannot be written.
+/// All files, sorted by path, and the problems of those that collide or cannot be written. `withheld` are places in
+/// `input.assets`, in order.
 pub fn plan(
     program: &Program,
     input: &Input,
     theme: &[ThemeFile],
     tags: &[TagGroup],
     addresses: &Addresses,
+    withheld: &[usize],
 ) -> (Vec<PublicFile>, Vec<Diagnostic>) {
     let mut wanted = Vec::new();
     documents(program, &mut wanted);
     lists(program, tags, &mut wanted);
     aliases(program, addresses, &mut wanted);
-    copies(&input.assets, theme, &mut wanted);
+    copies(&input.assets, withheld, &mut wanted);
+    theme_files(theme, &mut wanted);
     take(&wanted)
 }
 
@@ -230,8 +235,9 @@ fn aliases(program: &Program, addresses: &Addresses, wanted: &mut Vec<Wanted>) {
 }
 
 /// Files beside the documents keep their path; those below `content/static/` go to the site's root.
-fn copies(assets: &[Asset], theme: &[ThemeFile], wanted: &mut Vec<Wanted>) {
-    for (at, asset) in assets.iter().enumerate() {
+fn copies(assets: &[Asset], withheld: &[usize], wanted: &mut Vec<Wanted>) {
+    let all = assets.iter().enumerate();
+    for (at, asset) in all.filter(|(at, _)| withheld.binary_search(at).is_err()) {
         if asset.root == Root::Content && !asset.path.starts_with("letters/") {
             let path = asset
                 .path
@@ -246,6 +252,9 @@ fn copies(assets: &[Asset], theme: &[ThemeFile], wanted: &mut Vec<Wanted>) {
             });
         }
     }
+}
+
+fn theme_files(theme: &[ThemeFile], wanted: &mut Vec<Wanted>) {
     for (at, file) in theme.iter().enumerate() {
         wanted.push(Wanted {
             path: file.path.as_str().to_owned(),

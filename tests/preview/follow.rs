@@ -340,3 +340,60 @@ fn an_author_may_be_named_as_long_as_a_text_of_theirs_is_published() {
         assert!(moments.next(&input, front));
     }
 }
+
+#[test]
+fn a_picture_comes_and_goes_with_the_pages_that_show_it() {
+    let picture = "images/library-spaces.svg";
+    let shown = "---\ntitle: Links\n---\nSee ![a plan](../images/library-spaces.svg).\n";
+    let page = |input: &Input, text: &str| {
+        let mut next = input.clone();
+        next.sources.put(SourceFile {
+            root: Root::Content,
+            path: "pages/links.md".into(),
+            shown: "content/pages/links.md".into(),
+            text: text.into(),
+        });
+        next
+    };
+    let (mut moments, start) = Moments::begin();
+    let mut step = |input: &Input, what: &str, there: bool| {
+        assert!(moments.next(input, what), "{what}");
+        let mut files = moments.ready.plan.site.files.iter();
+        assert_eq!(
+            files.any(|file| file.path.as_str() == picture),
+            there,
+            "{what}"
+        );
+    };
+    let words = page(
+        &start,
+        &shown
+            .replace('!', "")
+            .replace("library-spaces", "wrapping-up"),
+    );
+    step(&words, "its topic shows it", true);
+    let later = (
+        Root::Content,
+        TOPIC,
+        "title = ",
+        "publish = 2026-10-12\ntitle = ",
+    );
+    let words = edited(&words, &later).unwrap();
+    step(&words, "its topic is to come", false);
+    step(&page(&words, shown), "another page shows it", true);
+    step(
+        &page(&words, &shown.replace('!', "")),
+        "another page links to it",
+        true,
+    );
+    step(&words, "no other page leads to it", false);
+    let other = (
+        Root::Content,
+        TOPIC,
+        "images/library-spaces",
+        "images/wrapping-up",
+    );
+    let nobodys = edited(&words, &other).unwrap();
+    step(&nobodys, "its topic shows another one", true);
+    step(&words, "its topic shows it again", false);
+}

@@ -1,0 +1,120 @@
+//! Pictures and other files beside the documents that are not on the site, since the pages that they belong to are not.
+//!
+//! A file is withheld if nothing on the site shows it or links to it, and if it is plain whose it is: pages that are
+//! away use it, or all pages are away whose folder it lies in. As long as that is not plain it is published.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::model::{Document, Program, Section};
+use crate::plan::addresses::Addresses;
+use crate::plan::links;
+use crate::source::{Asset, Input, Root};
+
+/// Their places in `input.assets`, in order. A program of which nothing is away costs nothing, and one whose pages that
+/// are away have no files of their own costs little.
+pub fn withheld(program: &Program, input: &Input, addresses: &Addresses) -> Vec<usize> {
+    let absent = program.absent.iter().map(|absent| &*absent.document);
+    let away: Vec<&Document> = absent
+        .filter(|document| document.section != Section::Letter)
+        .collect();
+    if away.is_empty() {
+        return Vec::new();
+    }
+    let used = away.iter().flat_map(|document| uses(document, addresses));
+    let lying = in_folders_of(&away, program, input).into_iter();
+    let mut theirs: BTreeSet<usize> = used.chain(lying).collect();
+    theirs.retain(|at| !input.assets[*at].path.starts_with("static/"));
+    spare_what_is_used(program, input, addresses, &mut theirs);
+    theirs.into_iter().collect()
+}
+
+/// The addresses, as they are written, of what a document shows and links to.
+pub fn targets(document: &Document) -> impl Iterator<Item = &str> {
+    let image = document.front.image.as_ref();
+    let image = image.map(|image| &*image.src.value);
+    document.links.iter().map(|link| &*link.target).chain(image)
+}
+
+/// The files that a document shows or links to.
+fn uses<'a>(document: &'a Document, addresses: &'a Addresses) -> impl Iterator<Item = usize> + 'a {
+    targets(document).filter_map(|target| links::asset(addresses, document, target))
+}
+
+/// Takes out what a document of the site, a letter or the menu shows or links to.
+fn spare_what_is_used(
+    program: &Program,
+    input: &Input,
+    addresses: &Addresses,
+    theirs: &mut BTreeSet<usize>,
+) {
+    // Most links lead to other pages: their last part says so at once.
+    let names: HashSet<&str> = theirs.iter().map(|at| name(&input.assets[*at])).collect();
+    let may_be = |target: &str| {
+        let path = target.split(['#', '?']).next().unwrap_or(target);
+        path.contains('%') || names.contains(last(path))
+    };
+    if names.is_empty() {
+        return;
+    }
+    for entry in &program.config.menu {
+        let file = entry
+            .path
+            .strip_prefix('/')
+            .and_then(|path| addresses.file(path));
+        file.map(|at| theirs.remove(&at));
+    }
+    for document in published(program).chain(program.letters.iter().map(AsRef::as_ref)) {
+        for target in targets(document).filter(|target| may_be(target)) {
+            if let Some(at) = links::asset(addresses, document, target) {
+                theirs.remove(&at);
+            }
+        }
+    }
+}
+
+/// The files of which the nearest folder with pages has only such as are away. A page has the folder that it lies in, and
+/// one of its own name beside it.
+fn in_folders_of(away: &[&Document], program: &Program, input: &Input) -> Vec<usize> {
+    let empty = away.iter().flat_map(|document| folders_of(document));
+    let empty: HashSet<&str> = empty.collect();
+    let all = input.assets.iter().enumerate();
+    let files = all.filter(|(_, asset)| asset.root == Root::Content);
+    let mut near: Vec<(usize, &str)> = files.map(|(at, asset)| (at, &*asset.path)).collect();
+    near.retain(|(_, path)| above(path).any(|folder| empty.contains(folder)));
+    if near.is_empty() {
+        return Vec::new();
+    }
+    let asked: HashSet<&str> = near.iter().flat_map(|(_, path)| above(path)).collect();
+    let lived_in = published(program).flat_map(folders_of);
+    let lived_in: HashSet<&str> = lived_in.filter(|folder| asked.contains(folder)).collect();
+    near.retain(|(_, path)| {
+        let mut folders = above(path);
+        let nearest = folders.find(|folder| lived_in.contains(folder) || empty.contains(folder));
+        nearest.is_some_and(|folder| !lived_in.contains(folder))
+    });
+    near.into_iter().map(|(at, _)| at).collect()
+}
+
+fn folders_of(document: &Document) -> impl Iterator<Item = &str> {
+    let path = &*document.path;
+    let own = path.strip_suffix(".md");
+    above(path).next().into_iter().chain(own)
+}
+
+/// The folders that a path lies in, the nearest first.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
+}
+
+fn published(program: &Program) -> impl Iterator<Item = &Document> {
+    let lists = [&program.topics, &program.posts, &program.pages];
+    lists.into_iter().flatten().map(AsRef::as_ref)
+}
+
+fn name(asset: &Asset) -> &str {
+    last(&asset.path)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
