@@ -23,7 +23,7 @@ Examples:
   fortnight                             build the program in this folder
   fortnight serve --open                see what you write while you write it
   fortnight check --root ~/mentoring    look for mistakes, write nothing
-  fortnight match 2026b                 show the proposed matches, weakest first
+  fortnight match 2026b                 show the matches, weakest first
   fortnight match 2026b --accept        make them final
   fortnight match --why anna boris      why these two, or why not
   fortnight rules                       the rules of the present round, in words
@@ -58,7 +58,7 @@ pub enum Command {
     Build,
     /// Look for mistakes as `build` would, but write nothing
     Check,
-    /// Show the proposed matches of a round, weakest first, or accept them
+    /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),

@@ -1,4 +1,4 @@
-//! `fortnight match`: shows the proposed matches of a round, the weakest first; `--accept` writes the ledger.
+//! `fortnight match`: shows the matches of a round, the weakest first; `--accept` writes those that are proposed to the ledger.
 
 use std::sync::Arc;
 
@@ -6,15 +6,16 @@ use super::{Loaded, Stop, Verdict, loaded, named_round, person, tell};
 use crate::cli::{Cli, MatchArgs};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edge::Trouble;
+use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Existing, write_ledger};
-use crate::matching::why_not;
+use crate::matching::{explain_accepted, why_not};
 use crate::model::{Program, Round};
 use crate::pipeline::{self, Prepared};
 use crate::plan::rounds::{State, present};
 use crate::render::{ledger, proposal};
 
-/// Shows or accepts a proposal.
+/// Shows the matches of a round, or accepts those that are proposed.
 pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdict, Stop> {
     let Loaded { folders, input } = loaded(cli)?;
     let outcome = pipeline::prepare(&input);
@@ -36,8 +37,16 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         terminal.result(&said)?;
         return Ok(Verdict::Fine);
     }
+    if let Some(ledger) = program.ledger(&round.id).filter(|_| !arguments.accept) {
+        let accepted = explain_accepted(program, &round, ledger).map_err(|error| {
+            let problem = pipeline::matching_problem(&round, &error);
+            Stop::Problems(input.sources.clone(), vec![problem])
+        })?;
+        terminal.result(&proposal::accepted(program, &round, &accepted))?;
+        return Ok(Verdict::Fine);
+    }
     let Some(found) = prepared.matches.proposals.get(&round.id) else {
-        return Err(no_proposal(&prepared, &round).into());
+        return Err(no_proposal(&prepared, &round, &folders).into());
     };
     terminal.result(&proposal::text(&prepared.ready.program, &round, found))?;
     if arguments.accept {
@@ -104,12 +113,13 @@ fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
     }
 }
 
-fn no_proposal(prepared: &Prepared, round: &Round) -> Trouble {
+fn no_proposal(prepared: &Prepared, round: &Round, folders: &Folders) -> Trouble {
     let today = prepared.ready.program.today;
     let refuse = |cause: String| Trouble::new("match", round.id.to_string(), cause);
     if prepared.ready.program.ledger(&round.id).is_some() {
         return refuse("its matches are accepted already".to_owned()).hint(format!(
-            "they are in matches/{}.yaml; delete that file to begin anew",
+            "they are in {}/matches/{}.yaml; to begin anew before the letters are out, delete that file",
+            folders.data.shown(),
             round.id
         ));
     }

@@ -158,11 +158,11 @@ fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
         .reasons
         .iter()
         .filter(|reasons| reasons.from < reasons.to);
-    let likeness = once.map(|reasons| words.likeness(reasons));
+    let likeness = once.map(|reasons| words.likeness(found, reasons));
     let wishes = found
         .reasons
         .iter()
-        .filter_map(|reasons| words.wishes(reasons));
+        .filter_map(|reasons| words.wishes(found, reasons));
     MatchView {
         score: found.score,
         origin: match found.origin {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::matching::{Match, Proposal};
+use crate::matching::{Accepted, Match, Proposal, Unmatched};
 use crate::model::{PersonId, Program, Round};
 
 use super::round_words::RoundWords;
@@ -20,23 +20,8 @@ pub fn text(program: &Program, round: &Round, proposal: &Proposal) -> String {
         people: &proposal.people,
     };
     let mut out = headline(round, proposal);
-    let mut matches: Vec<&Match> = proposal.matches.iter().collect();
-    matches.sort_by_key(|found| (found.score, found.people.clone()));
-    if !matches.is_empty() {
-        out.push_str("\nWeakest first; the score is out of 1000.\n");
-    }
-    for found in matches {
-        found::write(&cast, found, &mut out);
-    }
-    if !proposal.unmatched.is_empty() {
-        out.push_str("\nWithout a partner\n");
-    }
-    for unmatched in &proposal.unmatched {
-        let _ = writeln!(out, "\n       {}", cast.unmatched(unmatched));
-        for (others, why) in cast.blocked(unmatched) {
-            let _ = writeln!(out, "       {others:>5}  {why}");
-        }
-    }
+    write_matches(&cast, &proposal.matches, &mut out);
+    write_unmatched(&cast, &proposal.unmatched, &mut out);
     for pin in &proposal.idle_pins {
         let [one, other] = pin.each_ref().map(PersonId::as_str);
         let _ = writeln!(
@@ -46,6 +31,46 @@ pub fn text(program: &Program, round: &Round, proposal: &Proposal) -> String {
     }
     out.push_str(&proof::text(round, proposal));
     out
+}
+
+/// The accepted matches of a round.
+pub fn accepted(program: &Program, round: &Round, accepted: &Accepted) -> String {
+    let cast = RoundWords {
+        program,
+        round,
+        people: &accepted.people,
+    };
+    let count = words::plural(accepted.matches.len() as u64, "match", "matches");
+    let mut out = format!(
+        "{} ({}): {count}, accepted; they do not move\n",
+        round.title, round.id
+    );
+    write_matches(&cast, &accepted.matches, &mut out);
+    write_unmatched(&cast, &accepted.unmatched, &mut out);
+    out
+}
+
+fn write_matches(cast: &RoundWords<'_>, matches: &[Match], out: &mut String) {
+    let mut matches: Vec<&Match> = matches.iter().collect();
+    matches.sort_by_key(|found| (found.score, found.people.clone()));
+    if !matches.is_empty() {
+        out.push_str("\nWeakest first; the score is out of 1000.\n");
+    }
+    for found in matches {
+        found::write(cast, found, out);
+    }
+}
+
+fn write_unmatched(cast: &RoundWords<'_>, left: &[Unmatched], out: &mut String) {
+    if !left.is_empty() {
+        out.push_str("\nWithout a partner\n");
+    }
+    for unmatched in left {
+        let _ = writeln!(out, "\n       {}", cast.unmatched(unmatched));
+        for (others, why) in cast.blocked(unmatched) {
+            let _ = writeln!(out, "       {others:>5}  {why}");
+        }
+    }
 }
 
 fn headline(round: &Round, proposal: &Proposal) -> String {

@@ -1,6 +1,6 @@
 //! What organisers read about a round: names, what two people have in common, why somebody is left over.
 
-use crate::matching::{MustRule, Reasons, Unmatched, WishField};
+use crate::matching::{Match, MustRule, Reasons, Unmatched, WishField};
 use crate::model::{Language, Participant, PersonId, Program, Round, Term};
 
 use super::phrases;
@@ -49,8 +49,8 @@ impl RoundWords<'_> {
             .then(|| format!("{} can help with {}", self.called(from), names.join(", ")))
     }
 
-    /// What two people have in common, from the numbers that decided.
-    pub fn likeness(&self, reasons: &Reasons) -> String {
+    /// What two people have in common, from the numbers that decided; the two are named if there is a third.
+    pub fn likeness(&self, found: &Match, reasons: &Reasons) -> String {
         let vocabulary = &self.program.vocabulary;
         let mut parts = Vec::new();
         let interests: Vec<String> = reasons
@@ -84,7 +84,10 @@ impl RoundWords<'_> {
         parts.extend(reasons.stage_steps.map(|steps| match steps.unsigned_abs() {
             0 => "same career stage".to_owned(),
             1 => "one career stage apart".to_owned(),
-            apart => format!("{apart} career stages apart"),
+            apart => format!(
+                "{} career stages apart",
+                phrases::number_word(apart as usize)
+            ),
         }));
         parts.extend(
             reasons
@@ -97,11 +100,17 @@ impl RoundWords<'_> {
         if reasons.former_partners {
             parts.push("PARTNERS BEFORE".to_owned());
         }
-        parts.join("; ")
+        let who = if found.people.len() > 2 {
+            let [one, other] = [reasons.from, reasons.to].map(|number| self.called(number));
+            format!("{one} and {other}: ")
+        } else {
+            String::new()
+        };
+        format!("{who}{}", parts.join("; "))
     }
 
-    /// What became of somebody's wishes, if there were any.
-    pub fn wishes(&self, reasons: &Reasons) -> Option<String> {
+    /// What became of somebody's wishes, if there were any; the partner is named if there is a third.
+    pub fn wishes(&self, found: &Match, reasons: &Reasons) -> Option<String> {
         if reasons.wishes.is_empty() {
             return None;
         }
@@ -110,14 +119,19 @@ impl RoundWords<'_> {
             fields.map(|wish| field_words(wish.field)).collect()
         };
         let who = self.called(reasons.from);
+        let about = if found.people.len() > 2 {
+            format!(" about {}", self.called(reasons.to))
+        } else {
+            String::new()
+        };
         let mut parts = Vec::new();
         for (met, word) in [(true, "met"), (false, "missed")] {
             let fields = list(met);
             if !fields.is_empty() {
-                parts.push(format!("{word}: {}", fields.join(", ")));
+                parts.push(format!("{word} {}", fields.join(", ")));
             }
         }
-        Some(format!("wishes of {who}: {}", parts.join("; ")))
+        Some(format!("wishes of {who}{about}: {}", parts.join("; ")))
     }
 
     /// Who is left over, and whether there was a choice.

@@ -61,15 +61,15 @@ impl DateStyle {
     }
 }
 
-/// A date in words.
+/// A date in words. Day and month stay on one line.
 pub fn date(date: Date, style: DateStyle) -> String {
     let (day, month, year) = (date.day(), month(date), date.year());
     match style {
-        DateStyle::Long => format!("{day} {month} {year}"),
-        DateStyle::Short => format!("{day} {}", &month[..3]),
-        DateStyle::DayMonth => format!("{day} {month}"),
+        DateStyle::Long => format!("{day}\u{a0}{month} {year}"),
+        DateStyle::Short => format!("{day}\u{a0}{}", &month[..3]),
+        DateStyle::DayMonth => format!("{day}\u{a0}{month}"),
         DateStyle::Weekday => weekday(date).to_owned(),
-        DateStyle::Full => format!("{} {day} {month} {year}", weekday(date)),
+        DateStyle::Full => format!("{} {day}\u{a0}{month} {year}", weekday(date)),
     }
 }
 
@@ -142,11 +142,11 @@ mod tests {
         assert_eq!(
             written,
             [
-                "14 September 2026",
-                "14 Sep",
-                "14 September",
+                "14\u{a0}September 2026",
+                "14\u{a0}Sep",
+                "14\u{a0}September",
                 "Monday",
-                "Monday 14 September 2026"
+                "Monday 14\u{a0}September 2026"
             ]
         );
     }
@@ -154,12 +154,15 @@ mod tests {
     #[test]
     fn a_range_says_nothing_twice() {
         let range = |until| date_range(day(2026, 9, 14), until);
-        assert_eq!(range(day(2026, 9, 14)), "14 September 2026");
-        assert_eq!(range(day(2026, 9, 27)), "14 to 27 September 2026");
-        assert_eq!(range(day(2026, 12, 20)), "14 September to 20 December 2026");
+        assert_eq!(range(day(2026, 9, 14)), "14\u{a0}September 2026");
+        assert_eq!(range(day(2026, 9, 27)), "14 to 27\u{a0}September 2026");
+        assert_eq!(
+            range(day(2026, 12, 20)),
+            "14\u{a0}September to 20\u{a0}December 2026"
+        );
         assert_eq!(
             range(day(2027, 1, 3)),
-            "14 September 2026 to 3 January 2027"
+            "14\u{a0}September 2026 to 3\u{a0}January 2027"
         );
     }
 

@@ -1,5 +1,7 @@
 //! When partners are both awake: rows for every part of the round, and a word on every change of the clocks.
 
+use std::iter;
+
 use jiff::civil::Date;
 
 use crate::model::{Profile, Round};
@@ -75,18 +77,35 @@ fn span((from, to): (Minute, Minute)) -> String {
     format!("{} to {}", clock(from), clock(to))
 }
 
-/// `On 25 October 2026 your clocks go back by one hour and Grace’s go forward by one hour.`
+/// `On 25 October 2026 your clocks go back by one hour and Grace’s clocks go forward by one hour.`
 fn change(season: &Season, names: &[String]) -> Option<String> {
-    let whose = |at: usize| match at {
-        0 => Some("your clocks".to_owned()),
-        _ => names.get(at - 1).map(|name| format!("{name}’s clocks")),
-    };
-    let moved = season.moved.iter().enumerate();
-    let said: Vec<String> = moved
-        .filter(|(_, minutes)| **minutes != 0)
-        .filter_map(|(at, minutes)| Some(format!("{} go {}", whose(at)?, by(*minutes))))
+    let mut alike: Vec<(i32, Vec<Option<&String>>)> = Vec::new();
+    let people = iter::once(None).chain(names.iter().map(Some));
+    for (who, minutes) in people.zip(&season.moved) {
+        match alike.iter_mut().find(|(same, _)| same == minutes) {
+            _ if *minutes == 0 => {}
+            Some((_, people)) => people.push(who),
+            None => alike.push((*minutes, vec![who])),
+        }
+    }
+    let said: Vec<String> = alike
+        .iter()
+        .map(|(minutes, people)| format!("{} go {}", clocks_of(people), by(*minutes)))
         .collect();
     (!said.is_empty()).then(|| format!("On {} {}.", day(season.from), words::list(&said)))
+}
+
+/// `your clocks and Hope’s`, `Abigail’s and Hope’s clocks`; nobody is the reader.
+fn clocks_of(people: &[Option<&String>]) -> String {
+    let whose = |person: &Option<&String>| match person {
+        None => "your clocks".to_owned(),
+        Some(name) => format!("{name}’s"),
+    };
+    let whose = words::list(&people.iter().map(whose).collect::<Vec<_>>());
+    match people {
+        [None, ..] => whose,
+        _ => format!("{whose} clocks"),
+    }
 }
 
 fn by(minutes: i32) -> String {
@@ -96,4 +115,47 @@ fn by(minutes: i32) -> String {
 
 fn day(date: Date) -> String {
     words::date(date, DateStyle::Long)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn said(moved: [i32; 3]) -> Option<String> {
+        let season = Season {
+            from: date(2026, 10, 25),
+            until: date(2026, 10, 31),
+            windows: Vec::new(),
+            moved: moved.to_vec(),
+        };
+        let names = ["Abigail", "Hope"].map(str::to_owned);
+        let said = change(&season, &names)?;
+        Some(said.replace("On 25\u{a0}October 2026 ", ""))
+    }
+
+    #[test]
+    fn clocks_that_change_alike_are_told_together() {
+        let told = [
+            ([0, 0, 0], None),
+            ([-60, 0, 0], Some("your clocks go back by one hour.")),
+            (
+                [0, -60, -60],
+                Some("Abigail’s and Hope’s clocks go back by one hour."),
+            ),
+            (
+                [-60, 0, -60],
+                Some("your clocks and Hope’s go back by one hour."),
+            ),
+            (
+                [-60, 60, 0],
+                Some(
+                    "your clocks go back by one hour and Abigail’s clocks go forward by one hour.",
+                ),
+            ),
+        ];
+        for (moved, expected) in told {
+            assert_eq!(said(moved).as_deref(), expected);
+        }
+    }
 }

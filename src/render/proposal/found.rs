@@ -23,18 +23,17 @@ pub(super) fn write(words: &RoundWords<'_>, found: &Match, out: &mut String) {
         let rules: Vec<&str> = found.broken.iter().map(|rule| rule_words(*rule)).collect();
         let _ = writeln!(out, "       breaks {}", rules.join(", "));
     }
-    for reasons in &found.reasons {
-        if reasons.from < reasons.to {
-            let _ = writeln!(out, "       {}", words.likeness(reasons));
-        }
-    }
     for pair in &found.pairs {
+        let mut reasons = found.reasons.iter();
+        if let Some(reasons) = reasons.find(|reasons| [reasons.from, reasons.to] == pair.people) {
+            let _ = writeln!(out, "       {}", words.likeness(found, reasons));
+        }
         if let Some(points) = points(pair) {
             let _ = writeln!(out, "       {points}");
         }
     }
     for reasons in &found.reasons {
-        if let Some(wishes) = words.wishes(reasons) {
+        if let Some(wishes) = words.wishes(found, reasons) {
             let _ = writeln!(out, "       {wishes}");
         }
     }
