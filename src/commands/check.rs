@@ -5,9 +5,10 @@ use crate::cli::Cli;
 use crate::diagnostic;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
+use crate::edge::folders::{Folder, Folders};
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
-use crate::edge::write::compare;
+use crate::edge::write::{Changes, Outcome, compare};
 use crate::pipeline;
 
 /// Looks for mistakes; writes nothing.
@@ -22,7 +23,8 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             &prepared.ready.program,
         ));
     }
-    let (mut files, mut torn) = (0, false);
+    let mut files = 0;
+    let mut next = None;
     if let Some(prepared) = &outcome.value {
         let read = |asset: &_| read_asset(&folders, asset);
         let compared = prepared.outputs(&read, |public, letters| {
@@ -35,7 +37,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             )
         });
         match compared {
-            Ok(outcome) => torn = outcome.torn,
+            Ok(outcome) => next = Some(outcome),
             Err(Failure::Problems(found)) => problems.extend(found),
             Err(Failure::Trouble(trouble)) => return Err(trouble.into()),
         }
@@ -45,7 +47,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     if diagnostic::any_error(&problems) {
         return Ok(Verdict::Problems);
     }
-    if torn {
+    if next.as_ref().is_some_and(|next| next.torn) {
         terminal.news("the public and the private folder come from different builds: build again");
     }
     let warnings = problems.len();
@@ -63,7 +65,34 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     terminal.news(&format!(
         "checked {} and {}: {said}{left_out} ({time:.2} s)",
         count(sources, "source", "sources"),
-        count(files, "page", "pages"),
+        count(files, "file of the site", "files of the site"),
     ));
+    if let Some(next) = next {
+        terminal.news(&foretold(&folders, &next));
+    }
     Ok(Verdict::Fine)
+}
+
+/// `a build would write 3 files into public/ and remove 1, and leave private/ as it is`
+fn foretold(folders: &Folders, next: &Outcome) -> String {
+    let would = |folder: &Folder, changes: Changes| {
+        let folder = folder.shown();
+        match (changes.written, changes.removed) {
+            (0, 0) => format!("leave {folder}/ as it is"),
+            (0, removed) => format!("remove {} from {folder}/", count(removed, "file", "files")),
+            (written, 0) => format!("write {} into {folder}/", count(written, "file", "files")),
+            (written, removed) => format!(
+                "write {} into {folder}/ and remove {removed}",
+                count(written, "file", "files")
+            ),
+        }
+    };
+    let site = would(&folders.public, next.site);
+    match next.letters {
+        Some(letters) => format!(
+            "a build would {site}, and {}",
+            would(&folders.private, letters)
+        ),
+        None => format!("a build would {site}"),
+    }
 }

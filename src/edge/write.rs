@@ -10,6 +10,7 @@
 mod disk;
 mod guard;
 mod ledger;
+mod left;
 mod lock;
 mod marker;
 mod slot;

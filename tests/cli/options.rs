@@ -242,14 +242,21 @@ fn checking_says_what_building_would_and_writes_nothing() {
         "Two of everything",
     );
     let folders = ["--root", "program", "--out", "site", "--private", "letters"];
-    let said = bench.run(&[&["check"], &folders[..]].concat());
+    let check = || bench.run(&[&["check"], &folders[..]].concat());
+    let said = check();
     assert_eq!((said.code, &*said.out), (Some(0), ""), "{said:?}");
+    let told = "a build would write 22 files into site/, and leave letters/ as it is\n";
+    assert!(said.err.ends_with(told), "{said:?}");
+    // What a build leaves that is killed between two renames.
+    std::fs::rename(bench.path("site"), bench.path(".site.old")).unwrap();
+    assert!(check().err.ends_with(told), "{said:?}");
+    std::fs::rename(bench.path(".site.old"), bench.path("site")).unwrap();
     bench.replace(
         "program/data/participants/amina-diallo.yaml",
         "country: SN\n",
         "",
     );
-    let checked = bench.run(&[&["check"], &folders[..]].concat());
+    let checked = check();
     assert_eq!(checked.code, Some(1));
     assert_eq!(checked.err, bench.build(&[]).err);
     assert!(before == (bench.tree("site"), bench.tree("letters"), bench.around()));

@@ -63,16 +63,16 @@ pub(super) fn identity(_: &Metadata) -> Option<(u64, u64)> {
     None
 }
 
-/// Whether another name leads to the same file.
+/// How many names lead to the file.
 #[cfg(unix)]
-pub(super) fn has_other_names(metadata: &Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(metadata) > 1
+pub(super) fn names(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(metadata)
 }
 
 /// Not to be had here in a stable way.
 #[cfg(not(unix))]
-pub(super) fn has_other_names(_: &Metadata) -> bool {
-    false
+pub(super) fn names(_: &Metadata) -> u64 {
+    1
 }
 
 /// Brings all that was written to the file system of this folder onto the disk.

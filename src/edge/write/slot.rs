@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use super::super::Trouble;
 use super::super::folders::{Folder, resolve};
 use super::disk;
+use super::left::Left;
 use super::lock::Lock;
 use super::marker::{self, Kind, Marker};
 
@@ -18,7 +19,7 @@ use super::marker::{self, Kind, Marker};
 pub(super) struct Slot<'a> {
     pub folder: &'a Folder,
     pub kind: Kind,
-    /// Without links; need not exist.
+    /// Without links; need not exist. Where a build was killed, who only looks finds here what the next one puts back.
     pub real: PathBuf,
     /// Whether there is a folder to replace.
     pub exists: bool,
@@ -26,6 +27,8 @@ pub(super) struct Slot<'a> {
     pub marker: Option<Marker>,
     /// Whether its own mode and the marker's companions are as they should be.
     pub intact: bool,
+    /// What lies beside, if it was not cleared away.
+    left: Left,
     _lock: Option<Lock>,
 }
 
@@ -38,7 +41,7 @@ impl<'a> Slot<'a> {
                 .map_err(|error| Trouble::io("create the folder above", folder.shown(), &error))?;
         }
         let lock = Lock::take(side(&real, "lock"), folder.shown())?;
-        clear_sides(&real, folder)?;
+        Left::beside(&real).clear(&real, folder)?;
         let slot = Self::look(folder, kind)?;
         Ok(Self {
             _lock: Some(lock),
@@ -46,9 +49,12 @@ impl<'a> Slot<'a> {
         })
     }
 
-    /// Looks at the folder without touching anything.
+    /// Looks at the folder without touching anything, and sees what a build would.
     pub fn look(folder: &'a Folder, kind: Kind) -> Result<Self, Trouble> {
         let real = real(folder)?;
+        let left = Left::beside(&real);
+        left.check(folder)?;
+        let real = left.place(&real).to_owned();
         let exists = real.is_dir();
         let marker = if exists {
             own_marker(folder, kind, &real)?
@@ -62,6 +68,7 @@ impl<'a> Slot<'a> {
             real,
             exists,
             marker,
+            left,
             _lock: None,
         })
     }
@@ -71,6 +78,11 @@ impl<'a> Slot<'a> {
         self.marker.as_ref().map(|marker| marker.digest.as_str())
     }
 
+    /// Whether a file of the folder has other names than what a killed build left, which goes.
+    pub fn has_other_names(&self, path: &str, there: &fs::Metadata) -> bool {
+        self.left.has_other_names(path, there)
+    }
+
     /// A path beside the folder for this build's own use.
     pub fn side(&self, what: &str) -> PathBuf {
         side(&self.real, what)
@@ -78,7 +90,7 @@ impl<'a> Slot<'a> {
 }
 
 /// `.public.lock` for `public`.
-fn side(real: &Path, what: &str) -> PathBuf {
+pub(super) fn side(real: &Path, what: &str) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(real.file_name().unwrap_or_default());
     name.push(".");
@@ -136,7 +148,7 @@ fn refuse_foreign(folder: &Folder, real: &Path, marker: Option<&Marker>) -> Resu
 }
 
 /// Paths of what is neither in the marker's list nor a file manager's litter, sorted.
-fn foreign_files(real: &Path, marker: Option<&Marker>) -> io::Result<Vec<String>> {
+pub(super) fn foreign_files(real: &Path, marker: Option<&Marker>) -> io::Result<Vec<String>> {
     let mut foreign = Vec::new();
     for entry in WalkDir::new(real).min_depth(1) {
         let entry = entry?;
@@ -181,48 +193,6 @@ fn is_intact(real: &Path, kind: Kind) -> bool {
         && kind.companions().iter().all(|(name, text)| {
             fs::read(real.join(name)).is_ok_and(|there| there == text.as_bytes())
         })
-}
-
-/// Puts back a folder that a killed build had moved aside, and deletes what it left half-done.
-fn clear_sides(real: &Path, folder: &Folder) -> Result<(), Trouble> {
-    let aside = side(real, "old");
-    let fails = |error: &io::Error| {
-        Trouble::io(
-            "clear what a broken build left beside",
-            folder.shown(),
-            error,
-        )
-    };
-    if !real.exists() && is_ours(&aside) {
-        fs::rename(&aside, real).map_err(|error| fails(&error))?;
-    }
-    for left in [aside, side(real, "staging")] {
-        if left.symlink_metadata().is_err() {
-            continue;
-        }
-        let cleared = match Marker::read(&left) {
-            Ok(Some(marker)) if marker.is_finished() => delete_own(&left, &marker),
-            _ if is_ours(&left) => delete_unfinished(&left),
-            _ => fs::remove_dir(&left),
-        };
-        cleared.map_err(|_| {
-            Trouble::new(
-                "build into",
-                folder.shown(),
-                format!("`{}` is in the way", left.display()),
-            )
-            .hint("a build uses that name for its own; delete it, or move it if you need it")
-        })?;
-    }
-    let _ = fs::remove_file(side(real, "marker"));
-    Ok(())
-}
-
-/// A folder under a name of ours with a marker in it, whole or not, was made by a build.
-fn is_ours(side: &Path) -> bool {
-    side.join(marker::NAME)
-        .symlink_metadata()
-        .is_ok_and(|there| there.is_file())
 }
 
 /// Deletes a tree that never became a site. The marker goes last, so that a build that is killed here leaves a folder

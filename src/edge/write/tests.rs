@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may stop")]
 
 mod kept;
+mod killed;
 mod layouts;
 mod process;
 mod readers;

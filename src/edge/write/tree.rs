@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
@@ -13,7 +12,7 @@ use super::super::seal::{Sealed, seal};
 use super::super::{Failure, Trouble};
 use super::Changes;
 use super::disk;
-use super::marker::{self, Kind, Marker};
+use super::marker::{self, Marker};
 use super::slot::Slot;
 use super::staged::Staged;
 use super::staging::Staging;
@@ -202,17 +201,18 @@ impl Pass<'_, '_, '_> {
 
     fn time_if_same(&self, item: &Item<'_>) -> Option<SystemTime> {
         let listed = self.slot.marker.as_ref()?.lists(item.path.as_str());
-        let path = self.slot.real.join(item.path.as_str());
-        listed.then(|| time_if_same(&path, &item.bytes, self.slot.kind))?
+        listed.then(|| time_if_same(self.slot, item))?
     }
 }
 
 /// The time of a file that holds just these bytes, with the right mode and no second name.
-fn time_if_same(path: &Path, bytes: &[u8], kind: Kind) -> Option<SystemTime> {
-    let mut file = File::open(path).ok()?;
+fn time_if_same(slot: &Slot<'_>, item: &Item<'_>) -> Option<SystemTime> {
+    let (path, bytes) = (item.path.as_str(), &*item.bytes);
+    let mut file = File::open(slot.real.join(path)).ok()?;
     let there = file.metadata().ok()?;
     let fits = there.is_file() && there.len() == bytes.len() as u64;
-    if !fits || !disk::has_mode(&there, kind.file_mode()) || disk::has_other_names(&there) {
+    let has_mode = disk::has_mode(&there, slot.kind.file_mode());
+    if !fits || !has_mode || slot.has_other_names(path, &there) {
         return None;
     }
     let mut buffer = [0; 16 << 10];
