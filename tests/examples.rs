@@ -14,6 +14,7 @@ use fortnight::diagnostic;
 use fortnight::model::Program;
 use fortnight::parse;
 use fortnight::parse::reference::{self, KEYS};
+use fortnight::parse::variables;
 use fortnight::source::Input;
 use fortnight::validate::{self, Flags};
 use jiff::civil::date;
@@ -157,9 +158,14 @@ fn the_example_shows_every_key() {
 /// Write it anew with `BLESS=1`.
 #[test]
 fn the_reference_is_up_to_date() {
-    let path = docs("reference/configuration.md");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, reference::markdown()).unwrap();
+    for (name, text) in [
+        ("configuration", reference::markdown()),
+        ("letters", variables::markdown()),
+    ] {
+        let path = docs(&format!("reference/{name}.md"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
-    assert_eq!(fs::read_to_string(&path).unwrap(), reference::markdown());
 }

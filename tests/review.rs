@@ -114,7 +114,7 @@ Weakest first; the score is out of 1000.
   487  Ana Example (BR) + Ben Example (IE)
        access, bindings; English; same hours
        points: interests 487 of 750, offers 0 of 250
-       wishes of Ana Example: met sector
+       wishes of Ana Example: sector came true
 
 Without a partner
 
@@ -167,7 +167,7 @@ fn why_these_two_or_why_not() {
         ask("ben", "ana"),
         "Ben Example and Ana Example are matched\n\n  \
          487  Ana Example (BR) + Ben Example (IE)\n       access, bindings; English; same hours\n       \
-         points: interests 487 of 750, offers 0 of 250\n       wishes of Ana Example: met sector\n"
+         points: interests 487 of 750, offers 0 of 250\n       wishes of Ana Example: sector came true\n"
     );
     let price = ask("ana", "dan");
     assert!(

@@ -5,6 +5,7 @@
 //! after all parsing is done. A mask begins and ends with characters of private use; if an author's text holds some,
 //! they are replaced first, so a mask cannot be forged.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 /// One variable.
@@ -85,6 +86,26 @@ pub const VARIABLES: &[Variable] = &[
     block("ice_breakers", "the questions of the first topic"),
     block("unmatched_reasons", "why nobody was found this time"),
 ];
+
+/// The variables as a page of the reference, in Markdown.
+pub fn markdown() -> String {
+    let mut text = String::from(
+        "# Variables of letters\n\nIn the texts of `content/letters/`, in the line `subject:` too; written in braces, such as \
+         `{first_name}`.\n\n## Inside a line\n",
+    );
+    push_table(&mut text, false);
+    text.push_str("\n## Alone in a paragraph\n\nThe theme's `letter/` templates make these.\n");
+    push_table(&mut text, true);
+    text
+}
+
+fn push_table(text: &mut String, block: bool) {
+    text.push_str("\n| variable | what it says |\n|---|---|\n");
+    for variable in VARIABLES.iter().filter(|variable| variable.block == block) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "| `{{{}}}` | {} |", variable.name, variable.about);
+    }
+}
 
 /// An opening brace that is no variable.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -125,10 +125,10 @@ impl RoundWords<'_> {
             String::new()
         };
         let mut parts = Vec::new();
-        for (met, word) in [(true, "met"), (false, "missed")] {
+        for (met, word) in [(true, "came true"), (false, "did not")] {
             let fields = list(met);
             if !fields.is_empty() {
-                parts.push(format!("{word} {}", fields.join(", ")));
+                parts.push(format!("{} {word}", fields.join(", ")));
             }
         }
         Some(format!("wishes of {who}{about}: {}", parts.join("; ")))

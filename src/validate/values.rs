@@ -273,14 +273,15 @@ fn term_hint(terms: &TermList, word: &str) -> String {
         return format!("did you mean `{}`, {}?", entry.id, entry.name);
     }
     if terms.entries.is_empty() {
-        return "add it to `vocabulary.yaml`, which has none yet".into();
+        return "add it to `vocabulary.yaml` in the data folder, where there is none yet".into();
     }
     if terms.entries.len() > 12 {
-        return "`vocabulary.yaml` lists them; add it there if it is missing".into();
+        return "`vocabulary.yaml` in the data folder lists them; add it there if it is missing"
+            .into();
     }
     let ids = terms.entries.iter().map(|entry| &entry.id);
     format!(
-        "known are {}; others can be added to `vocabulary.yaml`",
+        "known are {}; others can be added to `vocabulary.yaml` in the data folder",
         listed(ids)
     )
 }

@@ -179,11 +179,11 @@ pub fn without_partner(unmatched: &Unmatched) -> Vec<String> {
     }
     if unmatched.possible > 0 {
         let (people, each) = match unmatched.possible {
-            1 => ("One person".to_owned(), "that person was"),
-            many => (format!("{} people", capital(many)), "each of them was"),
+            1 => ("One person".to_owned(), "that person"),
+            many => (format!("{} people", capital(many)), "each of them"),
         };
         return vec![format!(
-            "{people} could have been your partner, but {each} the only chance of somebody else or fitted somebody else’s wishes."
+            "{people} could have been your partner, but {each} was needed for somebody else."
         )];
     }
     let told: Vec<(u32, (&str, &str))> = unmatched
