@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use fortnight::diagnostic::{self, Diagnostic, Severity};
 use fortnight::parse;
-use fortnight::source::Input;
+use fortnight::source::{Input, Today};
 use fortnight::validate::{self, CHECKS, Flags};
 use jiff::civil::date;
 
@@ -39,6 +39,10 @@ fn files(text: &str) -> BTreeMap<String, String> {
 
 /// All problems of a program in which the files of the fixture stand in the base.
 fn problems(fixture: &str) -> (Input, Vec<Diagnostic>) {
+    problems_on(fixture, Today::Given(date(2026, 9, 5)))
+}
+
+fn problems_on(fixture: &str, today: Today) -> (Input, Vec<Diagnostic>) {
     let mut all = files(&fs::read_to_string(folder().join("base.txt")).unwrap());
     all.extend(files(fixture));
     all.retain(|_, text| text.trim() != "(none)");
@@ -47,7 +51,7 @@ fn problems(fixture: &str) -> (Input, Vec<Diagnostic>) {
         .map(|(path, text)| (path.as_str(), text.as_str()));
     let input = Input::from_texts(texts, date(2026, 9, 5));
     let flags = Flags {
-        today: input.today,
+        today,
         drafts: false,
         future: false,
         site_only: false,
@@ -218,4 +222,18 @@ fn all_countries_survive_yaml() {
         let (input, problems) = problems(&person);
         assert_eq!(rendered(&input, &problems), "\n", "{name}");
     }
+}
+
+#[test]
+fn a_pinned_day_holds_whatever_else_is_wrong_with_the_configuration() {
+    let base = files(&fs::read_to_string(folder().join("base.txt")).unwrap());
+    let config = format!(
+        "today = 2026-09-05\ntheme = \"a/b\"\n{}",
+        base["fortnight.toml"]
+    );
+    let fixture = format!("{FILE}fortnight.toml\n{config}");
+    let years_later = Today::Clock(date(2030, 1, 1));
+    let (_, problems) = problems_on(&fixture, years_later);
+    let checks: Vec<&str> = problems.iter().map(|problem| problem.check).collect();
+    assert_eq!(checks, ["bad-folder"]);
 }

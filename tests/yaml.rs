@@ -247,3 +247,49 @@ fn a_line_that_is_indented_wrongly_is_told_where_to_begin() {
         assert_eq!(said, (parts[2], Some(&*hint)), "{case}");
     }
 }
+
+/// A text, and the places and words of what is wrong with it.
+const NO_TOML: &str = r#"
+a: "x"                     | 1:2 a key and its value are joined by `=` here
+a = {b: 1}                 | 1:7 a key and its value are joined by `=` here
+a = ["x"\n"y"]             | 2:1 a comma is missing before this
+a = ["x",                  | 1:10 a list is not closed
+a = { b = 1                | 1:12 a brace is not closed
+[a\nb = 1                  | 1:3 a bracket is not closed
+a = 2025-9-1               | 1:5 this is no date, as dates are written here
+a = 29 September 2025      | 1:5 this is no date, as dates are written here
+a = 2025-09-31             | 1:5 there is no such day in the calendar
+a = The 3 of us            | 1:5 text must stand in quotes
+a = “x”                    | 1:5 these quotes are not straight, so they are no quotes here
+a = # later                | 1:5 a value is missing behind `=`
+a = "The "good" one"       | 1:11 the text has ended before this
+a = 1,                     | 1:6 the value has ended before this
+a = True                   | 1:5 this word is not written like that
+a = The "good" one         | 1:5 text must stand in quotes
+a = 007                    | 1:5 a number cannot begin with `0`
+a b = 1                    | 1:3 a value is missing here
+é = 1                      | 1:1 this cannot stand in a key
+a = """x                   | 2:1 a quote is not closed
+[m]\na=1\n[[m]]\n[[m]]     | 3:3 `m` is written with one bracket and with two
+[[m]]\na=1\n[m]            | 3:2 `m` is written with one bracket and with two
+a: "x"\nb: z\nc = 1       | 1:2 a key and its value are joined by `=` here; 2:4 a key and its value are joined by `=` here
+a = [x, y]                 | 1:6 text must stand in quotes; 1:9 text must stand in quotes
+"#;
+
+#[test]
+fn what_is_no_toml_is_told_in_words_and_once() {
+    for case in NO_TOML.trim().lines() {
+        let (text, expected) = case.split_once('|').unwrap();
+        let text = text.trim().replace("\\n", "\n") + "\n";
+        let mut problems = Vec::new();
+        assert_eq!(toml::parse(FileId(0), &text, 0, &mut problems), None);
+        let places = places(&text, &problems).into_iter();
+        let told = places.zip(&problems).map(|(place, problem)| {
+            assert!(problem.hint.is_some(), "{case}");
+            let place = place.split_once(':').unwrap().1.to_owned();
+            format!("{place} {}", problem.message)
+        });
+        let told: Vec<String> = told.collect();
+        assert_eq!(told.join("; "), expected.trim(), "{case}");
+    }
+}

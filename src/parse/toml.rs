@@ -1,11 +1,15 @@
 //! TOML to a [`Node`]. The only file that names the TOML crate.
 
+mod words;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue, Error};
 
+use self::words::words;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a TOML document. `text` may be a slice of the file that begins at byte `base`; spans refer to the file. All
@@ -24,8 +28,15 @@ pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>
             }
         };
     }
-    let told = errors.iter().map(|error| place.problem(error));
-    problems.extend(told.take(20));
+    let told = errors.iter().filter_map(|error| place.problem(error));
+    let mut told: Vec<Diagnostic> = told.collect();
+    told.sort_by(|a, b| a.place.cmp(&b.place));
+    // Behind a mistake the parser goes on and may stumble over the same one again.
+    let mut said = BTreeSet::new();
+    told.retain(|problem| {
+        said.insert(place.line(&problem.place)) || problem.message == words::UNQUOTED
+    });
+    problems.extend(told.into_iter().take(20));
     None
 }
 
@@ -38,6 +49,16 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The line of a mistake, from 0.
+    fn line(self, place: &diagnostic::Place) -> usize {
+        let diagnostic::Place::Span(span) = place else {
+            return 0;
+        };
+        let end = (span.start as usize).saturating_sub(self.base as usize);
+        let before = self.text.get(..end).unwrap_or_default();
+        before.matches('\n').count()
+    }
+
     fn span(self, range: Range<usize>) -> Span {
         let base = self.base as usize;
         Span::new(self.file, range.start + base..range.end + base)
@@ -101,30 +122,33 @@ impl Place<'_> {
         Err(Diagnostic::error("syntax-toml", span, message))
     }
 
-    fn problem(self, error: &Error) -> Diagnostic {
+    /// `None` if the same was said of a line above.
+    fn problem(self, error: &Error) -> Option<Diagnostic> {
         let end = self.text.len();
         let range = error.span().unwrap_or(end..end);
         let span = self.span(range.clone());
         if error.message() == "duplicate key" {
-            let key = self.text.get(range).unwrap_or("").trim();
-            let message = format!("the key `{key}` is written twice");
-            return Diagnostic::error("duplicate-key", span, message).hint("keep one of the two");
+            return repeated(self.text, range, span);
         }
         let reason: Vec<&str> = error.message().lines().collect();
-        let reason = reason.join(", ");
-        let ends_line = !self.text[range.start.min(end)..].starts_with(|c| !"\r\n".contains(c));
-        let (message, hint) = if reason.starts_with("string values must be quoted") {
-            (
-                "text must stand in quotes".to_owned(),
-                "write `key = \"text\"`",
-            )
-        } else if reason.starts_with("invalid basic string") && ends_line {
-            let hint = "close it on the same line; a quote inside the text is written `\\\"`";
-            ("a quote is not closed".to_owned(), hint)
-        } else {
-            let hint = "text needs quotes (`key = \"text\"`), a list brackets (`[\"a\", \"b\"]`)";
-            (format!("this is not valid TOML: {reason}"), hint)
-        };
-        Diagnostic::error("syntax-toml", span, message).hint(hint)
+        let (message, hint) = words(self.text, range.start, &reason.join(", "));
+        Some(Diagnostic::error("syntax-toml", span, message).hint(hint))
     }
+}
+
+/// A key that is written twice, or a table with one bracket that is a list with two elsewhere; that is said once.
+fn repeated(text: &str, range: Range<usize>, span: Span) -> Option<Diagnostic> {
+    let before = text.get(..range.start).unwrap_or_default();
+    let key = text.get(range).unwrap_or("").trim();
+    let (one, two) = (format!("\n[{key}]"), format!("[[{key}]]"));
+    let is_two = before.ends_with("[[") && format!("\n{before}").contains(&one);
+    let is_one = before.ends_with('[') && !before.ends_with("[[") && before.contains(&two);
+    if is_two || is_one {
+        let message = format!("`{key}` is written with one bracket and with two");
+        let hint = format!("write `{two}` each time: it is a list");
+        let problem = Diagnostic::error("duplicate-key", span, message).hint(hint);
+        return (is_one || !before.contains(&two)).then_some(problem);
+    }
+    let message = format!("the key `{key}` is written twice");
+    Some(Diagnostic::error("duplicate-key", span, message).hint("keep one of the two"))
 }

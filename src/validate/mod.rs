@@ -105,13 +105,12 @@ pub fn program(
         .settings
         .as_ref()
         .map(|settings| settings.matching.clone());
+    let today = today(flags.today, pinned(&config));
     let (mut config, mut problems) = self::config(config);
     problems.append(&mut data.problems);
     problems.extend(content::check(&content));
     problems.extend(content.problems);
     let documents = content.documents;
-    let pinned = config.as_ref().and_then(|config| config.today);
-    let today = today(flags.today, pinned);
     let values = values::Values::new(&data, &mut problems);
     let matching = matching.unwrap_or_default();
     let policy = policy::apply(&matching, &Policy::default(), &values, &mut problems);
@@ -163,6 +162,12 @@ pub fn program(
         absent: shelves.absent,
     };
     (Checked::new(program, &problems), problems)
+}
+
+/// The pinned date, also if something else is wrong with the configuration: another day would be wrong about every round.
+fn pinned(config: &ConfigRecord) -> Option<Date> {
+    let today = config.settings.as_ref()?.today.as_ref()?;
+    Some(today.value)
 }
 
 fn failed(problems: &[Diagnostic]) -> bool {

@@ -1,6 +1,6 @@
 //! Front matter: TOML between lines of `+++`, or YAML between lines of `---`.
 
-use std::ops::Range;
+mod edges;
 
 use super::location::Located;
 use super::subject;
@@ -32,8 +32,8 @@ pub(super) fn read(
     located: &Located,
     problems: &mut Vec<Diagnostic>,
 ) -> Head {
-    let Some(parts) = split(file, text, problems) else {
-        let body = if marker(text).is_some() {
+    let Some(parts) = edges::split(file, text, problems) else {
+        let body = if edges::marker(text).is_some() {
             text.len()
         } else {
             0
@@ -45,9 +45,13 @@ pub(super) fn read(
     };
     let base = u32::try_from(parts.inner.start).unwrap_or(u32::MAX);
     let inner = &text[parts.inner.clone()];
-    let node = match parts.marker {
-        "+++" => toml::parse(file, inner, base, problems),
-        _ => yaml::parse(file, inner, base, problems),
+    let node = match (edges::exchanged(file, &parts, text), parts.marker) {
+        (Some(problem), _) => {
+            problems.push(problem);
+            None
+        }
+        (None, "+++") => toml::parse(file, inner, base, problems),
+        (None, _) => yaml::parse(file, inner, base, problems),
     };
     let mut head = Head {
         body: parts.body,
@@ -58,54 +62,6 @@ pub(super) fn read(
         read_keys(&node, text, opening, located, problems, &mut head);
     }
     head
-}
-
-struct Parts {
-    marker: &'static str,
-    inner: Range<usize>,
-    body: usize,
-}
-
-fn marker(text: &str) -> Option<&'static str> {
-    let first = text.lines().next().unwrap_or_default().trim_end();
-    ["+++", "---"].into_iter().find(|marker| *marker == first)
-}
-
-fn split(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Parts> {
-    let Some(marker) = marker(text) else {
-        let first = text.lines().next().unwrap_or_default();
-        let message = "the file does not begin with front matter";
-        let hint = "begin it with a line `+++`, a line `title = \"…\"`, and a line `+++`";
-        let span = Span::new(file, 0..first.len());
-        problems.push(Diagnostic::error("no-front-matter", span, message).hint(hint));
-        return None;
-    };
-    let mut at = 0;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if at == 0 {
-            start = line.len();
-        } else if line.trim_end() == marker {
-            return Some(Parts {
-                marker,
-                inner: start..at,
-                body: at + line.len(),
-            });
-        }
-        at += line.len();
-    }
-    let message = "the front matter is never closed";
-    let other = if marker == "+++" { "---" } else { "+++" };
-    let hint = match text.lines().any(|line| line.trim_end() == other) {
-        true => format!(
-            "it begins with `{marker}`, so it must end with `{marker}` and not with `{other}`"
-        ),
-        false => format!("write a line `{marker}` below its last key"),
-    };
-    problems.push(
-        Diagnostic::error("unclosed-front-matter", Span::new(file, 0..3), message).hint(hint),
-    );
-    None
 }
 
 fn read_keys(

@@ -1,0 +1,123 @@
+//! Where front matter begins and ends.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span};
+
+/// Where they stand.
+pub(super) struct Parts {
+    pub marker: &'static str,
+    pub inner: Range<usize>,
+    pub body: usize,
+}
+
+/// The lines that a file begins its front matter with, if it does.
+pub(super) fn marker(text: &str) -> Option<&'static str> {
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    ["+++", "---"].into_iter().find(|marker| *marker == first)
+}
+
+/// Finds the front matter; what keeps it from being found is reported.
+pub(super) fn split(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Parts> {
+    let Some(marker) = marker(text) else {
+        problems.push(no_beginning(file, text));
+        return None;
+    };
+    let mut at = 0;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if at == 0 {
+            start = line.len();
+        } else if line.trim_end() == marker {
+            return Some(Parts {
+                marker,
+                inner: start..at,
+                body: at + line.len(),
+            });
+        }
+        at += line.len();
+    }
+    problems.push(no_end(file, text, marker));
+    None
+}
+
+fn no_beginning(file: FileId, text: &str) -> Diagnostic {
+    let first = text.lines().next().unwrap_or_default();
+    let span = Span::new(file, 0..first.len());
+    let problem = |message: &str| Diagnostic::error("no-front-matter", span, message);
+    if let Some(marker) = marker(text.trim_start()) {
+        return problem("something empty stands above the front matter").hint(format!(
+            "delete it, so that the file begins with `{marker}`"
+        ));
+    }
+    if let Some(marker) = nearly(first) {
+        return problem("this line does not begin front matter")
+            .hint(format!("write `{marker}`, three signs and nothing else"));
+    }
+    problem("the file does not begin with front matter")
+        .hint("begin it with a line `+++`, a line `title = \"…\"`, and a line `+++`")
+}
+
+fn no_end(file: FileId, text: &str, marker: &str) -> Diagnostic {
+    let other = if marker == "+++" { "---" } else { "+++" };
+    let mut lines = text.lines().map(str::trim_end);
+    let nearly_closed = || text.lines().find(|line| nearly(line) == Some(marker));
+    let hint = if lines.any(|line| line == other) {
+        format!("it begins with `{marker}`, so it must end with `{marker}` and not with `{other}`")
+    } else if let Some(line) = nearly_closed() {
+        let line = line.trim();
+        format!("the line `{line}` does not close it: write `{marker}`, at the edge")
+    } else {
+        format!("write a line `{marker}` below its last key")
+    };
+    let message = "the front matter is never closed";
+    Diagnostic::error("unclosed-front-matter", Span::new(file, 0..3), message).hint(hint)
+}
+
+/// The marker that a line was meant to be: two or more of its signs, perhaps indented.
+fn nearly(line: &str) -> Option<&'static str> {
+    let signs = line.trim();
+    let marker = ["+++", "---"].into_iter().find(|marker| {
+        let sign = &marker[..1];
+        signs.len() > 1 && signs.trim_matches(|c| sign.contains(c)).is_empty()
+    })?;
+    (line.trim_end() != marker).then_some(marker)
+}
+
+/// Front matter between the lines of the other kind: keys with `=` belong between `+++`, keys with `:` between `---`.
+pub(super) fn exchanged(file: FileId, parts: &Parts, text: &str) -> Option<Diagnostic> {
+    let mut first = None;
+    let (mut good, mut bad) = (0, 0);
+    let mut at = parts.inner.start;
+    for line in text[parts.inner.clone()].split_inclusive('\n') {
+        match (sign(line), parts.marker) {
+            (Some('='), "+++") | (Some(':'), "---") => good += 1,
+            (Some(_), _) => {
+                first = first.or(Some(Span::new(file, at..at + line.trim_end().len())));
+                bad += 1;
+            }
+            (None, _) => {}
+        }
+        at += line.len();
+    }
+    let span = first.filter(|_| bad > good)?;
+    let (check, sign, marker) = match parts.marker {
+        "+++" => ("syntax-toml", ':', "---"),
+        _ => ("syntax-yaml", '=', "+++"),
+    };
+    let message = format!(
+        "keys with `{sign}` do not belong between lines of `{}`",
+        parts.marker
+    );
+    let hint = format!("begin and end the front matter with `{marker}`");
+    Some(Diagnostic::error(check, span, message).hint(hint))
+}
+
+/// What follows the word that a line begins with: `=` or `:`.
+fn sign(line: &str) -> Option<char> {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    let rest = line.trim_start_matches(is_key);
+    let sign = rest.trim_start().chars().next()?;
+    (rest.len() < line.len() && matches!(sign, '=' | ':')).then_some(sign)
+}
