@@ -61,6 +61,18 @@ pub const CHECKS: &[(&str, &str)] = &[
         "no-front-matter",
         "a file that does not begin with front matter",
     ),
+    (
+        "not-a-heading",
+        "warning: a paragraph that begins with `#` and no space",
+    ),
+    (
+        "not-a-link",
+        "warning: words and an address in brackets that make no link",
+    ),
+    (
+        "not-a-table",
+        "warning: lines that begin with `|` and make no table",
+    ),
     ("raw-html", "HTML in a text, but for comments and `<br>`"),
     (
         "reader-failed",

@@ -3,6 +3,7 @@
 pub mod headings;
 mod letter;
 mod links;
+mod slips;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -78,6 +79,7 @@ struct Scanner<'a> {
     scan: Scan,
     depth: usize,
     in_word: bool,
+    in_code: bool,
     links: links::Open,
     headings: headings::Collector,
     run: letter::Run,
@@ -95,6 +97,7 @@ impl<'a> Scanner<'a> {
             scan: Scan::default(),
             depth: 0,
             in_word: false,
+            in_code: false,
             links: links::Open::default(),
             headings: headings::Collector::default(),
             run: letter::Run::default(),
@@ -107,7 +110,12 @@ impl<'a> Scanner<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range, definition),
-            Event::Text(text) => self.text(text, range),
+            Event::Text(text) => {
+                self.text(text, range);
+                if !self.in_code {
+                    self.bracket(range);
+                }
+            }
             Event::Code(text) => self.text(text, range),
             Event::InlineHtml(html) => self.html(html, range),
             Event::SoftBreak | Event::HardBreak => self.space(),
@@ -160,7 +168,14 @@ impl<'a> Scanner<'a> {
                 note.0.get_or_insert(range.clone());
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
-            _ => self.space(),
+            Tag::Paragraph => {
+                self.space();
+                self.paragraph(range);
+            }
+            _ => {
+                self.in_code |= matches!(tag, Tag::CodeBlock(_));
+                self.space();
+            }
         }
     }
 
@@ -168,6 +183,7 @@ impl<'a> Scanner<'a> {
         self.depth -= 1;
         match tag {
             TagEnd::Heading(_) => self.headings.close(),
+            TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Link | TagEnd::Image => self.end_link(range, definition),
             _ => {}
         }

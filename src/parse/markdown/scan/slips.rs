@@ -1,0 +1,94 @@
+//! What was meant as Markdown and is none: it would be shown to readers as it is typed.
+
+use std::ops::Range;
+
+use super::Scanner;
+
+/// How addresses begin, as against words in brackets.
+const BEGINS: [&str; 7] = ["https://", "http://", "www.", "mailto:", "../", "./", "/"];
+/// How files end that texts lead to.
+const ENDS: [&str; 9] = [
+    ".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".html",
+];
+
+impl Scanner<'_> {
+    /// Looks at a piece of text. A bracket that makes no link is a piece of its own.
+    pub(super) fn bracket(&mut self, range: &Range<usize>) {
+        let (masked, at) = (self.masked, range.start);
+        let (before, piece) = masked.split_at(at);
+        if !piece.starts_with(['[', ']']) || before.ends_with('\\') {
+            return;
+        }
+        let after = piece[1..].lines().next().unwrap_or_default();
+        match piece.starts_with(']') {
+            true => self.words_and_address(at, after),
+            false if before.ends_with(')') => self.changed_places(at, after),
+            false => {}
+        }
+    }
+
+    /// `[words] (address)`, and `[words](an address)`.
+    fn words_and_address(&mut self, at: usize, after: &str) {
+        let spaces = after.len() - after.trim_start_matches(' ').len();
+        let inner = after[spaces..].strip_prefix('(');
+        let Some((inner, _)) = inner.and_then(|rest| rest.split_once(')')) else {
+            return;
+        };
+        let start = at + 1 + spaces + 1;
+        let range = start..start + inner.len();
+        let address = self.original(&range).to_owned();
+        if !is_address(inner) {
+            return;
+        }
+        if spaces > 0 {
+            let message = "a space between `]` and `(` keeps this from being a link".to_owned();
+            self.warn("not-a-link", range, message)
+                .hint(format!("take it out: `[words]({address})`"));
+        } else if inner.contains(' ') {
+            let message = "a space in the address keeps this from being a link".to_owned();
+            self.warn("not-a-link", range, message).hint(format!(
+                "put the address in `<` and `>`: `[words](<{address}>)`"
+            ));
+        }
+    }
+
+    /// `(words)[address]`
+    fn changed_places(&mut self, at: usize, after: &str) {
+        let Some((inner, _)) = after.split_once(']').filter(|(inner, _)| is_address(inner)) else {
+            return;
+        };
+        let range = at + 1..at + 1 + inner.len();
+        let address = self.original(&range).to_owned();
+        let message = "words and address have changed places, so this is no link".to_owned();
+        self.warn("not-a-link", range, message)
+            .hint(format!("write `[words]({address})`"));
+    }
+
+    /// A paragraph that looks like a heading or a table.
+    pub(super) fn paragraph(&mut self, range: &Range<usize>) {
+        let masked = self.masked;
+        let mut lines = masked.get(range.clone()).unwrap_or_default().trim().lines();
+        let (first, second) = (lines.next().unwrap_or_default(), lines.next());
+        let words = first.trim_start_matches('#');
+        let signs = &first[..first.len() - words.len()];
+        let begins = words.chars().next().is_some_and(char::is_alphabetic);
+        let place = range.start..range.start + first.len();
+        if second.is_none() && begins && (1..=6).contains(&signs.len()) && !words.contains('#') {
+            let message = format!("a heading needs a space behind `{signs}`");
+            let words = self.original(&(place.start + signs.len()..place.end));
+            let hint = format!("write `{signs} {words}`, or `\\{signs}` for the sign itself");
+            self.warn("not-a-heading", place, message).hint(hint);
+        } else if first.starts_with('|') && second.is_some_and(|line| line.starts_with('|')) {
+            let columns = first.trim_end().trim_end_matches('|').matches('|').count();
+            let line = format!("|{}", " --- |".repeat(columns.max(1)));
+            let message = "a table needs a line of dashes below its first line".to_owned();
+            self.warn("not-a-table", place, message)
+                .hint(format!("write `{line}` there"));
+        }
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    let path = text.trim().split('#').next().unwrap_or_default();
+    BEGINS.iter().any(|begin| path.starts_with(begin)) || ENDS.iter().any(|end| path.ends_with(end))
+}
