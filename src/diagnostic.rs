@@ -122,6 +122,7 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
             Place::File(path, _) => path.rsplit('/').next(),
             _ => None,
         })
+        .map(stem)
         .collect();
     let headless: Vec<&str> = problems
         .iter()
@@ -130,6 +131,7 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
             Place::Span(span) => sources.get(span.file).path.rsplit('/').next(),
             _ => None,
         })
+        .map(stem)
         .collect();
     problems.retain(|problem| {
         let Place::Span(span) = problem.place else {
@@ -141,7 +143,7 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
             .split('#')
             .next()
             .and_then(|path| path.rsplit('/').next());
-        let leads_to = |file: &&str| Some(*file) == name || file.strip_suffix(".md") == name;
+        let leads_to = |file: &&str| Some(*file) == name.map(stem);
         match problem.check {
             "unknown-topic" | "broken-link" => !unread.iter().any(leads_to),
             "broken-anchor" => !headless.iter().any(leads_to),
@@ -149,6 +151,11 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
             _ => true,
         }
     });
+}
+
+/// A file's name without its ending, which may be what is wrong with it.
+fn stem(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
 }
 
 /// The text of one problem: `error[check]: message`, `--> file:line:column`, the line, a caret, the hint.

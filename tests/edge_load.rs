@@ -183,6 +183,7 @@ fn every_unreadable_text_is_told_in_one_run() {
         ("data/wide.yaml", b"\xFF\xFEn\0a\0m\0e\0"),
         ("content/large.md", &vec![b'x'; (1 << 20) + 1]),
         ("data/participants/amina.yaml.txt", b"name: Amina"),
+        ("data/participants/amina.doc", b"name: Amina"),
         ("data/participants/GRACE.YAML", b"name: Grace"),
     ]);
     fs::create_dir_all(program.path("content/dir.md")).unwrap();
@@ -201,11 +202,14 @@ error[not-utf8]: this file is not UTF-8 from here on
 error[file-ending]: the ending `.YAML` is not in small letters
 --> data/participants/GRACE.YAML
  = hint: rename the file so that it ends in `.yaml`
+error[file-ending]: the ending `.txt` keeps this `.yaml` file from being read
+--> data/participants/amina.yaml.txt
+ = hint: rename the file so that it ends in `.yaml`; if you see no `.txt`, your computer hides it
 error[not-utf8]: this file is not UTF-8 from here on
 --> data/wide.yaml:1:1
  = hint: it was saved as UTF-16 (Windows calls it “Unicode”); save it again as UTF-8
 warning[unread-file]: this file is not read: data files end in `.yaml`
---> data/participants/amina.yaml.txt
+--> data/participants/amina.doc
  = hint: rename it if it holds data, or move it out of this folder"
     );
 }

@@ -144,20 +144,23 @@ fn a_dead_address_would_be_found() {
 
 const CONFIG: &str = "title = \"T\"\nbase_url = \"https://example.org/\"\n[organiser]\nname = \"O\"\nemail = \"o@example.org\"\n";
 
-/// A program of these files; those that are no texts are empty pictures.
+/// A program of these files; those that are no texts are empty.
 fn program(files: &[(&str, &str)]) -> Input {
-    let pictures = files.iter().filter(|(path, _)| path.ends_with(".svg"));
-    let texts = files.iter().filter(|(path, _)| !path.ends_with(".svg"));
-    let all = [("fortnight.toml", CONFIG)]
-        .into_iter()
-        .chain(texts.copied());
+    let is_text = |path: &str| {
+        [".md", ".yaml", ".toml"]
+            .iter()
+            .any(|end| path.ends_with(end))
+    };
+    let (texts, others): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| is_text(path));
+    let all = [("fortnight.toml", CONFIG)].into_iter().chain(texts);
     let all: BTreeMap<&str, &str> = all.collect();
     let mut input = Input::from_texts(all, date(2026, 9, 5));
-    input.assets = pictures
+    input.assets = others
+        .into_iter()
         .map(|(path, _)| Asset {
             root: Root::Content,
             path: path.strip_prefix("content/").unwrap().into(),
-            shown: (*path).into(),
+            shown: path.into(),
             len: 0,
             digest: [0; 32],
         })
@@ -293,4 +296,20 @@ fn a_picture_is_on_the_site_unless_it_is_plain_that_its_page_is_not() {
     let more = ["-yes", "draft", "two-no", "rooted-no"];
     let more = more.into_iter().flat_map(wanted).collect();
     assert_eq!(pictures(true), more, "with the drafts come their pictures");
+}
+
+#[test]
+fn a_document_that_no_page_leads_to_is_told_before_everybody_reads_it() {
+    let text = "---\ntitle: A\n---\nThe [forms](forms.docx).\n";
+    let draft = "---\ntitle: B\ndraft: true\n---\nThe [plan](../files/plan.xlsx).\n";
+    let told = complaints(&[
+        ("content/pages/a.md", text),
+        ("content/pages/b.md", draft),
+        ("content/pages/forms.docx", ""),
+        ("content/files/people.XLSX", ""),
+        ("content/files/plan.xlsx", ""),
+        ("content/files/door.jpg", ""),
+        ("content/static/humans.txt", ""),
+    ]);
+    assert_eq!(told, ["unused-file"]);
 }

@@ -41,7 +41,7 @@ pub(super) fn follow(
     }
     let program = with_documents(&earlier.program, &changed);
     let plan = planned_with(&earlier.plan, &changed);
-    if !same_files(input, &program, &plan, &changed) {
+    if !same_targets(&changed) && !same_files(input, &program, &plan, earlier) {
         return None;
     }
     let published = changed.iter().map(|(_, document)| &**document);
@@ -128,11 +128,18 @@ fn same_announcements(changed: &Changed) -> bool {
     changed.iter().all(|(old, new)| words(old) == words(new))
 }
 
-/// Whether the files beside the documents that were on the site are on it still, and no others.
-fn same_files(input: &Input, program: &Program, plan: &Plan, changed: &Changed) -> bool {
+/// Whether the files beside the documents that were on the site are on it still, and no others, and nobody wonders about
+/// others than before.
+fn same_files(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> bool {
+    let (addresses, withheld) = (&plan.site.addresses, &*plan.site.withheld);
+    let strangers = |program| pages::strangers(program, input, addresses, withheld);
+    *withheld == *pages::withheld(program, input, addresses)
+        && strangers(program) == strangers(&earlier.program)
+}
+
+fn same_targets(changed: &Changed) -> bool {
     let mut changed = changed.iter();
     changed.all(|(old, new)| pages::targets(old).eq(pages::targets(new)))
-        || *plan.site.withheld == *pages::withheld(program, input, &plan.site.addresses)
 }
 
 fn same(a: &Arc<str>, b: &Arc<str>) -> bool {

@@ -116,6 +116,7 @@ pub fn plan(
             (tags, files.into(), problems)
         }
     };
+    problems.extend(pages::strangers(program, input, &addresses, &withheld));
     let site = Site {
         files,
         withheld: withheld.into(),

@@ -1,8 +1,10 @@
 //! Every file of the site: one row a kind of page.
 
+mod strangers;
 mod take;
 mod withheld;
 
+pub use self::strangers::strangers;
 use self::take::take;
 pub use self::withheld::{targets, withheld};
 use crate::diagnostic::Diagnostic;

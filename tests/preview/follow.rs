@@ -6,7 +6,7 @@ use fortnight::diagnostic::render;
 use fortnight::edge::folders::{Folders, Given, Names};
 use fortnight::edge::load::{Settings, load, read_asset, read_config};
 use fortnight::pipeline::{Memory, Ready, site};
-use fortnight::source::{Input, Root, SourceFile, Sources, Today};
+use fortnight::source::{Asset, Input, Root, SourceFile, Sources, Today};
 
 /// One edit: a file, and what is put in the place of what.
 type Edit = (Root, &'static str, &'static str, &'static str);
@@ -341,59 +341,61 @@ fn an_author_may_be_named_as_long_as_a_text_of_theirs_is_published() {
     }
 }
 
+const SHOWN: &str = "---\ntitle: Links\n---\nSee ![a plan](../images/library-spaces.svg).\n";
+
+/// The input with one more page, or with that page anew.
+fn with_page(input: &Input, text: &str) -> Input {
+    let mut next = input.clone();
+    next.sources.put(SourceFile {
+        root: Root::Content,
+        path: "pages/links.md".into(),
+        shown: "content/pages/links.md".into(),
+        text: text.into(),
+    });
+    next
+}
+
 #[test]
 fn a_picture_comes_and_goes_with_the_pages_that_show_it() {
     let picture = "images/library-spaces.svg";
-    let shown = "---\ntitle: Links\n---\nSee ![a plan](../images/library-spaces.svg).\n";
-    let page = |input: &Input, text: &str| {
-        let mut next = input.clone();
-        next.sources.put(SourceFile {
-            root: Root::Content,
-            path: "pages/links.md".into(),
-            shown: "content/pages/links.md".into(),
-            text: text.into(),
-        });
-        next
-    };
     let (mut moments, start) = Moments::begin();
     let mut step = |input: &Input, what: &str, there: bool| {
         assert!(moments.next(input, what), "{what}");
         let mut files = moments.ready.plan.site.files.iter();
-        assert_eq!(
-            files.any(|file| file.path.as_str() == picture),
-            there,
-            "{what}"
-        );
+        let found = files.any(|file| file.path.as_str() == picture);
+        assert_eq!(found, there, "{what}");
     };
-    let words = page(
-        &start,
-        &shown
-            .replace('!', "")
-            .replace("library-spaces", "wrapping-up"),
-    );
+    let linked = SHOWN.replace('!', "");
+    let words = with_page(&start, &linked.replace("library-spaces", "wrapping-up"));
     step(&words, "its topic shows it", true);
-    let later = (
-        Root::Content,
-        TOPIC,
-        "title = ",
-        "publish = 2026-10-12\ntitle = ",
-    );
-    let words = edited(&words, &later).unwrap();
+    let later = "publish = 2026-10-12\ntitle = ";
+    let words = edited(&words, &(Root::Content, TOPIC, "title = ", later)).unwrap();
     step(&words, "its topic is to come", false);
-    step(&page(&words, shown), "another page shows it", true);
+    step(&with_page(&words, SHOWN), "another page shows it", true);
     step(
-        &page(&words, &shown.replace('!', "")),
+        &with_page(&words, &linked),
         "another page links to it",
         true,
     );
     step(&words, "no other page leads to it", false);
-    let other = (
-        Root::Content,
-        TOPIC,
-        "images/library-spaces",
-        "images/wrapping-up",
-    );
-    let nobodys = edited(&words, &other).unwrap();
+    let (from, to) = ("images/library-spaces", "images/wrapping-up");
+    let nobodys = edited(&words, &(Root::Content, TOPIC, from, to)).unwrap();
     step(&nobodys, "its topic shows another one", true);
     step(&words, "its topic shows it again", false);
+}
+
+#[test]
+fn a_document_is_wondered_at_as_long_as_no_page_leads_to_it() {
+    let (mut moments, mut start) = Moments::begin();
+    start.assets.push(Asset {
+        path: "list.xlsx".into(),
+        shown: "content/list.xlsx".into(),
+        ..start.assets[0].clone()
+    });
+    let linked = SHOWN.replace("![", "[");
+    let elsewhere = with_page(&start, &linked);
+    let there = linked.replace("images/library-spaces.svg", "list.xlsx");
+    assert!(moments.next(&elsewhere, "no page leads to it"));
+    assert!(moments.next(&with_page(&start, &there), "a page does"));
+    assert!(moments.next(&elsewhere, "and none again"));
 }

@@ -206,7 +206,7 @@ fn shown(path: &Path, folder: &Folder) -> String {
     folder.show(&inside.to_string_lossy())
 }
 
-/// Text or asset; the error is a text's ending that is not in small letters.
+/// Text or asset; the error is a text's ending that is not in small letters, or hidden behind another.
 fn kind(root: Root, path: &str) -> Result<Kind, &str> {
     let endings: &[&str] = match root {
         Root::Theme if path.split('/').nth(1) == Some("static") => &[],
@@ -219,6 +219,15 @@ fn kind(root: Root, path: &str) -> Result<Kind, &str> {
     };
     if endings.contains(&ending) {
         return Ok(Kind::Text);
+    }
+    let hidden = name
+        .strip_suffix(".txt")
+        .and_then(|name| name.rsplit_once('.'));
+    if let Some((stem, hidden)) = hidden
+        && root != Root::Theme
+        && endings.contains(&hidden)
+    {
+        return Err(&name[stem.len() + 1..]);
     }
     match endings.contains(&&*ending.to_ascii_lowercase()) {
         true => Err(ending),
@@ -263,6 +272,12 @@ fn walk_problem(error: &walkdir::Error, folder: &Folder) -> Diagnostic {
 
 fn wrong_ending(ending: &str, shown: &str) -> Diagnostic {
     let lower = ending.to_ascii_lowercase();
+    if let Some(meant) = lower.strip_suffix(".txt") {
+        let message = format!("the ending `.txt` keeps this `.{meant}` file from being read");
+        return problem("file-ending", shown, message).hint(format!(
+            "rename the file so that it ends in `.{meant}`; if you see no `.txt`, your computer hides it"
+        ));
+    }
     problem(
         "file-ending",
         shown,

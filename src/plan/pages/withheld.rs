@@ -41,7 +41,7 @@ fn uses<'a>(document: &'a Document, addresses: &'a Addresses) -> impl Iterator<I
 }
 
 /// Takes out what a document of the site, a letter or the menu shows or links to.
-fn spare_what_is_used(
+pub(super) fn spare_what_is_used(
     program: &Program,
     input: &Input,
     addresses: &Addresses,
