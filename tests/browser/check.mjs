@@ -19,6 +19,8 @@ const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
 const PER_KIND = 2;
 const PAPER_PAGES = 3;
+/** Milliseconds that a page may take on a slow machine. */
+const PATIENCE = 180_000;
 
 const require = createRequire(import.meta.url);
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -92,6 +94,7 @@ async function checkLooks(name, url, origin) {
     for (const colorScheme of SCHEMES) {
       const where = `${name} at ${width}, ${colorScheme}`;
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const noise = [];
       page.on("console", (line) => line.type() === "error" && noise.push(line.text()));
@@ -131,6 +134,7 @@ async function violations(page) {
 /** The skip link comes first, shows itself and leads to the content; every entry of the menu can be reached and seen. */
 async function checkKeyboard(url) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
   await page.keyboard.press("Tab");
   const skip = await page.evaluate(() => {
@@ -164,6 +168,7 @@ async function checkKeyboard(url) {
 async function checkWithoutScripts(path) {
   const text = await readFile(join(options.site, path), "utf8");
   const context = await browser.newContext({ javaScriptEnabled: false });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.goto(`${site.origin}/${path}`);
   const shown = await page.locator("h1").first().isVisible();
@@ -175,6 +180,7 @@ async function checkWithoutScripts(path) {
 async function checkXml(path) {
   const text = await readFile(join(options.site, path), "utf8");
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const error = await page.evaluate((xml) => new DOMParser().parseFromString(xml, "application/xml").querySelector("parsererror")?.textContent, text);
   report(`${path}: well-formed`, error ? [error] : []);
   await page.close();
@@ -189,6 +195,7 @@ async function checkLetters(folder) {
     await checkLooks(name, url, url);
     for (const format of ["A4", "Letter"]) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(PATIENCE);
       await page.goto(url);
       const pdf = await page.pdf({ format, path: options.shots ? join(options.shots, `${fileName(name)}-${format}.pdf`) : undefined });
       const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
