@@ -169,16 +169,22 @@ fn scan_body(body: Body<'_>) -> Scan {
     let mut scan = scan(body, &masked);
     let told = strays.iter().take(MOST_TOLD).map(|stray| {
         let range = body.start + stray.range.start..body.start + stray.range.end;
-        stray_problem(stray, Span::new(body.file, range))
+        let double = body.text[range.end..].starts_with('{');
+        stray_problem(stray, Span::new(body.file, range), double)
     });
     scan.problems.extend(told);
     scan
 }
 
 /// A brace that opens no variable.
-fn stray_problem(stray: &Stray, span: Span) -> Diagnostic {
+fn stray_problem(stray: &Stray, span: Span, double: bool) -> Diagnostic {
     let brace = "write `\\{` if you mean the brace itself";
     let Some(name) = &stray.name else {
+        if double {
+            let message = "a variable has one brace on either side";
+            let hint = "write `{first_name}`, not `{{first_name}}`";
+            return Diagnostic::error("unknown-letter-variable", span, message).hint(hint);
+        }
         let message = "this brace is not closed on its line";
         return Diagnostic::error("unknown-letter-variable", span, message).hint(brace);
     };

@@ -36,7 +36,8 @@ impl<'a> Fields<'a> {
             other => {
                 let found = other.kind();
                 let message = format!("{what} must be a mapping of keys and values, found {found}");
-                problems.push(Diagnostic::error("wrong-kind", node.span, message));
+                let hint = "write its keys with their values, each on a line of its own below it";
+                problems.push(Diagnostic::error("wrong-kind", node.span, message).hint(hint));
                 return None;
             }
         };
@@ -158,8 +159,7 @@ impl<'a> Fields<'a> {
             (false, "false") => false,
             _ => {
                 let message = format!("`{key}` must be `true` or `false`, found `{}`", value.text);
-                self.problems
-                    .push(Diagnostic::error("wrong-kind", span, message));
+                self.problems.push(unquoted(value, span, message));
                 return None;
             }
         };
@@ -184,8 +184,7 @@ impl<'a> Fields<'a> {
                 "`{key}` must be a whole number from {least} to {most}, found `{}`",
                 value.text
             );
-            self.problems
-                .push(Diagnostic::error("wrong-kind", span, message));
+            self.problems.push(unquoted(value, span, message));
         }
         number.map(|value| Spanned { value, span })
     }
@@ -262,6 +261,16 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// A scalar of the wrong kind; if it is only the quotes that are wrong, that is said.
+fn unquoted(scalar: &Scalar, span: Span, message: String) -> Diagnostic {
+    let problem = Diagnostic::error("wrong-kind", span, message);
+    let is_known = matches!(&*scalar.text, "true" | "false") || scalar.text.parse::<u32>().is_ok();
+    match scalar.quoted && is_known {
+        true => problem.hint("take the quotes away"),
+        false => problem,
+    }
+}
+
 /// A node that must be a scalar.
 pub fn scalar_of<'a>(
     node: &'a Node,
@@ -285,7 +294,8 @@ pub fn text_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
     let text = value.text.trim();
     let problem = if text.is_empty() {
         let message = format!("`{key}` is empty");
-        Diagnostic::error("missing-field", span, message)
+        let hint = "write something, or take the key out";
+        Diagnostic::error("missing-field", span, message).hint(hint)
     } else if text
         .chars()
         .any(|c| c.is_control() && !"\n\r\t".contains(c))

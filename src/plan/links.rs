@@ -296,10 +296,7 @@ fn check_menu(program: &Program, site: &Site) -> Vec<Diagnostic> {
         .iter()
         .filter(|entry| menu_target(site, &entry.path).is_none())
         .filter(|entry| !waits(site, &entry.path));
-    let complain = |entry: &crate::config::MenuEntry| {
-        Diagnostic::error("broken-menu", entry.span, format!("the menu leads nowhere: `{}`", entry.path))
-            .hint("write a source like `pages/faq.md`, an address of the site like `/topics/`, or one that begins with `https://`")
-    };
+    let complain = |entry: &crate::config::MenuEntry| told::menu(program, entry);
     entries.map(complain).collect()
 }
 

@@ -84,6 +84,7 @@ pub const CHECKS: &[(&str, &str)] = &[
         "tag-clash",
         "warning: two spellings of one tag in several documents",
     ),
+    ("tag-with-comma", "warning: several tags written as one"),
     ("text-too-large", "a file of more than 1,024 kB"),
     ("unclosed-front-matter", "front matter without a last line"),
     ("undefined-footnote", "warning: `[^x]` without a definition"),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{PersonId, RoundId};
 use crate::parse::data::{DataRecords, ParticipantRecord};
+use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
@@ -60,7 +61,14 @@ impl<'a> Names<'a> {
         if self.people.contains_key(&*id.value) || !self.people_known {
             return PersonId::new(&id.value);
         }
-        problems.push(self.unknown_person(id, severity));
+        // A record whose own id cannot be one has been told; who names it rightly is not to blame.
+        let is_misspelt = |key: &&str| {
+            PersonId::new(key).is_none()
+                && Slug::from_title(key).is_some_and(|slug| slug.as_str() == &*id.value)
+        };
+        if !self.people.keys().any(is_misspelt) {
+            problems.push(self.unknown_person(id, severity));
+        }
         None
     }
 
@@ -92,6 +100,17 @@ impl<'a> Names<'a> {
                 "people are named by their id: write `{}`",
                 id.value
             ));
+        }
+        let begins = format!("{}-", lower.replace(' ', "-"));
+        let several: Vec<&str> = self
+            .people
+            .keys()
+            .copied()
+            .filter(|id| id.starts_with(&begins))
+            .take(4)
+            .collect();
+        if several.len() > 1 {
+            return problem.hint(format!("who is meant? there are {}", listed(&several)));
         }
         match nearest(&id.value, self.people.keys().copied()) {
             Some(near) => problem.hint(format!("did you mean `{near}`?")),

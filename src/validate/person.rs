@@ -16,6 +16,7 @@ use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
+use crate::path::Slug;
 use crate::source::Spanned;
 
 /// A participant beside the record, which knows the places.
@@ -79,8 +80,15 @@ pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) ->
     if checked.is_none() {
         let message = format!("`{}` cannot be an id", id.value);
         let problem = Diagnostic::error("bad-id", id.span, message);
-        let hint =
-            "ids are made of lower-case letters a to z, digits and hyphens, like `amina-diallo`";
+        let hint = match Slug::from_title(&id.value) {
+            Some(slug) if PersonId::new(slug.as_str()).is_some() => {
+                format!("name the file, or the `id`, `{slug}`: small letters, digits and hyphens")
+            }
+            _ => {
+                "ids are made of lower-case letters a to z, digits and hyphens, like `amina-diallo`"
+                    .to_owned()
+            }
+        };
         problems.push(problem.hint(hint));
     }
     checked

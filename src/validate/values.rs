@@ -35,6 +35,9 @@ impl List {
     }
 }
 
+/// Names of the IANA list that stand for an hour all the year round, which is not what people mean who write them.
+const SHORT_ZONES: [(&str, &str); 2] = [("EST", "America/New_York"), ("MST", "America/Denver")];
+
 /// Everything that a word can stand for.
 pub(super) struct Values {
     lists: [TermList; 3],
@@ -181,6 +184,7 @@ impl Values {
         }
         let near = nearest(&word.value, Language::names()).and_then(Language::by_name);
         let hint = match near {
+            _ if word.value.contains(',') => list_hint(&word.value),
             Some(language) => {
                 format!("did you mean `{}`, {}?", language.as_str(), language.name())
             }
@@ -196,6 +200,16 @@ impl Values {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
         let found = self.zones.get(&word.value.to_lowercase());
+        let town = SHORT_ZONES.iter().find(|(short, _)| *short == word.value);
+        if let Some((_, town)) = town {
+            let message = format!(
+                "`{}` is an hour without summer time, which few places keep",
+                word.value
+            );
+            let problem = Diagnostic::error("unknown-time-zone", word.span, message);
+            problems.push(problem.hint(format!("write the town: `{town}`, for example")));
+            return None;
+        }
         if let Some(zone) = found.filter(|zone| ***zone == *word.value) {
             return Some(zone.clone());
         }
@@ -266,7 +280,19 @@ impl Values {
     }
 }
 
+/// Several words in one text were meant as a list.
+pub(super) fn list_hint(words: &str) -> String {
+    let words: Vec<&str> = words.split(',').map(str::trim).collect();
+    format!(
+        "several are a list in brackets: write `[{}]`",
+        words.join(", ")
+    )
+}
+
 fn term_hint(terms: &TermList, word: &str) -> String {
+    if word.contains(',') {
+        return list_hint(word);
+    }
     let near = nearest(word, terms.words()).and_then(|near| terms.find(near));
     let near = near.and_then(|term| terms.entries.get(usize::from(term.0)));
     if let Some(entry) = near {

@@ -212,6 +212,31 @@ const MISHAPS: &[Mishap] = &[
         &[],
     ),
     (
+        "links to what is no file",
+        |bench| {
+            let text = bench.read("program/content/topics/second.md");
+            let more = "See [them](www.example.org), [us](hello@example.org), [all](../pages/).\n";
+            bench.write("program/content/topics/second.md", text + "\n" + more);
+        },
+        &[],
+    ),
+    (
+        "a menu that nearly leads somewhere",
+        |bench| {
+            bench.replace(
+                "program/fortnight.toml",
+                "pages/about/index.md",
+                "content/pages/about/index.md",
+            );
+            bench.replace(
+                "program/fortnight.toml",
+                "https://example.com/?a=1&b=2",
+                "/rules/",
+            );
+        },
+        &[],
+    ),
+    (
         "a menu that leads nowhere",
         |bench| {
             bench.replace(

@@ -177,6 +177,14 @@ fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
             fields.report(problem.hint("write a word"));
             continue;
         };
+        if name.contains(',') {
+            let words = name.split(',').map(|word| format!("\"{}\"", word.trim()));
+            let words: Vec<String> = words.collect();
+            let message = format!("`{name}` is one tag, with a comma in it");
+            let problem = Diagnostic::warning("tag-with-comma", tag.span, message);
+            let hint = format!("several are a list in brackets: `[{}]`", words.join(", "));
+            fields.report(problem.hint(hint));
+        }
         if front.tags.iter().any(|other| other.slug == slug) {
             let message = format!("the tag `{name}` is given twice");
             let problem = Diagnostic::warning("repeated-tag", tag.span, message);

@@ -23,7 +23,8 @@ pub(super) fn read(
     let (masked, strays) = mask(&subject.value);
     for stray in &strays {
         let span = find(text, subject.span, &subject.value[stray.range.clone()]);
-        fields.report(stray_problem(stray, span));
+        let double = subject.value[stray.range.end..].starts_with('{');
+        fields.report(stray_problem(stray, span, double));
     }
     for piece in pieces(&masked) {
         if let Piece::Variable(variable) = piece

@@ -2,6 +2,7 @@
 
 use super::super::addresses::folder;
 use super::{Broken, NOT_TODAY};
+use crate::config::MenuEntry;
 use crate::diagnostic::Diagnostic;
 use crate::model::content::Link;
 use crate::model::{Absence, Program};
@@ -33,6 +34,15 @@ pub(super) fn complaint(
             Diagnostic::error("not-a-picture", link.span, message)
                 .hint("name the file of a picture; to link to a page, write `[words](page.md)` in the text")
         }
+        Broken::Missing(_) if target.starts_with("www.") => problem.hint(format!(
+            "an address of another site is whole: write `https://{target}`"
+        )),
+        Broken::Missing(_) if target.contains('@') && !target.contains('/') => problem.hint(
+            format!("if it is an e-mail address, write `mailto:{target}`"),
+        ),
+        Broken::Missing(_) if target.ends_with('/') => {
+            problem.hint("name a file of that folder, or an address of the site like `/topics/`")
+        }
         Broken::Missing(path) => match nearest(input, &path) {
             Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
             None => problem.hint(format!("there is no `{path}` in the content folder")),
@@ -45,6 +55,29 @@ pub(super) fn complaint(
         )
         .hint("only files of the content folder are published: move it there"),
     }
+}
+
+/// What is wrong with an entry of the menu that leads nowhere.
+pub(super) fn menu(program: &Program, entry: &MenuEntry) -> Diagnostic {
+    let message = format!("the menu leads nowhere: `{}`", entry.path);
+    let problem = Diagnostic::error("broken-menu", entry.span, message);
+    let path = entry.path.trim_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let documents = [&program.pages, &program.posts, &program.topics];
+    let is_meant = |known: &str| {
+        let bare = known.strip_suffix(".md").unwrap_or(known);
+        known == path || bare == path || bare.rsplit('/').next() == Some(path)
+    };
+    let mut paths = documents
+        .into_iter()
+        .flatten()
+        .map(|document| &*document.path);
+    let near = paths.clone().find(|known| is_meant(known));
+    let near = near.or_else(|| crate::parse::nearest::nearest(path, paths.by_ref()));
+    problem.hint(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write a source like `pages/faq.md`, an address of the site like `/topics/`, or one that begins with `https://`".to_owned(),
+    })
 }
 
 /// Days pass by themselves: they never break a build.

@@ -110,8 +110,11 @@ impl Scanner<'_> {
         match (class, variable) {
             (Target::Refused(reason), _) => {
                 let message = format!("the address `{}` {reason}", shown.escape_debug());
-                self.fail("bad-address", place.clone(), message)
-                    .hint("write the whole address, or the path of a file from here");
+                let hint = match shown.contains('\\') {
+                    true => "write `/` in the place of each backslash",
+                    false => "write the whole address, or the path of a file from here",
+                };
+                self.fail("bad-address", place.clone(), message).hint(hint);
             }
             (Target::Absolute, _) if link.image => {
                 let message = format!("the image `{shown}` lies on another site");

@@ -1,0 +1,118 @@
+//! What is wrong with a text that is no YAML, in words for somebody who has never heard of YAML.
+
+use super::{ErrorKind, Place, ScanError, indent, too_deep};
+use crate::diagnostic::Diagnostic;
+
+/// The scanner points to the beginning of the value that the tab interrupts; the tab itself is what to look at.
+fn tab(place: Place<'_>, start: usize) -> Diagnostic {
+    let (before, rest) = place
+        .text
+        .split_at_checked(start)
+        .unwrap_or((place.text, ""));
+    let at = match rest.find('\t') {
+        _ if before.ends_with('\t') => start - 1,
+        Some(distance) => start + distance,
+        None => start,
+    };
+    let message = "a tab stands where spaces are needed";
+    Diagnostic::error("syntax-yaml", place.character(at), message).hint("indent with spaces")
+}
+
+/// Most of what the parser cannot take comes of a line that begins a little too far to the right or the left.
+fn misplaced(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnostic> {
+    match kind {
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::ExpectedDocumentStart => indent::misplaced(place, start),
+        ErrorKind::CommentInterceptedScalar => indent::misplaced_below(place, start),
+        _ => None,
+    }
+}
+
+/// What is wrong, and what to do.
+pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
+    let start = error.marker().byte_offset().unwrap_or(0);
+    let span = place.character(start);
+    if let Some(problem) = misplaced(place, error.kind(), start) {
+        return problem;
+    }
+    if let Some((message, hint)) = not_closed(error.kind()) {
+        return Diagnostic::error("syntax-yaml", span, message).hint(hint);
+    }
+    let (message, hint) = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => return too_deep(span),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => return tab(place, start),
+        ErrorKind::InvalidIndentation => (
+            "this line is not indented like its neighbours",
+            "give all keys of one mapping the same number of spaces",
+        ),
+        ErrorKind::ExpectedBlockMappingKey if place.has_key(start) => (
+            "this line is not indented like its neighbours",
+            "give all keys of one mapping the same number of spaces",
+        ),
+        ErrorKind::CommentInterceptedScalar => (
+            "a comment stands in the middle of a text",
+            "write the text on one line, in quotes, and the comment on a line of its own",
+        ),
+        ErrorKind::InvalidColonPlacement | ErrorKind::MappingValueNotAllowed => (
+            "this colon cannot stand here",
+            "put text that holds `: ` in quotes; if the key is right, close the bracket or quote above it",
+        ),
+        ErrorKind::ExpectedBlockMappingKey if place.has_item(start) => (
+            "an item of a list stands where a key was expected",
+            "write all items in brackets behind their key, or each on a line of its own below it",
+        ),
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::SimpleKeyExpected => (
+            "this line does not fit: a key with a colon was expected",
+            "write `key: value`, indented like the lines above; put text that holds `: ` in quotes",
+        ),
+        ErrorKind::UnexpectedCharacter { character } if span.start < span.end => (
+            &*format!("a text cannot begin with `{character}`"),
+            "put it in quotes",
+        ),
+        _ => (
+            &*format!("this is not valid YAML: {}", error.info()),
+            "put text in quotes if it begins with a sign or holds a colon or `#`",
+        ),
+    };
+    Diagnostic::error("syntax-yaml", span, message).hint(hint)
+}
+
+/// What is wrong with brackets, braces and quotes.
+fn not_closed(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
+    Some(match kind {
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. } => (
+            "a bracket or brace is not closed by its like",
+            "close `[` with `]` and `{` with `}`",
+        ),
+        ErrorKind::UnexpectedEofFlowSequence | ErrorKind::ExpectedFlowSequenceSeparator => (
+            "a list in brackets is not closed",
+            "separate its values with commas and close it with `]`",
+        ),
+        ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator => (
+            "a mapping in braces is not closed",
+            "separate its entries with commas and close it with `}`",
+        ),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => (
+            "the text in quotes has ended before this",
+            "put all of it in quotes, those inside as `\\\"`",
+        ),
+        ErrorKind::InvalidTrailingSingleQuotedScalar => (
+            "the text in quotes has ended before this",
+            "put all of it in double quotes, or write an apostrophe inside twice: `It''s`",
+        ),
+        ErrorKind::UnclosedQuotedScalar => (
+            "a quote is not closed",
+            "close it with the same quote; an apostrophe inside single quotes is written twice",
+        ),
+        _ => return None,
+    })
+}
