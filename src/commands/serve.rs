@@ -70,6 +70,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     let link = link(server.address(), &config.base_url, &keys);
     greet(&server, &keys, polling.as_ref(), terminal);
     terminal.result(&format!("preview at {link}"))?;
+    terminal.news("Ctrl+C ends it");
     server.start(rooms(&preview), keys.clone(), channel.clone())?;
     if arguments.open
         && let Err(trouble) = browser::open(&link)
