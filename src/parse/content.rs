@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{Document, Section};
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
+use super::conflict::CONFLICT;
 use super::markdown::scan::{Body, MOST_TOLD, Scan, scan};
 use super::memo::Memo;
 use super::nearest::nearest;
@@ -128,6 +129,7 @@ fn document(
     located: location::Located,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Document, Places)> {
+    problems.extend(conflict(id, &file.text));
     let head = front::read(id, &file.text, &located, problems);
     let slug = location::slug(file, &located, head.slug.as_ref(), problems)?;
     let body = Body {
@@ -157,6 +159,14 @@ fn document(
         words: scan.words,
     };
     Some((document, places))
+}
+
+/// Two versions of a text would both be published.
+fn conflict(id: FileId, text: &str) -> Option<Diagnostic> {
+    let at = text.find("\n<<<<<<< ")? + 1;
+    let (message, hint) = CONFLICT;
+    let span = Span::new(id, at..at + 7);
+    Some(Diagnostic::error("git-conflict", span, message).hint(hint))
 }
 
 /// Scans a body; of a letter text, the variables are masked first.

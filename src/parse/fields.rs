@@ -2,8 +2,11 @@
 //!
 //! A getter also makes its key known; [`Fields::finish`] reports the keys that nobody asked for.
 
+mod examples;
+
 use jiff::civil::Date;
 
+use self::examples::example;
 use super::nearest::nearest;
 use super::tree::{Node, Scalar, Value};
 use crate::diagnostic::Diagnostic;
@@ -36,7 +39,11 @@ impl<'a> Fields<'a> {
             other => {
                 let found = other.kind();
                 let message = format!("{what} must be a mapping of keys and values, found {found}");
-                let hint = "write its keys with their values, each on a line of its own below it";
+                let hint = match example(what.trim_matches('`')) {
+                    Some(example) => format!("write {example}"),
+                    None => "write its keys with their values, each on a line of its own below it"
+                        .into(),
+                };
                 problems.push(Diagnostic::error("wrong-kind", node.span, message).hint(hint));
                 return None;
             }
@@ -333,29 +340,6 @@ pub fn line_of(
     };
     problems.push(problem);
     None
-}
-
-/// What a mandatory key may look like; names and addresses of people need no example.
-fn example(key: &str) -> Option<&'static str> {
-    const EXAMPLES: [(&str, &str); 9] = [
-        ("applied", "a line like `applied: 2026-07-02`"),
-        (
-            "base_url",
-            "a line like `base_url = \"https://mentors.example.org/\"`",
-        ),
-        ("country", "a line like `country: SN`, where they are based"),
-        ("ends", "a line like `ends: 2027-01-03`"),
-        ("languages", "a line like `languages: [fr, en]`"),
-        ("organiser", "a table `[organiser]` with `name` and `email`"),
-        (
-            "sign_up",
-            "a line like `sign_up: { opens: 2026-07-01, closes: 2026-08-31 }`",
-        ),
-        ("starts", "a line like `starts: 2026-09-14`"),
-        ("time_zone", "a line like `time_zone: Africa/Dakar`"),
-    ];
-    let found = EXAMPLES.iter().find(|(known, _)| *known == key);
-    found.map(|(_, line)| *line)
 }
 
 fn too_long(key: &str, longest: usize, span: Span) -> Diagnostic {

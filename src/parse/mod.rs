@@ -4,6 +4,7 @@
 //! everything that is wrong.
 
 pub mod config;
+pub mod conflict;
 pub mod content;
 pub mod data;
 pub mod fields;

@@ -75,6 +75,18 @@ impl Place<'_> {
         rest.starts_with("- ")
     }
 
+    /// The line that a byte of the text lies on.
+    fn line(&self, at: usize) -> &str {
+        let rest = self.text.get(at - self.column(at)..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
+    }
+
+    /// How many bytes stand before a byte of the text on its line.
+    fn column(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.len() - before.rfind('\n').map_or(0, |end| end + 1)
+    }
+
     /// A part of the text.
     fn range(self, range: std::ops::Range<usize>) -> Span {
         let base = self.base as usize;

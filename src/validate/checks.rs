@@ -135,6 +135,11 @@ pub const CHECKS: &[Check] = &[
         "validate/schedule.rs",
         "a round without topics",
     ),
+    warning(
+        "ledger-lost",
+        "validate/ledger.rs",
+        "a round that has ended without a ledger",
+    ),
     error(
         "ledger-match-size",
         "validate/ledger.rs",

@@ -36,6 +36,10 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("empty-heading", "warning: a heading without words"),
     ("empty-link", "warning: a link without words"),
     (
+        "git-conflict",
+        "two versions of a place, between which nobody has chosen",
+    ),
+    (
         "heading-skips-level",
         "warning: from level 2 to level 4, say",
     ),

@@ -199,8 +199,12 @@ pub(super) fn check_missing(scene: &Scene<'_>, problems: &mut Vec<Diagnostic>) {
             let enrolment = person.participant.enrolments.get(&round.id);
             enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
         };
-        let active = scene.people.iter().filter(takes_part).count();
-        if running && active > 0 && !scene.has_ledger(round) {
+        if scene.has_ledger(round) || !scene.people.iter().any(|person| takes_part(&person)) {
+            continue;
+        }
+        if round.ends < scene.today {
+            problems.push(lost(round));
+        } else if running {
             let message = format!(
                 "the round `{}` is running, but has no ledger of its matches",
                 round.id
@@ -212,4 +216,16 @@ pub(super) fn check_missing(scene: &Scene<'_>, problems: &mut Vec<Diagnostic>) {
             )));
         }
     }
+}
+
+/// A round whose partners nobody remembers.
+fn lost(round: &Round) -> Diagnostic {
+    let message = format!(
+        "the round `{}` has ended, but has no ledger of its matches",
+        round.id
+    );
+    Diagnostic::warning("ledger-lost", round.span, message).hint(format!(
+        "put `matches/{}.yaml` back: without it, former partners may be matched again",
+        round.id
+    ))
 }

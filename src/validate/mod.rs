@@ -7,6 +7,7 @@ mod checks;
 mod config;
 pub mod content;
 mod forms;
+mod gather;
 mod ledger;
 mod names;
 mod organiser;
@@ -139,6 +140,7 @@ pub fn program(
     if !flags.site_only && !data.unread.ledgers {
         ledger::check_missing(&scene, &mut problems);
     }
+    gather::gather(gather::has_vocabulary(&data), &mut problems);
 
     let Some(config) = config else {
         return (Checked::Nothing, problems);

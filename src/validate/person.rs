@@ -80,7 +80,9 @@ pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) ->
     if checked.is_none() {
         let message = format!("`{}` cannot be an id", id.value);
         let problem = Diagnostic::error("bad-id", id.span, message);
+        let is_copy = ["copy", ")"].iter().any(|end| id.value.ends_with(end));
         let hint = match Slug::from_title(&id.value) {
+            _ if is_copy => "is it the copy of another file? delete one of them".to_owned(),
             Some(slug) if PersonId::new(slug.as_str()).is_some() => {
                 format!("name the file, or the `id`, `{slug}`: small letters, digits and hyphens")
             }

@@ -139,6 +139,12 @@ fn wish<T: PartialEq>(
             problems.push(bad_wish(word, field, words.len() > 1));
             continue;
         }
+        let small = word.value.to_lowercase();
+        if small != word.value && field.words.contains(&&*small) {
+            let problem = bad_wish(word, field, false);
+            problems.push(problem.hint(format!("write `{small}`")));
+            continue;
+        }
         let value = value(word, problems);
         named.extend(value.filter(|value| !named.contains(value)));
     }

@@ -1,5 +1,7 @@
 //! What is wrong with a text that is no TOML, in words for somebody who has never heard of TOML.
 
+use crate::parse::conflict::{CONFLICT, is_conflict};
+
 /// What the parser says, the message, and what to do.
 const REASONS: &[(&str, &str, &str)] = &[
     (
@@ -58,6 +60,10 @@ const JOINED: &str = "a key and its value are joined by `=` here";
 pub(super) fn words(text: &str, at: usize, reason: &str) -> (String, String) {
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let line = line_of(text, before.len());
+    if is_conflict(line) {
+        let (told, hint) = CONFLICT;
+        return (told.to_owned(), hint.to_owned());
+    }
     if let Some(key) = colon_key(line) {
         return (JOINED.to_owned(), format!("write `{key} = …`"));
     }

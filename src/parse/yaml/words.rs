@@ -2,6 +2,7 @@
 
 use super::{ErrorKind, Place, ScanError, indent, too_deep};
 use crate::diagnostic::Diagnostic;
+use crate::parse::conflict::{CONFLICT, is_conflict};
 
 /// The scanner points to the beginning of the value that the tab interrupts; the tab itself is what to look at.
 fn tab(place: Place<'_>, start: usize) -> Diagnostic {
@@ -35,6 +36,16 @@ fn misplaced(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnos
 pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     let start = error.marker().byte_offset().unwrap_or(0);
     let span = place.character(start);
+    if is_conflict(place.line(start)) {
+        let (message, hint) = CONFLICT;
+        return Diagnostic::error("syntax-yaml", span, message).hint(hint);
+    }
+    if let Some(at) = hard_space(place.line(start)) {
+        let message = "a hard space stands here, which looks like a space and is none";
+        let at = start - place.column(start) + at;
+        return Diagnostic::error("syntax-yaml", place.character(at), message)
+            .hint("delete it and type a space");
+    }
     if let Some(problem) = misplaced(place, error.kind(), start) {
         return problem;
     }
@@ -81,6 +92,13 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
         ),
     };
     Diagnostic::error("syntax-yaml", span, message).hint(hint)
+}
+
+/// A space that cannot be broken, copied from a web page or a word processor: before a key, or behind its colon.
+fn hard_space(line: &str) -> Option<usize> {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let behind = line.find(":\u{a0}").map(|colon| colon + 1);
+    behind.or_else(|| line[indent..].starts_with('\u{a0}').then_some(indent))
 }
 
 /// What is wrong with brackets, braces and quotes.

@@ -40,7 +40,7 @@ pub(super) fn complaint(
         Broken::Missing(_) if target.contains('@') && !target.contains('/') => problem.hint(
             format!("if it is an e-mail address, write `mailto:{target}`"),
         ),
-        Broken::Missing(_) if target.ends_with('/') => {
+        Broken::Missing(_) if target.ends_with('/') && !target.starts_with('/') => {
             problem.hint("name a file of that folder, or an address of the site like `/topics/`")
         }
         Broken::Missing(path) => match nearest(input, &path) {
