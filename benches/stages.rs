@@ -103,9 +103,11 @@ fn match_and_render(folders: &Folders, input: &Input, site: &Ready) -> [Duration
     let (text, telling) = timed(|| proposal::text(&site.program, round, &proposal));
     black_box(text);
     let prepared = pipeline::prepare(input).value.unwrap();
+    assert!(prepared.matches().is_ok()); // so that the time of the letters is their own
     let read = |asset: &_| read_asset(folders, asset);
     let (bytes, rendering) = timed(|| {
         prepared.outputs(&read, |public, letters| {
+            letters.begin().unwrap();
             let site = (0..public.paths().len()).into_par_iter();
             let site = site.map(|at| public.bytes(at).unwrap().len());
             let letters = (0..letters.len())

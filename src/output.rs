@@ -129,22 +129,32 @@ impl fmt::Debug for Letter {
     }
 }
 
-/// The letters of a program: paths, and a function that makes one of them.
+/// The letters of a program: how many, and a function that makes one of them once the rounds are matched.
 pub struct Letters<'a> {
     digest: String,
     count: usize,
+    begin: BeginLetters<'a>,
     render: RenderLetter<'a>,
 }
+
+/// Does what comes before the first letter.
+pub type BeginLetters<'a> = &'a (dyn Fn() -> Result<(), Vec<Diagnostic>> + Sync);
 
 /// Makes the letter of an index.
 pub type RenderLetter<'a> = &'a (dyn Fn(usize) -> Result<Letter, Vec<Diagnostic>> + Sync);
 
 impl<'a> Letters<'a> {
     /// For the pipeline only.
-    pub(crate) fn new(digest: String, count: usize, render: RenderLetter<'a>) -> Self {
+    pub(crate) fn new(
+        digest: String,
+        count: usize,
+        begin: BeginLetters<'a>,
+        render: RenderLetter<'a>,
+    ) -> Self {
         Self {
             digest,
             count,
+            begin,
             render,
         }
     }
@@ -164,10 +174,18 @@ impl<'a> Letters<'a> {
         self.count == 0
     }
 
+    /// Matches the rounds, which takes its time and all cores. Comes before the first letter, from one thread alone.
+    ///
+    /// # Errors
+    /// What keeps a round from being matched.
+    pub fn begin(&self) -> Result<(), Vec<Diagnostic>> {
+        (self.begin)()
+    }
+
     /// One of them.
     ///
     /// # Errors
-    /// The problems that must stop the build.
+    /// The problems that must stop the build; also that the rounds have not been matched.
     pub fn letter(&self, index: usize) -> Result<Letter, Vec<Diagnostic>> {
         (self.render)(index)
     }

@@ -103,9 +103,11 @@ fn check_part(part: &str) -> Result<(), &'static str> {
     if part.len() > 255 {
         return Err("has a part longer than 255 bytes");
     }
-    if part
-        .chars()
-        .any(|c| c.is_control() || "\\:*?\"<>|".contains(c))
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if !part.bytes().all(plain)
+        && part
+            .chars()
+            .any(|c| c.is_control() || "\\:*?\"<>|".contains(c))
     {
         return Err("holds a character that some file systems cannot store");
     }
@@ -120,6 +122,9 @@ fn check_part(part: &str) -> Result<(), &'static str> {
 }
 
 fn is_device_name(stem: &str) -> bool {
+    if !matches!(stem.len(), 3 | 4) {
+        return false;
+    }
     let lower = stem.to_ascii_lowercase();
     let numbered = |prefix: &str| {
         let digit = lower.strip_prefix(prefix).map(str::as_bytes);

@@ -3,25 +3,24 @@
 //! Layer 7. Knows nothing of disk, clock and terminal.
 //!
 //! ```text
-//! Input ─ parse ─▶ Records ─ validate ─▶ Program ─ match ─▶ Matches ─ plan ─▶ Plan ─ render ─▶ bytes, one file at a time
+//! Input ─ parse ─▶ Records ─ validate ─▶ Program ─ plan ─▶ Plan ─────────── render ─▶ pages, one at a time
+//!                                           └─ match ─▶ Matches ─ render ─▶ letters, one at a time
 //! ```
 
 mod ahead;
 mod edit;
 mod late_gate;
 mod matches;
+mod prepared;
 mod problems;
 pub mod scarce;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Program};
-use crate::output::{Letters, PublicFiles};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
 use crate::plan::letters::LetterPlan;
@@ -34,8 +33,9 @@ use crate::validate::{self, Checked};
 
 use late_gate::LateGate;
 pub use matches::{Matches, matches};
+pub use prepared::Prepared;
+use prepared::digest;
 pub use problems::matching_problem;
-use problems::unmatched;
 
 /// What a stage came to: a value if it could be made, and everything there is to say about it.
 pub struct Outcome<T> {
@@ -84,25 +84,21 @@ pub struct Ready {
     warnings: Vec<Diagnostic>,
 }
 
-/// Everything that is known before anything is rendered.
-pub struct Prepared {
-    /// The site.
-    pub ready: Ready,
-    /// The matches of its rounds.
-    pub matches: Matches,
-}
-
-/// Parses, validates, matches and plans. All problems of all stages that could run are in the outcome.
+/// Parses, validates and plans. All problems of all stages that could run are in the outcome; those of the matching come
+/// with the [matches](Prepared::matches).
 pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let mut problems = Vec::new();
     let (data, content) = records(&input.sources);
-    let ready = ready(input, data, content, None, &mut problems);
+    let (ready, digest) = rayon::join(
+        || ready(input, data, content, None, &mut problems),
+        || digest(input),
+    );
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     let sound = !diagnostic::any_error(&problems);
     if let Some(ready) = ready.as_ref().filter(|_| sound && !input.future) {
         problems.extend(ahead::warnings(input, ready, &problems));
     }
-    let prepared = ready.map(|ready| matched(ready, &mut problems));
+    let prepared = ready.map(|ready| Prepared::new(ready, digest));
     Outcome::new(&input.sources, prepared, problems)
 }
 
@@ -187,21 +183,18 @@ fn ready(
     let before = earlier
         .zip(known.as_deref())
         .map(|(earlier, theme)| earlier.before(theme));
-    let (plan, broken) = plan::plan(&program, input, &theme_files, before.as_ref());
+    let earlier_theme = earlier.map(|earlier| &*earlier.theme);
+    let ((plan, broken), theme) = rayon::join(
+        || plan::plan(&program, input, &theme_files, before.as_ref()),
+        || Theme::of_any_site(earlier_theme, &input.sources, &program.config.theme),
+    );
     problems.extend(broken);
     let views = plan::views::Views {
         program: &program,
         site: &plan.site,
     };
-    let theme = keep(
-        Theme::after(
-            earlier.map(|earlier| &*earlier.theme),
-            &input.sources,
-            &program.config.theme,
-            &views.site(&theme_files),
-        ),
-        problems,
-    )?;
+    let theme = theme.and_then(|theme| theme.of(&views.site(&theme_files)));
+    let theme = keep(theme, problems)?;
     let program = Arc::new(program);
     let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
     let gate = match same {
@@ -228,47 +221,8 @@ fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
     named.collect()
 }
 
-/// Matches the rounds that have letters, unless something is wrong already.
-fn matched(ready: Ready, problems: &mut Vec<Diagnostic>) -> Prepared {
-    let (matches, found) = match diagnostic::any_error(problems) {
-        true => Default::default(),
-        // The gate is set up before many ask for it at once: none of them has to wait.
-        false => rayon::join(|| matches(&ready), || ready.set_up_gate()).0,
-    };
-    problems.extend(found);
-    Prepared { ready, matches }
-}
-
 fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
     result.map_err(|found| problems.extend(found)).ok()
-}
-
-/// SHA-256 of everything that the output depends on.
-fn digest(input: &Input) -> String {
-    let mut hash = Sha256::new();
-    let mut add = |bytes: &[u8]| {
-        hash.update(bytes.len().to_le_bytes());
-        hash.update(bytes);
-    };
-    add(env!("CARGO_PKG_VERSION").as_bytes());
-    add(format!(
-        "{:?} {} {} {}",
-        input.today, input.drafts, input.future, input.site_only
-    )
-    .as_bytes());
-    for (_, file) in input.sources.iter() {
-        add(&[file.root as u8]);
-        add(file.path.as_bytes());
-        add(file.text.as_bytes());
-    }
-    for asset in &input.assets {
-        add(&[asset.root as u8]);
-        add(asset.path.as_bytes());
-        add(&asset.digest);
-    }
-    let digest = hash.finalize();
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
 }
 
 impl Ready {
@@ -340,37 +294,5 @@ impl Ready {
     /// Sets up the leak gate, which whoever asks for the first byte would wait for.
     pub fn set_up_gate(&self) {
         self.gate.get();
-    }
-}
-
-impl Prepared {
-    /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
-    pub fn outputs<R>(
-        &self,
-        read: ReadAsset<'_>,
-        write: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> R,
-    ) -> R {
-        let plan = &self.ready.plan;
-        let public = |index: usize| self.ready.public(&plan.site.files[index], read);
-        let desks: Vec<_> = plan
-            .letters
-            .iter()
-            .map(|letters| (letters, self.ready.desk(&self.matches, letters)))
-            .collect();
-        let people: Vec<_> = desks
-            .iter()
-            .flat_map(|(letters, desk)| letters.people.iter().map(move |one| (letters, desk, one)))
-            .collect();
-        let letter = |index: usize| match &people[index] {
-            (_, Some(desk), person) => desk.letter(person),
-            (letters, None, _) => Err(vec![unmatched(&letters.round)]),
-        };
-        let files = plan.site.files.iter();
-        let paths = files.map(|file| file.path.clone()).collect();
-        let digest = digest(&self.ready.input);
-        write(
-            &PublicFiles::new(digest.clone(), paths, &public),
-            &Letters::new(digest, people.len(), &letter),
-        )
     }
 }

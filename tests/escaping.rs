@@ -209,6 +209,7 @@ fn built(files: &Files) -> Result<Files, Vec<Diagnostic>> {
             let text = String::from_utf8(public.bytes(index)?.into_owned());
             made.insert(path.as_str().to_owned(), text.unwrap());
         }
+        letters.begin()?;
         for index in 0..letters.len() {
             let (path, bytes) = letters.letter(index)?.into_parts();
             made.insert(format!("private/{path}"), String::from_utf8(bytes).unwrap());

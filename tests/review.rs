@@ -77,7 +77,7 @@ fn report(policy: &str) -> String {
     let text = proposal::text(
         &prepared.ready.program,
         round,
-        &prepared.matches.proposals[&round.id],
+        &prepared.matches().unwrap().proposals[&round.id],
     );
     // The digest is not for reading.
     text.lines()

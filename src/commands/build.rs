@@ -65,10 +65,9 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
         .letters
         .filter(|letters| letters.written + letters.unchanged > 0);
     if let Some(letters) = letters {
-        let matched: usize = prepared
-            .matches
-            .rounds
-            .values()
+        let matches = prepared.matches();
+        let rounds = matches.iter().flat_map(|matches| matches.rounds.values());
+        let matched: usize = rounds
             .flat_map(|round| &round.matches)
             .map(|found| found.people.len())
             .sum();
@@ -78,7 +77,7 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             count(matched, "participant", "participants"),
             count(total, "letter", "letters"),
         ));
-        if !prepared.matches.proposals.is_empty() {
+        if matches.is_ok_and(|matches| !matches.proposals.is_empty()) {
             said.push_str(" (a proposal: see `fortnight match`)");
         }
     }

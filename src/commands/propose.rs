@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Loaded, Stop, Verdict, loaded, named_round, person, tell};
 use crate::cli::{Cli, MatchArgs};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic};
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
@@ -19,16 +19,16 @@ use crate::render::{ledger, proposal};
 pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdict, Stop> {
     let Loaded { folders, input } = loaded(cli)?;
     let outcome = pipeline::prepare(&input);
-    tell(&input.sources, &outcome.problems, terminal);
-    let Some(prepared) = outcome.value else {
+    let mut problems = outcome.problems;
+    let matches = outcome.value.as_ref().map(Prepared::matches);
+    if let Some(Err(found)) = &matches {
+        problems.extend(found.iter().cloned());
+    }
+    diagnostic::sort(&input.sources, &mut problems);
+    tell(&input.sources, &problems, terminal);
+    let (Some(prepared), Some(Ok(matches))) = (&outcome.value, matches) else {
         return Ok(Verdict::Problems);
     };
-    debug_assert!(
-        outcome
-            .problems
-            .iter()
-            .all(|problem| problem.severity == Severity::Warning)
-    );
     let program = &prepared.ready.program;
     let round = asked(program, arguments.round.as_deref())?;
     if let Some([a, b]) = arguments.why.as_deref() {
@@ -45,8 +45,8 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         terminal.result(&proposal::accepted(program, &round, &accepted))?;
         return Ok(Verdict::Fine);
     }
-    let Some(found) = prepared.matches.proposals.get(&round.id) else {
-        return Err(no_proposal(&prepared, &round, &folders).into());
+    let Some(found) = matches.proposals.get(&round.id) else {
+        return Err(no_proposal(prepared, &round, &folders).into());
     };
     terminal.result(&proposal::text(&prepared.ready.program, &round, found))?;
     if arguments.accept {

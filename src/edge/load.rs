@@ -24,6 +24,9 @@ use crate::source::{Asset, Input, Root, SourceFile, Sources, Today};
 /// The file that makes a folder a program.
 const CONFIG: &str = "fortnight.toml";
 
+/// So many files are read by one thread without looking whether another is idle.
+const AT_ONCE: usize = 16;
+
 /// What a build is told besides the folders.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
@@ -174,7 +177,11 @@ fn read_all(found: [Found; 3], config: SourceFile, settings: Settings) -> Input 
     } in found
     {
         problems.extend(of_walk);
-        let read: Vec<_> = files.par_iter().map(file::read).collect();
+        let read: Vec<_> = files
+            .par_iter()
+            .with_max_len(AT_ONCE)
+            .map(file::read)
+            .collect();
         for one in read {
             match one {
                 Ok(Loaded::Text(text)) => texts.push(text),

@@ -83,8 +83,8 @@ pub fn publish(
     let torn = is_torn(&public, private.as_ref());
     let letters = private.as_ref().zip(letters);
     let (site, letters) = std::thread::scope(|scope| {
-        // Both at once, since two cores that make files in one folder wait for each other; the disk takes what is made first
-        // while the other is still being made.
+        // Both at once: pages need not wait until the rounds are matched, and two cores that make files in one folder would
+        // wait for each other; the disk takes what is made first while the other is still being made.
         let (site, letters) = rayon::join(
             || {
                 let site = tree::fill(&public, Tree::Site(site), tree::Aim::Write, step);
@@ -133,11 +133,15 @@ pub fn compare(
     let public = Slot::look(&folders.public, marker::Kind::Site)?;
     let private = Slot::look(&folders.private, marker::Kind::Letters)?;
     let torn = is_torn(&public, Some(&private));
-    let (site, letters) = both(
-        tree::fill(&public, Tree::Site(site), tree::Aim::Compare, step),
-        letters
-            .map(|letters| tree::fill(&private, Tree::Letters(letters), tree::Aim::Compare, step)),
-    )?;
+    let (site, letters) = rayon::join(
+        || tree::fill(&public, Tree::Site(site), tree::Aim::Compare, step),
+        || {
+            letters.map(|letters| {
+                tree::fill(&private, Tree::Letters(letters), tree::Aim::Compare, step)
+            })
+        },
+    );
+    let (site, letters) = both(site, letters)?;
     Ok(Outcome {
         site: site.changes,
         letters: letters.map(|letters| letters.changes),

@@ -52,7 +52,7 @@ fn plain(c: char) -> Option<&'static str> {
 }
 
 /// A text as letters alone, and where its words begin.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Letters {
     /// All words without gaps.
     pub bytes: Vec<u8>,

@@ -6,6 +6,9 @@ use rayon::prelude::*;
 
 use crate::source::{FileId, SourceFile};
 
+/// So many files are read by one thread without looking whether another is idle: files are of very different sizes.
+const AT_ONCE: usize = 16;
+
 /// What was read of each file, by its id. An entry holds for one path and one text; the places inside it hold for one id.
 pub struct Memo<T> {
     entries: Vec<Option<Entry<T>>>,
@@ -38,6 +41,7 @@ impl<T: Send + Sync> Memo<T> {
             .collect();
         let entries: Vec<(FileId, Entry<T>)> = changed
             .into_par_iter()
+            .with_max_len(AT_ONCE)
             .map(|(id, file)| {
                 let entry = Entry {
                     path: Arc::clone(&file.path),

@@ -46,15 +46,35 @@ impl Theme {
         name: &str,
         site: &SiteView,
     ) -> Result<Self, Vec<Diagnostic>> {
+        Self::of_any_site(earlier, sources, name)?.of(site)
+    }
+
+    /// The templates alone: they can be read while the site is still being planned.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new), but for what `site` lacks.
+    pub fn of_any_site(
+        earlier: Option<&Self>,
+        sources: &Sources,
+        name: &str,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let layers = files::layers(sources, name)?;
         let origins = files::Templates::new(sources, &layers);
-        let mut engine = match earlier.filter(|earlier| earlier.origins == origins) {
+        let engine = match earlier.filter(|earlier| earlier.origins == origins) {
             Some(earlier) => earlier.engine.clone(),
             None => load(&layers, &origins)?,
         };
-        let value = value(site, &origins)?;
-        engine.global_context().insert_value("site", value);
         Ok(Self { engine, origins })
+    }
+
+    /// The same theme with what every template sees of a site.
+    ///
+    /// # Errors
+    /// The site cannot be shown to templates.
+    pub fn of(mut self, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+        let value = value(site, &self.origins)?;
+        self.engine.global_context().insert_value("site", value);
+        Ok(self)
     }
 
     /// Renders a page: `view` under its `key`, and for documents their `content` (safe HTML).

@@ -54,6 +54,7 @@ pub(super) fn participants<'a>(
     let checked: Vec<_> = data
         .participants
         .par_iter()
+        .with_max_len(16)
         .map(|record| {
             let mut problems = Vec::new();
             let participant = context.participant(record, &mut problems).map(Arc::new);

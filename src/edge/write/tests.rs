@@ -120,7 +120,7 @@ fn with_texts<T>(
     let files = PublicFiles::new(digest.to_owned(), paths, &page);
     then(
         &files,
-        &Letters::new(digest.to_owned(), letters.len(), &letter),
+        &Letters::new(digest.to_owned(), letters.len(), &|| Ok(()), &letter),
     )
 }
 

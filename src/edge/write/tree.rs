@@ -20,6 +20,9 @@ use crate::diagnostic::Diagnostic;
 use crate::output::{Letters, PublicFiles};
 use crate::path::OutPath;
 
+/// So many files are made by one thread without looking whether another is idle.
+const AT_ONCE: usize = 16;
+
 /// What a tree is made from.
 #[derive(Clone, Copy)]
 pub(super) enum Tree<'t, 'b> {
@@ -81,6 +84,14 @@ impl<'t, 'b> Tree<'t, 'b> {
         }
     }
 
+    /// What comes before the first item.
+    fn begin(self) -> Result<(), Vec<Diagnostic>> {
+        match self {
+            Self::Site(_) => Ok(()),
+            Self::Letters(letters) => letters.begin(),
+        }
+    }
+
     fn item(self, index: usize) -> Result<Item<'b>, Vec<Diagnostic>> {
         match self {
             Self::Site(files) => Ok(Item {
@@ -114,6 +125,7 @@ pub(super) fn fill<'a>(
     aim: Aim,
     step: &(dyn Fn() + Sync),
 ) -> Result<Filled<'a>, Failure> {
+    tree.begin().map_err(Failure::Problems)?;
     let staging = Staging::new(slot);
     let pass = Pass {
         slot,
@@ -154,6 +166,7 @@ impl Pass<'_, '_, '_> {
     fn run(&self) -> Result<Vec<Fate>, Failure> {
         let results: Vec<Result<Fate, Failure>> = (0..self.tree.len())
             .into_par_iter()
+            .with_max_len(AT_ONCE)
             .map(|index| {
                 let result = self.one(index);
                 if result.is_err() {

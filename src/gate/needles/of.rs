@@ -34,7 +34,7 @@ pub fn of(program: &Program) -> Needles {
         };
         collect.person(person);
     }
-    needles.public_names = public.names;
+    needles.public_names = public.names.into_iter().collect();
     needles.finish()
 }
 
@@ -42,7 +42,7 @@ pub fn of(program: &Program) -> Needles {
 #[derive(Default)]
 struct Public {
     sequences: HashSet<Vec<u8>>,
-    names: Vec<Letters>,
+    names: BTreeSet<Letters>,
 }
 
 impl Public {
@@ -83,11 +83,7 @@ impl Public {
         if words.starts.len() > LONGEST_NAME {
             return; // a sentence, which excuses nobody else's name
         }
-        for spelling in names(&words) {
-            if !self.names.contains(&spelling) {
-                self.names.push(spelling);
-            }
-        }
+        self.names.extend(names(&words));
     }
 
     fn allow<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {

@@ -1,0 +1,112 @@
+//! A site with its letters, ready to be rendered one file at a time.
+
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+
+use super::problems::unmatched;
+use super::{Matches, Ready, matches};
+use crate::diagnostic::Diagnostic;
+use crate::model::Participant;
+use crate::output::{Letters, PublicFiles};
+use crate::render::letter::Desk;
+use crate::source::{Input, ReadAsset};
+
+/// Everything that is known before anything is rendered. The rounds are matched when somebody asks for it: the pages of
+/// the site need not wait.
+pub struct Prepared {
+    /// The site.
+    pub ready: Ready,
+    matches: OnceLock<Result<Matches, Vec<Diagnostic>>>,
+    digest: String,
+}
+
+impl Prepared {
+    pub(super) fn new(ready: Ready, digest: String) -> Self {
+        Self {
+            ready,
+            matches: OnceLock::new(),
+            digest,
+        }
+    }
+
+    /// The matches of the rounds that have letters. Whoever asks first makes them, and should be alone in asking until
+    /// they are made: the work is shared with other threads, which must not wait for it.
+    ///
+    /// # Errors
+    /// What keeps a round from being matched.
+    pub fn matches(&self) -> Result<&Matches, Vec<Diagnostic>> {
+        let made = self.matches.get_or_init(|| {
+            let (matches, problems) = matches(&self.ready);
+            if problems.is_empty() {
+                Ok(matches)
+            } else {
+                Err(problems)
+            }
+        });
+        made.as_ref().map_err(Clone::clone)
+    }
+
+    /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
+    pub fn outputs<R>(
+        &self,
+        read: ReadAsset<'_>,
+        write: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> R,
+    ) -> R {
+        let plan = &self.ready.plan;
+        let public = |index: usize| self.ready.public(&plan.site.files[index], read);
+        let desks: OnceLock<Vec<Option<Desk<'_>>>> = OnceLock::new();
+        let begin = || {
+            let matches = self.matches()?;
+            let all = plan.letters.iter();
+            desks.get_or_init(|| all.map(|one| self.ready.desk(matches, one)).collect());
+            Ok(())
+        };
+        let rounds = plan.letters.iter().enumerate();
+        let people: Vec<(usize, &Participant)> = rounds
+            .flat_map(|(round, letters)| letters.people.iter().map(move |one| (round, &**one)))
+            .collect();
+        let letter = |index: usize| {
+            let (round, person) = people[index];
+            let desk = desks.get().and_then(|desks| desks[round].as_ref());
+            match desk {
+                Some(desk) => desk.letter(person),
+                None => Err(vec![unmatched(&plan.letters[round].round)]),
+            }
+        };
+        let files = plan.site.files.iter();
+        let paths = files.map(|file| file.path.clone()).collect();
+        write(
+            &PublicFiles::new(self.digest.clone(), paths, &public),
+            &Letters::new(self.digest.clone(), people.len(), &begin, &letter),
+        )
+    }
+}
+
+/// SHA-256 of everything that the output depends on.
+pub(super) fn digest(input: &Input) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hash.update(bytes.len().to_le_bytes());
+        hash.update(bytes);
+    };
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    add(format!(
+        "{:?} {} {} {}",
+        input.today, input.drafts, input.future, input.site_only
+    )
+    .as_bytes());
+    for (_, file) in input.sources.iter() {
+        add(&[file.root as u8]);
+        add(file.path.as_bytes());
+        add(file.text.as_bytes());
+    }
+    for asset in &input.assets {
+        add(&[asset.root as u8]);
+        add(asset.path.as_bytes());
+        add(&asset.digest);
+    }
+    let digest = hash.finalize();
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
+}
