@@ -33,6 +33,8 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             let time = watch.elapsed().as_secs_f64();
             terminal.news(&summary(&prepared, &done, problems.len(), time));
             terminal.news(&where_to_look(&folders, &done));
+            // The process ends here, and the system takes all memory at once: to take the program apart first is work lost.
+            std::mem::forget((input, prepared));
             Ok(Verdict::Fine)
         }
         Err(Failure::Problems(found)) => {

@@ -21,6 +21,9 @@ use super::{Failure, Trouble, git};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Asset, Input, Root, SourceFile, Sources, Today};
 
+/// The folders of which everything is read.
+const ROOTS: [Root; 3] = [Root::Content, Root::Data, Root::Theme];
+
 /// The file that makes a folder a program.
 const CONFIG: &str = "fortnight.toml";
 
@@ -75,7 +78,11 @@ pub fn read_config(root: &Path) -> Result<SourceFile, Failure> {
 /// Neither content nor data exists, or one of these folders holds another.
 pub fn load(folders: &Folders, config: SourceFile, settings: Settings) -> Result<Input, Trouble> {
     let fences = Fences::new(folders)?;
-    let mut input = read_all(fences.walk(folders), config, settings);
+    let read: Vec<_> = ROOTS
+        .into_par_iter()
+        .map(|root| read_found(walk::walk(folders.of(root), root, fences.of(root))))
+        .collect();
+    let mut input = put_together(read, config, settings);
     if settings.warn_of_git {
         input
             .problems
@@ -121,11 +128,6 @@ impl Fences {
             Root::Config | Root::Content | Root::Theme => &self.open,
         }
     }
-
-    fn walk(&self, folders: &Folders) -> [Found; 3] {
-        [Root::Content, Root::Data, Root::Theme]
-            .map(|root| walk::walk(folders.of(root), root, self.of(root)))
-    }
 }
 
 fn resolve_folder(folder: &Folder) -> Result<std::path::PathBuf, Trouble> {
@@ -167,22 +169,21 @@ fn check_apart(folders: &Folders, real: [&Path; 3]) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn read_all(found: [Found; 3], config: SourceFile, settings: Settings) -> Input {
+/// What one folder holds, read as far as it can be.
+type Read = (Vec<Result<Loaded, Diagnostic>>, Vec<Diagnostic>);
+
+fn read_found(found: Found) -> Read {
+    let files = found.files.par_iter().with_max_len(AT_ONCE);
+    (files.map(file::read).collect(), found.problems)
+}
+
+fn put_together(read: Vec<Read>, config: SourceFile, settings: Settings) -> Input {
     let mut texts = vec![config];
     let mut assets: Vec<Asset> = Vec::new();
     let mut problems: Vec<Diagnostic> = Vec::new();
-    for Found {
-        files,
-        problems: of_walk,
-    } in found
-    {
+    for (files, of_walk) in read {
         problems.extend(of_walk);
-        let read: Vec<_> = files
-            .par_iter()
-            .with_max_len(AT_ONCE)
-            .map(file::read)
-            .collect();
-        for one in read {
+        for one in files {
             match one {
                 Ok(Loaded::Text(text)) => texts.push(text),
                 Ok(Loaded::Asset(asset)) => assets.push(asset),

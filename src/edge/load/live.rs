@@ -12,14 +12,12 @@ use super::super::folders::Folders;
 use super::super::{Trouble, git};
 use super::file::{self, Loaded};
 use super::walk::{self, Candidate};
-use super::{CONFIG, Fences, Settings};
+use super::{CONFIG, Fences, ROOTS, Settings};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Asset, Input, Root, SourceFile, Sources};
 
 /// Two writes so close together may bear the same time stamp.
 const SHARP: Duration = Duration::from_secs(2);
-
-const ROOTS: [Root; 3] = [Root::Content, Root::Data, Root::Theme];
 
 /// The folders of a program as they were when they were last looked at.
 pub struct Live {

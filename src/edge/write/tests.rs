@@ -92,21 +92,26 @@ fn publish_texts(
     })
 }
 
-/// Calls back with the texts as output; a text that begins with `!` fails to render.
+/// Calls back with the texts as output; a text that begins with `!` fails to render, a path of a letter keeps all of them
+/// from being begun.
 fn with_texts<T>(
     digest: &str,
     site: &[(&str, &str)],
     letters: &[(&str, &str)],
     then: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> T,
 ) -> T {
-    let bytes = |text: &str| match text.strip_prefix('!') {
-        Some(why) => Err(vec![Diagnostic::new(
-            Severity::Error,
-            "test",
-            Place::Program,
-            why,
-        )]),
+    let refused = |text: &str| {
+        let why = text.strip_prefix('!')?;
+        let problem = Diagnostic::new(Severity::Error, "test", Place::Program, why);
+        Some(vec![problem])
+    };
+    let bytes = |text: &str| match refused(text) {
+        Some(problems) => Err(problems),
         None => Ok(text.as_bytes().to_vec()),
+    };
+    let begin = || match letters.iter().find_map(|(path, _)| refused(path)) {
+        Some(problems) => Err(problems),
+        None => Ok(()),
     };
     let page = |index: usize| bytes(site[index].1).map(Into::into);
     let letter = |index: usize| {
@@ -120,7 +125,7 @@ fn with_texts<T>(
     let files = PublicFiles::new(digest.to_owned(), paths, &page);
     then(
         &files,
-        &Letters::new(digest.to_owned(), letters.len(), &|| Ok(()), &letter),
+        &Letters::new(digest.to_owned(), letters.len(), &begin, &letter),
     )
 }
 

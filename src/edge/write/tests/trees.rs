@@ -159,6 +159,23 @@ fn a_failed_rendering_tells_all_problems_and_changes_nothing() {
 }
 
 #[test]
+fn a_round_that_cannot_be_matched_is_told_with_all_other_problems_and_changes_nothing() {
+    let bench = Bench::new();
+    bench.publish("d1", &SITE, &LETTERS).unwrap();
+    let before = bench.shot();
+    let letters = [("2026b/amina.html", "letter"), ("!no match", "")];
+    for (text, expected) in [("new", 1), ("!broken page", 2)] {
+        let site = [("index.html", text), ("style.css", "x")];
+        let Err(Failure::Problems(problems)) = bench.publish("d2", &site, &letters) else {
+            panic!("it was published");
+        };
+        assert_eq!(problems.len(), expected);
+        assert!(problems.iter().any(|problem| problem.message == "no match"));
+        assert_eq!(bench.shot(), before);
+    }
+}
+
+#[test]
 fn a_failed_first_build_leaves_nothing() {
     let bench = Bench::new();
     assert!(
