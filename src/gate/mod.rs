@@ -14,16 +14,18 @@
 //! The price of a scan is one pass over the bytes, with one look-up for each word.
 
 mod base64;
+mod block;
 mod letters;
 mod needles;
 mod reader;
+mod reading;
 mod stream;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::needles::Needles;
 use self::reader::{Reader, Symbol};
-use self::stream::Stream;
+use self::reading::Reading;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{PersonId, Program};
 
@@ -59,7 +61,7 @@ impl Leak {
 pub struct Gate {
     needles: Needles,
     /// Readings that are over: the room that they took serves the next file.
-    spare: Mutex<Vec<[Stream; 2]>>,
+    spare: Mutex<Vec<Reading>>,
 }
 
 impl Gate {
@@ -88,34 +90,15 @@ impl Gate {
                 return leak;
             }
         }
-        let mut streams = self.spare().pop().unwrap_or_default();
-        let [text, tag] = &mut streams;
-        let mut reader = Reader::new(bytes);
-        loop {
-            let stream = if reader.in_tag() {
-                &mut *tag
-            } else {
-                &mut *text
-            };
-            reader.skip(stream.plain(reader.rest(), base + reader.at()));
-            let at = base + reader.at();
-            match reader.next() {
-                Symbol::Ascii(letter) => stream.letter(letter, at),
-                Symbol::Other(c) => letters::of(c, &mut |part| stream.letter(part, at)),
-                Symbol::Nothing => {}
-                Symbol::Gap => stream.gap(),
-                Symbol::End => break,
-            }
-        }
-        let leak = text
-            .search(&self.needles, bytes, base)
-            .or_else(|| tag.search(&self.needles, bytes, base));
-        streams.iter_mut().for_each(Stream::clear);
-        self.spare().push(streams);
+        let mut reading = self.spare().pop().unwrap_or_default();
+        read(&mut reading, bytes, base);
+        let leak = reading.search(&self.needles, bytes, base);
+        reading.clear();
+        self.spare().push(reading);
         leak
     }
 
-    fn spare(&self) -> MutexGuard<'_, Vec<[Stream; 2]>> {
+    fn spare(&self) -> MutexGuard<'_, Vec<Reading>> {
         self.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -134,6 +117,22 @@ impl Gate {
             leak.at = base;
             Some(leak)
         })
+    }
+}
+
+/// Reads bytes, of which the first is `base` in its file.
+fn read(reading: &mut Reading, bytes: &[u8], base: usize) {
+    let mut reader = Reader::new(bytes);
+    loop {
+        reader.skip(reading.plain(reader.rest(), base + reader.at()));
+        let (at, stream) = (base + reader.at(), reading.now());
+        match reader.next() {
+            Symbol::Ascii(letter) => stream.letter(letter, at),
+            Symbol::Other(c) => letters::of(c, &mut |part| stream.letter(part, at)),
+            Symbol::Nothing => {}
+            Symbol::Gap => stream.gap(),
+            Symbol::End => break,
+        }
     }
 }
 

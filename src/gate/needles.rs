@@ -177,7 +177,7 @@ struct Table {
 
 impl Table {
     fn index(&mut self) {
-        let bits = (self.needles.len() * 8).next_power_of_two().ilog2().max(6);
+        let bits = (self.needles.len() * 2).next_power_of_two().ilog2().max(6);
         self.shift = 64 - bits;
         self.buckets = vec![0; (1 << bits) + 1];
         for needle in &self.needles {
@@ -210,9 +210,9 @@ fn halves(letters: &[u8; WIDEST]) -> [u64; 2] {
     [u64::from_be_bytes(halves[0]), u64::from_be_bytes(halves[1])]
 }
 
-/// Of the first letters of a needle; where these are fewer, zeros stand before them.
+/// Of the first letters of a needle; where these are fewer, zeros stand before them. Each word of the site is hashed, so it
+/// is multiplicative: the highest bits are the good ones (Knuth, The Art of Computer Programming 3, section 6.4).
 #[inline]
 fn hash(high: u64, low: u64) -> u64 {
-    let mixed = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
-    (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9)
+    low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
 }

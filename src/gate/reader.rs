@@ -17,44 +17,15 @@ pub enum Symbol {
     End,
 }
 
-/// Stands for a byte that means more than itself: only [`Reader::next`] can tell what.
-pub const SPECIAL: u8 = 0xFF;
-
-/// A plain byte as a small letter or a digit, or 0 if it stands between words.
-pub fn folded(byte: u8) -> u8 {
-    FOLDED[usize::from(byte)]
-}
-
-const FOLDED: [u8; 256] = {
-    let mut folded = [0; 256];
-    let mut byte = 0_u8;
-    loop {
-        folded[byte as usize] = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => byte.to_ascii_lowercase(),
-            b'<' | b'>' | b'%' | b'=' | b'&' | b'\\' | 0x80.. => SPECIAL,
-            _ => 0,
-        };
-        if byte == u8::MAX {
-            break folded;
-        }
-        byte += 1;
-    }
-};
-
 /// Reads bytes, which need not be text.
 pub struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
-    in_tag: bool,
-    has_tags: bool,
 }
 
 /// The letters of a text without markup.
 pub fn letters(text: &str) -> Letters {
-    let mut reader = Reader {
-        has_tags: false,
-        ..Reader::new(text.as_bytes())
-    };
+    let mut reader = Reader::new(text.as_bytes());
     let (mut letters, mut word) = (Letters::default(), Vec::new());
     loop {
         match reader.next() {
@@ -77,22 +48,12 @@ pub fn letters(text: &str) -> Letters {
 impl<'a> Reader<'a> {
     /// At the first byte.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes,
-            at: 0,
-            in_tag: false,
-            has_tags: true,
-        }
+        Self { bytes, at: 0 }
     }
 
     /// The next byte.
     pub fn at(&self) -> usize {
         self.at
-    }
-
-    /// Whether the next byte stands between `<` and `>`.
-    pub fn in_tag(&self) -> bool {
-        self.in_tag
     }
 
     /// What has not been read.
@@ -113,10 +74,6 @@ impl<'a> Reader<'a> {
         self.at += 1;
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Symbol::Ascii(byte.to_ascii_lowercase()),
-            b'<' | b'>' => {
-                self.in_tag = self.has_tags && byte == b'<';
-                Symbol::Gap
-            }
             b'%' => self.percent(),
             b'=' => self.quoted_printable(),
             b'&' => self.reference(),

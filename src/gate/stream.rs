@@ -2,9 +2,11 @@
 //!
 //! A needle can only begin where a word begins, so that is where it is looked for, once all letters have come.
 
+use std::ops::Range;
+
 use super::Leak;
+use super::block::{Block, PIECE, WIDTH, not_before, run};
 use super::needles::{Needles, WIDEST};
-use super::reader::{SPECIAL, folded};
 
 /// One reading: the text of a file, or what stands in its tags. At first nothing has come yet.
 #[derive(Default)]
@@ -27,38 +29,38 @@ struct Word {
     at: usize,
 }
 
-/// So many bytes are read before room is asked for again.
+/// Room for so many more letters is made at once, if there is too little.
 const STRIDE: usize = 1024;
 
 impl Stream {
-    /// Reads the plain bytes that come next, of which the first stands at a place of the file. Gives their number.
-    ///
-    /// Without branches on what a byte is: each is written down as a letter and as the beginning of a word, and the next
-    /// one takes its place if it was neither.
-    pub fn plain(&mut self, bytes: &[u8], at: usize) -> usize {
-        let bytes = &bytes[..bytes.len().min(STRIDE)];
-        self.make_room(bytes.len());
+    /// Takes in a part of a block, without what is special in it. Its first byte stands at a place of the file.
+    #[inline]
+    pub fn take(&mut self, block: &Block, part: Range<usize>, at: usize) {
+        self.make_room(WIDTH);
         let (letters, words) = (&mut *self.letters, &mut *self.words);
         let (mut length, mut count, mut in_word) = (self.length, self.count, self.in_word);
-        let mut read = bytes.len();
-        for (passed, byte) in bytes.iter().enumerate() {
-            let letter = folded(*byte);
-            if letter == SPECIAL {
-                read = passed;
-                break;
-            }
-            let is_letter = letter != 0;
-            letters[length] = letter;
+        let mut end = part.start;
+        let mut rest = block.letters_in(&part);
+        while rest != 0 {
+            let run = run(rest);
             words[count] = Word {
                 start: length,
-                at: at + passed,
+                at: at + run.start,
             };
-            count += usize::from(is_letter & !in_word);
-            length += usize::from(is_letter);
-            in_word = is_letter;
+            count += usize::from(!(in_word & (run.start == end)));
+            for piece in run.clone().step_by(PIECE) {
+                // What is too much is written over by the next run, or stays behind the end.
+                let to = length + piece - run.start;
+                letters[to..to + PIECE].copy_from_slice(&block.folded[piece..piece + PIECE]);
+            }
+            length += run.len();
+            (in_word, end) = (true, run.end);
+            rest &= not_before(end);
+        }
+        if !part.is_empty() {
+            in_word &= end == part.end;
         }
         (self.length, self.count, self.in_word) = (length, count, in_word);
-        read
     }
 
     /// The next letter of a word, small.
@@ -83,7 +85,7 @@ impl Stream {
 
     /// Room for so many more letters, words, and a look-up behind them.
     fn make_room(&mut self, more: usize) {
-        if self.letters.len() < self.length + more + WIDEST {
+        if self.letters.len() < self.length + more + WIDEST.max(PIECE) {
             self.letters.resize(2 * self.length + more + STRIDE, 0);
         }
         if self.words.len() < self.count + more / 2 + 2 {
@@ -156,6 +158,21 @@ impl Stream {
                 }
             })
         })
+    }
+}
+
+#[cfg(test)]
+impl Stream {
+    /// Each word after its place in the file.
+    pub fn shown(&self) -> String {
+        let words = &self.words[..self.count];
+        let ends = words.iter().skip(1).map(|word| word.start);
+        let ends = ends.chain([self.length]);
+        let shown = words.iter().zip(ends).map(|(word, end)| {
+            let letters = String::from_utf8_lossy(&self.letters[word.start..end]);
+            format!("{}:{letters} ", word.at)
+        });
+        shown.collect()
     }
 }
 

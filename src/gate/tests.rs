@@ -1,6 +1,7 @@
 use super::Gate;
 use super::letters::Letters;
-use super::reader::letters;
+use super::reader::{Reader, Symbol, letters};
+use super::reading::Reading;
 
 /// The words of a text, joined by spaces.
 fn words(text: &str) -> String {
@@ -67,5 +68,41 @@ fn bytes_that_are_no_text_are_read_all_the_same() {
         b"\xe2\x82",
     ] {
         assert_eq!(gate.read(bytes, 0, true), None, "{bytes:?}");
+    }
+}
+
+/// Reads byte by byte.
+fn slowly(bytes: &[u8]) -> Reading {
+    let mut reading = Reading::default();
+    let mut reader = Reader::new(bytes);
+    loop {
+        let (at, stream) = (reader.at(), reading.now());
+        match (reader.next(), bytes.get(at)) {
+            (Symbol::Ascii(letter), _) => stream.letter(letter, at),
+            (Symbol::Other(c), _) => super::letters::of(c, &mut |part| stream.letter(part, at)),
+            (Symbol::Nothing, _) => {}
+            (Symbol::Gap, sign) => {
+                stream.gap();
+                reading.in_tag = match sign {
+                    Some(b'<') => true,
+                    Some(b'>') => false,
+                    _ => reading.in_tag,
+                };
+            }
+            (Symbol::End, _) => return reading,
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn bytes_are_read_in_blocks_as_they_are_one_by_one(
+        pieces in proptest::collection::vec("[a-c]{1,70}|[A-F0-9]{1,3}|[ .<>=&%\\\\\n]|<a b=\"|é|&#65;|=4|%41|\u{ad}", 0..60)
+    ) {
+        let text = pieces.concat();
+        let mut quickly = Reading::default();
+        super::read(&mut quickly, text.as_bytes(), 0);
+        let slowly = slowly(text.as_bytes());
+        proptest::prop_assert_eq!(quickly.shown(), slowly.shown(), "{:?}", text);
     }
 }

@@ -4,19 +4,22 @@
 pub fn typeset(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut rest = line;
-    while let Some(first) = rest.chars().next() {
+    while let Some(at) = rest.find(['"', '\'', '-', '.']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
         let opens = opens_quotation(out.chars().next_back());
-        let (sign, length) = match first {
-            '"' => (if opens { "“" } else { "”" }, 1),
-            '\'' => (if opens { "‘" } else { "’" }, 1),
-            _ if rest.starts_with("---") => ("—", 3),
-            _ if rest.starts_with("--") => ("–", 2),
-            _ if rest.starts_with("...") => ("…", 3),
-            _ => (&rest[..first.len_utf8()], first.len_utf8()),
+        let (sign, length) = match rest.as_bytes() {
+            [b'"', ..] => (if opens { "“" } else { "”" }, 1),
+            [b'\'', ..] => (if opens { "‘" } else { "’" }, 1),
+            [b'-', b'-', b'-', ..] => ("—", 3),
+            [b'-', b'-', ..] => ("–", 2),
+            [b'.', b'.', b'.', ..] => ("…", 3),
+            _ => (&rest[..1], 1),
         };
         out.push_str(sign);
         rest = &rest[length..];
     }
+    out.push_str(rest);
     out
 }
 

@@ -213,6 +213,10 @@ fn bare(link: &str) -> &str {
 fn phones(text: &str) -> Vec<Letters> {
     let in_number = |c: char| c.is_ascii_digit() || " -.()/+\u{a0}\u{2011}\u{2013}".contains(c);
     let mut found = Vec::new();
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    if digits.count() < SHORTEST_PHONE {
+        return found;
+    }
     for part in text.split(|c| !in_number(c)) {
         let digits: String = part
             .replace("(0)", "")

@@ -190,10 +190,15 @@ impl<'a> Scanner<'a> {
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
-        for c in text.chars() {
-            let blank = c.is_whitespace();
+        let mut count = |blank: bool| {
             self.scan.words += u32::from(!blank && !self.in_word);
             self.in_word = !blank;
+        };
+        if text.is_ascii() {
+            let blank = |byte| matches!(byte, b' ' | b'\t'..=b'\r');
+            text.bytes().for_each(|byte| count(blank(byte)));
+        } else {
+            text.chars().for_each(|c| count(c.is_whitespace()));
         }
         self.headings.text(text);
         self.links.text(text);
