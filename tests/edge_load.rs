@@ -184,6 +184,8 @@ fn every_unreadable_text_is_told_in_one_run() {
         ("content/large.md", &vec![b'x'; (1 << 20) + 1]),
         ("data/participants/amina.yaml.txt", b"name: Amina"),
         ("data/participants/amina.doc", b"name: Amina"),
+        ("data/participants/noor.md", b"name: Noor"),
+        ("data/notes.md", b"Noor calls on Monday"),
         ("data/participants/GRACE.YAML", b"name: Grace"),
     ]);
     fs::create_dir_all(program.path("content/dir.md")).unwrap();
@@ -210,6 +212,9 @@ error[not-utf8]: this file is not UTF-8 from here on
  = hint: it was saved as UTF-16 (Windows calls it “Unicode”); save it again as UTF-8
 warning[unread-file]: this file is not read: data files end in `.yaml`
 --> data/participants/amina.doc
+ = hint: rename it if it holds data, or move it out of this folder
+warning[unread-file]: this file is not read: data files end in `.yaml`
+--> data/participants/noor.md
  = hint: rename it if it holds data, or move it out of this folder"
     );
 }

@@ -291,7 +291,8 @@ pub fn scalar_of<'a>(
     }
     let found = node.value.kind();
     let message = format!("`{key}` must be {expected}, found {found}");
-    problems.push(Diagnostic::error("wrong-kind", span, message));
+    let problem = Diagnostic::error("wrong-kind", span, message);
+    problems.push(problem.hint("write one value, without brackets or braces"));
     None
 }
 

@@ -166,6 +166,11 @@ pub const CHECKS: &[Check] = &[
         "two ledgers of one round",
     ),
     error(
+        "misfiled",
+        "parse/data/mod.rs",
+        "a participant among the rounds, say",
+    ),
+    error(
         "missing-field",
         "parse/fields.rs",
         "a mandatory key that is missing or empty",

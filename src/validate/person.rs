@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::forms::check_email;
 use super::names::Names;
 use super::policy::one_of;
-use super::values::Values;
+use super::values::{Values, list_hint};
 use super::{profile, wishes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
@@ -201,6 +201,8 @@ fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
         let message = format!("`{}` is not a field that one may share", word.value);
         let hint = if ["name", "email", "country"].contains(&&*word.value) {
             "partners always see name, e-mail and country: leave it out".to_owned()
+        } else if word.value.contains(',') {
+            list_hint(&word.value)
         } else if let Some(near) = nearest(&word.value, fields.iter().map(|(_, key)| *key)) {
             format!("did you mean `{near}`?")
         } else {

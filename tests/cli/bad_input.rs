@@ -212,6 +212,21 @@ const MISHAPS: &[Mishap] = &[
         &[],
     ),
     (
+        "no organisers, to whom texts and menu lead",
+        |bench| {
+            fs::remove_file(bench.path("program/data/organisers.yaml")).unwrap();
+            let text = bench.read("program/content/topics/second.md");
+            let more = "\nSee [us](/organisers/) and [old things](/old/things/).\n";
+            bench.write("program/content/topics/second.md", text + more);
+            bench.replace(
+                "program/fortnight.toml",
+                "https://example.com/?a=1&b=2",
+                "/organisers/",
+            );
+        },
+        &[],
+    ),
+    (
         "links to what is no file",
         |bench| {
             let text = bench.read("program/content/topics/second.md");

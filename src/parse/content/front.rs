@@ -280,6 +280,9 @@ fn read_language(fields: &mut Fields<'_>) -> Option<String> {
     }
     let message = format!("`{}` is not a language tag", tag.value);
     let problem = Diagnostic::error("unknown-language", tag.span, message);
-    fields.report(problem.hint("write one like `en`, `fr` or `pt-BR`"));
+    fields.report(problem.hint(match Language::by_name(&tag.value) {
+        Some(language) => format!("write `{}`", language.as_str()),
+        None => "write one like `en`, `fr` or `pt-BR`".to_owned(),
+    }));
     None
 }

@@ -111,6 +111,40 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// What a file is, by keys that no other kind has.
+    fn by_keys(root: &Node) -> Option<Self> {
+        let Value::Map(entries) = &items(root).first()?.value else {
+            return None;
+        };
+        let has = |key: &str| entries.iter().any(|(known, _)| known.value == key);
+        match () {
+            () if has("email") && has("languages") => Some(Self::Participants),
+            () if has("sign_up") => Some(Self::Round),
+            () if has("matches") => Some(Self::Ledger),
+            () if has("sectors") || has("career_stages") => Some(Self::Vocabulary),
+            () => None,
+        }
+    }
+
+    /// What it holds, and where it belongs.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Participants => ("a participant", "participants"),
+            Self::Round => ("a round", "rounds"),
+            Self::Ledger => ("a ledger of matches", "matches"),
+            Self::Vocabulary => ("the vocabulary", "vocabulary.yaml"),
+            Self::Organisers | Self::Stray => ("the organisers", "organisers.yaml"),
+        }
+    }
+}
+
+fn misfiled(span: Span, place: Kind, meant: Kind) -> Diagnostic {
+    let ((expected, _), (found, home)) = (place.words(), meant.words());
+    let message = format!("this file holds {found}, where {expected} should be");
+    Diagnostic::error("misfiled", span, message).hint(format!("move it to `{home}`"))
+}
+
 /// What one file holds.
 #[derive(Default)]
 struct FileRecords {
@@ -179,6 +213,12 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         let problem = Diagnostic::error("empty-file", root.span, "this file is empty")
             .hint("fill it or remove it; docs/examples has one of each kind");
         problems.push(problem);
+        records.unread = true;
+        return records;
+    }
+    if let Some(meant) = Kind::by_keys(&root).filter(|meant| *meant != kind) {
+        problems.push(misfiled(root.span, kind, meant));
+        records.kind = meant;
         records.unread = true;
         return records;
     }

@@ -43,6 +43,7 @@ pub(super) fn complaint(
         Broken::Missing(_) if target.ends_with('/') && !target.starts_with('/') => {
             problem.hint("name a file of that folder, or an address of the site like `/topics/`")
         }
+        Broken::Missing(path) if path.starts_with('/') => problem.hint(rooted(&path)),
         Broken::Missing(path) => match nearest(input, &path) {
             Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
             None => problem.hint(format!("there is no `{path}` in the content folder")),
@@ -55,6 +56,35 @@ pub(super) fn complaint(
         )
         .hint("only files of the content folder are published: move it there"),
     }
+}
+
+/// Pages that are made from many files.
+const LISTS: [&str; 6] = [
+    "/how-we-match/",
+    "/organisers/",
+    "/posts/",
+    "/rounds/",
+    "/tags/",
+    "/topics/",
+];
+
+/// Why the site has no page of an address, which begins at its root.
+fn rooted(path: &str) -> String {
+    let first = path.trim_start_matches('/').split('/').next();
+    let needs = match first.unwrap_or_default() {
+        "how-we-match" | "rounds" => "a round in `rounds`",
+        "organisers" => "somebody in `organisers.yaml`",
+        "posts" => "a post in `posts`",
+        "tags" => "a page with tags",
+        "topics" => "a topic in `topics`",
+        _ => {
+            return match crate::parse::nearest::nearest(path, LISTS) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "the site has nothing at this address; name the file of a page".to_owned(),
+            };
+        }
+    };
+    format!("the site has no such page: it comes with {needs}")
 }
 
 /// What is wrong with an entry of the menu that leads nowhere.
@@ -76,6 +106,7 @@ pub(super) fn menu(program: &Program, entry: &MenuEntry) -> Diagnostic {
     let near = near.or_else(|| crate::parse::nearest::nearest(path, paths.by_ref()));
     problem.hint(match near {
         Some(near) => format!("did you mean `{near}`?"),
+        None if entry.path.starts_with('/') => rooted(&entry.path),
         None => "write a source like `pages/faq.md`, an address of the site like `/topics/`, or one that begins with `https://`".to_owned(),
     })
 }
