@@ -8,6 +8,7 @@ use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Outcome, publish};
 use crate::pipeline::{self, Prepared};
+use crate::render::words;
 
 /// Builds the program.
 pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -50,14 +51,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
 /// `8 topics, 104 pages; 92 participants matched, 92 letters; left out: 1 draft; 0.21 s, no warnings`
 fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> String {
     let program = &prepared.ready.program;
-    let pages = prepared
-        .ready
-        .plan
-        .site
-        .files
-        .iter()
-        .filter(|file| file.path.as_str().ends_with(".html"))
-        .count();
+    let pages = prepared.ready.plan.site.pages();
     let mut said = format!(
         "{}, {}",
         count(program.topics.len(), "topic", "topics"),
@@ -98,30 +92,34 @@ fn where_to_look(folders: &crate::edge::folders::Folders, done: &Outcome) -> Str
     let site = format!(
         "open {}/index.html ({})",
         folders.public.shown(),
-        changes(done.site)
+        changes(done.site, |files| count(files, "file", "files"))
     );
     match done.letters {
         Some(letters) if letters.written + letters.unchanged > 0 => {
             format!(
                 "{site}; letters in {}/ ({})",
                 folders.private.shown(),
-                changes(letters)
+                changes(letters, |letters| words::number(letters as u64))
             )
         }
         _ => site,
     }
 }
 
-fn changes(changes: Changes) -> String {
+/// `24 files written, 5 as they were, 3 removed`
+fn changes(changes: Changes, counted: fn(usize) -> String) -> String {
     if changes.is_none() {
         return "as it was".to_owned();
     }
-    let mut said = vec![format!("{} written", changes.written)];
-    if changes.unchanged > 0 {
-        said.push(format!("{} as they were", changes.unchanged));
-    }
-    if changes.removed > 0 {
-        said.push(format!("{} removed", changes.removed));
-    }
-    said.join(", ")
+    let counts = [
+        (changes.written, "written"),
+        (changes.unchanged, "as they were"),
+        (changes.removed, "removed"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let said = counts.enumerate().map(|(at, (number, what))| match at {
+        0 => format!("{} {what}", counted(*number)),
+        _ => format!("{} {what}", words::number(*number as u64)),
+    });
+    said.collect::<Vec<_>>().join(", ")
 }

@@ -23,12 +23,12 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             &prepared.ready.program,
         ));
     }
-    let mut files = 0;
+    let mut pages = 0;
     let mut next = None;
     if let Some(prepared) = &outcome.value {
+        pages = prepared.ready.plan.site.pages();
         let read = |asset: &_| read_asset(&folders, asset);
         let compared = prepared.outputs(&read, |public, letters| {
-            files = public.paths().len();
             compare(
                 &folders,
                 public,
@@ -65,7 +65,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     terminal.news(&format!(
         "checked {} and {}: {said}{left_out} ({time:.2} s)",
         count(sources, "source", "sources"),
-        count(files, "file of the site", "files of the site"),
+        count(pages, "page", "pages"),
     ));
     if let Some(next) = next {
         terminal.news(&foretold(&folders, &next));

@@ -44,6 +44,16 @@ pub struct Site {
     pub addresses: Addresses,
 }
 
+impl Site {
+    /// How many of the files are HTML pages, redirects included.
+    pub fn pages(&self) -> usize {
+        let pages = self.files.iter();
+        pages
+            .filter(|file| file.path.as_str().ends_with(".html"))
+            .count()
+    }
+}
+
 /// A file of the public site.
 #[derive(Clone, Debug)]
 pub struct PublicFile {

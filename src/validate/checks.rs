@@ -186,6 +186,11 @@ pub const CHECKS: &[Check] = &[
         "schedules in a program that has no topic at all",
     ),
     error(
+        "no-vocabulary",
+        "validate/gather.rs",
+        "sectors, career stages or interests in a program without `vocabulary.yaml`",
+    ),
+    error(
         "pin-breaks-must-rule",
         "validate/pins.rs",
         "a pinned pair that a rule excludes",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::data::DataRecords;
 
 /// So many places may be mistakes of their own.
@@ -10,19 +10,48 @@ const FEW: usize = 2;
 
 /// Tells of a lost round and of a lost vocabulary once, at the first place that misses it.
 pub(super) fn gather(has_vocabulary: bool, problems: &mut Vec<Diagnostic>) {
-    let mut groups: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    let key = |problem: &Diagnostic| match problem.check {
-        "unknown-round" => Some(problem.message.clone()),
-        "unknown-sector" | "unknown-career-stage" | "unknown-interest" if !has_vocabulary => {
-            Some("there is no `vocabulary.yaml`".to_owned())
-        }
-        _ => None,
+    if !has_vocabulary {
+        gather_terms(problems);
+    }
+    gather_rounds(problems);
+}
+
+/// Without a vocabulary no word is wrong: one file is missing, and its first line can be given.
+fn gather_terms(problems: &mut Vec<Diagnostic>) {
+    let terms = problems.extract_if(.., |problem| list_of(problem.check).is_some());
+    let terms: Vec<Diagnostic> = terms.collect();
+    let count = terms.len();
+    let Some(first) = terms.into_iter().min_by(|a, b| a.place.cmp(&b.place)) else {
+        return;
     };
-    for problem in problems.extract_if(.., |problem| key(problem).is_some()) {
-        groups
-            .entry(key(&problem).unwrap_or_default())
-            .or_default()
-            .push(problem);
+    let values = match count {
+        1 => "this value".to_owned(),
+        _ => format!("{count} values"),
+    };
+    let message = format!("there is no `vocabulary.yaml`, but {values} should stand in it");
+    let hint = format!(
+        "write one into the data folder; it begins with a list such as {}, and docs/examples has a whole one",
+        list_of(first.check).unwrap_or_default()
+    );
+    problems
+        .push(Diagnostic::new(Severity::Error, "no-vocabulary", first.place, message).hint(hint));
+}
+
+/// The first entry of the list in which an unknown value should stand.
+fn list_of(check: &str) -> Option<&'static str> {
+    match check {
+        "unknown-sector" => Some("`sectors: [{ id: public, name: Public library }]`"),
+        "unknown-career-stage" => Some("`career_stages: [{ id: early, name: Early }]`"),
+        "unknown-interest" => Some("`interests: [{ id: open-access, name: Open access }]`"),
+        _ => None,
+    }
+}
+
+fn gather_rounds(problems: &mut Vec<Diagnostic>) {
+    let mut groups: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    for problem in problems.extract_if(.., |problem| problem.check == "unknown-round") {
+        let group = groups.entry(problem.message.clone()).or_default();
+        group.push(problem);
     }
     for (message, mut group) in groups {
         if group.len() <= FEW {
@@ -32,17 +61,8 @@ pub(super) fn gather(has_vocabulary: bool, problems: &mut Vec<Diagnostic>) {
         let count = group.len();
         let first = group.into_iter().min_by(|a, b| a.place.cmp(&b.place));
         problems.extend(first.map(|first| {
-            let (what, hint) = match first.check {
-                "unknown-round" => (
-                    "places name it",
-                    "put its file back into `rounds`, or take the round out there",
-                ),
-                _ => (
-                    "values should stand in it",
-                    "put it into the data folder, or take those fields out",
-                ),
-            };
-            let message = format!("{message}, but {count} {what}");
+            let message = format!("{message}, but {count} places name it");
+            let hint = "put its file back into `rounds`, or take the round out there";
             Diagnostic { message, ..first }.hint(hint)
         }));
     }

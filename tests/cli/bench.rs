@@ -142,14 +142,13 @@ impl Said {
 
 /// The first `0.12 s` in a text.
 fn seconds(text: &str) -> Option<(usize, usize)> {
-    let end = text
-        .match_indices(" s")
-        .find(|(at, _)| text[..*at].ends_with(|c: char| c.is_ascii_digit()))?
-        .0;
-    let digits = text[..end].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    text[digits.len()..end]
-        .contains('.')
-        .then_some((digits.len(), end + 2))
+    let mut ends = text.match_indices(" s").map(|(at, _)| at);
+    ends.find_map(|end| {
+        let before = &text[..end];
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let number = &before[digits.len()..];
+        number.contains('.').then_some((digits.len(), end + 2))
+    })
 }
 
 /// Compares with a blessed text in this folder; writes it anew with `BLESS=1`.

@@ -57,12 +57,14 @@ fn no_command_is_build_and_folders_are_those_of_the_program() {
     assert!(is_there(&bench, "program/public/index.html"));
     assert!(is_there(&bench, "program/private/2026b/amina-diallo.html"));
     let again = bench.run(&["build", "--root", "program"]);
+    let checked = bench.run(&["check", "--root", "program"]);
     check(
         "summary.txt",
         &format!(
-            "$ fortnight\n{}\n$ fortnight build --root program\n{}",
+            "$ fortnight\n{}\n$ fortnight build --root program\n{}\n$ fortnight check --root program\n{}",
             said.text(),
-            again.text()
+            again.text(),
+            checked.text()
         ),
     );
 }
