@@ -1,7 +1,7 @@
 //! What a file is and where it will be found, from its path.
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::Section;
+use crate::model::{Language, Section};
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
@@ -121,7 +121,21 @@ fn letter(
         kind.clone_into(&mut located.name);
         located.language = Some(language.to_owned());
     }
-    if LETTER_KINDS.contains(&&*located.name) {
+    let place = Place::File(file.shown.to_string(), None);
+    let is_known = LETTER_KINDS.contains(&&*located.name);
+    if let Some(language) = located.language.as_ref().filter(|_| is_known)
+        && Language::new(language).is_none()
+    {
+        let message = format!("`{language}` is no language, so nobody would get this letter");
+        let hint = match Language::by_name(language) {
+            Some(meant) => format!("name the file `{}.{}.md`", located.name, meant.as_str()),
+            None => format!("name the file like `{}.fr.md`", located.name),
+        };
+        problems
+            .push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
+        return None;
+    }
+    if is_known {
         return Some(located);
     }
     let message = format!("`{}` is no kind of letter", located.name);
@@ -132,7 +146,6 @@ fn letter(
             crate::parse::fields::listed(&LETTER_KINDS)
         ),
     };
-    let place = Place::File(file.shown.to_string(), None);
     problems.push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
     None
 }
