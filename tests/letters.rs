@@ -108,3 +108,18 @@ fn a_value_is_named_only_if_the_partner_shares_it() {
     assert!(grace.contains("You asked for somebody who is based in New Zealand and lives by a distant clock. That is Hope; four more wishes of yours come true, too."));
     assert!(!grace.contains("Auckland") && !grace.contains("Māori"));
 }
+
+#[test]
+fn three_are_told_the_language_of_all_of_them() {
+    let letters = letters();
+    for name in ["ana-belmonte", "bashir-halabi", "caoimhe-ni-dhuibhir"] {
+        let letter = &letters[&format!("2026b/{name}")];
+        let all = letter.split("All three of you").nth(1).unwrap();
+        let first = all.split("</li>").next().unwrap();
+        assert!(
+            first.ends_with("<li>You can all write to each other in English."),
+            "{name}: {first}"
+        );
+    }
+    assert!(!letters["2026b/hope-tane"].contains("All three of you"));
+}

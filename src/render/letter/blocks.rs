@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::matching::{Match, Reasons};
-use crate::model::Participant;
 use crate::model::person::Wishes;
+use crate::model::{Language, Participant};
 use crate::plan::letters::Scheduled;
 use crate::render::letter_text::Value;
 use crate::render::phrases;
@@ -164,27 +164,48 @@ impl<'a> Blocks<'a> {
         let Outcome::Matched(found) = self.outcome else {
             return Vec::new();
         };
+        let common = self.common_languages(found);
+        let of_all = common.as_ref().map(|common| ReasonsView {
+            partner: None,
+            points: vec![reasons::of_three(common, &self.partners)],
+        });
+        let common = common.unwrap_or_default();
         let of_partner = |partner: &Partner<'_>| ReasonsView {
-            partner: partner.view.first_name.clone(),
-            points: self.points(found, partner),
+            partner: Some(partner.view.first_name.clone()),
+            points: self.points(found, partner, &common),
         };
-        self.partners.iter().map(of_partner).collect()
+        let each = self.partners.iter().map(of_partner);
+        of_all.into_iter().chain(each).collect()
     }
 
-    fn points(&self, found: &Match, partner: &Partner<'_>) -> Vec<String> {
-        let me = self
-            .desk
-            .matches
-            .people
-            .binary_search(&self.person.id)
-            .ok()
-            .and_then(|at| u32::try_from(at).ok());
-        let towards = |from: Option<u32>, to: Option<u32>| {
-            found
-                .reasons
-                .iter()
-                .find(|reasons| Some(reasons.from) == from && Some(reasons.to) == to)
+    /// What all three of a trio speak, the reader's best first; `None` if there are not three participants.
+    fn common_languages(&self, found: &Match) -> Option<Vec<Language>> {
+        let [one, other] = &*self.partners else {
+            return None;
         };
+        let _participants = one.person.and(other.person)?;
+        let me = self.number();
+        let with = |partner: &Partner<'_>| {
+            let reasons = towards(found, me, Some(partner.number));
+            reasons.map_or(&[][..], |reasons| &reasons.shared_languages)
+        };
+        let (one, other) = (with(one), with(other));
+        let is_common = |language: &&Language| {
+            let mut others = other.iter();
+            others.any(|other| other.primary() == language.primary())
+        };
+        Some(one.iter().filter(is_common).cloned().collect())
+    }
+
+    /// The reader in the numbers of the matches.
+    fn number(&self) -> Option<u32> {
+        let people = &self.desk.matches.people;
+        let at = people.binary_search(&self.person.id).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    fn points(&self, found: &Match, partner: &Partner<'_>, common: &[Language]) -> Vec<String> {
+        let me = self.number();
         let empty = Reasons::default();
         let other = Some(partner.number);
         let Some(person) = partner.person else {
@@ -197,11 +218,12 @@ impl<'a> Blocks<'a> {
         let enrolment = self.desk.enrolment(self.person);
         let side = Side {
             wishes: enrolment.map_or(&none, |enrolment| &enrolment.wishes),
-            mine: towards(me, other).unwrap_or(&empty),
-            theirs: towards(other, me).unwrap_or(&empty),
+            mine: towards(found, me, other).unwrap_or(&empty),
+            theirs: towards(found, other, me).unwrap_or(&empty),
             partner: person,
             profile: self.desk.profile(person),
             called: &partner.view.first_name,
+            common,
             vocabulary: &self.desk.program.vocabulary,
         };
         reasons::sentences(&side)
@@ -261,4 +283,9 @@ impl<'a> Blocks<'a> {
 
 fn once(block: &OnceLock<Made>, make: impl FnOnce() -> Made) -> Made {
     block.get_or_init(make).clone()
+}
+
+fn towards(found: &Match, from: Option<u32>, to: Option<u32>) -> Option<&Reasons> {
+    let mut reasons = found.reasons.iter();
+    reasons.find(|reasons| Some(reasons.from) == from && Some(reasons.to) == to)
 }

@@ -7,9 +7,10 @@
 use crate::matching::rules::RuleId;
 use crate::matching::{MustRule, Reasons, Unmatched};
 use crate::model::person::{SharedField, Wishes};
-use crate::model::{Participant, Profile, Term, Vocabulary};
+use crate::model::{Language, Participant, Profile, Term, Vocabulary};
 
 use super::super::phrases;
+use super::partner::Partner;
 use super::wishes;
 
 /// One side of a match: who is written to, and who is spoken of.
@@ -26,6 +27,8 @@ pub struct Side<'a> {
     pub profile: &'a Profile,
     /// How the partner is called.
     pub called: &'a str,
+    /// What all three of a trio speak.
+    pub common: &'a [Language],
     /// Names of values.
     pub vocabulary: &'a Vocabulary,
 }
@@ -116,15 +119,46 @@ fn sector(side: &Side<'_>) -> Option<String> {
 
 fn language(side: &Side<'_>) -> Option<String> {
     let shared = &side.mine.shared_languages;
-    let first = shared.first()?.name();
-    if shared.len() == 1 || !shares(side, SharedField::Languages) {
-        return Some(format!("You can write to each other in {first}."));
+    let told = match shares(side, SharedField::Languages) {
+        true => &shared[..],
+        // That of all three, so that no second one is given away.
+        false => one(if side.common.is_empty() {
+            shared
+        } else {
+            side.common
+        }),
+    };
+    let names: Vec<String> = told.iter().map(Language::name).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "You can write to each other in {}.",
+            phrases::list_or(&names)
+        )
+    })
+}
+
+/// In which language all three of a trio can write.
+pub(super) fn of_three(common: &[Language], partners: &[Partner<'_>]) -> String {
+    let shares = |partner: &Partner<'_>| {
+        let person = partner.person;
+        person.is_some_and(|person| person.share.has(SharedField::Languages))
+    };
+    let told = match partners.iter().all(shares) {
+        true => common,
+        false => one(common),
+    };
+    let names: Vec<String> = told.iter().map(Language::name).collect();
+    if names.is_empty() {
+        return "No language is common to all three of you: whoever reads both can pass on what was said.".to_owned();
     }
-    let names: Vec<String> = shared.iter().map(crate::model::Language::name).collect();
-    Some(format!(
-        "You can write to each other in {}.",
+    format!(
+        "You can all write to each other in {}.",
         phrases::list_or(&names)
-    ))
+    )
+}
+
+fn one(languages: &[Language]) -> &[Language] {
+    languages.get(..1).unwrap_or(languages)
 }
 
 fn stage(side: &Side<'_>) -> Option<String> {

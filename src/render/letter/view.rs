@@ -38,10 +38,10 @@ pub struct PartnerView {
     pub links: Vec<String>,
 }
 
-/// Key `reasons`: one entry a partner.
+/// Key `reasons`: one entry a partner; in a trio, before them one without a partner about all three.
 #[derive(Serialize)]
 pub struct ReasonsView {
-    pub partner: String,
+    pub partner: Option<String>,
     pub points: Vec<String>,
 }
 
