@@ -15,15 +15,38 @@ pub struct Variable {
     pub name: &'static str,
     /// Whether it stands alone in its paragraph, which it replaces.
     pub block: bool,
+    /// In which language its value is.
+    pub tongue: Tongue,
     /// For the reference.
     pub about: &'static str,
 }
 
+/// The language of a value; that of the letter may be another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    /// Names, numbers and addresses are of no language.
+    None,
+    /// What the site calls it.
+    Site,
+    /// Words that Fortnight makes: English.
+    Own,
+}
+
+/// A name or a number.
 const fn inline(name: &'static str, about: &'static str) -> Variable {
     Variable {
         name,
         block: false,
+        tongue: Tongue::None,
         about,
+    }
+}
+
+/// Words in a line.
+const fn words(name: &'static str, tongue: Tongue, about: &'static str) -> Variable {
+    Variable {
+        tongue,
+        ..inline(name, about)
     }
 }
 
@@ -31,6 +54,7 @@ const fn block(name: &'static str, about: &'static str) -> Variable {
     Variable {
         name,
         block: true,
+        tongue: Tongue::Own,
         about,
     }
 }
@@ -39,34 +63,37 @@ const fn block(name: &'static str, about: &'static str) -> Variable {
 pub const VARIABLES: &[Variable] = &[
     inline("name", "full name of the reader"),
     inline("first_name", "first name of the reader"),
-    inline("round", "title of the round"),
+    words("round", Tongue::Site, "title of the round"),
     inline("partners", "full names of the partners, joined by “and”"),
     inline(
         "partner_first_names",
         "first names of the partners, joined by “and”",
     ),
-    inline(
+    words(
         "partner_countries",
+        Tongue::Own,
         "countries of the partners, joined by “and”",
     ),
-    inline("starts", "first day of the round"),
-    inline("ends", "last day of the round"),
-    inline(
+    words("starts", Tongue::Own, "first day of the round"),
+    words("ends", Tongue::Own, "last day of the round"),
+    words(
         "reply_by",
+        Tongue::Own,
         "the day after which silence is worth a word to the organisers",
     ),
     inline("organiser", "name of the organisers, as in `[organiser]`"),
     inline("whom_to_ask", "the human behind the address"),
     inline("contact_email", "where participants write to"),
-    inline("program", "title of the program"),
-    inline("first_topic", "title of the first topic"),
-    inline("topic_count", "how many topics the round has"),
+    words("program", Tongue::Site, "title of the program"),
+    words("first_topic", Tongue::Site, "title of the first topic"),
+    words("topic_count", Tongue::Own, "how many topics the round has"),
     inline(
         "forget_within_days",
         "days within which somebody who leaves is erased",
     ),
-    inline(
+    words(
         "reply_within_days",
+        Tongue::Own,
         "days after which silence is worth a word",
     ),
     block(

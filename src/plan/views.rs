@@ -171,7 +171,7 @@ impl Views<'_> {
 }
 
 /// Scripts that are written from right to left, by primary subtag.
-fn direction(language: &str) -> &'static str {
+pub fn direction(language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or(language);
     if ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"].contains(&primary) {
         "rtl"

@@ -3,15 +3,22 @@
 //! The text is parsed with its variables masked; values are put in afterwards. Nothing that a participant wrote is ever
 //! read as Markdown, as HTML or as a variable.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
 use super::body::text_of;
 use super::escape;
 use super::markup::inline::one_line;
 use super::markup::{self, Settings};
 use super::plain;
 use crate::model::Document;
-use crate::parse::variables::{Piece, VARIABLES, Variable, mask, pieces};
+use crate::parse::variables::{Piece, Tongue, VARIABLES, Variable, mask, pieces};
+use crate::plan::views::direction;
 
 pub use super::markup::{Resolve, Value, Variables};
+
+/// The language of all words that Fortnight makes.
+pub const OWN_LANGUAGE: &str = "en";
 
 /// The HTML of a letter text, written once for all its letters, with slots for the values of its variables.
 pub struct Form {
@@ -20,15 +27,17 @@ pub struct Form {
 
 enum Part {
     Html(String),
-    /// In a line, or in the place of its paragraph.
-    Value(&'static Variable),
+    /// In a line, or in the place of its paragraph; with the attributes of its language if the text is in another one.
+    Value(&'static Variable, Option<String>),
     /// As a part of an address.
     Address(&'static Variable),
 }
 
 impl Form {
-    /// Writes the HTML of a text. Its variables stay masked in it, and so show where the slots are.
-    pub fn new(document: &Document, resolve: Resolve<'_>) -> Self {
+    /// Writes the HTML of a text. Its variables stay masked in it, and so show where the slots are. `site` is the
+    /// language of the site: the text's own, unless it says something else.
+    pub fn new(document: &Document, resolve: Resolve<'_>, site: &str) -> Self {
+        let around = document.front.language.as_deref().unwrap_or(site);
         let (masked, _) = mask(text_of(document));
         let mut html = String::with_capacity(masked.len() * 2);
         let settings = settings(document, resolve, &masked_value);
@@ -37,7 +46,14 @@ impl Form {
         for piece in pieces(&html) {
             match piece {
                 Piece::Text(html) => push_html(&mut parts, html),
-                Piece::Variable(variable) => parts.push(Part::Value(variable)),
+                Piece::Variable(variable) => {
+                    let spoken = match variable.tongue {
+                        Tongue::None => None,
+                        Tongue::Site => spoken(site, around),
+                        Tongue::Own => spoken(OWN_LANGUAGE, around),
+                    };
+                    parts.push(Part::Value(variable, spoken));
+                }
             }
         }
         Self { parts }
@@ -49,10 +65,10 @@ impl Form {
         for part in &self.parts {
             match part {
                 Part::Html(html) => out.push_str(html),
-                Part::Value(variable) => match variables(variable.name) {
-                    Value::Text(text) => escape::text(&mut out, &one_line(&text)),
-                    Value::Html(html) => out.push_str(&html),
-                },
+                Part::Value(variable, spoken) => {
+                    let value = variables(variable.name);
+                    push_value(&mut out, &value, spoken.as_deref());
+                }
                 Part::Address(variable) => {
                     if let Value::Text(text) = variables(variable.name) {
                         out.push_str(&escape::address_part(&one_line(&text)));
@@ -61,6 +77,38 @@ impl Form {
             }
         }
         out
+    }
+}
+
+/// The attributes of words in one language within a text in another; `None` if it is the same, whatever the country.
+pub fn spoken(language: &str, around: &str) -> Option<String> {
+    let primary = |tag: &str| tag.split('-').next().map(str::to_owned);
+    if primary(language) == primary(around) {
+        return None;
+    }
+    let direction = direction(language);
+    Some(if direction == self::direction(around) {
+        format!(" lang=\"{language}\"")
+    } else {
+        format!(" lang=\"{language}\" dir=\"{direction}\"")
+    })
+}
+
+fn push_value(out: &mut String, value: &Value, spoken: Option<&str>) {
+    let (element, html) = match value {
+        Value::Text(text) => {
+            let mut html = String::new();
+            escape::text(&mut html, &one_line(text));
+            ("span", Cow::Owned(html))
+        }
+        Value::Html(html) => ("div", Cow::Borrowed(html.as_str())),
+    };
+    match spoken.filter(|_| !html.is_empty()) {
+        Some(spoken) => {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "<{element}{spoken}>{html}</{element}>");
+        }
+        None => out.push_str(&html),
     }
 }
 
@@ -94,9 +142,9 @@ fn push_html(parts: &mut Vec<Part>, html: &str) {
     }
 }
 
-/// The HTML of one letter of a text.
+/// The HTML of one letter of a text, on an English site.
 pub fn html(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
-    Form::new(document, resolve).fill(variables)
+    Form::new(document, resolve, OWN_LANGUAGE).fill(variables)
 }
 
 /// The text for mails and screens without HTML: 72 columns, addresses in angle brackets, headings underlined. Here a

@@ -55,6 +55,40 @@ fn variables_are_filled_in_html() {
 }
 
 #[test]
+fn words_of_another_language_are_marked_in_html() {
+    let body = "{first_name} : {starts}, {round}, {contact_email}.\n\n{reasons}\n";
+    let filled = |language: &str| {
+        let text = format!("---\nsubject: \"{{starts}}\"\n---\n{body}");
+        let letter = document(&format!("content/letters/pair.{language}.md"), &text);
+        (
+            html(&letter, &resolve, &value),
+            subject(&letter, &value).unwrap(),
+        )
+    };
+    let marked = |attributes: &str| {
+        format!(
+            "<p>FIRST_NAME : <span{attributes}>STARTS</span>, <span{attributes}>ROUND</span>, help@a.example.</p>\n\
+             <div{attributes}><ul><li>reasons</li></ul>\n</div>"
+        )
+    };
+    let plain = marked("").replace("<span>", "").replace("</span>", "");
+    let plain = plain.replace("<div>", "").replace("</div>", "");
+    let expected = [
+        ("fr", marked(" lang=\"en\"")),
+        ("ar", marked(" lang=\"en\" dir=\"ltr\"")),
+        ("en", plain.clone()),
+        ("en-GB", plain),
+    ];
+    for (language, expected) in expected {
+        assert_eq!(
+            filled(language),
+            (expected, "STARTS".to_owned()),
+            "{language}"
+        );
+    }
+}
+
+#[test]
 fn variables_are_filled_in_plain_text() {
     let expected = "\
 Hello FIRST_NAME,

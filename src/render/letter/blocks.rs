@@ -250,6 +250,7 @@ impl<'a> Blocks<'a> {
             date: slot.date.to_string(),
             title: slot.topic.front.title.clone(),
             url: self.desk.topic_address(&slot.topic),
+            spoken: self.desk.spoken(&slot.topic),
             summary: slot.topic.front.summary.clone(),
         };
         self.desk.schedule.iter().map(slot).collect()
@@ -261,12 +262,14 @@ impl<'a> Blocks<'a> {
             || TopicView {
                 title: String::new(),
                 url: String::new(),
+                spoken: String::new(),
                 summary: None,
                 questions: Vec::new(),
             },
             |topic| TopicView {
                 title: topic.front.title.clone(),
                 url: self.desk.topic_address(topic),
+                spoken: self.desk.spoken(topic),
                 summary: topic.front.summary.clone(),
                 questions: topic.front.questions.clone(),
             },

@@ -19,13 +19,14 @@ use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::Letter;
 use crate::path::OutPath;
 use crate::plan::letters::{LetterPlan, Scheduled};
+use crate::plan::views::direction;
 use crate::plan::{Plan, addresses, links};
 use crate::view::Head;
 
 use super::letter_text::{self, Form};
 use super::theme::Theme;
 use blocks::{Blocks, Shared};
-use view::LetterView;
+use view::{LetterView, NoticeView};
 
 /// The matches of a round, accepted or proposed, as letters need them.
 pub struct RoundMatches {
@@ -180,22 +181,21 @@ impl<'a> Desk<'a> {
         let (text, form) = self.text(kind, person)?;
         let blocks = Blocks::new(self, person, outcome);
         let body = blocks.fill(|value| form.fill(value))?;
-        let notice = match self.matches.proposal {
-            true => Some(blocks.fill(|value| {
-                let notice = self.document("proposal", person);
-                notice.map_or_else(String::new, |(_, form)| form.fill(value))
-            })?),
-            false => None,
+        let language = self.language(text);
+        let notice = self.document("proposal", person);
+        let notice = match notice.filter(|_| self.matches.proposal) {
+            Some((words, form)) => Some(NoticeView {
+                spoken: letter_text::spoken(self.language(words), language).unwrap_or_default(),
+                body: blocks.fill(|value| form.fill(value))?,
+            }),
+            None => None,
         };
         let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;
         let view = LetterView {
             title,
             kind,
-            language: text
-                .front
-                .language
-                .clone()
-                .unwrap_or_else(|| self.program.config.language.clone()),
+            language: language.to_owned(),
+            direction: direction(language),
             program: self.program.config.title.clone(),
             round: self.round.title.clone(),
             proposal: self.matches.proposal,
@@ -243,7 +243,20 @@ impl<'a> Desk<'a> {
             .or_else(|| of_kind().find(|(text, _)| text.front.language.is_none()))
             .or_else(|| of_kind().next())?;
         let resolve = |target: &str, _image: bool| self.absolute(text, target);
-        Some((text, form.get_or_init(|| Form::new(text, &resolve))))
+        Some((
+            text,
+            form.get_or_init(|| Form::new(text, &resolve, &self.program.config.language)),
+        ))
+    }
+
+    fn language<'d>(&'d self, document: &'d Document) -> &'d str {
+        let own = document.front.language.as_deref();
+        own.unwrap_or(&self.program.config.language)
+    }
+
+    /// What marks a topic's own words among those of Fortnight.
+    fn spoken(&self, topic: &Document) -> String {
+        letter_text::spoken(self.language(topic), letter_text::OWN_LANGUAGE).unwrap_or_default()
     }
 
     fn profile<'p>(&self, person: &'p Participant) -> &'p Profile {

@@ -9,10 +9,20 @@ pub struct LetterView {
     /// `pair`, `trio`, `standby`, `unmatched`, `alone` or `waiting`.
     pub kind: &'static str,
     pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
     pub program: String,
     pub round: String,
     pub proposal: bool,
-    pub notice: Option<String>,
+    pub notice: Option<NoticeView>,
+    pub body: String,
+}
+
+/// What stands above a proposal.
+#[derive(Serialize)]
+pub struct NoticeView {
+    /// ` lang="…"` if it is in another language than the letter, else empty.
+    pub spoken: String,
     pub body: String,
 }
 
@@ -85,6 +95,8 @@ pub struct SlotView {
     pub date: String,
     pub title: String,
     pub url: String,
+    /// ` lang="…"` if the topic is not in English, else empty.
+    pub spoken: String,
     pub summary: Option<String>,
 }
 
@@ -93,6 +105,8 @@ pub struct SlotView {
 pub struct TopicView {
     pub title: String,
     pub url: String,
+    /// ` lang="…"` if the topic is not in English, else empty.
+    pub spoken: String,
     pub summary: Option<String>,
     pub questions: Vec<String>,
 }
