@@ -306,14 +306,18 @@ fn letters() -> Vec<(String, String)> {
         title: "Tadhg, meet Amina",
         kind: "pair",
         language: "en",
+        direction: "ltr",
         program: "Across the Stacks",
         body,
         proposal: false,
-        notice: "",
+        notice: None,
     };
     let mut proposal = letter.clone();
     proposal.proposal = true;
-    proposal.notice = "<p>This is a <strong>proposal</strong>. Nobody has been told yet.</p>";
+    proposal.notice = Some(samples::Notice {
+        spoken: "",
+        body: "<p>This is a <strong>proposal</strong>. Nobody has been told yet.</p>",
+    });
     let mut trio = letter.clone();
     trio.kind = "trio";
     trio.body = block("partner_card", "partners", &partners);

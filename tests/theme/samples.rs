@@ -400,10 +400,17 @@ pub struct Letter {
     pub title: &'static str,
     pub kind: &'static str,
     pub language: &'static str,
+    pub direction: &'static str,
     pub program: &'static str,
     pub body: String,
     pub proposal: bool,
-    pub notice: &'static str,
+    pub notice: Option<Notice>,
+}
+
+#[derive(Clone, Serialize)]
+pub struct Notice {
+    pub spoken: &'static str,
+    pub body: &'static str,
 }
 
 #[derive(Clone, Serialize)]
@@ -538,6 +545,7 @@ pub struct LetterSlot {
     pub date: &'static str,
     pub title: &'static str,
     pub url: String,
+    pub spoken: &'static str,
     pub summary: &'static str,
 }
 
@@ -559,6 +567,7 @@ pub fn schedule() -> Vec<LetterSlot> {
             "https://across.example.org/topics/{}/",
             title.to_lowercase().replace(' ', "-")
         ),
+        spoken: "",
         summary: "Where do you unlock the door?",
     })
     .into_iter()
@@ -569,6 +578,7 @@ pub fn schedule() -> Vec<LetterSlot> {
 pub struct FirstTopic {
     pub title: &'static str,
     pub url: &'static str,
+    pub spoken: &'static str,
     pub summary: &'static str,
     pub questions: Vec<&'static str>,
 }
@@ -577,6 +587,7 @@ pub fn first_topic() -> FirstTopic {
     FirstTopic {
         title: "Getting to know you",
         url: "https://across.example.org/topics/getting-to-know-you/",
+        spoken: "",
         summary: "Where do you unlock the door, who walks in first, and what brought you to libraries at all?",
         questions: vec![
             "What can you see from the place where you work?",
