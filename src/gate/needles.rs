@@ -74,17 +74,13 @@ impl Needles {
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
         let [high, low] = halves(letters);
         let [short, middle, long] = [hash(0, high >> 32), hash(0, high), hash(high, low)];
-        let firsts = &self.firsts;
-        if firsts[0].holds(short) | firsts[1].holds(middle) | firsts[2].holds(long) {
-            let tables = &self.tables;
-            Some([
-                tables[0].find(short),
-                tables[1].find(middle),
-                tables[2].find(long),
-            ])
-        } else {
-            None
-        }
+        let hashes = [short, middle, long];
+        let held = [0, 1, 2].map(|at| self.firsts[at].holds(hashes[at]));
+        let find = |at: usize| match held[at] {
+            true => self.tables[at].find(hashes[at]),
+            false => &[][..],
+        };
+        (held[0] | held[1] | held[2]).then(|| [0, 1, 2].map(find))
     }
 
     /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
