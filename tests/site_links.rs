@@ -147,7 +147,7 @@ const CONFIG: &str = "title = \"T\"\nbase_url = \"https://example.org/\"\n[organ
 /// A program of these files; those that are no texts are empty.
 fn program(files: &[(&str, &str)]) -> Input {
     let is_text = |path: &str| {
-        [".md", ".yaml", ".toml"]
+        [".md", ".yaml", ".toml", ".html"]
             .iter()
             .any(|end| path.ends_with(end))
     };
@@ -303,7 +303,7 @@ fn a_document_that_no_page_leads_to_is_told_before_everybody_reads_it() {
     let text = "---\ntitle: A\n---\nThe [forms](forms.docx).\n";
     let draft = "---\ntitle: B\ndraft: true\n---\nThe [plan](../files/plan.xlsx).\n";
     let told = complaints(&[
-        ("content/pages/a.md", text),
+        ("content/pages/index.md", text),
         ("content/pages/b.md", draft),
         ("content/pages/forms.docx", ""),
         ("content/files/people.XLSX", ""),
@@ -312,4 +312,59 @@ fn a_document_that_no_page_leads_to_is_told_before_everybody_reads_it() {
         ("content/static/humans.txt", ""),
     ]);
     assert_eq!(told, ["unused-file"]);
+}
+
+#[test]
+fn a_page_that_nothing_leads_to_is_told_once_at_its_title() {
+    let page = |title: &str, more: &str| format!("---\ntitle: {title}\n---\n{more}\n");
+    let lonely = page(
+        "Lonely",
+        "See [me](lonely.md), [here](/lonely/) and [Linked](linked.md).",
+    );
+    let files = [
+        ("content/pages/index.md", page("Home", "Welcome.")),
+        ("content/pages/lonely.md", lonely),
+        ("content/pages/linked.md", page("Linked", "Words.")),
+        (
+            "content/pages/old.md",
+            "---\ntitle: Old\naliases: [/older/]\n---\nWords.\n".to_owned(),
+        ),
+        (
+            "content/pages/tagged.md",
+            "---\ntitle: Tagged\ntags: [x]\n---\n[old](/older/)\n".to_owned(),
+        ),
+        (
+            "content/pages/draft.md",
+            "---\ntitle: Draft\ndraft: true\n---\n[island](island/index.md)\n".to_owned(),
+        ),
+        ("content/pages/island/index.md", page("Island", "Words.")),
+        ("content/pages/island/beach.md", page("Beach", "Words.")),
+        ("content/pages/guides/index.md", page("Guides", "Words.")),
+        ("content/pages/guides/first.md", page("First", "Words.")),
+        ("content/pages/guides/second.md", page("Second", "Words.")),
+        (
+            "content/letters/pair.md",
+            "---\nsubject: x\n---\n[first](../pages/guides/first.md)\n".to_owned(),
+        ),
+        ("content/pages/by-theme.md", page("By theme", "Words.")),
+        (
+            "themes/default/templates/404.html",
+            "<a href=\"{{ root }}by-theme/\">x</a>".to_owned(),
+        ),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
+    let input = program(&files);
+    let problems = pipeline::prepare(&input).problems;
+    let told = problems.iter().map(|problem| {
+        let text = fortnight::diagnostic::render(&input.sources, problem, false);
+        text.lines().take(2).collect::<Vec<_>>().join("\n")
+    });
+    let expected = [
+        "content/pages/island/index.md:2:8",
+        "content/pages/lonely.md:2:8",
+    ]
+    .map(|place| {
+        format!("warning[unlinked-page]: no page, text or menu leads to this page\n --> {place}")
+    });
+    assert_eq!(told.collect::<Vec<_>>(), expected);
 }

@@ -41,7 +41,11 @@ pub(super) fn follow(
     }
     let program = with_documents(&earlier.program, &changed);
     let plan = planned_with(&earlier.plan, &changed);
-    if !same_targets(&changed) && !same_files(input, &program, &plan, earlier) {
+    let same_theme = same_theme(input, &earlier.input);
+    let same_links = same_targets(&changed);
+    let files = same_links || same_files(input, &program, &plan, earlier);
+    let pages = same_links && same_theme || same_unlinked(input, &program, earlier);
+    if !files || !pages {
         return None;
     }
     let published = changed.iter().map(|(_, document)| &**document);
@@ -49,7 +53,7 @@ pub(super) fn follow(
     problems.extend(links::check_documents(
         &program, input, &plan.site, published,
     ));
-    let theme = match same_theme(input, &earlier.input) && same_announcements(&changed) {
+    let theme = match same_theme && same_announcements(&changed) {
         true => Some((Arc::clone(&earlier.theme), Arc::clone(&earlier.files))),
         false => theme(input, earlier, &program, &plan, &mut problems)?,
     };
@@ -135,6 +139,11 @@ fn same_files(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) ->
     let strangers = |program| pages::strangers(program, input, addresses, withheld);
     *withheld == *pages::withheld(program, input, addresses)
         && strangers(program) == strangers(&earlier.program)
+}
+
+/// Whether the same pages as before are those that nothing leads to.
+fn same_unlinked(input: &Input, program: &Program, earlier: &Ready) -> bool {
+    pages::unlinked(program, input) == pages::unlinked(&earlier.program, &earlier.input)
 }
 
 fn same_targets(changed: &Changed) -> bool {

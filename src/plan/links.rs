@@ -86,12 +86,29 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
     })
 }
 
-/// The place in `input.assets` of the file that a target as written in a document leads to.
-pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usize> {
+/// What a link names.
+pub enum Source {
+    /// A file of the content folder, by its path there.
+    Path(String),
+    /// An address, from the site's root.
+    Rooted(String),
+}
+
+/// What a target as written in a document names, whether it is there or not; `None` if it leads out of the content folder.
+pub fn source(from: &Document, target: &str) -> Option<Source> {
     let path = decode(target.split(['#', '?']).next().unwrap_or(target));
     match path.strip_prefix('/') {
-        Some(rooted) => addresses.file(rooted),
-        None => addresses.asset(&join(&from.path, &path)?),
+        Some(rooted) => Some(Source::Rooted(rooted.to_owned())),
+        None if path.is_empty() => Some(Source::Path(from.path.to_string())),
+        None => join(&from.path, &path).map(Source::Path),
+    }
+}
+
+/// The place in `input.assets` of the file that a target as written in a document leads to.
+pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usize> {
+    match source(from, target)? {
+        Source::Rooted(rooted) => addresses.file(&rooted),
+        Source::Path(path) => addresses.asset(&path),
     }
 }
 

@@ -127,6 +127,7 @@ pub fn plan(
         }
     };
     problems.extend(pages::strangers(program, input, &addresses, &withheld));
+    problems.extend(pages::unlinked(program, input));
     let site = Site {
         files,
         withheld: withheld.into(),

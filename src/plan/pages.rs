@@ -2,10 +2,12 @@
 
 mod strangers;
 mod take;
+mod unlinked;
 mod withheld;
 
 pub use self::strangers::strangers;
 use self::take::take;
+pub use self::unlinked::unlinked;
 pub use self::withheld::{targets, withheld};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program, RoundId};

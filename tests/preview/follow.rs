@@ -264,6 +264,8 @@ fn steps() -> Vec<Step> {
     let all = "tags = [\"rare\"]\naliases = [\"/old/\"]";
     let with = |more: &str| new(&format!("{all}\n{more}"));
     let other_part = new(all).map(|text| text.replace("#part", "#other"));
+    let alone = "pages/alone.md";
+    let found = new("").map(|text| text + "See [it](../pages/alone.md).\n");
     let text = "---\ntitle: Links\n---\nTo [it](../topics/new.md#part), [its tag](/tags/rare/), [its old place](/old/).\n";
     vec![
         (topic, new(all), true),
@@ -281,6 +283,16 @@ fn steps() -> Vec<Step> {
         (topic, None, false),
         (links, None, true),
         ("topics/a-newer-one.md", None, true),
+        (
+            alone,
+            Some("---\ntitle: Alone\n---\nNothing leads here.\n".to_owned()),
+            true,
+        ),
+        (topic, new(""), true),
+        (topic, found, true),
+        (topic, new(""), true),
+        (alone, None, true),
+        (topic, None, true),
     ]
 }
 

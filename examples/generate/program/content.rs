@@ -33,13 +33,23 @@ pub fn files(topics: &Topics, people: &[Person], random: &mut Random) -> Vec<(St
             post(number, topics, people, random),
         ));
     }
-    for (path, title) in PAGES {
+    for (at, (path, title)) in PAGES.into_iter().enumerate() {
         let body = paragraph(6, random);
         let more = paragraph(5, random);
         let text = format!("+++\ntitle = \"{title}\"\n+++\n\n{body}\n\n## In short\n\n{more}\n");
+        let text = text + &read_on(path, at);
         files.push((format!("content/pages/{path}.md"), text));
     }
     files
+}
+
+/// Each page leads to the next, so that all can be found from the menu.
+fn read_on(path: &str, at: usize) -> String {
+    let Some((next, title)) = PAGES.get(at + 1) else {
+        return String::new();
+    };
+    let up = "../".repeat(path.matches('/').count());
+    format!("\nRead on: [{title}]({up}{next}.md).\n")
 }
 
 fn topic(at: usize, title: &str, topics: &Topics, random: &mut Random) -> String {
