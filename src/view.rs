@@ -310,6 +310,8 @@ pub struct RoundsView {
 pub struct RoundView {
     /// As in lists.
     pub card: RoundCard,
+    /// The form with which one signs up, while sign-ups are open.
+    pub form: Option<String>,
     /// All topics.
     pub schedule: Vec<SlotView>,
     /// How many take part, once sign-ups have closed and if there are enough not to point at anybody.

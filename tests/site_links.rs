@@ -368,3 +368,41 @@ fn a_page_that_nothing_leads_to_is_told_once_at_its_title() {
     });
     assert_eq!(told.collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn the_button_of_a_round_leads_to_its_form_while_sign_ups_are_open() {
+    let round = |sign_up: &str| {
+        format!(
+            "title: R\nsign_up: {{ {sign_up} }}\nstarts: 2026-10-05\nends: 2026-12-20\ntopics: [tea]\n"
+        )
+    };
+    let form = "form: \"https://forms.example.org/a?b&c\"";
+    let open = round(&format!("opens: 2026-09-05, closes: 2026-09-05, {form}"));
+    let closed = round(&format!("opens: 2026-08-01, closes: 2026-09-04, {form}"));
+    let without = round("opens: 2026-08-01, closes: 2026-09-05");
+    let topic = "---\ntitle: Tea\nsummary: Tea.\ndate: 2026-01-01\n---\nWhich tea?\n";
+    let input = program(&[
+        ("content/topics/tea.md", topic),
+        ("data/rounds/open.yaml", &open),
+        ("data/rounds/closed.yaml", &closed),
+        ("data/rounds/without.yaml", &without),
+    ]);
+    let ready = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    let ready = ready.value.unwrap();
+    let button = |round: &str| {
+        let path = format!("rounds/{round}/index.html");
+        let mut files = ready.plan.site.files.iter();
+        let file = files.find(|file| file.path.as_str() == path).unwrap();
+        let html = ready.public(file, &|_| unreachable!()).unwrap();
+        let html = String::from_utf8_lossy(&html).into_owned();
+        let button = html.split("class=\"button\" ").nth(1)?;
+        button.split('>').next().map(str::to_owned)
+    };
+    let leads = "href=\"https://forms.example.org/a?b&amp;c\" rel=\"external\"";
+    assert_eq!(button("open").as_deref(), Some(leads));
+    assert_eq!(button("closed"), None);
+    assert_eq!(
+        button("without").as_deref(),
+        Some("href=\"mailto:o@example.org\"")
+    );
+}

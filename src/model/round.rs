@@ -31,6 +31,8 @@ pub struct Round {
     pub summary: Option<String>,
     /// First and last day of the sign-ups.
     pub sign_up: [Date; 2],
+    /// The address of the form with which one signs up; `https` only. Without one, people write to the organisers.
+    pub form: Option<String>,
     /// First day.
     pub starts: Date,
     /// Last day.

@@ -95,6 +95,23 @@ pub(super) fn check_link(link: &Spanned<String>, problems: &mut Vec<Diagnostic>)
     false
 }
 
+/// A form into which people write who they are.
+pub(super) fn check_form(form: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
+    let fault = match form.value.starts_with("https://") {
+        true => web_fault(&form.value),
+        false => Some("it must begin with `https://`, since people tell it who they are"),
+    };
+    let Some(fault) = fault else {
+        return true;
+    };
+    let message = format!("`{}` is not the address of a form: {fault}", form.value);
+    let problem = Diagnostic::error("bad-link", form.span, message);
+    problems.push(problem.hint(
+        "copy the address that people will open; without `form`, the round's page gives your e-mail address",
+    ));
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

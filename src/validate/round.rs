@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::forms::check_form;
 use super::names::Names;
 use super::policy::{self, one_of};
 use super::schedule::{Frame, Topics, schedule};
@@ -54,12 +55,15 @@ impl Context<'_> {
         let pins = self.pairs(&record.pins, problems);
         let forbidden = self.pairs(&record.forbidden, problems);
         let odd = self.odd(record, problems);
+        let form = record.form.as_ref();
+        let form = form.filter(|form| check_form(form, problems));
         let [opens, closes, starts, ends] = dates?;
         Some(Round {
             id: id?,
             title: record.title.as_ref()?.value.clone(),
             summary: record.summary.as_ref().map(|summary| summary.value.clone()),
             sign_up: [opens, closes],
+            form: form.map(|form| form.value.clone()),
             starts,
             ends,
             schedule,

@@ -150,6 +150,7 @@ impl World {
             pairs.iter().map(pair).collect()
         };
         Round {
+            form: None,
             id: round_id(name),
             title: name.to_owned(),
             summary: None,

@@ -186,6 +186,7 @@ pub fn round_card(state: &'static str) -> RoundCard {
 
 pub fn round() -> RoundView {
     RoundView {
+        form: None,
         card: round_card("running"),
         schedule: vec![
             slot(

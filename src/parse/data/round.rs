@@ -24,6 +24,8 @@ pub struct RoundRecord {
     pub opens: Option<Spanned<Date>>,
     /// Last day of the sign-ups.
     pub closes: Option<Spanned<Date>>,
+    /// Where one signs up.
+    pub form: Option<Spanned<String>>,
     /// First day.
     pub starts: Option<Spanned<Date>>,
     /// Last day.
@@ -88,7 +90,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
     let title = fields.required_line("title", 200);
     let summary = fields.long_text("summary", 1_000);
     fields.require("sign_up");
-    let [opens, closes] = sign_up(&mut fields);
+    let ([opens, closes], form) = sign_up(&mut fields);
     let record = RoundRecord {
         span: fields.span,
         id,
@@ -96,6 +98,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
         summary,
         opens,
         closes,
+        form,
         starts: fields.required_date("starts"),
         ends: fields.required_date("ends"),
         cadence: fields.integer("cadence", 1..=365),
@@ -113,16 +116,20 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
     Some(record)
 }
 
-fn sign_up(fields: &mut Fields<'_>) -> [Option<Spanned<Date>>; 2] {
+/// The first and the last day, and the form.
+type SignUp = ([Option<Spanned<Date>>; 2], Option<Spanned<String>>);
+
+fn sign_up(fields: &mut Fields<'_>) -> SignUp {
     let Some(mut fields) = fields.map("sign_up", "`sign_up`") else {
-        return [None, None];
+        return SignUp::default();
     };
     let dates = [
         fields.required_date("opens"),
         fields.required_date("closes"),
     ];
+    let form = fields.line("form", 2_000);
     fields.finish();
-    dates
+    (dates, form)
 }
 
 /// The keys of a policy; also those of `[matching]`.

@@ -71,8 +71,10 @@ impl Views<'_> {
     pub fn round(&self, at: usize) -> RoundView {
         let round = &self.program.rounds[at];
         let (participants, countries) = self.counts(round);
+        let is_open = State::of(round, self.program.today) == State::SignUp;
         RoundView {
             card: self.round_card(round),
+            form: round.form.clone().filter(|_| is_open),
             schedule: round
                 .schedule
                 .iter()
