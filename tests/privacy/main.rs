@@ -28,7 +28,7 @@ const FRAME: &[(&str, &str)] = &[
     ),
     (
         "content/posts/news.md",
-        "+++\ntitle = \"News\"\nsummary = \"New.\"\ndate = 2026-02-01\nauthors = [\"Grace Adeyemi\"]\n+++\nNew.\n",
+        "+++\ntitle = \"News\"\nsummary = \"New.\"\ndate = 2026-02-01\nauthors = [\"Grace Adeyemi\"]\n+++\nNew [about us](../pages/about.md).\n",
     ),
     (
         "data/organisers.yaml",
