@@ -406,3 +406,44 @@ fn the_button_of_a_round_leads_to_its_form_while_sign_ups_are_open() {
         Some("href=\"mailto:o@example.org\"")
     );
 }
+
+#[test]
+fn undated_topics_stand_in_the_order_in_which_rounds_discuss_them() {
+    let topic = |date: &str| format!("---\ntitle: T\nsummary: S.\n{date}---\nWhich tea?\n");
+    let (dated, undated) = (topic("date: 2026-03-10\n"), topic(""));
+    let round = |starts: &str, ends: &str, topics: &str| {
+        format!(
+            "title: R\nsign_up: {{ opens: 2026-01-01, closes: 2026-01-02 }}\nstarts: {starts}\nends: {ends}\n\
+             topics: [{topics}]\n"
+        )
+    };
+    let first = round("2026-03-02", "2026-08-30", "zest, dated, apple");
+    let second = round("2026-09-07", "2026-12-20", "apple, milk");
+    let input = program(&[
+        ("content/topics/apple.md", &undated),
+        ("content/topics/dated.md", &dated),
+        ("content/topics/milk.md", &undated),
+        ("content/topics/never.md", &undated),
+        ("content/topics/other.md", &undated),
+        ("content/topics/zest.md", &undated),
+        ("data/rounds/first.yaml", &first),
+        ("data/rounds/second.yaml", &second),
+    ]);
+    let input = Input {
+        site_only: true,
+        ..input
+    };
+    let ready = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    let ready = ready.value.unwrap();
+    let topics = ready.program.topics.iter().map(|topic| topic.slug.as_str());
+    let expected = ["milk", "apple", "dated", "zest", "never", "other"];
+    assert_eq!(topics.collect::<Vec<_>>(), expected);
+    let mut files = ready.plan.site.files.iter();
+    let apple = files.find(|file| file.path.as_str() == "topics/apple/index.html");
+    let html = ready.public(apple.unwrap(), &|_| unreachable!()).unwrap();
+    let html = String::from_utf8_lossy(&html).into_owned();
+    assert!(
+        html.contains("/milk/") && html.contains("/dated/"),
+        "{html}"
+    );
+}

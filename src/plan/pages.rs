@@ -12,7 +12,7 @@ pub use self::withheld::{targets, withheld};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program, RoundId};
 use crate::path::OutPath;
-use crate::source::{Asset, Input, Root, Span};
+use crate::source::{Asset, FileId, Input, Root, Span};
 
 use super::addresses::{self, Addresses, HOME, MATCHING, folder, round_folder, tag_folder};
 use super::{Before, PublicFile, TagGroup, ThemeFile};
@@ -119,11 +119,16 @@ pub fn same_lists(
     fn rounds(program: &Program) -> impl Iterator<Item = &RoundId> {
         program.rounds.iter().map(|round| &round.id)
     }
+    fn topics(program: &Program) -> impl Iterator<Item = FileId> {
+        program.topics.iter().map(|topic| topic.file)
+    }
     fn files(theme: &[ThemeFile]) -> impl Iterator<Item = &OutPath> {
         theme.iter().map(|file| &file.path)
     }
     assets(before.input).eq(assets(input))
         && rounds(before.program).eq(rounds(program))
+        // Undated topics stand in the order of the schedules.
+        && topics(before.program).eq(topics(program))
         && files(before.theme).eq(files(theme))
         && before.program.organisers.is_empty() == program.organisers.is_empty()
         && before.program.config.site.topics_per_page == program.config.site.topics_per_page

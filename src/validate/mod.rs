@@ -22,6 +22,7 @@ mod vocabulary;
 mod wish_met;
 mod wishes;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -30,10 +31,11 @@ pub use checks::{CHECKS, Check};
 pub use config::{config, config_so_far};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Absent, Also, Document, Policy, Program, Section};
+use crate::model::{Absent, Also, Document, Policy, Program, Round, Section};
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
 use crate::parse::data::DataRecords;
+use crate::path::Slug;
 use crate::source::{Sources, Today};
 
 /// What the command line decides.
@@ -146,6 +148,7 @@ pub fn program(
         return (Checked::Nothing, problems);
     };
     let mut shelves = Shelves::new(documents, today, flags.also());
+    let turns = first_turns(&rounds);
     let program = Program {
         config,
         today,
@@ -157,8 +160,8 @@ pub fn program(
             .collect(),
         rounds,
         ledgers,
-        topics: shelves.newest_first(Section::Topic),
-        posts: shelves.newest_first(Section::Post),
+        topics: shelves.newest_first(Section::Topic, &turns),
+        posts: shelves.newest_first(Section::Post, &BTreeMap::new()),
         pages: shelves.by_path(Section::Page),
         letters: shelves.by_path(Section::Letter),
         absent: shelves.absent,
@@ -178,16 +181,26 @@ fn failed(problems: &[Diagnostic]) -> bool {
         .any(|problem| problem.severity == Severity::Error)
 }
 
+/// The first day on which a round discusses each topic.
+fn first_turns(rounds: &[Arc<Round>]) -> BTreeMap<Slug, Date> {
+    let mut turns = BTreeMap::new();
+    for slot in rounds.iter().flat_map(|round| &round.schedule) {
+        let first = turns.entry(slot.topic.clone()).or_insert(slot.date);
+        *first = slot.date.min(*first);
+    }
+    turns
+}
+
 /// What the checks across records look at.
 struct Scene<'a> {
-    rounds: &'a [Arc<crate::model::Round>],
+    rounds: &'a [Arc<Round>],
     people: &'a [person::Person<'a>],
     ledgers: &'a [Arc<crate::model::Ledger>],
     today: Date,
 }
 
 impl Scene<'_> {
-    fn has_ledger(&self, round: &crate::model::Round) -> bool {
+    fn has_ledger(&self, round: &Round) -> bool {
         self.ledgers
             .iter()
             .any(|ledger| ledger.round.value == round.id)
@@ -218,13 +231,20 @@ impl Shelves {
         self.published.extract_if(.., mine).collect()
     }
 
-    /// By date, newest first and undated last, then by slug.
-    fn newest_first(&mut self, section: Section) -> Vec<Arc<Document>> {
+    /// By date, newest first, then by slug. What has no date takes its place by its turn; what has none comes last.
+    fn newest_first(
+        &mut self,
+        section: Section,
+        turns: &BTreeMap<Slug, Date>,
+    ) -> Vec<Arc<Document>> {
+        let day = |document: &Document| {
+            let turn = || turns.get(&document.slug).copied();
+            document.front.date.or_else(turn)
+        };
         let mut documents = self.take(section);
         documents.sort_by(|a, b| {
-            let dates = b.front.date.cmp(&a.front.date);
-            dates
-                .then_with(|| a.slug.cmp(&b.slug))
+            let days = day(b).cmp(&day(a));
+            days.then_with(|| a.slug.cmp(&b.slug))
                 .then_with(|| a.path.cmp(&b.path))
         });
         documents

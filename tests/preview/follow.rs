@@ -297,6 +297,43 @@ fn steps() -> Vec<Step> {
 }
 
 #[test]
+fn undated_topics_follow_a_schedule_that_changes() {
+    let (mut moments, mut input) = Moments::begin();
+    let put = |input: &mut Input, root: Root, path: &str, text: String| {
+        let folder = match root {
+            Root::Content => "content",
+            _ => "data",
+        };
+        input.sources.put(SourceFile {
+            root,
+            path: path.into(),
+            shown: format!("{folder}/{path}").into(),
+            text: text.into(),
+        });
+    };
+    for name in ["undated-a", "undated-b"] {
+        put(
+            &mut input,
+            Root::Content,
+            &format!("topics/{name}.md"),
+            new("").unwrap(),
+        );
+        assert!(moments.next(&input, name));
+    }
+    let round = "rounds/2026b.yaml";
+    let file = input.sources.find(Root::Data, round).unwrap();
+    let text = input.sources.get(file).text.to_string();
+    let places = "  - getting-to-know-you\n  - library-spaces\n";
+    assert!(text.contains(places));
+    for order in [["undated-a", "undated-b"], ["undated-b", "undated-a"]] {
+        let [one, other] = order;
+        let changed = text.replace(places, &format!("  - {one}\n  - {other}\n"));
+        put(&mut input, Root::Data, round, changed);
+        assert!(moments.next(&input, one));
+    }
+}
+
+#[test]
 fn what_comes_and_goes_is_missed_by_those_who_link_to_it() {
     let (mut moments, mut input) = Moments::begin();
     for (path, text, good) in steps() {
