@@ -1,8 +1,9 @@
 //! Pages that are on the site, but that no reader will find.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
+use crate::model::content::Link;
 use crate::model::{Document, Program};
 use crate::plan::addresses::{HOME, folder};
 use crate::plan::links;
@@ -39,7 +40,9 @@ struct Lonely<'a> {
     /// By folder in the site.
     pages: BTreeMap<String, &'a Document>,
     /// Their folders by path, and by the old places that lead to them.
-    folders: HashMap<String, String>,
+    folders: BTreeMap<String, String>,
+    /// The last parts of all these.
+    names: BTreeSet<String>,
 }
 
 impl<'a> Lonely<'a> {
@@ -47,14 +50,20 @@ impl<'a> Lonely<'a> {
         let pages = program.pages.iter().map(AsRef::as_ref);
         let pages = pages.filter(|page: &&Document| &*page.path != HOME);
         let pages: BTreeMap<String, &Document> = pages.map(|page| (folder(page), page)).collect();
-        let mut folders = HashMap::new();
+        let mut folders = BTreeMap::new();
         for (folder, page) in &pages {
             folders.insert(page.path.to_string(), folder.clone());
             for alias in &page.front.aliases {
                 folders.insert(as_folder(&alias.value), folder.clone());
             }
         }
-        Self { pages, folders }
+        let names = folders.iter().flat_map(|(place, folder)| [place, folder]);
+        let names = names.map(|place| last(place).to_owned()).collect();
+        Self {
+            pages,
+            folders,
+            names,
+        }
     }
 
     fn find_in_lists(&mut self) {
@@ -88,7 +97,11 @@ impl<'a> Lonely<'a> {
     }
 
     fn find_in(&mut self, document: &Document) {
-        for link in document.links.iter().filter(|link| !link.image) {
+        // Most links lead to topics: their last part says so at once.
+        let may_be = |target: &str| target.contains('%') || self.names.contains(last(target));
+        let links = document.links.iter().filter(|link| !link.image);
+        let links: Vec<&Link> = links.filter(|link| may_be(&link.target)).collect();
+        for link in links {
             match links::source(document, &link.target) {
                 Some(links::Source::Path(path)) if path != *document.path => self.found_file(&path),
                 Some(links::Source::Rooted(path)) if as_folder(&path) != folder(document) => {
@@ -133,9 +146,19 @@ fn above(folder: &str) -> impl Iterator<Item = &str> {
 
 /// `/faq`, `/faq/` and `faq/index.html` are `faq/`.
 fn as_folder(path: &str) -> String {
+    format!("{}/", bare(path))
+}
+
+fn bare(path: &str) -> &str {
     let path = path.split(['#', '?']).next().unwrap_or(path);
     let path = path.strip_suffix("index.html").unwrap_or(path);
-    format!("{}/", path.trim_matches('/'))
+    path.trim_matches('/')
+}
+
+/// `faq.md` of `../pages/faq.md#part`, `faq` of `/guides/faq/`.
+fn last(path: &str) -> &str {
+    let path = bare(path);
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn warning(page: &Document) -> Diagnostic {
