@@ -120,6 +120,8 @@ fn three_are_told_the_language_of_all_of_them() {
             first.ends_with("<li>You can all write to each other in English."),
             "{name}: {first}"
         );
+        let said = letter.matches("write to each other in English").count();
+        assert_eq!(said, 1, "{name}");
     }
     assert!(!letters["2026b/hope-tane"].contains("All three of you"));
 }

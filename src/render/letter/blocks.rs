@@ -165,14 +165,16 @@ impl<'a> Blocks<'a> {
             return Vec::new();
         };
         let common = self.common_languages(found);
-        let of_all = common.as_ref().map(|common| ReasonsView {
+        let told = common.as_deref();
+        let told = told.map(|common| reasons::told_to_three(common, &self.partners));
+        let of_all = told.map(|told| ReasonsView {
             partner: None,
-            points: vec![reasons::of_three(common, &self.partners)],
+            points: vec![reasons::of_three(told)],
         });
-        let common = common.unwrap_or_default();
+        let told = told.unwrap_or_default();
         let of_partner = |partner: &Partner<'_>| ReasonsView {
             partner: Some(partner.view.first_name.clone()),
-            points: self.points(found, partner, &common),
+            points: self.points(found, partner, told),
         };
         let each = self.partners.iter().map(of_partner);
         of_all.into_iter().chain(each).collect()

@@ -27,7 +27,7 @@ pub struct Side<'a> {
     pub profile: &'a Profile,
     /// How the partner is called.
     pub called: &'a str,
-    /// What all three of a trio speak.
+    /// What is told of the languages of all three of a trio.
     pub common: &'a [Language],
     /// Names of values.
     pub vocabulary: &'a Vocabulary,
@@ -49,7 +49,7 @@ pub fn sentences(side: &Side<'_>) -> Vec<String> {
     if sentences.is_empty() {
         let name = side.called;
         sentences.push(format!(
-            "{name} works in another country and signed up for the same reason as you: to talk."
+            "{name} signed up for the same reason as you: to talk."
         ));
     }
     sentences
@@ -117,40 +117,48 @@ fn sector(side: &Side<'_>) -> Option<String> {
     shares(side, SharedField::Sector).then(|| format!("You work in the same field: {name}."))
 }
 
+/// In a trio only what goes beyond the language of all three, so that no second one is given away unasked.
 fn language(side: &Side<'_>) -> Option<String> {
     let shared = &side.mine.shared_languages;
     let told = match shares(side, SharedField::Languages) {
         true => &shared[..],
-        // That of all three, so that no second one is given away.
         false => one(if side.common.is_empty() {
             shared
         } else {
             side.common
         }),
     };
+    if told.iter().all(|language| side.common.contains(language)) {
+        return None;
+    }
     let names: Vec<String> = told.iter().map(Language::name).collect();
-    (!names.is_empty()).then(|| {
-        format!(
-            "You can write to each other in {}.",
-            phrases::list_or(&names)
-        )
-    })
+    Some(format!(
+        "You can write to each other in {}.",
+        phrases::list_or(&names)
+    ))
 }
 
-/// In which language all three of a trio can write.
-pub(super) fn of_three(common: &[Language], partners: &[Partner<'_>]) -> String {
+/// Of the languages of all three of a trio those that may be told: one, unless both partners share theirs.
+pub(super) fn told_to_three<'l>(
+    common: &'l [Language],
+    partners: &[Partner<'_>],
+) -> &'l [Language] {
     let shares = |partner: &Partner<'_>| {
         let person = partner.person;
         person.is_some_and(|person| person.share.has(SharedField::Languages))
     };
-    let told = match partners.iter().all(shares) {
+    match partners.iter().all(shares) {
         true => common,
         false => one(common),
-    };
-    let names: Vec<String> = told.iter().map(Language::name).collect();
-    if names.is_empty() {
+    }
+}
+
+/// In which language all three of a trio can write.
+pub(super) fn of_three(told: &[Language]) -> String {
+    if told.is_empty() {
         return "No language is common to all three of you: whoever reads both can pass on what was said.".to_owned();
     }
+    let names: Vec<String> = told.iter().map(Language::name).collect();
     format!(
         "You can all write to each other in {}.",
         phrases::list_or(&names)
