@@ -85,5 +85,6 @@ pub fn run(mask: u64) -> Range<usize> {
 /// Ones from this bit on.
 #[inline]
 pub fn not_before(bit: usize) -> u64 {
-    if bit < WIDTH { !0 << bit } else { 0 }
+    let bit = u32::try_from(bit).unwrap_or(u64::BITS);
+    u64::MAX.unbounded_shl(bit)
 }

@@ -35,8 +35,8 @@ pub struct Needles {
     owners: Vec<PersonId>,
     /// By [`WIDTHS`].
     tables: [Table; 3],
-    /// How the needles of each table begin: nearly all words are let pass by these.
-    firsts: [Firsts; 3],
+    /// How needles begin: nearly all words are let pass by these.
+    firsts: Firsts,
     /// Names that somebody has agreed to publish, in all their spellings: somebody else's may be a part of one.
     public_names: Vec<Letters>,
 }
@@ -74,13 +74,17 @@ impl Needles {
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
         let [high, low] = halves(letters);
         let [short, middle, long] = [hash(0, high >> 32), hash(0, high), hash(high, low)];
-        let hashes = [short, middle, long];
-        let held = [0, 1, 2].map(|at| self.firsts[at].holds(hashes[at]));
-        let find = |at: usize| match held[at] {
-            true => self.tables[at].find(hashes[at]),
-            false => &[][..],
-        };
-        (held[0] | held[1] | held[2]).then(|| [0, 1, 2].map(find))
+        let firsts = &self.firsts;
+        if firsts.holds(short) | firsts.holds(middle) | firsts.holds(long) {
+            Some(self.found([short, middle, long]))
+        } else {
+            None
+        }
+    }
+
+    #[cold]
+    fn found(&self, hashes: [u64; 3]) -> [&[Needle]; 3] {
+        [0, 1, 2].map(|at| self.tables[at].find(hashes[at]))
     }
 
     /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
@@ -123,7 +127,7 @@ impl Needles {
                 .dedup_by(|next, kept| next.hash == kept.hash && letters(next) == letters(kept));
             table.index();
         }
-        self.firsts = [0, 1, 2].map(|at| Firsts::of(&self.tables[at].needles));
+        self.firsts = Firsts::of(&self.tables);
         self
     }
 }
@@ -143,13 +147,14 @@ impl Default for Firsts {
 
 impl Firsts {
     /// Of sixteen bits at most one is set.
-    fn of(needles: &[Needle]) -> Self {
-        let bits = (needles.len() * 16).next_power_of_two().ilog2().max(6);
+    fn of(tables: &[Table]) -> Self {
+        let needles = || tables.iter().flat_map(|table| &table.needles);
+        let bits = (needles().count() * 16).next_power_of_two().ilog2().max(6);
         let mut firsts = Self {
             bits: vec![0; 1 << (bits - 6)],
             shift: u64::BITS - bits,
         };
-        for needle in needles {
+        for needle in needles() {
             let at = bucket(needle.hash, firsts.shift);
             firsts.bits[at / 64] |= 1 << (at % 64);
         }

@@ -3,7 +3,7 @@
 use multiversion::multiversion;
 
 use super::Leak;
-use super::block::Block;
+use super::block::{Block, WIDTH};
 use super::needles::Needles;
 use super::stream::Stream;
 
@@ -59,6 +59,8 @@ fn plain(reading: &mut Reading, bytes: &[u8], at: usize) -> usize {
     while read < bytes.len() {
         let rest = &bytes[read..];
         let (block, width) = Block::of(rest);
+        reading.text.make_room(WIDTH);
+        reading.tags.make_room(WIDTH);
         let (mut from, mut special) = (0, block.special);
         loop {
             let to = width.min(special.trailing_zeros() as usize);

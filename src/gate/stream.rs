@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Leak;
-use super::block::{Block, PIECE, WIDTH, not_before, run};
+use super::block::{Block, PIECE, not_before, run};
 use super::needles::{Needles, WIDEST};
 
 /// One reading: the text of a file, or what stands in its tags. At first nothing has come yet.
@@ -33,10 +33,13 @@ struct Word {
 const STRIDE: usize = 1024;
 
 impl Stream {
-    /// Takes in a part of a block, without what is special in it. Its first byte stands at a place of the file.
-    #[inline]
+    /// Takes in a part of a block, without what is special in it. There must be room for it. The block's first byte stands at a
+    /// place of the file.
+    #[inline(always)]
     pub fn take(&mut self, block: &Block, part: Range<usize>, at: usize) {
-        self.make_room(WIDTH);
+        if part.is_empty() {
+            return;
+        }
         let (letters, words) = (&mut *self.letters, &mut *self.words);
         let (mut length, mut count, mut in_word) = (self.length, self.count, self.in_word);
         let mut end = part.start;
@@ -48,18 +51,20 @@ impl Stream {
                 at: at + run.start,
             };
             count += usize::from(!(in_word & (run.start == end)));
-            for piece in run.clone().step_by(PIECE) {
-                // What is too much is written over by the next run, or stays behind the end.
-                let to = length + piece - run.start;
-                letters[to..to + PIECE].copy_from_slice(&block.folded[piece..piece + PIECE]);
+            // What is too much is written over by the next run, or stays behind the end.
+            let (mut from, mut to) = (run.start, length);
+            while from < run.end {
+                let piece: Option<&[u8; PIECE]> = block.folded[from..].first_chunk();
+                if let (Some(room), Some(piece)) = (letters[to..].first_chunk_mut(), piece) {
+                    *room = *piece;
+                }
+                (from, to) = (from + PIECE, to + PIECE);
             }
             length += run.len();
             (in_word, end) = (true, run.end);
             rest &= not_before(end);
         }
-        if !part.is_empty() {
-            in_word &= end == part.end;
-        }
+        in_word &= end == part.end;
         (self.length, self.count, self.in_word) = (length, count, in_word);
     }
 
@@ -84,7 +89,7 @@ impl Stream {
     }
 
     /// Room for so many more letters, words, and a look-up behind them.
-    fn make_room(&mut self, more: usize) {
+    pub fn make_room(&mut self, more: usize) {
         if self.letters.len() < self.length + more + WIDEST.max(PIECE) {
             self.letters.resize(2 * self.length + more + STRIDE, 0);
         }

@@ -99,37 +99,35 @@ fn replace<'t>(
     mut give: impl FnMut(&'t str),
 ) {
     let mut done = 0;
-    for (start, part) in (0..).step_by(STRIDE).zip(text.as_bytes().chunks(STRIDE)) {
-        if is_plain(part) {
+    for (at, byte) in text.bytes().enumerate() {
+        if !MAY_CHANGE[usize::from(byte)] {
             continue;
         }
-        for (at, byte) in (start..).zip(part) {
-            if let Some(instead) = instead(*byte) {
-                give(&text[done..at]);
-                give(instead);
-                done = at + 1;
-            }
+        if let Some(instead) = instead(byte) {
+            give(&text[done..at]);
+            give(instead);
+            done = at + 1;
         }
     }
     give(&text[done..]);
 }
 
-/// So many bytes are looked at together.
-const STRIDE: usize = 16;
-
-/// Whether nothing in these bytes is ever replaced. Without branches, so that all are compared at once.
-fn is_plain(bytes: &[u8]) -> bool {
-    let special = |byte: u8| {
-        (byte < b' ')
-            | (byte == b'&')
-            | (byte == b'<')
-            | (byte == b'>')
-            | (byte == b'"')
-            | (byte == b'\'')
-            | (byte == 127)
-    };
-    !bytes.iter().fold(false, |any, byte| any | special(*byte))
-}
+/// For each byte, whether anything may stand instead of it: one look-up lets nearly all pass.
+const MAY_CHANGE: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < b' ' as usize {
+        may[byte] = true;
+        byte += 1;
+    }
+    let others = [b'&', b'<', b'>', b'"', b'\'', 127];
+    let mut at = 0;
+    while at < others.len() {
+        may[others[at] as usize] = true;
+        at += 1;
+    }
+    may
+};
 
 #[cfg(test)]
 mod tests {

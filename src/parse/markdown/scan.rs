@@ -4,6 +4,7 @@ pub mod headings;
 mod letter;
 mod links;
 mod slips;
+mod words;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -190,16 +191,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
-        let mut count = |blank: bool| {
-            self.scan.words += u32::from(!blank && !self.in_word);
-            self.in_word = !blank;
-        };
-        if text.is_ascii() {
-            let blank = |byte| matches!(byte, b' ' | b'\t'..=b'\r');
-            text.bytes().for_each(|byte| count(blank(byte)));
-        } else {
-            text.chars().for_each(|c| count(c.is_whitespace()));
-        }
+        self.scan.words += words::begun(text, &mut self.in_word);
         self.headings.text(text);
         self.links.text(text);
         if text.starts_with('^') {
