@@ -119,10 +119,13 @@ pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
 type Documents = Arc<[Arc<Document>]>;
 
 fn records(sources: &Sources) -> (DataRecords, ContentRecords) {
-    rayon::join(
-        || parse::data::read(sources),
-        || parse::content::read(sources),
-    )
+    let read = || {
+        rayon::join(
+            || parse::data::read(sources),
+            || parse::content::read(sources),
+        )
+    };
+    rayon::join(read, validate::gather_zones).0
 }
 
 fn checked(

@@ -8,13 +8,15 @@ const SHORTEST: usize = 16;
 /// A run that is long enough fills at least one of the pieces of this length that bytes are cut into.
 const PIECE: usize = 8;
 
+/// Pieces that are looked at together.
+const TOGETHER: usize = 8;
+
 /// The runs that are long enough.
 pub fn runs(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    let (pieces, _) = bytes.as_chunks::<PIECE>();
     let mut next = 0;
     std::iter::from_fn(move || {
         loop {
-            let full = next + pieces.get(next..)?.iter().position(is_full)?;
+            let full = full_piece(bytes, next)?;
             let run = run_around(bytes, full * PIECE);
             next = run.end.div_ceil(PIECE);
             if run.len() >= SHORTEST {
@@ -24,9 +26,33 @@ pub fn runs(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether nothing else is in a piece. Without branches, so that all bytes are looked at together.
-fn is_full(piece: &[u8; PIECE]) -> bool {
-    piece.iter().fold(true, |all, byte| all & is_base64(*byte))
+/// The first piece, from this one on, in which nothing else is.
+fn full_piece(bytes: &[u8], mut from: usize) -> Option<usize> {
+    loop {
+        let rest = bytes.get(from * PIECE..).unwrap_or_default();
+        let (found, looked_at) = match rest.first_chunk::<{ TOGETHER * PIECE }>() {
+            Some(pieces) => (first_full(pieces), TOGETHER),
+            None => (first_full(rest), rest.len() / PIECE),
+        };
+        if let Some(found) = found {
+            return Some(from + found);
+        }
+        from += looked_at;
+        if looked_at < TOGETHER {
+            return None;
+        }
+    }
+}
+
+/// Without branches on what a byte is, so that all bytes are looked at together.
+#[inline(always)]
+fn first_full(bytes: &[u8]) -> Option<usize> {
+    let mut known = [0; TOGETHER * PIECE];
+    for (known, byte) in known.iter_mut().zip(bytes) {
+        *known = u8::from(is_base64(*byte));
+    }
+    let (pieces, _) = known.as_chunks();
+    pieces.iter().position(|piece| *piece == [1; PIECE])
 }
 
 /// The run that covers a place.

@@ -146,10 +146,10 @@ impl Default for Firsts {
 }
 
 impl Firsts {
-    /// Of sixteen bits at most one is set.
+    /// Of 32 bits at most one is set.
     fn of(tables: &[Table]) -> Self {
         let needles = || tables.iter().flat_map(|table| &table.needles);
-        let bits = (needles().count() * 16).next_power_of_two().ilog2().max(6);
+        let bits = (needles().count() * 32).next_power_of_two().ilog2().max(6);
         let mut firsts = Self {
             bits: vec![0; 1 << (bits - 6)],
             shift: u64::BITS - bits,

@@ -29,6 +29,7 @@ use jiff::civil::Date;
 
 pub use checks::{CHECKS, Check};
 pub use config::{config, config_so_far};
+pub use values::gather_zones;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Absent, Also, Document, Policy, Program, Round, Section};

@@ -2,7 +2,7 @@
 //! nothing gets the nearest one that does, or the field where it belongs.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::tz::TimeZoneDatabase;
 
@@ -44,11 +44,23 @@ pub(super) struct Values {
     /// False if the vocabulary could not be read: then no term can be checked.
     terms_known: bool,
     country_aliases: BTreeMap<String, Country>,
-    zones: BTreeMap<String, Arc<str>>,
+}
+
+/// All time zones, by their names in small letters.
+static ZONES: LazyLock<BTreeMap<String, Arc<str>>> = LazyLock::new(|| {
+    let database = TimeZoneDatabase::bundled();
+    let names = database.available().map(|name| Arc::from(name.as_str()));
+    let by_name = names.map(|name: Arc<str>| (name.to_lowercase(), name));
+    by_name.collect()
+});
+
+/// Gathers the names of the time zones, which the first check of a program would wait for.
+pub fn gather_zones() {
+    LazyLock::force(&ZONES);
 }
 
 impl Values {
-    /// Reads the vocabulary and the names of the time zones.
+    /// Reads the vocabulary.
     pub(super) fn new(data: &DataRecords, problems: &mut Vec<Diagnostic>) -> Self {
         let mut values = Self {
             terms_known: !data.unread.vocabulary,
@@ -64,15 +76,10 @@ impl Values {
 
     /// What words stand for before a vocabulary is read.
     pub(super) fn without_vocabulary() -> Self {
-        let database = TimeZoneDatabase::bundled();
-        let names = database.available().map(|name| Arc::from(name.as_str()));
         Self {
             lists: Default::default(),
             terms_known: true,
             country_aliases: BTreeMap::new(),
-            zones: names
-                .map(|name: Arc<str>| (name.to_lowercase(), name))
-                .collect(),
         }
     }
 
@@ -199,7 +206,7 @@ impl Values {
         word: &Spanned<String>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
-        let found = self.zones.get(&word.value.to_lowercase());
+        let found = ZONES.get(&word.value.to_lowercase());
         let town = SHORT_ZONES.iter().find(|(short, _)| *short == word.value);
         if let Some((_, town)) = town {
             let message = format!(
@@ -227,16 +234,16 @@ impl Values {
 
     /// By the whole name, or by its last part: people write the town.
     fn nearest_zone(&self, word: &str) -> Option<Arc<str>> {
-        let zones = self.zones.values();
+        let zones = ZONES.values();
         let towns = zones.map(|zone| zone.rsplit_once('/').map_or(&**zone, |(_, town)| town));
         let by_town = nearest(word, towns).and_then(|near| {
-            self.zones
+            ZONES
                 .values()
                 .find(|zone| zone.contains('/') && zone.ends_with(near))
         });
         let by_name = || {
-            let near = nearest(word, self.zones.values().map(|zone| &**zone))?;
-            self.zones.get(&near.to_lowercase())
+            let near = nearest(word, ZONES.values().map(|zone| &**zone))?;
+            ZONES.get(&near.to_lowercase())
         };
         let found = if word.contains('/') {
             by_name()
@@ -275,7 +282,7 @@ impl Values {
         if field != "languages" && is_language {
             return Some(("a language", "languages"));
         }
-        let is_zone = word.contains('/') && self.zones.contains_key(&word.to_lowercase());
+        let is_zone = word.contains('/') && ZONES.contains_key(&word.to_lowercase());
         (field != "time_zone" && is_zone).then_some(("a time zone", "time_zone"))
     }
 }

@@ -59,12 +59,11 @@ impl<'a> Staging<'a> {
         let modes = self.begin()?;
         let old = self.slot.real.join(path.as_str());
         let target = self.dir.join(path.as_str());
-        let kept = self.create_parents(&target, modes).and_then(|()| {
-            fs::hard_link(&old, &target).or_else(|_| {
-                self.create(path, modes, |file| {
-                    io::copy(&mut File::open(&old)?, file)?;
-                    file.set_modified(time)
-                })
+        let linked = self.in_folder(&target, modes, |target| fs::hard_link(&old, target));
+        let kept = linked.or_else(|_| {
+            self.create(path, modes, |file| {
+                io::copy(&mut File::open(&old)?, file)?;
+                file.set_modified(time)
             })
         });
         kept.map_err(|error| self.trouble(path, &error))
@@ -114,15 +113,33 @@ impl<'a> Staging<'a> {
         fill: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> io::Result<()> {
         let target = self.dir.join(path.as_str());
-        self.create_parents(&target, modes)?;
-        let mut file = disk::create_file(&target, self.slot.kind.file_mode())?;
+        let mut file = self.in_folder(&target, modes, |target| {
+            disk::create_file(target, self.slot.kind.file_mode())
+        })?;
         if modes == Modes::Set {
             disk::set_mode(&target, self.slot.kind.file_mode())?;
         }
         fill(&mut file)
     }
 
-    /// Most pages have a folder of their own, so creating it comes first and asking comes never.
+    /// Makes something at a path, and the folders above it if they are not there. Nobody is asked whether they are: a page has
+    /// a folder of its own, which comes first, and other files nearly always find theirs.
+    fn in_folder<T>(
+        &self,
+        target: &Path,
+        modes: Modes,
+        make: impl Fn(&Path) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if !target.ends_with("index.html") {
+            match make(target) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                other => return other,
+            }
+        }
+        self.create_parents(target, modes)?;
+        make(target)
+    }
+
     fn create_parents(&self, path: &Path, modes: Modes) -> io::Result<()> {
         let Some(parent) = path.parent().filter(|parent| *parent != self.dir) else {
             return Ok(());
