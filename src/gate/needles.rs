@@ -119,9 +119,10 @@ impl Needles {
         for table in &mut self.tables {
             let text = &self.text;
             let letters = |needle: &Needle| &text[needle.start as usize..needle.end as usize];
-            table
-                .needles
-                .sort_by(|a, b| (a.hash, letters(a), a.owner).cmp(&(b.hash, letters(b), b.owner)));
+            table.needles.sort_by(|a, b| {
+                let rest = || (letters(a), a.owner).cmp(&(letters(b), b.owner));
+                a.hash.cmp(&b.hash).then_with(rest)
+            });
             table
                 .needles
                 .dedup_by(|next, kept| next.hash == kept.hash && letters(next) == letters(kept));

@@ -70,15 +70,28 @@ pub fn columns(candidates: &Candidates, without: &[u32]) -> Result<Columns, Matc
 
 /// How many possible partners each person of `columns` has.
 pub fn degrees(columns: &Columns) -> Vec<u32> {
+    eligible(columns, |_| 0).collect()
+}
+
+/// How many pairs of `columns` are eligible.
+pub fn eligible_pairs(columns: &Columns) -> u64 {
+    eligible(columns, |row| row + 1).map(u64::from).sum()
+}
+
+/// How many eligible pairs each person forms with those from a column on.
+fn eligible(
+    columns: &Columns,
+    from: impl Fn(u32) -> u32 + Sync + Send,
+) -> impl IndexedParallelIterator<Item = u32> {
     let people = u32::try_from(columns.len()).unwrap_or(u32::MAX);
-    let degree = |row| {
-        let mut lead = vec![0; columns.len()];
-        columns.block(row, 0, &mut lead);
+    let count = move |lead: &mut Vec<i32>, row| {
+        let first = from(row);
+        let lead = &mut lead[first as usize..];
+        columns.block(row, first, lead);
         lead.iter().map(|lead| u32::from(*lead != INELIGIBLE)).sum()
     };
     (0..people)
         .into_par_iter()
         .with_min_len(64)
-        .map(degree)
-        .collect()
+        .map_init(|| vec![0; columns.len()], count)
 }

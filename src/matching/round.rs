@@ -28,8 +28,7 @@ pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError>
         .into_par_iter()
         .map(|person| relaxed.unmatched(person))
         .collect();
-    let degrees = best::degrees(&best::columns(&relaxed, &[])?);
-    let eligible_pairs = degrees.into_iter().map(u64::from).sum::<u64>() / 2;
+    let eligible_pairs = best::eligible_pairs(&best::columns(&relaxed, &[])?);
     let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
     let digest = digest::digest(program, round, &candidates, &matches);
     drop(relaxed);
