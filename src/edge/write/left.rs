@@ -2,6 +2,7 @@
 //! the folder as that build will, and touches nothing.
 
 use std::fs::{self, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::Trouble;
@@ -76,13 +77,20 @@ impl Left {
     }
 }
 
+/// A build may be at work there just now: what goes while it is looked at, or is exchanged for another tree, is no obstacle.
 fn can_be_cleared(left: &Path) -> bool {
+    let has_gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
     match Marker::read(left) {
-        Ok(Some(marker)) if marker.is_finished() => {
-            foreign_files(left, Some(&marker)).is_ok_and(|foreign| foreign.is_empty())
-        }
+        Ok(Some(marker)) if marker.is_finished() => match foreign_files(left, Some(&marker)) {
+            Ok(foreign) if foreign.is_empty() => true,
+            Ok(_) => Marker::read(left).is_ok_and(|now| now.as_ref() != Some(&marker)),
+            Err(error) => has_gone(&error),
+        },
         _ if is_ours(left) => true,
-        _ => left.is_dir() && fs::read_dir(left).is_ok_and(|mut inside| inside.next().is_none()),
+        _ => match fs::read_dir(left) {
+            Ok(mut inside) => inside.next().is_none(),
+            Err(error) => has_gone(&error),
+        },
     }
 }
 
@@ -96,4 +104,24 @@ fn in_the_way(left: &Path, folder: &Folder) -> Trouble {
 fn is_ours(side: &Path) -> bool {
     let marker = side.join(marker::NAME).symlink_metadata();
     marker.is_ok_and(|there| there.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+
+    #[test]
+    fn what_another_build_has_cleared_away_meanwhile_is_not_in_the_way() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Folder::new(&dir.path().join("public"));
+        let staging = side(folder.disk(), "staging");
+        fs::create_dir(&staging).unwrap();
+        fs::write(staging.join("mine.txt"), "mine").unwrap();
+        let left = Left::beside(folder.disk());
+        assert!(left.check(&folder).is_err());
+        fs::remove_dir_all(&staging).unwrap();
+        assert!(left.check(&folder).is_ok());
+    }
 }

@@ -26,7 +26,7 @@ use crate::view::Head;
 use super::letter_text::{self, Form};
 use super::theme::Theme;
 use blocks::{Blocks, Shared};
-use view::{LetterView, NoticeView};
+use view::LetterView;
 
 /// The matches of a round, accepted or proposed, as letters need them.
 pub struct RoundMatches {
@@ -183,13 +183,10 @@ impl<'a> Desk<'a> {
         let body = blocks.fill(|value| form.fill(value))?;
         let language = self.language(text);
         let notice = self.document("proposal", person);
-        let notice = match notice.filter(|_| self.matches.proposal) {
-            Some((words, form)) => Some(NoticeView {
-                spoken: letter_text::spoken(self.language(words), language).unwrap_or_default(),
-                body: blocks.fill(|value| form.fill(value))?,
-            }),
-            None => None,
-        };
+        let notice = notice.filter(|_| self.matches.proposal);
+        let spoken =
+            notice.and_then(|(words, _)| letter_text::spoken(self.language(words), language));
+        let notice = notice.map(|(_, form)| blocks.fill(|value| form.fill(value)));
         let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;
         let view = LetterView {
             title,
@@ -199,7 +196,8 @@ impl<'a> Desk<'a> {
             program: self.program.config.title.clone(),
             round: self.round.title.clone(),
             proposal: self.matches.proposal,
-            notice,
+            notice: notice.transpose()?,
+            notice_spoken: spoken.unwrap_or_default(),
             body,
         };
         self.theme

@@ -14,15 +14,10 @@ pub struct LetterView {
     pub program: String,
     pub round: String,
     pub proposal: bool,
-    pub notice: Option<NoticeView>,
-    pub body: String,
-}
-
-/// What stands above a proposal.
-#[derive(Serialize)]
-pub struct NoticeView {
-    /// ` lang="…"` if it is in another language than the letter, else empty.
-    pub spoken: String,
+    /// HTML that stands above a proposal.
+    pub notice: Option<String>,
+    /// ` lang="…"` if the notice is in another language than the letter, else empty.
+    pub notice_spoken: String,
     pub body: String,
 }
 
