@@ -110,6 +110,7 @@ fn texts_and_assets_are_told_apart_and_droppings_passed_over() {
         ("content/topics/a.md", b"a"),
         ("content/images/x.svg", b"<svg/>"),
         ("content/CNAME", b"x.org"),
+        ("content/static/notes.md.txt", b"n"),
         ("content/.well-known/security.txt", b"s"),
         ("content/.a.md.swp", b""),
         ("content/topics/a.md~", b""),
@@ -144,6 +145,7 @@ fn texts_and_assets_are_told_apart_and_droppings_passed_over() {
             "Content .well-known/security.txt",
             "Content CNAME",
             "Content images/x.svg",
+            "Content static/notes.md.txt",
             "Theme plain/static/humans.txt",
             "Theme plain/static/style.css",
         ]

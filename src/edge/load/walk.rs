@@ -222,11 +222,14 @@ fn kind(root: Root, path: &str) -> Result<Kind, &str> {
     if endings.contains(&ending) {
         return Ok(Kind::Text);
     }
+    // What is copied as it is may be called as its writer likes.
+    let copied = root == Root::Content && path.starts_with("static/");
     let hidden = name
         .strip_suffix(".txt")
         .and_then(|name| name.rsplit_once('.'));
     if let Some((stem, hidden)) = hidden
         && root != Root::Theme
+        && !copied
         && endings.contains(&hidden)
     {
         return Err(&name[stem.len() + 1..]);
