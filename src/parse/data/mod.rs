@@ -216,7 +216,10 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         records.unread = true;
         return records;
     }
-    if let Some(meant) = Kind::by_keys(&root).filter(|meant| *meant != kind) {
+    // An organiser with one key too many may have all that tells a participant.
+    let organisers = |meant| kind == Kind::Organisers && meant == Kind::Participants;
+    let meant = Kind::by_keys(&root).filter(|meant| *meant != kind && !organisers(*meant));
+    if let Some(meant) = meant {
         problems.push(misfiled(root.span, kind, meant));
         records.kind = meant;
         records.unread = true;
