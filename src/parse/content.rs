@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{Document, Section};
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
-use super::conflict::CONFLICT;
+use super::conflict::{CONFLICT, unresolved};
 use super::markdown::scan::{Body, MOST_TOLD, Scan, scan};
 use super::memo::Memo;
 use super::nearest::nearest;
@@ -163,7 +163,7 @@ fn document(
 
 /// Two versions of a text would both be published.
 fn conflict(id: FileId, text: &str) -> Option<Diagnostic> {
-    let at = text.find("\n<<<<<<< ")? + 1;
+    let at = unresolved(text)?;
     let (message, hint) = CONFLICT;
     let span = Span::new(id, at..at + 7);
     Some(Diagnostic::error("git-conflict", span, message).hint(hint))

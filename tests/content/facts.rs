@@ -39,6 +39,21 @@ fn front_matter_may_be_toml_or_yaml_with_any_line_ends() {
 }
 
 #[test]
+fn front_matter_may_hold_lines_that_look_like_the_other_kind() {
+    let toml = "+++\ntitle = \"Next\"\nsummary = \"\"\"\nFirst: we talk.\nSecond: we meet.\nThird: we write.\n\"\"\"\n+++\nText";
+    document("content/topics/a.md", toml);
+    let yaml = "---\ntitle: Next\nsummary: \"Sums:\n\na = 1\n\nb = 2\n\nc = 3\"\n---\nText";
+    document("content/topics/a.md", yaml);
+}
+
+#[test]
+fn a_text_may_show_what_a_conflict_looks_like() {
+    let conflict = "<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n";
+    page(&format!("Git writes this:\n\n```text\n{conflict}```\n"));
+    page("Above\n=======\n\nText\n\n<<<<<<< this is a row of signs\n");
+}
+
+#[test]
 fn the_picture_of_a_document_has_its_credit() {
     let text = "+++\ntitle = \"A\"\n[image]\nsrc = \"../images/a.svg\"\nalt = \"A room\"\ncredit = \"B\"\nlicense = \"CC0\"\n\
         license_url = \"https://a.example/\"\nsource = \"an archive\"\n+++\nx\n";

@@ -9,7 +9,7 @@ use crate::model::content::{Image, Tag};
 use crate::model::{Front, Language, Section};
 use crate::parse::fields::Fields;
 use crate::parse::markdown::target::{Target, classify};
-use crate::parse::tree::Node;
+use crate::parse::tree::{Node, Value};
 use crate::parse::typography::typeset;
 use crate::parse::{toml, yaml};
 use crate::path::{OutPath, Slug};
@@ -45,14 +45,21 @@ pub(super) fn read(
     };
     let base = u32::try_from(parts.inner.start).unwrap_or(u32::MAX);
     let inner = &text[parts.inner.clone()];
-    let node = match (edges::exchanged(file, &parts, text), parts.marker) {
-        (Some(problem), _) => {
-            problems.push(problem);
-            None
-        }
-        (None, "+++") => toml::parse(file, inner, base, problems),
-        (None, _) => yaml::parse(file, inner, base, problems),
+    let told = problems.len();
+    let mut node = match parts.marker {
+        "+++" => toml::parse(file, inner, base, problems),
+        _ => yaml::parse(file, inner, base, problems),
     };
+    // Only what does not hold keys can be of the other kind: a text of several lines may well look like it. Lines of
+    // `key = value` are one text to YAML, and no mistake.
+    let keys = |node: &Node| matches!(node.value, Value::Map(_));
+    if !node.as_ref().is_some_and(keys)
+        && let Some(problem) = edges::exchanged(file, &parts, text)
+    {
+        problems.truncate(told);
+        problems.push(problem);
+        node = None;
+    }
     let mut head = Head {
         body: parts.body,
         ..Head::default()

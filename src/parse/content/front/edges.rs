@@ -93,11 +93,12 @@ pub(super) fn exchanged(file: FileId, parts: &Parts, text: &str) -> Option<Diagn
     for line in text[parts.inner.clone()].split_inclusive('\n') {
         match (sign(line), parts.marker) {
             (Some('='), "+++") | (Some(':'), "---") => good += 1,
-            (Some(_), _) => {
+            // Below a key that is right, a line may belong to a text.
+            (Some(_), _) if good == 0 => {
                 first = first.or(Some(Span::new(file, at..at + line.trim_end().len())));
                 bad += 1;
             }
-            (None, _) => {}
+            _ => {}
         }
         at += line.len();
     }

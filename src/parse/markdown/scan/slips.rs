@@ -73,7 +73,8 @@ impl Scanner<'_> {
         let signs = &first[..first.len() - words.len()];
         let begins = words.chars().next().is_some_and(char::is_alphabetic);
         let place = range.start..range.start + first.len();
-        if second.is_none() && begins && (1..=6).contains(&signs.len()) && !words.contains('#') {
+        let heading = begins && !words.contains('#') && !(signs == "#" && is_tag(words));
+        if second.is_none() && heading && (1..=6).contains(&signs.len()) {
             let message = format!("a heading needs a space behind `{signs}`");
             let words = self.original(&(place.start + signs.len()..place.end));
             let hint = format!("write `{signs} {words}`, or `\\{signs}` for the sign itself");
@@ -91,4 +92,11 @@ impl Scanner<'_> {
 fn is_address(text: &str) -> bool {
     let path = text.trim().split('#').next().unwrap_or_default();
     BEGINS.iter().any(|begin| path.starts_with(begin)) || ENDS.iter().any(|end| path.ends_with(end))
+}
+
+/// Whether words behind one `#` begin with the name of a topic on social media: `#StayHome`.
+fn is_tag(words: &str) -> bool {
+    let mut all = words.split_whitespace();
+    let first = all.next().unwrap_or_default();
+    all.next().is_none() || first.chars().skip(1).any(char::is_uppercase)
 }
