@@ -58,7 +58,10 @@ fn check_html(html: &str) -> Result<(), String> {
                 return Err(format!("the id {id} twice"));
             }
         }
-        if tag.to_lowercase().contains("=\"javascript:")
+        let lower = tag.to_lowercase();
+        let leads_to_script =
+            |attribute: &str| lower.contains(&format!(" {attribute}=\"javascript:"));
+        if ["href", "src", "action"].into_iter().any(leads_to_script)
             || ["script", "iframe", "style"].contains(&name)
         {
             return Err(tag.to_owned());
