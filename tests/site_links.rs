@@ -369,6 +369,132 @@ fn a_page_that_nothing_leads_to_is_told_once_at_its_title() {
     assert_eq!(told.collect::<Vec<_>>(), expected);
 }
 
+/// A draft uses the picture; nothing leads to the page and the list, unless these files do.
+fn led_to(more: &[(&str, &str)]) -> [bool; 3] {
+    let config = CONFIG.replace("example.org/", "example.org/mentoring/");
+    let mut files = vec![
+        ("fortnight.toml", &*config),
+        ("content/pages/index.md", "---\ntitle: A\n---\nWords.\n"),
+        ("content/pages/lonely.md", "---\ntitle: B\n---\nWords.\n"),
+        (
+            "content/pages/draft.md",
+            "---\ntitle: C\ndraft: true\n---\n![x](../images/p%201.png) [x](../list.csv)\n",
+        ),
+        ("content/images/p 1.png", ""),
+        ("content/files/list.csv", ""),
+        (
+            "content/topics/tea.md",
+            "---\ntitle: Tea\nsummary: Tea.\ndate: 2026-01-01\n---\nWhich tea?\n",
+        ),
+    ];
+    files.extend(more);
+    let input = Input {
+        site_only: true,
+        ..program(&files)
+    };
+    let outcome = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    let ready = outcome
+        .value
+        .unwrap_or_else(|| panic!("{:#?}", outcome.problems));
+    let mut files = ready.plan.site.files.iter();
+    let told = |check| !outcome.problems.iter().any(|one| one.check == check);
+    [
+        files.any(|file| file.path.as_str() == "images/p 1.png"),
+        told("unlinked-page"),
+        told("unused-file"),
+    ]
+}
+
+#[test]
+fn what_is_led_to_in_any_way_is_published_and_not_wondered_at() {
+    let base = "https://example.org/mentoring/";
+    let all = ["images/p%201.png", "lonely/", "files/list.csv"].map(|path| format!("{base}{path}"));
+    let lines = |line: &str| {
+        let lines = all.each_ref().map(|address| line.replace('@', address));
+        lines.concat()
+    };
+    let page = |text: String| format!("---\ntitle: A\n---\n{text}\n");
+    let round = |at: usize| {
+        format!(
+            "title: R\nsign_up: {{ opens: 2026-01-01, closes: 2026-01-02, form: \"{}\" }}\n\
+             starts: 2026-10-05\nends: 2026-12-20\ntopics: [tea]\n",
+            all[at]
+        )
+    };
+    let home = "content/pages/index.md";
+    let menu = CONFIG.replace("example.org/", "example.org/mentoring/")
+        + &lines("[[menu]]\nlabel = \"x\"\npath = \"@\"\n");
+    let theme = lines("<a href=\"@\">x</a>").replace(base, "{{ root }}");
+    let check = |files: &[(&str, String)], expected| {
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, &**text)).collect();
+        assert_eq!(led_to(&files), expected, "{files:#?}");
+    };
+    check(&[], [false; 3]);
+    let elsewhere = page(lines("[x](@) ").replace("/mentoring/", "/other/"));
+    check(&[(home, elsewhere)], [false; 3]);
+    let itself = page(format!("[x]({base}lonely/)"));
+    check(&[("content/pages/lonely.md", itself)], [false; 3]);
+    for good in [
+        (home, page(lines("[x](@#part) "))),
+        (home, page(lines("@ "))),
+        (
+            home,
+            page(lines("[x](@) ").replace("https://example", "HTTP://Example")),
+        ),
+        ("fortnight.toml", menu),
+        ("themes/default/templates/404.html", theme),
+        (
+            "data/organisers.yaml",
+            format!("- id: o\n  name: O\n  links: [{}]\n", all.join(", ")),
+        ),
+    ] {
+        check(&[good], [true; 3]);
+    }
+    let rounds = [
+        "data/rounds/a.yaml",
+        "data/rounds/b.yaml",
+        "data/rounds/c.yaml",
+    ];
+    let rounds: Vec<_> = rounds.into_iter().zip((0..3).map(round)).collect();
+    check(&rounds, [true; 3]);
+}
+
+/// The start page of a program of these files.
+fn home(files: &[(&str, &str)]) -> String {
+    let input = Input {
+        site_only: true,
+        ..program(files)
+    };
+    let ready = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    let ready = ready
+        .value
+        .unwrap_or_else(|| panic!("{:#?}", ready.problems));
+    let mut files = ready.plan.site.files.iter();
+    let home = files.find(|file| file.path.as_str() == "index.html");
+    let html = ready.public(home.unwrap(), &|_| unreachable!()).unwrap();
+    String::from_utf8_lossy(&html).into_owned()
+}
+
+#[test]
+fn organisers_alone_are_a_menu() {
+    let page = (
+        "content/pages/index.md",
+        "---\ntitle: Home\n---\nWelcome.\n",
+    );
+    let menu = "<nav class=\"menu\"";
+    assert!(!home(&[page]).contains(menu), "nothing to list");
+    let html = home(&[
+        page,
+        (
+            "data/organisers.yaml",
+            "- id: olga\n  name: Olga Organiser\n",
+        ),
+    ]);
+    let menu = html.split(menu).nth(1).unwrap();
+    let menu = menu.split("</nav>").next().unwrap();
+    assert!(menu.contains("organisers/"), "{menu}");
+}
+
 #[test]
 fn the_button_of_a_round_leads_to_its_form_while_sign_ups_are_open() {
     let round = |sign_up: &str| {

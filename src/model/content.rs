@@ -44,6 +44,8 @@ pub struct Document {
     pub front: Front,
     /// Links and images of the body that are not absolute addresses, in order.
     pub links: Vec<Link>,
+    /// Whole addresses of web pages that the body links to.
+    pub outward: Vec<Arc<str>>,
     /// Headings of the body, in order, with unique ids.
     pub headings: Vec<Heading>,
     /// Words of the body.

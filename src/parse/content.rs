@@ -155,6 +155,7 @@ fn document(
         body: u32::try_from(head.body).unwrap_or(u32::MAX),
         front: head.front,
         links: scan.links,
+        outward: scan.outward,
         headings: scan.headings,
         words: scan.words,
     };

@@ -42,10 +42,8 @@ pub(super) fn follow(
     let program = with_documents(&earlier.program, &changed);
     let plan = planned_with(&earlier.plan, &changed);
     let same_theme = same_theme(input, &earlier.input);
-    let same_links = same_targets(&changed);
-    let files = same_links || same_files(input, &program, &plan, earlier);
-    let pages = same_links && same_theme || same_unlinked(input, &program, earlier);
-    if !files || !pages {
+    let same_leads = same_theme && same_targets(&changed);
+    if !same_leads && !same_led(input, &program, &plan, earlier) {
         return None;
     }
     let published = changed.iter().map(|(_, document)| &**document);
@@ -133,19 +131,16 @@ fn same_announcements(changed: &Changed) -> bool {
 }
 
 /// Whether the files beside the documents that were on the site are on it still, and no others, and nobody wonders about
-/// others than before.
-fn same_files(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> bool {
+/// other files or pages than before.
+fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> bool {
     let (addresses, withheld) = (&plan.site.addresses, &*plan.site.withheld);
-    let strangers = |program| pages::strangers(program, input, addresses, withheld);
+    let strangers = |program, input| pages::strangers(program, input, addresses, withheld);
     *withheld == *pages::withheld(program, input, addresses)
-        && strangers(program) == strangers(&earlier.program)
+        && strangers(program, input) == strangers(&earlier.program, &earlier.input)
+        && pages::unlinked(program, input) == pages::unlinked(&earlier.program, &earlier.input)
 }
 
-/// Whether the same pages as before are those that nothing leads to.
-fn same_unlinked(input: &Input, program: &Program, earlier: &Ready) -> bool {
-    pages::unlinked(program, input) == pages::unlinked(&earlier.program, &earlier.input)
-}
-
+/// Whether the documents show the same and link to the same as before.
 fn same_targets(changed: &Changed) -> bool {
     let mut changed = changed.iter();
     changed.all(|(old, new)| pages::targets(old).eq(pages::targets(new)))
@@ -192,6 +187,7 @@ fn same_shape(old: &Document, new: &Document) -> bool {
         body: _,
         front,
         links: _,
+        outward: _,
         headings,
         words,
     } = old;

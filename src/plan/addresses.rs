@@ -200,6 +200,11 @@ impl Addresses {
             .map_or_else(|| self.link(&folder(document)), str::to_owned)
     }
 
+    /// The address of the site, with a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
     /// The absolute, percent-encoded address of a folder or file of the site; `index.html` is left out.
     pub fn absolute(&self, url: &str) -> String {
         let (path, fragment) = url
@@ -237,6 +242,23 @@ pub fn base_path(base_url: &str) -> &str {
     base_url[host..]
         .find('/')
         .map_or("/", |slash| &base_url[host + slash..])
+}
+
+/// What stands behind the base URL in a whole address of the site. As in browsers, the host is of either case; most hosts
+/// lead from `http` to `https`, so both are the site.
+pub fn below<'a>(base_url: &str, address: &'a str) -> Option<&'a str> {
+    let (base, rest) = (without_scheme(base_url)?, without_scheme(address)?);
+    let (host, path) = base.split_at(base.find('/')?);
+    let (other, rest) = rest.split_at_checked(host.len())?;
+    let own = other.eq_ignore_ascii_case(host);
+    own.then(|| rest.strip_prefix(path)).flatten()
+}
+
+fn without_scheme(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let known = ["http", "https"];
+    let known = known.iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    known.then_some(rest)
 }
 
 /// The folder of a document: `topics/library-spaces/`, `posts/…/`, and pages directly below the root.
@@ -294,6 +316,19 @@ mod tests {
     fn the_base_path_is_what_follows_the_host() {
         assert_eq!(base_path("https://example.org/"), "/");
         assert_eq!(base_path("https://example.org/mentoring/"), "/mentoring/");
+    }
+
+    #[test]
+    fn a_whole_address_is_of_the_site_if_it_lies_below_the_base() {
+        let base = "https://example.org/mentoring/";
+        let check = |address, rest| assert_eq!(below(base, address), rest, "{address}");
+        check("https://example.org/mentoring/faq/", Some("faq/"));
+        check("HTTP://Example.ORG/mentoring/#a", Some("#a"));
+        check("https://example.org/faq/", None);
+        check("https://example.organic/mentoring/", None);
+        check("https://où", None);
+        check("mailto:a@example.org", None);
+        check("/mentoring/faq/", None);
     }
 
     #[test]

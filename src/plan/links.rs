@@ -13,7 +13,7 @@ use crate::model::{Document, Program};
 use crate::source::{FileId, Input, Root};
 
 use self::told::complaint;
-use super::addresses::{Addresses, encode};
+use super::addresses::{Addresses, below, encode};
 use super::{PublicFile, Site};
 
 /// The check that warns of links to what is not published on this day.
@@ -94,8 +94,21 @@ pub enum Source {
     Rooted(String),
 }
 
-/// What a target as written in a document names, whether it is there or not; `None` if it leads out of the content folder.
-pub fn source(from: &Document, target: &str) -> Option<Source> {
+/// The path from the site's root of a target that is written from there, or as a whole address of the site.
+pub fn rooted(base_url: &str, target: &str) -> Option<String> {
+    let path = below(base_url, target).or_else(|| target.strip_prefix('/'))?;
+    Some(decode(path.split(['#', '?']).next().unwrap_or(path)))
+}
+
+/// What a target as written in a document names, whether it is there or not; `None` if it leads to another site or out of
+/// the content folder.
+pub fn source(base_url: &str, from: &Document, target: &str) -> Option<Source> {
+    if let Some(rooted) = rooted(base_url, target) {
+        return Some(Source::Rooted(rooted));
+    }
+    if is_absolute(target) {
+        return None;
+    }
     let path = decode(target.split(['#', '?']).next().unwrap_or(target));
     match path.strip_prefix('/') {
         Some(rooted) => Some(Source::Rooted(rooted.to_owned())),
@@ -106,7 +119,7 @@ pub fn source(from: &Document, target: &str) -> Option<Source> {
 
 /// The place in `input.assets` of the file that a target as written in a document leads to.
 pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usize> {
-    match source(from, target)? {
+    match source(addresses.base_url(), from, target)? {
         Source::Rooted(rooted) => addresses.file(&rooted),
         Source::Path(path) => addresses.asset(&path),
     }

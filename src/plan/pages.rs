@@ -1,14 +1,16 @@
 //! Every file of the site: one row a kind of page.
 
+mod leads;
 mod strangers;
 mod take;
 mod unlinked;
 mod withheld;
 
+pub use self::leads::targets;
 pub use self::strangers::strangers;
 use self::take::take;
 pub use self::unlinked::unlinked;
-pub use self::withheld::{targets, withheld};
+pub use self::withheld::withheld;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program, RoundId};
 use crate::path::OutPath;

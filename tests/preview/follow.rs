@@ -433,6 +433,70 @@ fn a_picture_comes_and_goes_with_the_pages_that_show_it() {
     step(&words, "its topic shows it again", false);
 }
 
+/// The input with a page to which nothing leads, unless the text of another does.
+fn with_alone(input: &Input, link: &str) -> Input {
+    let mut next = with_page(input, &format!("---\ntitle: Links\n---\nSee {link}.\n"));
+    next.sources.put(SourceFile {
+        root: Root::Content,
+        path: "pages/alone.md".into(),
+        shown: "content/pages/alone.md".into(),
+        text: "---\ntitle: Alone\n---\nWords.\n".into(),
+    });
+    next
+}
+
+#[test]
+fn a_page_is_wondered_at_once_its_only_link_is_none_any_more() {
+    let (mut moments, start) = Moments::begin();
+    let whole = "https://across.example.org/alone/";
+    let wholly = format!("[it]({whole})");
+    let elsewhere = wholly.replace("across", "other");
+    for (link, good) in [
+        ("[it](alone.md)", true),
+        ("![it](alone.md)", false),
+        (&*wholly, true),
+        (&*elsewhere, true),
+        (whole, true),
+        ("nothing", true),
+    ] {
+        assert_eq!(
+            moments.next(&with_alone(&start, link), link),
+            good,
+            "{link}"
+        );
+    }
+}
+
+#[test]
+fn a_picture_of_a_page_that_is_away_comes_and_goes_with_the_template_that_names_it() {
+    let picture = "images/library-spaces.svg";
+    let (mut moments, start) = Moments::begin();
+    let later = "publish = 2026-10-12\ntitle = ";
+    let away = edited(&start, &(Root::Content, TOPIC, "title = ", later)).unwrap();
+    let template = "default/templates/topic.html";
+    let block = "{% block main %}";
+    let named = "{% block main %}<!-- {{ root }}images/library-spaces.svg -->";
+    let named = edited(&away, &(Root::Theme, template, block, named)).unwrap();
+    let whole = format!("---\ntitle: Links\n---\nhttps://across.example.org/{picture}\n");
+    let nothing = "---\ntitle: Links\n---\nNothing\n";
+    for (input, what, there) in [
+        (&away, "its topic is to come", false),
+        (&named, "a template names it", true),
+        (&away, "none does", false),
+        (
+            &with_page(&away, &whole),
+            "a page does by its address",
+            true,
+        ),
+        (&with_page(&away, nothing), "and none again", false),
+    ] {
+        assert!(moments.next(input, what), "{what}");
+        let mut files = moments.ready.plan.site.files.iter();
+        let found = files.any(|file| file.path.as_str() == picture);
+        assert_eq!(found, there, "{what}");
+    }
+}
+
 #[test]
 fn a_document_is_wondered_at_as_long_as_no_page_leads_to_it() {
     let (mut moments, mut start) = Moments::begin();

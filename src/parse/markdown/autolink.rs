@@ -76,6 +76,15 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Iterator for Autolinks<'
     }
 }
 
+/// Whether a body may hold a bare address; a look at its bytes alone, so that most need no more.
+pub(super) fn may_stand_in(body: &str) -> bool {
+    let is_bare = |(at, _): (usize, &str)| {
+        let before = body[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        !before.ends_with("](") && !before.ends_with('<')
+    };
+    body.match_indices("://").any(is_bare) || contains_www(body)
+}
+
 /// Texts that follow one another.
 #[derive(Default)]
 struct Run<'a> {

@@ -11,6 +11,8 @@ mod autolink;
 pub mod scan;
 pub mod target;
 
+use std::sync::Arc;
+
 pub use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
 };
@@ -27,6 +29,22 @@ pub fn events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
 pub fn linked_events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
     let events = Parser::new_ext(body, options(section)).into_offset_iter();
     autolink::Autolinks::new(events, body)
+}
+
+/// The addresses that become links by themselves in [`linked_events`], and those in `<…>` if there may be such others.
+pub(crate) fn bare_addresses(body: &str, section: Section) -> Vec<Arc<str>> {
+    if !autolink::may_stand_in(body) {
+        return Vec::new();
+    }
+    let addresses = linked_events(body, section).filter_map(|event| match event {
+        Event::Start(Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url,
+            ..
+        }) => Some((&*dest_url).into()),
+        _ => None,
+    });
+    addresses.collect()
 }
 
 /// A reference link without a definition: its place and its label.

@@ -9,8 +9,9 @@ mod words;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Event, RawHtml, Tag, TagEnd, events_with_places, raw_html};
+use super::{Event, RawHtml, Tag, TagEnd, bare_addresses, events_with_places, raw_html};
 use crate::diagnostic::Diagnostic;
 use crate::model::Section;
 use crate::model::content::{Heading, Link};
@@ -22,6 +23,8 @@ use crate::source::{FileId, Span};
 pub struct Scan {
     /// Links and images that point into the program, in order.
     pub links: Vec<Link>,
+    /// Whole addresses of web pages that it links to.
+    pub outward: Vec<Arc<str>>,
     /// Headings with their final levels and unique ids, in order.
     pub headings: Vec<Heading>,
     /// Words.
@@ -68,6 +71,10 @@ pub fn scan(body: Body<'_>, masked: &str) -> Scan {
         }
     }
     drop(events);
+    if scanner.depth <= MAX_NESTING {
+        let bare = bare_addresses(masked, body.section);
+        scanner.scan.outward.extend(bare);
+    }
     scanner.finish(undefined.into_inner())
 }
 

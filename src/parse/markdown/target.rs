@@ -32,6 +32,14 @@ pub fn classify(target: &str) -> Target {
     }
 }
 
+/// Whether a target is the whole address of a web page.
+pub fn is_web(target: &str) -> bool {
+    let scheme = scheme(target).unwrap_or_default();
+    ["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web))
+}
+
 /// The part before the first `:`, if it stands before any `/`, `?` or `#`.
 fn scheme(target: &str) -> Option<&str> {
     let end = target.find([':', '/', '?', '#'])?;

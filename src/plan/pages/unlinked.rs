@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::leads::{self, Templates, targets};
 use crate::diagnostic::Diagnostic;
-use crate::model::content::Link;
 use crate::model::{Document, Program};
 use crate::plan::addresses::{HOME, folder};
 use crate::plan::links;
-use crate::source::{Input, Root, Span};
+use crate::source::{Input, Span};
 
-/// Warnings of pages to which no other text, no list and no template leads, nor the menu. Topics and posts stand in
+/// Warnings of pages to which no other text, no list and no template leads, nor the menu or a form. Topics and posts stand in
 /// lists, and pages with a tag. A page leads to those above it and directly below it.
 pub fn unlinked(program: &Program, input: &Input) -> Vec<Diagnostic> {
     let mut lonely = Lonely::new(program);
     lonely.find_in_lists();
-    lonely.find_in_menu(program);
+    lonely.find_in_program(program);
+    let base_url = &program.config.base_url;
     let lists = [
         &program.pages,
         &program.posts,
@@ -25,7 +26,7 @@ pub fn unlinked(program: &Program, input: &Input) -> Vec<Diagnostic> {
         if lonely.pages.is_empty() {
             break;
         }
-        lonely.find_in(document);
+        lonely.find_in(base_url, document);
     }
     lonely.find_in_theme(input);
     // What is below one of these is listed there.
@@ -70,21 +71,19 @@ impl<'a> Lonely<'a> {
         self.find_those(|_, page| !page.front.tags.is_empty());
     }
 
-    fn find_in_menu(&mut self, program: &Program) {
-        for entry in &program.config.menu {
-            let rooted = entry.path.strip_prefix('/');
-            match rooted.or_else(|| entry.path.strip_prefix(&*program.config.base_url)) {
-                Some(rooted) => self.found_at(rooted),
-                None => self.found_file(&entry.path),
+    fn find_in_program(&mut self, program: &Program) {
+        for lead in leads::of_program(program) {
+            match links::rooted(&program.config.base_url, lead) {
+                Some(rooted) => self.found_at(&rooted),
+                None => self.found_file(lead),
             }
         }
     }
 
     /// A template names the folder of the page that it leads to.
     fn find_in_theme(&mut self, input: &Input) {
-        let mut templates = Vec::new();
-        templates.extend(input.sources.of(Root::Theme).map(|(_, file)| &*file.text));
-        self.find_those(|folder, _| templates.iter().any(|text| text.contains(folder)));
+        let templates = Templates::new(input);
+        self.find_those(|folder, _| templates.name(folder));
     }
 
     fn find_those(&mut self, is_found: impl Fn(&str, &Document) -> bool) {
@@ -96,13 +95,14 @@ impl<'a> Lonely<'a> {
         found.iter().for_each(|folder| self.found(folder));
     }
 
-    fn find_in(&mut self, document: &Document) {
+    fn find_in(&mut self, base_url: &str, document: &Document) {
         // Most links lead to topics: their last part says so at once.
         let may_be = |target: &str| target.contains('%') || self.names.contains(last(target));
-        let links = document.links.iter().filter(|link| !link.image);
-        let links: Vec<&Link> = links.filter(|link| may_be(&link.target)).collect();
-        for link in links {
-            match links::source(document, &link.target) {
+        let links = targets(document).filter(|(_, image)| !image);
+        let links = links.filter(|(target, _)| may_be(target));
+        let links: Vec<&str> = links.map(|(target, _)| target).collect();
+        for target in links {
+            match links::source(base_url, document, target) {
                 Some(links::Source::Path(path)) if path != *document.path => self.found_file(&path),
                 Some(links::Source::Rooted(path)) if as_folder(&path) != folder(document) => {
                     self.found_at(&path);

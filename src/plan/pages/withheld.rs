@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::leads::{self, Templates, targets};
 use crate::model::{Document, Program, Section};
 use crate::plan::addresses::Addresses;
 use crate::plan::links;
@@ -28,19 +29,12 @@ pub fn withheld(program: &Program, input: &Input, addresses: &Addresses) -> Vec<
     theirs.into_iter().collect()
 }
 
-/// The addresses, as they are written, of what a document shows and links to.
-pub fn targets(document: &Document) -> impl Iterator<Item = &str> {
-    let image = document.front.image.as_ref();
-    let image = image.map(|image| &*image.src.value);
-    document.links.iter().map(|link| &*link.target).chain(image)
-}
-
 /// The files that a document shows or links to.
 fn uses<'a>(document: &'a Document, addresses: &'a Addresses) -> impl Iterator<Item = usize> + 'a {
-    targets(document).filter_map(|target| links::asset(addresses, document, target))
+    targets(document).filter_map(|(target, _)| links::asset(addresses, document, target))
 }
 
-/// Takes out what a document of the site, a letter or the menu shows or links to.
+/// Takes out what a document of the site, a letter, the theme or another address of the program shows or links to.
 pub(super) fn spare_what_is_used(
     program: &Program,
     input: &Input,
@@ -56,19 +50,21 @@ pub(super) fn spare_what_is_used(
     if names.is_empty() {
         return;
     }
-    for entry in &program.config.menu {
-        let file = entry
-            .path
-            .strip_prefix('/')
-            .and_then(|path| addresses.file(path));
+    for lead in leads::of_program(program) {
+        let path = links::rooted(addresses.base_url(), lead);
+        let file = path.and_then(|path| addresses.file(&path));
         file.map(|at| theirs.remove(&at));
     }
     for document in published(program).chain(program.letters.iter().map(AsRef::as_ref)) {
-        for target in targets(document).filter(|target| may_be(target)) {
+        for (target, _) in targets(document).filter(|(target, _)| may_be(target)) {
             if let Some(at) = links::asset(addresses, document, target) {
                 theirs.remove(&at);
             }
         }
+    }
+    if !theirs.is_empty() {
+        let templates = Templates::new(input);
+        theirs.retain(|at| !templates.name(&input.assets[*at].path));
     }
 }
 

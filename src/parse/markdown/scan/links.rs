@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::target::{Target, classify, locate};
+use super::super::target::{Target, classify, is_web, locate};
 use super::super::{CowStr, LinkType};
 use super::{Definition, Scanner};
 use crate::model::Section;
@@ -121,7 +121,11 @@ impl Scanner<'_> {
                 self.fail("remote-image", place.clone(), message)
                     .hint("save it beside the text; readers' browsers ask no third party");
             }
-            (Target::Absolute, _) => {}
+            (Target::Absolute, _) => {
+                if is_web(&link.target) {
+                    self.scan.outward.push(link.target.as_str().into());
+                }
+            }
             (Target::Inside, Some(_)) => {
                 let message = format!("the address `{shown}` is made of a variable");
                 self.fail("bad-address", place.clone(), message)

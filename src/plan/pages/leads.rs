@@ -1,0 +1,50 @@
+//! All that may lead to a page or a file: what a document shows and links to, the menu and other addresses of the
+//! program, and the theme.
+
+use crate::model::{Document, Program};
+use crate::plan::addresses::encode;
+use crate::plan::links::is_absolute;
+use crate::source::{Input, Root};
+
+/// The addresses, as they are written, of what a document shows and links to; beside each whether it is shown.
+pub fn targets(document: &Document) -> impl Iterator<Item = (&str, bool)> {
+    let links = document.links.iter();
+    let links = links.map(|link| (&*link.target, link.image));
+    let outward = document.outward.iter().map(|target| (&**target, false));
+    let image = document.front.image.as_ref();
+    let shown = image.map(|image| (&*image.src.value, true));
+    let beside = image.map(|image| [&image.source, &image.license_url]);
+    let beside = beside.into_iter().flatten().flatten();
+    let beside = beside.filter(|target| is_absolute(target));
+    let beside = beside.map(|target| (&**target, false));
+    links.chain(outward).chain(shown).chain(beside)
+}
+
+/// The addresses, as they are written, to which the menu, the licence, forms of rounds and organisers lead.
+pub(super) fn of_program(program: &Program) -> impl Iterator<Item = &str> {
+    let menu = program.config.menu.iter().map(|entry| &*entry.path);
+    let license = program.config.license.as_ref();
+    let license = license.and_then(|license| license.url.as_deref());
+    let forms = program.rounds.iter();
+    let forms = forms.filter_map(|round| round.form.as_deref());
+    let organisers = program.organisers.iter();
+    let pages = organisers.flat_map(|organiser| organiser.links.iter().map(|link| &**link));
+    menu.chain(license).chain(forms).chain(pages)
+}
+
+/// The texts of the themes.
+pub(super) struct Templates<'a>(Vec<&'a str>);
+
+impl<'a> Templates<'a> {
+    pub(super) fn new(input: &'a Input) -> Self {
+        let texts = input.sources.of(Root::Theme);
+        Self(texts.map(|(_, file)| &*file.text).collect())
+    }
+
+    /// Whether one names what lies at a path of the site.
+    pub(super) fn name(&self, path: &str) -> bool {
+        let encoded = encode(path);
+        let mut texts = self.0.iter();
+        texts.any(|text| text.contains(path) || text.contains(&encoded))
+    }
+}
