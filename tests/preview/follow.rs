@@ -390,7 +390,9 @@ fn an_author_may_be_named_as_long_as_a_text_of_theirs_is_published() {
     }
 }
 
-const SHOWN: &str = "---\ntitle: Links\n---\nSee ![a plan](../images/library-spaces.svg).\n";
+/// Its tag leads to it: a page that is wondered at itself takes the long way.
+const SHOWN: &str =
+    "---\ntitle: Links\ntags: [x]\n---\nSee ![a plan](../images/library-spaces.svg).\n";
 
 /// The input with one more page, or with that page anew.
 fn with_page(input: &Input, text: &str) -> Input {
@@ -435,7 +437,10 @@ fn a_picture_comes_and_goes_with_the_pages_that_show_it() {
 
 /// The input with a page to which nothing leads, unless the text of another does.
 fn with_alone(input: &Input, link: &str) -> Input {
-    let mut next = with_page(input, &format!("---\ntitle: Links\n---\nSee {link}.\n"));
+    let mut next = with_page(
+        input,
+        &format!("---\ntitle: Links\ntags: [x]\n---\nSee {link}.\n"),
+    );
     next.sources.put(SourceFile {
         root: Root::Content,
         path: "pages/alone.md".into(),
@@ -477,8 +482,9 @@ fn a_picture_of_a_page_that_is_away_comes_and_goes_with_the_template_that_names_
     let block = "{% block main %}";
     let named = "{% block main %}<!-- {{ root }}images/library-spaces.svg -->";
     let named = edited(&away, &(Root::Theme, template, block, named)).unwrap();
-    let whole = format!("---\ntitle: Links\n---\nhttps://across.example.org/{picture}\n");
-    let nothing = "---\ntitle: Links\n---\nNothing\n";
+    let whole =
+        format!("---\ntitle: Links\ntags: [x]\n---\nhttps://across.example.org/{picture}\n");
+    let nothing = "---\ntitle: Links\ntags: [x]\n---\nNothing\n";
     for (input, what, there) in [
         (&away, "its topic is to come", false),
         (&named, "a template names it", true),
