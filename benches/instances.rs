@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use fortnight::matching::pairs::{INELIGIBLE, Level, PairSource};
 
-use crate::kernel::{self, Columns, Row};
+use super::kernel::{self, Columns, Row};
 
 const COUNTRIES: usize = 130;
 const LANGUAGES: u64 = 16;

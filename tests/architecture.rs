@@ -1,10 +1,5 @@
 //! Holds what the lint tools cannot: the layer table, sizes, doors to private data, one file per foreign crate, words
 //! that must not be in the tree, and the number of dependencies.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads the tree and may fail loudly"
-)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -4,12 +4,6 @@
 //! and behind `--- expected` what fortnight says. What all examples share lies in `base.txt`; an example replaces or
 //! adds files, and a file with the only line `(none)` is left out. Write the expectations anew with `BLESS=1`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads its fixtures and may stop at the first surprise"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,11 +1,4 @@
 //! What the edge reads, and what it refuses to read.
-#![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests make their own disk"
-)]
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;

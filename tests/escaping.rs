@@ -1,11 +1,5 @@
 //! Hostile texts in every field that is shown: what a browser or a feed reader makes of the site and of the letters has
 //! the same elements and attributes as that of a harmless twin.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "a test reads its fixtures and may stop"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

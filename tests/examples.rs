@@ -1,11 +1,5 @@
 //! The commented examples form a program; the reference of the configuration is what the code reads.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads its fixtures and may stop at the first surprise"
-)]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

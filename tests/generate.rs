@@ -1,12 +1,5 @@
 //! The generator of programs: what it writes is a program without fault, and always the same one.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "a test may stop at the first surprise"
-)]
-
 #[path = "../examples/generate/program/mod.rs"]
 mod program;
 

@@ -1,14 +1,8 @@
 //! A small program with one of everything, built by the program itself and compared byte for byte with what stands in
-//! `tests/golden/site` and `tests/golden/letters`. Write these anew with `BLESS=1 cargo test --test golden`.
+//! `tests/golden/site` and `tests/golden/letters`. Write these anew with `BLESS=1 cargo test --test all golden`.
 //!
 //! Then the same from another place, time zone, locale and umask, on other cores, from files that were written in
 //! another order: not one byte may differ.
-#![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads its fixtures and makes its own disk"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -110,7 +104,7 @@ fn the_site_and_the_letters_are_as_they_were_blessed() {
         let said = difference(&tree(&golden(folder)), made);
         assert!(
             said.is_empty(),
-            "{folder}{said}\n\nif all of this is meant: BLESS=1 cargo test --test golden"
+            "{folder}{said}\n\nif all of this is meant: BLESS=1 cargo test --test all golden"
         );
     }
 }

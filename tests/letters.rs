@@ -1,10 +1,5 @@
 //! Everybody who takes part gets exactly one letter, of the kind that fits what became of them. The program is the
 //! demonstration's words with the people of `tests/browser/letters`, which the browser checks look at too.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads what was built and may fail loudly"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

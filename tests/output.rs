@@ -1,11 +1,4 @@
 //! The program itself at work on the demonstration: what stands in the output folders when it ends well, badly, or not.
-#![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests make their own disk"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

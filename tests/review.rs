@@ -1,7 +1,5 @@
 //! What organisers read before they accept: the proposal, "why these two?", and who has few possible partners.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 use fortnight::diagnostic;
 use fortnight::matching::why_not;
 use fortnight::model::{PersonId, Program, Round};

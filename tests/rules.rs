@@ -1,11 +1,5 @@
 //! The rules in words, everywhere they stand: the terminal, the reference, the page of the site.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads its fixtures and may stop at the first surprise"
-)]
-
 use std::path::Path;
 
 use fortnight::matching::rules::{FULL_SCORE, RULES};

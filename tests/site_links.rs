@@ -1,10 +1,5 @@
 //! Every address on the built sites leads somewhere: checked from the bytes alone, by a reader that knows nothing of how
 //! they were made. One site lies below a path with links to folders, the other may be opened from a folder.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test reads what was built and may fail loudly"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

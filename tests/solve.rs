@@ -1,13 +1,5 @@
 //! The example `solve`: what it prints for a graph, against brute force and known optima, and what it says of a bad one.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::cast_possible_truncation,
-    reason = "tests"
-)]
-#![allow(clippy::disallowed_methods, reason = "a test writes its fixture")]
-
 #[allow(dead_code, reason = "`main` is for the command line")]
 #[path = "../examples/solve.rs"]
 mod solve;

@@ -2,14 +2,6 @@
 //! shows, and complains with a place when it is wrong. The pages are also written below `target/tmp/theme`, for the
 //! browser checks and for looking at them.
 
-#![allow(clippy::unwrap_used, reason = "a failed test may panic")]
-#![allow(clippy::disallowed_methods, reason = "tests read and write the disk")]
-#![allow(
-    clippy::too_many_lines,
-    reason = "one sample of every view, side by side"
-)]
-
-#[path = "theme/samples.rs"]
 mod samples;
 
 use std::path::{Path, PathBuf};

@@ -1,11 +1,5 @@
 //! YAML as a program's files may hold it: values stay as written, attacks are bounded, errors point.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "an attack must end in time, with a wide margin"
-)]
-
 use fortnight::diagnostic::{Diagnostic, Place};
 use fortnight::parse::tree::{Node, Value};
 use fortnight::parse::{toml, yaml};

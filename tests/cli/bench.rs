@@ -162,6 +162,6 @@ pub fn check(name: &str, said: &str) {
     let expected = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         said == expected,
-        "{name} differs; if this is meant: BLESS=1 cargo test --test cli\n{said}"
+        "{name} differs; if this is meant: BLESS=1 cargo test --test all cli\n{said}"
     );
 }

@@ -3,7 +3,7 @@
 use fortnight::model::Section;
 use fortnight::parse::content::split_target;
 
-use crate::{document, page, read_one, told};
+use super::{document, page, read_one, told};
 
 #[test]
 fn front_matter_may_be_toml_or_yaml_with_any_line_ends() {

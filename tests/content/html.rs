@@ -2,7 +2,7 @@
 
 use fortnight::render::body;
 
-use crate::page;
+use super::page;
 
 fn html(body: &str) -> String {
     let document = page(body);

@@ -5,7 +5,7 @@ use fortnight::parse::variables::VARIABLES;
 use fortnight::render::letter_text::{Value, html, plain, subject};
 use proptest::prelude::*;
 
-use crate::document;
+use super::document;
 
 fn letter(body: &str) -> Document {
     let text = format!("---\nsubject: \"Hello {{first_name}}, \\\\{{welcome}}\"\n---\n{body}");

@@ -3,7 +3,7 @@
 //! The cases stand in `problems.txt`: `##### check path`, the file, `-----`, what is told. `BLESS=1` writes what is told
 //! now into it; look at the difference before you commit it.
 
-use crate::told;
+use super::told;
 
 const CASES: &str = include_str!("problems.txt");
 
@@ -65,7 +65,7 @@ fn a_text_beyond_the_limit_is_refused() {
 
 #[test]
 fn a_file_with_mistakes_is_still_a_document() {
-    let (_, records) = crate::read_one("content/topics/a.md", "no front matter");
+    let (_, records) = super::read_one("content/topics/a.md", "no front matter");
     assert_eq!(records.documents.len(), 1);
     assert_eq!(records.problems.len(), 1);
 }

@@ -6,7 +6,7 @@ use fortnight::model::Policy;
 use fortnight::model::person::{EnrolmentStatus, Wish, Wishes};
 use fortnight::model::round::{Importance, Objective, Odd};
 
-use crate::world::{Dice, World, id, names, only_interests, someone};
+use super::world::{Dice, World, id, names, only_interests, someone};
 
 #[test]
 fn the_order_of_files_and_people_changes_nothing() {

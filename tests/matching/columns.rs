@@ -4,7 +4,7 @@ use fortnight::matching::Candidates;
 use fortnight::matching::best;
 use fortnight::matching::pairs::{INELIGIBLE, PairSource, largest_weight, lead_of};
 
-use crate::world::Dice;
+use super::world::Dice;
 
 #[test]
 fn columns_and_explanations_agree_on_every_pair() {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fortnight::matching::{Candidates, Levels, Proposal, passes, propose};
 use fortnight::model::round::{Objective, Odd};
 
-use crate::world::{Dice, World, orders};
+use super::world::{Dice, World, orders};
 
 type Pairs = Vec<[u32; 2]>;
 

@@ -5,7 +5,7 @@ use fortnight::matching::{Candidates, MatchError, MustRule, Origin, odd, propose
 use fortnight::model::round::{Importance, Odd};
 use fortnight::model::{Organiser, Policy};
 
-use crate::world::{Dice, World, id, names, only_interests, someone};
+use super::world::{Dice, World, id, names, only_interests, someone};
 
 fn three() -> World {
     World::new([

@@ -6,7 +6,7 @@ use fortnight::model::policy::{Prefer, PreferKind};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{Policy, Term};
 
-use crate::world::{World, id, names, only_interests, someone};
+use super::world::{World, id, names, only_interests, someone};
 
 /// A policy that looks at one rule alone.
 fn only(rule: RuleId, importance: Importance) -> Policy {

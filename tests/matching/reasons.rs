@@ -5,7 +5,7 @@ use fortnight::matching::{Origin, WishField, WishKind, WishOutcome, explain_acce
 use fortnight::model::person::{Wish, Wishes};
 use fortnight::model::{Language, Term};
 
-use crate::world::{World, id, ledger, someone};
+use super::world::{World, id, ledger, someone};
 
 fn two() -> World {
     let wishes = Wishes {

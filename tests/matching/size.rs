@@ -7,7 +7,7 @@ use fortnight::model::person::{Wish, Wishes};
 use fortnight::model::round::Importance;
 use fortnight::model::{Policy, Term};
 
-use crate::world::{Dice, Someone, World, someone};
+use super::world::{Dice, Someone, World, someone};
 
 /// The largest round that the model had: 1,162 people from 95 countries. Prints what it took.
 /// Five countries and few traits: nearly everybody has many twins, so that ties decide nearly everything.

@@ -4,8 +4,8 @@ use fortnight::matching::certificate::{self, Objective};
 use fortnight::matching::pairs::ExplicitPairs;
 use fortnight::matching::solver::{Options, Solution, solve};
 
-use crate::instances::Random;
-use crate::oracle::agree;
+use super::instances::Random;
+use super::oracle::agree;
 
 use Objective::{CardinalityFirst, MaximumWeight};
 

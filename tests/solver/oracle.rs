@@ -4,8 +4,8 @@ use fortnight::matching::certificate::{self, Objective};
 use fortnight::matching::pairs::ExplicitPairs;
 use fortnight::matching::solver::{Options, solve};
 
-use crate::brute_force::brute_force;
-use crate::instances::Random;
+use super::brute_force::brute_force;
+use super::instances::Random;
 
 const OBJECTIVES: [Objective; 2] = [Objective::CardinalityFirst, Objective::MaximumWeight];
 

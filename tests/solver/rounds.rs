@@ -4,7 +4,7 @@ use fortnight::matching::certificate::{self, Certificate, Objective};
 use fortnight::matching::pairs::{ExplicitPairs, INELIGIBLE, Level, PairSource};
 use fortnight::matching::solver::{Options, Solution, solve};
 
-use crate::instances::{CASES, Instance, Random, Variant};
+use super::instances::{CASES, Instance, Random, Variant};
 
 fn certified(source: &impl PairSource, objective: Objective) -> (Solution, Certificate) {
     let options = Options {

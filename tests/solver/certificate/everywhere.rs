@@ -4,7 +4,7 @@ use fortnight::matching::certificate::{Group, Objective, Rejection, check};
 use fortnight::matching::pairs::{ExplicitPairs, PairSource};
 use fortnight::matching::solver::{Options, solve};
 
-use crate::instances::{Instance, Random, Variant};
+use super::super::instances::{Instance, Random, Variant};
 
 use super::{Proof, gap, pair, part};
 

@@ -1,13 +1,5 @@
 //! Content from text to HTML and plain text: what is accepted, what is told, what is shown.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "a test may fail, and reads and blesses its fixtures"
-)]
-
 mod facts;
 mod hostile;
 mod html;

@@ -1,12 +1,5 @@
 //! The solver against brute force, known optima and its certificate; the certificate against whoever tampers.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::cast_possible_truncation,
-    reason = "a test may stop at the first surprise"
-)]
-
 #[allow(dead_code, reason = "shared with the benchmark, which uses all of it")]
 #[path = "../../benches/instances.rs"]
 mod instances;

@@ -1,11 +1,4 @@
 //! Private data stay private: canaries in every private field, and leaks that somebody planted.
-#![cfg(unix)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests make their own disk and may stop"
-)]
 
 mod canaries;
 mod leaks;

@@ -1,0 +1,45 @@
+//! All tests that use Fortnight from outside, in one binary: one link instead of one a file. Run a part of them by its
+//! module: `cargo test --test all privacy`.
+//!
+//! Doors: `checks` (files → what is told), `content` (Markdown → HTML and problems), `matching` and `solver` (people or
+//! graph → matches), `privacy` (program → leaks), `cli` and `output` (what is typed → folders and messages), `preview`
+//! (saves → what the browser gets), `golden` (a whole program, byte for byte). `BLESS=1` writes expectations anew.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::cast_possible_truncation,
+    clippy::too_many_lines,
+    reason = "a test reads its fixtures, makes its own disk and may stop at the first surprise"
+)]
+
+mod architecture;
+mod checks;
+#[cfg(unix)]
+mod cli;
+mod content;
+#[cfg(unix)]
+mod edge_load;
+mod escaping;
+mod examples;
+mod generate;
+#[cfg(unix)]
+mod golden;
+mod letters;
+mod matching;
+#[cfg(unix)]
+mod output;
+#[cfg(unix)]
+mod preview;
+#[cfg(unix)]
+mod privacy;
+mod review;
+mod rules;
+mod site_links;
+mod solve;
+mod solver;
+mod theme;
+mod yaml;
