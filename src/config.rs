@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::model::Policy;
+use crate::source::Spanned;
 
 /// Settings of a program.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub struct Config {
     pub organiser: Contact,
     /// Main menu.
     pub menu: Vec<MenuEntry>,
+    /// Files that are published although they are on no list, by their paths from the program's folder.
+    pub publish: Vec<Spanned<String>>,
     /// Numbers of the site.
     pub site: SiteSettings,
     /// Words of the letters.

@@ -22,7 +22,7 @@
 //! | 3 | [`validate`] | a table of named checks |
 //! | 2 | [`parse`] | text to records with places |
 //! | 1 | [`model`], [`config`] | checked values |
-//! | 0 | [`source`], [`diagnostic`], [`path`] | what was read, what is wrong, where it may go |
+//! | 0 | [`source`], [`diagnostic`], [`path`], [`filename`] | what was read, what is wrong, where it may go, what it is |
 //! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |
 //!
 //! Privacy is a type: a participant's data are [`model::Private`], the public site is made of [`view`]s that hold none, a
@@ -33,6 +33,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod edge;
+pub mod filename;
 pub mod gate;
 pub mod matching;
 pub mod model;

@@ -9,6 +9,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("source", 0),
     ("diagnostic", 0),
     ("path", 0),
+    ("filename", 0),
     ("model", 1),
     ("config", 1),
     ("parse", 2),

@@ -294,19 +294,28 @@ fn a_picture_is_on_the_site_unless_it_is_plain_that_its_page_is_not() {
 }
 
 #[test]
-fn a_document_that_no_page_leads_to_is_told_before_everybody_reads_it() {
-    let text = "---\ntitle: A\n---\nThe [forms](forms.docx).\n";
-    let draft = "---\ntitle: B\ndraft: true\n---\nThe [plan](../files/plan.xlsx).\n";
-    let told = complaints(&[
+fn a_document_beside_the_texts_is_published_if_a_page_leads_to_it() {
+    let text = "---\ntitle: A\n---\nThe [form](form.pdf).\n";
+    let draft = "---\ntitle: B\ndraft: true\n---\nThe [plan](../files/plan.pdf).\n";
+    let input = program(&[
         ("content/pages/index.md", text),
         ("content/pages/b.md", draft),
-        ("content/pages/forms.docx", ""),
-        ("content/files/people.XLSX", ""),
-        ("content/files/plan.xlsx", ""),
+        ("content/pages/form.pdf", ""),
+        ("content/files/people.PDF", ""),
+        ("content/files/plan.pdf", ""),
         ("content/files/door.jpg", ""),
+        ("content/letters/form.pdf", ""),
         ("content/static/humans.txt", ""),
     ]);
-    assert_eq!(told, ["unused-file"]);
+    let prepared = pipeline::prepare(&input).value.unwrap();
+    let site = &prepared.ready.plan.site;
+    let named = |places: &[usize]| {
+        let named = places.iter().map(|at| input.assets[*at].shown.to_string());
+        named.collect::<Vec<_>>()
+    };
+    let not = ["content/files/people.PDF", "content/letters/form.pdf"];
+    assert_eq!(named(&site.unpublished), not);
+    assert_eq!(named(&site.withheld), ["content/files/plan.pdf"]);
 }
 
 #[test]
@@ -373,10 +382,10 @@ fn led_to(more: &[(&str, &str)]) -> [bool; 3] {
         ("content/pages/lonely.md", "---\ntitle: B\n---\nWords.\n"),
         (
             "content/pages/draft.md",
-            "---\ntitle: C\ndraft: true\n---\n![x](../images/p%201.png) [x](../list.csv)\n",
+            "---\ntitle: C\ndraft: true\n---\n![x](../images/p%201.png) [x](../list.pdf)\n",
         ),
         ("content/images/p 1.png", ""),
-        ("content/files/list.csv", ""),
+        ("content/files/list.pdf", ""),
         (
             "content/topics/tea.md",
             "---\ntitle: Tea\nsummary: Tea.\ndate: 2026-01-01\n---\nWhich tea?\n",
@@ -391,19 +400,20 @@ fn led_to(more: &[(&str, &str)]) -> [bool; 3] {
     let ready = outcome
         .value
         .unwrap_or_else(|| panic!("{:#?}", outcome.problems));
-    let mut files = ready.plan.site.files.iter();
+    let files = ready.plan.site.files.iter();
+    let there = |wanted| files.clone().any(|file| file.path.as_str() == wanted);
     let told = |check| !outcome.problems.iter().any(|one| one.check == check);
     [
-        files.any(|file| file.path.as_str() == "images/p 1.png"),
+        there("images/p 1.png"),
         told("unlinked-page"),
-        told("unused-file"),
+        there("files/list.pdf"),
     ]
 }
 
 #[test]
 fn what_is_led_to_in_any_way_is_published_and_not_wondered_at() {
     let base = "https://example.org/mentoring/";
-    let all = ["images/p%201.png", "lonely/", "files/list.csv"].map(|path| format!("{base}{path}"));
+    let all = ["images/p%201.png", "lonely/", "files/list.pdf"].map(|path| format!("{base}{path}"));
     let lines = |line: &str| {
         let lines = all.each_ref().map(|address| line.replace('@', address));
         lines.concat()

@@ -1,6 +1,6 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, tell, warn};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, not_published, tell, warn};
 use crate::cli::Cli;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
@@ -33,6 +33,9 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             warn(&input.sources, &problems, terminal);
             let time = watch.elapsed().as_secs_f64();
             terminal.news(&summary(&prepared, &done, problems.len(), time));
+            if let Some(said) = not_published(&prepared) {
+                terminal.news(&said);
+            }
             terminal.news(&where_to_look(&folders, &done));
             // The process ends here, and the system takes all memory at once: to take the program apart first is work lost.
             std::mem::forget((input, prepared));
@@ -77,7 +80,7 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             said.push_str(" (a proposal: see `fortnight match`)");
         }
     }
-    if let Some(left_out) = left_out(program) {
+    if let Some(left_out) = left_out(prepared) {
         said.push_str(&format!("; {left_out}"));
     }
     let warnings = if warnings == 0 {

@@ -1,6 +1,6 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, tell};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, not_published, tell};
 use crate::cli::Cli;
 use crate::diagnostic;
 use crate::edge::Failure;
@@ -50,27 +50,31 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     if next.as_ref().is_some_and(|next| next.torn) {
         terminal.news("the public and the private folder come from different builds: build again");
     }
-    let warnings = problems.len();
-    let time = watch.elapsed().as_secs_f64();
     let sources = input.sources.iter().count();
-    let said = if warnings == 0 {
-        "nothing to mend".to_owned()
-    } else {
-        count(warnings, "warning", "warnings")
-    };
-    let left_out = outcome
-        .value
-        .and_then(|prepared| left_out(&prepared.ready.program))
-        .map_or_else(String::new, |left_out| format!("; {left_out}"));
+    let time = watch.elapsed().as_secs_f64();
+    let prepared = outcome.value.as_ref();
+    let left_out = prepared.and_then(left_out);
+    let left_out = left_out.map_or_else(String::new, |left_out| format!("; {left_out}"));
     terminal.news(&format!(
-        "checked {} and {}: {said}{left_out} ({time:.2} s)",
+        "checked {} and {}: {}{left_out} ({time:.2} s)",
         count(sources, "source", "sources"),
         count(pages, "page", "pages"),
+        to_mend(problems.len()),
     ));
+    if let Some(said) = prepared.and_then(not_published) {
+        terminal.news(&said);
+    }
     if let Some(next) = next {
         terminal.news(&foretold(&folders, &next));
     }
     Ok(Verdict::Fine)
+}
+
+fn to_mend(warnings: usize) -> String {
+    match warnings {
+        0 => "nothing to mend".to_owned(),
+        _ => count(warnings, "warning", "warnings"),
+    }
 }
 
 /// `a build would write 3 files into public/ and remove 1, and leave private/ as it is`

@@ -21,7 +21,7 @@ use crate::edge::terminal::{Color, Terminal};
 use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
 use crate::model::{Absence, Program, Round};
-use crate::pipeline;
+use crate::pipeline::{self, Prepared};
 use crate::render::words;
 use crate::source::{FileId, Input, SourceFile, Sources};
 
@@ -221,8 +221,10 @@ fn proportion(sources: &Sources, problems: &[Diagnostic]) -> String {
     format!(" in {}{fine}", count(bad, "file", "files"))
 }
 
-/// `left out: 1 draft, 2 to come (the next on 2026-10-12), 1 expired`; `None` if everything is published.
-fn left_out(program: &Program) -> Option<String> {
+/// `left out: 1 draft, 2 to come (the next on 2026-10-12), 1 expired, and 3 files of theirs`; `None` if everything is
+/// published.
+fn left_out(prepared: &Prepared) -> Option<String> {
+    let program = &prepared.ready.program;
     let (mut drafts, mut expired, mut days) = (0, 0, Vec::new());
     for absent in &program.absent {
         match absent.why {
@@ -245,7 +247,32 @@ fn left_out(program: &Program) -> Option<String> {
     if expired > 0 {
         said.push(format!("{} expired", words::number(expired)));
     }
-    (!said.is_empty()).then(|| format!("left out: {}", said.join(", ")))
+    let files = match prepared.ready.plan.site.withheld.len() {
+        0 => String::new(),
+        files => format!(", and {} of theirs", count(files, "file", "files")),
+    };
+    (!said.is_empty()).then(|| format!("left out: {}{files}", said.join(", ")))
+}
+
+/// So many files are named in a summary.
+const MOST_NAMED: usize = 3;
+
+/// `4 files not published: content/a.docx, content/b.bak, content/c.rtf and 1 more`; `None` if there are none.
+fn not_published(prepared: &Prepared) -> Option<String> {
+    let ready = &prepared.ready;
+    let places = &ready.plan.site.unpublished;
+    let files = places.iter().map(|at| &*ready.input.assets[*at].shown);
+    let named: Vec<&str> = files.take(MOST_NAMED).collect();
+    let more = match places.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {} more", words::number(more as u64)),
+    };
+    let said = format!(
+        "{} not published: {}{more}",
+        count(places.len(), "file", "files"),
+        named.join(", ")
+    );
+    (!places.is_empty()).then_some(said)
 }
 
 /// Prints warnings.

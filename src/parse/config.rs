@@ -53,6 +53,8 @@ pub struct Settings {
     pub organiser_email: Option<Spanned<String>>,
     /// Main menu.
     pub menu: Vec<MenuRecord>,
+    /// `files` of `[publish]`
+    pub publish: Vec<Spanned<String>>,
     /// `[site]`
     pub site: SiteRecord,
     /// `[letters]`
@@ -141,6 +143,7 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         organiser_name,
         organiser_email,
         menu: menu(&mut fields),
+        publish: publish(&mut fields),
         site: site(&mut fields),
         letters: letters(&mut fields),
         matching: match fields.map("matching", "`[matching]`") {
@@ -188,6 +191,15 @@ fn menu(fields: &mut Fields<'_>) -> Vec<MenuRecord> {
         }
     }
     menu
+}
+
+fn publish(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
+    let Some(mut fields) = fields.map("publish", "`[publish]`") else {
+        return Vec::new();
+    };
+    let files = fields.list_of_text("files").unwrap_or_default();
+    fields.finish();
+    files
 }
 
 fn site(fields: &mut Fields<'_>) -> SiteRecord {

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use crate::filename::COPIED;
+
 /// A key of the configuration.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -28,6 +30,10 @@ pub const TABLES: &[(&str, &str)] = &[
     (
         "menu",
         "Entries of the main menu, in order: `[[menu]]`, once for each.",
+    ),
+    (
+        "publish",
+        "Files that are copied to the site beside those on [the list](#what-is-copied).",
     ),
     ("site", "Numbers of the site."),
     ("letters", "What the letters to participants say."),
@@ -169,6 +175,13 @@ pub const KEYS: &[Key] = &[
         "path or address",
         "mandatory",
         "A path of the site (`/topics/`), a source (`pages/faq.md`) or an address (`https://…`).",
+    ),
+    key(
+        "publish",
+        "files",
+        "list of paths from the program's folder",
+        "none",
+        "Each is published whatever it is, for example `content/static/guide.epub`.",
     ),
     key(
         "site",
@@ -345,7 +358,25 @@ pub fn markdown() -> String {
         let _ = write!(text, "\n## `[{table}]`\n\n{about}\n");
         push_table(&mut text, table);
     }
+    push_list_of_copied(&mut text);
     text
+}
+
+fn push_list_of_copied(text: &mut String) {
+    text.push_str(
+        "\n## What is copied\n\n\
+         Files of the content folder that are no texts are copied to the site if they stand in this list or in \
+         `publish.files`:\n\n| where | endings or names |\n|---|---|\n",
+    );
+    for (place, lists) in COPIED {
+        let names = lists.iter().copied().flatten();
+        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        let _ = writeln!(text, "| {place} | {} |", names.join(", "));
+    }
+    text.push_str(
+        "\nWhat is below `letters` is never copied, and what is below `.well-known` is treated as if it were below \
+         `static`.\n",
+    );
 }
 
 fn push_table(text: &mut String, table: &str) {

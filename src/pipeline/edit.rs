@@ -131,12 +131,12 @@ fn same_announcements(changed: &Changed) -> bool {
 }
 
 /// Whether the files beside the documents that were on the site are on it still, and no others, and nobody wonders about
-/// other files or pages than before.
+/// other pages than before.
 fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> bool {
     let (addresses, withheld) = (&plan.site.addresses, &*plan.site.withheld);
-    let strangers = |program, input| pages::strangers(program, input, addresses, withheld);
+    let unpublished = pages::publication::unpublished(program, input, addresses, withheld);
     *withheld == *pages::withheld(program, input, addresses)
-        && strangers(program, input) == strangers(&earlier.program, &earlier.input)
+        && *plan.site.unpublished == *unpublished
         && pages::unlinked(program, input) == pages::unlinked(&earlier.program, &earlier.input)
 }
 

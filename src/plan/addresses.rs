@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::model::{Absence, Document, Program, RoundId, Section};
 use crate::path::Slug;
-use crate::source::{Input, Root};
+use crate::plan::pages::publication::may_be_copied;
+use crate::source::Input;
 
 /// The page whose text stands on the start page.
 pub const HOME: &str = "pages/index.md";
@@ -108,7 +109,7 @@ impl Addresses {
 
     fn empty(program: &Program, input: &Input) -> Self {
         let assets = input.assets.iter().enumerate();
-        let beside = assets.filter(|(_, asset)| asset.root == Root::Content);
+        let beside = assets.filter(|(_, asset)| may_be_copied(&program.config, asset));
         Self {
             clean: program.config.site.clean_links,
             base_url: program.config.base_url.clone(),

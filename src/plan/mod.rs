@@ -38,6 +38,8 @@ pub struct Site {
     pub files: Arc<[PublicFile]>,
     /// Places in the input's assets of those that belong to pages which are not on the site; in order.
     pub withheld: Arc<[usize]>,
+    /// The same of those that are not published, whatever is: the summary names them.
+    pub unpublished: Arc<[usize]>,
     /// Tags by slug, with the documents that bear them.
     pub tags: Arc<[TagGroup]>,
     /// Where documents and sections are found.
@@ -115,22 +117,26 @@ pub fn plan(
     };
     let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
     let withheld = pages::withheld(program, input, &addresses);
-    let same = before.filter(|before| unchanged && *before.site.withheld == *withheld);
+    let unpublished = pages::publication::unpublished(program, input, &addresses, &withheld);
+    let same = before.filter(|before| {
+        unchanged && *before.site.withheld == *withheld && *before.site.unpublished == *unpublished
+    });
     let same = same.filter(|before| pages::same_lists(before, program, input, theme));
     let (tags, files, mut problems) = match same {
         Some(Before { site, .. }) => (Arc::clone(&site.tags), Arc::clone(&site.files), Vec::new()),
         None => {
             let tags: Arc<[TagGroup]> = tag_groups(program).into();
-            let (files, problems) =
-                pages::plan(program, input, theme, &tags, &addresses, &withheld);
+            let away = [&*withheld, &*unpublished];
+            let (files, problems) = pages::plan(program, input, theme, &tags, &addresses, &away);
             (tags, files.into(), problems)
         }
     };
-    problems.extend(pages::strangers(program, input, &addresses, &withheld));
+    problems.extend(pages::publication::check(program, input));
     problems.extend(pages::unlinked(program, input));
     let site = Site {
         files,
         withheld: withheld.into(),
+        unpublished: unpublished.into(),
         tags,
         addresses,
     };
@@ -158,6 +164,7 @@ pub fn surely_broken(program: &Program, input: &Input) -> Vec<Diagnostic> {
     let site = Site {
         files: Arc::default(),
         withheld: Arc::default(),
+        unpublished: Arc::default(),
         tags: Arc::default(),
         addresses,
     };

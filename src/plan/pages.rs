@@ -1,13 +1,12 @@
 //! Every file of the site: one row a kind of page.
 
 mod leads;
-mod strangers;
+pub mod publication;
 mod take;
 mod unlinked;
 mod withheld;
 
 pub use self::leads::targets;
-pub use self::strangers::strangers;
 use self::take::take;
 pub use self::unlinked::unlinked;
 pub use self::withheld::withheld;
@@ -88,21 +87,21 @@ enum Origin {
     File(String),
 }
 
-/// All files, sorted by path, and the problems of those that collide or cannot be written. `withheld` are places in
-/// `input.assets`, in order.
+/// All files, sorted by path, and the problems of those that collide or cannot be written. `away` are places in
+/// `input.assets`, in order, of what is not copied.
 pub fn plan(
     program: &Program,
     input: &Input,
     theme: &[ThemeFile],
     tags: &[TagGroup],
     addresses: &Addresses,
-    withheld: &[usize],
+    away: &[&[usize]],
 ) -> (Vec<PublicFile>, Vec<Diagnostic>) {
     let mut wanted = Vec::new();
     documents(program, &mut wanted);
     lists(program, tags, &mut wanted);
     aliases(program, addresses, &mut wanted);
-    copies(&input.assets, withheld, &mut wanted);
+    copies(&input.assets, away, &mut wanted);
     theme_files(theme, &mut wanted);
     take(&wanted)
 }
@@ -246,10 +245,11 @@ fn aliases(program: &Program, addresses: &Addresses, wanted: &mut Vec<Wanted>) {
 }
 
 /// Files beside the documents keep their path; those below `content/static/` go to the site's root.
-fn copies(assets: &[Asset], withheld: &[usize], wanted: &mut Vec<Wanted>) {
+fn copies(assets: &[Asset], away: &[&[usize]], wanted: &mut Vec<Wanted>) {
+    let is_away = |at: &usize| away.iter().any(|list| list.binary_search(at).is_ok());
     let all = assets.iter().enumerate();
-    for (at, asset) in all.filter(|(at, _)| withheld.binary_search(at).is_err()) {
-        if asset.root == Root::Content && !asset.path.starts_with("letters/") {
+    for (at, asset) in all.filter(|(at, _)| !is_away(at)) {
+        if asset.root == Root::Content {
             let path = asset
                 .path
                 .strip_prefix("static/")

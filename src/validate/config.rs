@@ -70,6 +70,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config>
         license,
         folders,
         menu,
+        publish: settings.publish,
         site: SiteSettings {
             topics_per_page: number(site.topics_per_page, 20),
             feed_items: number(site.feed_items, 20),

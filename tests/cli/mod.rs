@@ -4,3 +4,4 @@ mod bad_input;
 mod bench;
 mod days;
 mod options;
+mod published;

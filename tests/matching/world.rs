@@ -236,6 +236,7 @@ fn config() -> Config {
             email: String::new(),
         },
         menu: Vec::new(),
+        publish: Vec::new(),
         site: SiteSettings {
             topics_per_page: 20,
             feed_items: 20,

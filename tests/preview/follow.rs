@@ -504,16 +504,16 @@ fn a_picture_of_a_page_that_is_away_comes_and_goes_with_the_template_that_names_
 }
 
 #[test]
-fn a_document_is_wondered_at_as_long_as_no_page_leads_to_it() {
+fn a_document_is_not_published_as_long_as_no_page_leads_to_it() {
     let (mut moments, mut start) = Moments::begin();
     start.assets.push(Asset {
-        path: "list.xlsx".into(),
-        shown: "content/list.xlsx".into(),
+        path: "list.pdf".into(),
+        shown: "content/list.pdf".into(),
         ..start.assets[0].clone()
     });
     let linked = SHOWN.replace("![", "[");
     let elsewhere = with_page(&start, &linked);
-    let there = linked.replace("images/library-spaces.svg", "list.xlsx");
+    let there = linked.replace("images/library-spaces.svg", "list.pdf");
     assert!(moments.next(&elsewhere, "no page leads to it"));
     assert!(moments.next(&with_page(&start, &there), "a page does"));
     assert!(moments.next(&elsewhere, "and none again"));

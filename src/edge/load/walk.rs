@@ -7,10 +7,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::super::folders::Folder;
 use super::super::trouble::cause;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::filename::{is_conflict_copy, is_dropping, is_hidden, other_text};
 use crate::source::Root;
-
-/// Hidden names that are meant to be published: hosts ask for them.
-const PUBLISHED: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
 
 /// A file to read.
 #[derive(Debug)]
@@ -143,6 +141,8 @@ fn gather(start: &Path, folder: &Folder, root: Root, fence: &Fence, found: &mut 
                 Ok(file) => found.files.push(file),
                 Err(problem) => found.problems.push(problem),
             },
+            // A dropping need not even be readable: one editor locks a file with a link that leads nowhere.
+            Err(error) if names_dropping(&error) => {}
             Err(error) => found.problems.push(walk_problem(&error, folder)),
         }
     }
@@ -166,6 +166,11 @@ fn wanted(entry: &DirEntry, folder: &Folder, fence: &Fence, refused: &mut Vec<Di
     admitted
 }
 
+fn names_dropping(error: &walkdir::Error) -> bool {
+    let name = error.path().and_then(Path::file_name);
+    error.depth() > 0 && name.is_some_and(|name| is_dropping(&name.to_string_lossy()))
+}
+
 fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate, Diagnostic> {
     let shown = shown(entry.path(), folder);
     if !entry.file_type().is_file() {
@@ -181,6 +186,12 @@ fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate,
                 .hint("rename it, best with plain letters, digits and hyphens"),
         );
     };
+    if is_conflict_copy(&entry.file_name().to_string_lossy()) {
+        return Err(conflict_copy(&shown));
+    }
+    if let Some((ending, is_markdown)) = other_text(&path).filter(|_| root == Root::Content) {
+        return Err(text_of_another_kind(ending, is_markdown, &shown));
+    }
     let kind = kind(root, &path).map_err(|ending| wrong_ending(ending, &shown))?;
     if root == Root::Data && kind == Kind::Asset {
         return Err(unread(&shown));
@@ -240,19 +251,6 @@ fn kind(root: Root, path: &str) -> Result<Kind, &str> {
     }
 }
 
-/// Files that editors and file managers leave behind, and hidden ones.
-fn is_dropping(name: &str) -> bool {
-    is_hidden(name)
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || name.ends_with(".swp")
-        || matches!(name, "Thumbs.db" | "desktop.ini")
-}
-
-fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') && !PUBLISHED.contains(&name)
-}
-
 fn walk_problem(error: &walkdir::Error, folder: &Folder) -> Diagnostic {
     let shown = error
         .path()
@@ -289,6 +287,23 @@ fn wrong_ending(ending: &str, shown: &str) -> Diagnostic {
         format!("the ending `.{ending}` is not in small letters"),
     )
     .hint(format!("rename the file so that it ends in `.{lower}`"))
+}
+
+/// A text that nobody would miss on the site until its readers do.
+fn text_of_another_kind(ending: &str, is_markdown: bool, shown: &str) -> Diagnostic {
+    let message = format!("texts end in `.md`: this `.{ending}` file is not read");
+    problem("file-ending", shown, message).hint(match is_markdown {
+        true => "rename the file so that it ends in `.md`",
+        false => "write the text in Markdown, in a file that ends in `.md`; a file that is to be copied as it is belongs below `static`",
+    })
+}
+
+/// Which of the two versions holds is for people to say.
+fn conflict_copy(shown: &str) -> Diagnostic {
+    let place = Place::File(shown.to_owned(), None);
+    let message = "two people wrote at once, and this is what was put aside: it is not read";
+    Diagnostic::new(Severity::Warning, "conflict-copy", place, message)
+        .hint("compare it with the file that it is a copy of, keep what is right there, and delete this one")
 }
 
 /// A sign-up that is silently passed over would be lost.

@@ -6,6 +6,7 @@ use crate::config::MenuEntry;
 use crate::diagnostic::Diagnostic;
 use crate::model::content::Link;
 use crate::model::{Absence, Program};
+use crate::plan::pages::publication;
 use crate::source::{Input, Root};
 
 /// What is wrong with a link, and what to do.
@@ -22,6 +23,16 @@ pub(super) fn complaint(
         link.span,
         format!("broken {what}: nothing at `{target}`"),
     );
+    if let Broken::Missing(path) = &broken
+        && let Some(path) = unpublished(program, input, path)
+    {
+        let message = format!("{what} to a file that is not published: `{target}`");
+        let hint = match link.image {
+            true => "browsers show pictures that end in `.jpg`, `.png`, `.webp`, `.avif`, `.gif` or `.svg`".to_owned(),
+            false => publication::ways_out(&program.config, path),
+        };
+        return Diagnostic::error("not-published", link.span, message).hint(hint);
+    }
     match broken {
         Broken::Missing(path) if input.sources.find(Root::Content, &path).is_some() => {
             let message = format!("{what} to something that is not published: `{target}`");
@@ -44,7 +55,7 @@ pub(super) fn complaint(
             problem.hint("name a file of that folder, or an address of the site like `/topics/`")
         }
         Broken::Missing(path) if path.starts_with('/') => problem.hint(rooted(&path)),
-        Broken::Missing(path) => match nearest(input, &path) {
+        Broken::Missing(path) => match nearest(program, input, &path) {
             Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
             None => problem.hint(format!("there is no `{path}` in the content folder")),
         },
@@ -56,6 +67,20 @@ pub(super) fn complaint(
         )
         .hint("only files of the content folder are published: move it there"),
     }
+}
+
+/// The path in the content folder of a file that is there, but for everybody only if the settings say so. `path` is as
+/// [`Broken::Missing`] gives it.
+fn unpublished<'a>(program: &Program, input: &'a Input, path: &str) -> Option<&'a str> {
+    let rooted = path.strip_prefix('/');
+    let is_meant = |known: &str| match rooted {
+        Some(rooted) => known.strip_prefix("static/").unwrap_or(known) == rooted,
+        None => known == path,
+    };
+    let assets = input.assets.iter();
+    let mut assets = assets.filter(|asset| asset.root == Root::Content && is_meant(&asset.path));
+    let found = assets.find(|asset| !publication::may_be_copied(&program.config, asset))?;
+    Some(&found.path)
 }
 
 /// Pages that are made from many files.
@@ -157,12 +182,12 @@ fn no_anchor(program: &Program, link: &Link, path: &str, anchor: &str) -> Diagno
 }
 
 /// The existing file that was probably meant: the same name elsewhere, or a similar path.
-fn nearest(input: &Input, path: &str) -> Option<String> {
+fn nearest(program: &Program, input: &Input, path: &str) -> Option<String> {
     let texts = input.sources.of(Root::Content).map(|(_, file)| &*file.path);
     let assets = input
         .assets
         .iter()
-        .filter(|asset| asset.root == Root::Content)
+        .filter(|asset| publication::may_be_copied(&program.config, asset))
         .map(|asset| &*asset.path);
     let all: Vec<&str> = texts
         .chain(assets)

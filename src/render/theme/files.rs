@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::filename::fits_theme;
 use crate::path::OutPath;
 use crate::source::{Asset, FileId, Root, Sources};
 
@@ -178,7 +179,8 @@ pub fn static_files(
             }
         }
         for asset in assets.iter().filter(|asset| asset.root == Root::Theme) {
-            if let Some(name) = asset.path.strip_prefix(&prefix) {
+            let name = asset.path.strip_prefix(&prefix);
+            if let Some(name) = name.filter(|name| fits_theme(name)) {
                 let bytes = StaticBytes::Asset(asset.clone());
                 found.insert(name.to_owned(), (bytes, asset.digest));
             }
