@@ -2,7 +2,7 @@
 
 #[allow(dead_code, reason = "`main` is for the command line")]
 #[path = "../examples/solve.rs"]
-mod solve;
+mod example;
 
 type Edge = (usize, usize, i128);
 
@@ -10,7 +10,7 @@ type Edge = (usize, usize, i128);
 fn run(arguments: &[&str], input: &str) -> (u8, String, String) {
     let arguments: Vec<String> = arguments.iter().map(|one| (*one).to_owned()).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = solve::run(&arguments, input.as_bytes(), &mut out, &mut err);
+    let code = example::run(&arguments, input.as_bytes(), &mut out, &mut err);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (code, text(out), text(err))
 }
