@@ -19,6 +19,8 @@ const WIDTHS = [360, 1280];
 const SCHEMES = ["light", "dark"];
 const PER_KIND = 2;
 const PAPER_PAGES = 3;
+/** The widest faces that readers usually have: a letter must not need more paper with them. */
+const WIDE_FACE = `"DejaVu Sans", Verdana, sans-serif`;
 /** Milliseconds that a page may take on a slow machine. */
 const PATIENCE = 180_000;
 
@@ -193,13 +195,15 @@ async function checkLetters(folder) {
     const url = pathToFileURL(join(folder, path)).href;
     const name = `letter ${path} (${kind})`;
     await checkLooks(name, url, url);
-    for (const format of ["A4", "Letter"]) {
+    for (const [format, face] of [["A4"], ["Letter"], ["Letter", WIDE_FACE]]) {
       const page = await browser.newPage();
       page.setDefaultTimeout(PATIENCE);
       await page.goto(url);
-      const pdf = await page.pdf({ format, path: options.shots ? join(options.shots, `${fileName(name)}-${format}.pdf`) : undefined });
+      if (face) await page.addStyleTag({ content: `:root { --serif: ${face}; --sans: ${face}; }` });
+      const pdf = await page.pdf({ format, path: options.shots && !face ? join(options.shots, `${fileName(name)}-${format}.pdf`) : undefined });
       const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-      report(`${name}: prints on ${PAPER_PAGES} sheets of ${format}`, sheets >= 1 && sheets <= PAPER_PAGES ? [] : [`${sheets} sheets`]);
+      const what = `${name}: prints on ${PAPER_PAGES} sheets of ${format}${face ? ` in ${face}` : ""}`;
+      report(what, sheets >= 1 && sheets <= PAPER_PAGES ? [] : [`${sheets} sheets`]);
       await page.close();
     }
   }
