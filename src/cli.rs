@@ -127,6 +127,9 @@ pub struct Options {
     /// Take this day for today [default: the clock's, in UTC]
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_date, help_heading = CHOICES)]
     pub date: Option<Date>,
+    /// Build even if nearly all pages of the site would go
+    #[arg(long, global = true, help_heading = CHOICES)]
+    pub yes: bool,
     /// Publish drafts too
     #[arg(long, global = true, help_heading = CHOICES)]
     pub drafts: bool,
@@ -134,6 +137,9 @@ pub struct Options {
     #[arg(long, global = true, help_heading = CHOICES)]
     pub future: bool,
 
+    /// Tell every place of what is wrong, also where one slip is in many
+    #[arg(long, global = true, help_heading = MESSAGES)]
+    pub all: bool,
     /// Print problems only
     #[arg(short, long, global = true, help_heading = MESSAGES)]
     pub quiet: bool,

@@ -2,9 +2,15 @@
 //!
 //! Layer 0. Messages are lower case, have no full stop, and put the user's words in backticks.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+mod excerpt;
+mod group;
 
-use crate::source::{FileId, Sources, Span};
+pub use excerpt::{printable, render};
+pub use group::{Group, Report, Telling, groups, report};
+
+use std::borrow::Cow;
+
+use crate::source::{Sources, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,23 +92,42 @@ impl Diagnostic {
     }
 }
 
-/// Sorts by place, then by check and message, and drops what was said twice.
-pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
-    let key = |problem: &Diagnostic| {
-        let shown = match &problem.place {
-            Place::Span(span) => sources.get(span.file).shown.to_string(),
-            Place::File(path, _) => path.clone(),
-            Place::Program => String::new(),
+impl Place {
+    /// The file as the user knows it; `None` if it is in none.
+    fn shown<'a>(&'a self, sources: &'a Sources) -> Option<&'a str> {
+        match self {
+            Self::Span(span) => Some(&sources.get(span.file).shown),
+            Self::File(path, _) => Some(path),
+            Self::Program => None,
+        }
+    }
+
+    /// `data/rounds/2026b.yaml:3:10`, printable.
+    fn words<'a>(&'a self, sources: &'a Sources) -> Option<Cow<'a, str>> {
+        let shown = printable(self.shown(sources)?);
+        let at = match self {
+            Self::Span(span) => Some(sources.line_column(span.file, span.start)),
+            Self::File(_, at) => *at,
+            Self::Program => None,
         };
-        (
-            problem.severity,
-            shown,
-            problem.place.clone(),
-            problem.check,
-            problem.message.clone(),
-        )
-    };
-    problems.sort_by_cached_key(key);
+        Some(match at {
+            Some((line, column)) => format!("{shown}:{line}:{column}").into(),
+            None => shown,
+        })
+    }
+}
+
+/// Sorts errors before warnings, then by place, check and message, and drops what was said twice.
+pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
+    fn key<'a>(
+        sources: &'a Sources,
+        problem: &'a Diagnostic,
+    ) -> (Severity, Option<&'a str>, &'a Place, &'a str, &'a str) {
+        let shown = problem.place.shown(sources);
+        let (check, message) = (problem.check, &*problem.message);
+        (problem.severity, shown, &problem.place, check, message)
+    }
+    problems.sort_by(|a, b| key(sources, a).cmp(&key(sources, b)));
     problems.dedup();
 }
 
@@ -156,124 +181,4 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
 /// A file's name without its ending, which may be what is wrong with it.
 fn stem(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
-}
-
-/// The text of one problem: `error[check]: message`, `--> file:line:column`, the line, a caret, the hint.
-pub fn render(sources: &Sources, problem: &Diagnostic, color: bool) -> String {
-    let level = match problem.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(&problem.message).id(problem.check);
-    let mut groups = Vec::new();
-    let mut group = match &problem.place {
-        Place::Span(span) => with_spans(sources, *span, problem, Group::with_title(title)),
-        Place::File(path, place) => {
-            let origin = annotate_snippets::Origin::path(path.as_str());
-            let origin = match place {
-                Some((line, column)) => origin.line(*line).char_column(*column),
-                None => origin,
-            };
-            Group::with_title(title).element(origin)
-        }
-        Place::Program => Group::with_title(title),
-    };
-    if let Some(hint) = &problem.hint {
-        group = group.element(Level::HELP.with_name("hint").message(hint));
-    }
-    groups.push(group);
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    renderer.render(&groups)
-}
-
-/// Places in one file that lie further apart than this many lines are shown as if they lay in two.
-const FAR: usize = 200;
-
-/// The group with the line and caret of the main place, then of the related ones, excerpt by excerpt.
-fn with_spans<'a>(
-    sources: &'a Sources,
-    span: Span,
-    problem: &'a Diagnostic,
-    group: Group<'a>,
-) -> Group<'a> {
-    let line = |span: Span| sources.line(span.file, span.start);
-    let near = |place: Span| place.file == span.file && line(place).abs_diff(line(span)) <= FAR;
-    let (beside, elsewhere): (Vec<_>, Vec<_>) =
-        problem.related.iter().partition(|(place, _)| near(*place));
-    let all = beside.iter().map(|(place, _)| *place).chain([span]);
-    let excerpt = Excerpt::of(sources, span.file, all);
-    let mut main = excerpt
-        .snippet()
-        .annotation(AnnotationKind::Primary.span(excerpt.visible(span)));
-    for (place, word) in beside {
-        let note = AnnotationKind::Context.span(excerpt.visible(*place));
-        main = main.annotation(note.label(word));
-    }
-    let others = elsewhere.into_iter().map(|(place, word)| {
-        let excerpt = Excerpt::of(sources, place.file, [*place]);
-        let note = AnnotationKind::Context.span(excerpt.visible(*place));
-        excerpt.snippet().annotation(note.label(word))
-    });
-    others.fold(group.element(main), Group::element)
-}
-
-/// Some lines of a file. The renderer reads all that it is given, which would be too much for each problem of a large file.
-struct Excerpt<'a> {
-    shown: &'a str,
-    text: &'a str,
-    /// The first line, from 1.
-    line: usize,
-    /// The first byte.
-    start: usize,
-}
-
-impl<'a> Excerpt<'a> {
-    /// The lines of a file on which some places begin, and all between them.
-    fn of(sources: &'a Sources, file: FileId, places: impl IntoIterator<Item = Span>) -> Self {
-        let lines = places
-            .into_iter()
-            .map(|span| sources.line(file, span.start));
-        let (first, last) = lines.fold((usize::MAX, 1), |(first, last), line| {
-            (first.min(line), last.max(line))
-        });
-        let range = sources.line_start(file, first)..sources.line_start(file, last + 1);
-        let source = sources.get(file);
-        Self {
-            shown: &source.shown,
-            line: first,
-            start: range.start,
-            text: &source.text[range],
-        }
-    }
-
-    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
-        Snippet::source(self.text)
-            .path(self.shown)
-            .line_start(self.line)
-    }
-
-    fn visible(&self, span: Span) -> std::ops::Range<usize> {
-        let here = |at: u32| (at as usize).saturating_sub(self.start);
-        visible(self.text, here(span.start)..here(span.end))
-    }
-}
-
-/// The span clipped to its first line and to the text, never cutting a character.
-fn visible(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let clip = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let (start, end) = (clip(span.start), clip(span.end));
-    let line_end = text[start..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |newline| start + newline);
-    start..end.min(line_end).max(start)
 }

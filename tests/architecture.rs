@@ -42,7 +42,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("tokio", "src/edge/serve"),
     ("rustix", "src/edge/"),
     ("indicatif", "src/edge/"),
-    ("annotate_snippets", "src/diagnostic.rs"),
+    ("annotate_snippets", "src/diagnostic/excerpt.rs"),
     ("pulldown_cmark", "src/parse/markdown"),
     ("linkify", "src/parse/markdown"),
 ];

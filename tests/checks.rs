@@ -14,21 +14,13 @@ use fortnight::source::{Input, Today};
 use fortnight::validate::{self, CHECKS, Flags};
 use jiff::civil::date;
 
+use super::program::files;
+
 const FILE: &str = "--- file: ";
 const EXPECTED: &str = "--- expected\n";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks")
-}
-
-/// The files of a fixture.
-fn files(text: &str) -> BTreeMap<String, String> {
-    let parts = text.split(FILE).skip(1);
-    let file = |part: &str| {
-        let (path, text) = part.split_once('\n').unwrap();
-        (path.trim().to_owned(), text.to_owned())
-    };
-    parts.map(file).collect()
 }
 
 /// All problems of a program in which the files of the fixture stand in the base.

@@ -29,13 +29,16 @@ mod generate;
 #[cfg(unix)]
 mod golden;
 mod letters;
+mod many_problems;
 mod matching;
 #[cfg(unix)]
 mod output;
+mod parts;
 #[cfg(unix)]
 mod preview;
 #[cfg(unix)]
 mod privacy;
+mod program;
 mod review;
 mod rules;
 mod site_links;

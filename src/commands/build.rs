@@ -6,7 +6,7 @@ use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
-use crate::edge::write::{Changes, Outcome, publish};
+use crate::edge::write::{Changes, Emptied, Outcome, publish};
 use crate::pipeline::{self, Prepared};
 use crate::render::words;
 
@@ -24,7 +24,11 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         let letters = (!input.site_only).then_some(letters);
         let steps = public.paths().len() + letters.map_or(0, crate::output::Letters::len);
         let progress = terminal.progress("writing", steps);
-        publish(&folders, public, letters, &|| progress.step())
+        let emptied = match cli.options.yes {
+            true => Emptied::Allow,
+            false => Emptied::Refuse,
+        };
+        publish(&folders, public, letters, emptied, &|| progress.step())
     });
     let mut problems = outcome.problems;
     match written {

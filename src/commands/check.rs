@@ -47,9 +47,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     if diagnostic::any_error(&problems) {
         return Ok(Verdict::Problems);
     }
-    if next.as_ref().is_some_and(|next| next.torn) {
-        terminal.news("the public and the private folder come from different builds: build again");
-    }
+    next.iter().for_each(|next| say_unusual(next, terminal));
     let sources = input.sources.iter().count();
     let time = watch.elapsed().as_secs_f64();
     let prepared = outcome.value.as_ref();
@@ -74,6 +72,18 @@ fn to_mend(warnings: usize) -> String {
     match warnings {
         0 => "nothing to mend".to_owned(),
         _ => count(warnings, "warning", "warnings"),
+    }
+}
+
+/// What is worth a word about the folders, as a build would find and leave them.
+fn say_unusual(next: &Outcome, terminal: Terminal) {
+    if next.torn {
+        terminal.news("the public and the private folder come from different builds: build again");
+    }
+    if next.emptied {
+        terminal.problem(
+            "warning: a build would remove nearly all pages of the site, and will ask for `--yes`",
+        );
     }
 }
 

@@ -41,7 +41,7 @@ pub fn run(cli: &Cli) -> Verdict {
         ColorChoice::Always => Color::Always,
         ColorChoice::Never => Color::Never,
     };
-    let terminal = Terminal::new(color, cli.options.quiet);
+    let terminal = Terminal::new(color, cli.options.quiet, cli.options.all);
     let result = match cli.chosen() {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
@@ -103,7 +103,10 @@ fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
     let settings = settings(options, &config)?;
     // Before anything is read: an output folder is never read, so one that holds the program would seem to empty it.
     check_folders(&folders)?;
-    let input = load::load(&folders, file, settings)?;
+    let mut input = load::load(&folders, file, settings)?;
+    if config.today.is_none() {
+        input.problems.extend(clock::far_off(settings.today));
+    }
     Ok(Loaded { folders, input })
 }
 
@@ -275,13 +278,14 @@ fn not_published(prepared: &Prepared) -> Option<String> {
     (!places.is_empty()).then_some(said)
 }
 
-/// Prints warnings.
+/// Prints problems; what many places share is told once.
 fn warn(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
-    for problem in problems {
-        terminal.problem(&format!(
-            "{}\n\n",
-            diagnostic::render(sources, problem, terminal.color_err())
-        ));
+    let report = diagnostic::report(sources, problems, terminal.telling());
+    for text in &report.texts {
+        terminal.problem(&format!("{text}\n\n"));
+    }
+    if report.counted > 0 && !terminal.telling().all {
+        terminal.problem(&format!("`--all` tells each of the {}", problems.len()));
     }
 }
 

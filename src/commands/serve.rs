@@ -41,7 +41,8 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     let config = config(&file)?;
     let folders = folders(&cli.options, &config);
     let settings = settings(&cli.options, &config)?;
-    let ip = arguments.bind.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let ip = arguments.bind.map(|ip| ip.to_canonical());
+    let ip = ip.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let server = Server::bind(ip, arguments.port.unwrap_or(PORT))?;
 
     let live = Live::load(&folders, file, settings)?;
@@ -59,7 +60,6 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     let settings = Settings {
         key: keys.page.clone(),
         editor: keys.desk.is_some().then_some(editor(&arguments.editor)?),
-        desk: keys.desk.is_some(),
         travel: Box::new(move |date| {
             let _ = wake.send(Wake::Travel(date));
         }),
@@ -70,7 +70,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     let link = link(server.address(), &config.base_url, &keys);
     greet(&server, &keys, polling.as_ref(), terminal);
     terminal.result(&format!("preview at {link}"))?;
-    terminal.news("Ctrl+C ends it");
+    say_outside(&server, base_path(&config.base_url), terminal);
     server.start(rooms(&preview), keys.clone(), channel.clone())?;
     if arguments.open
         && let Err(trouble) = browser::open(&link)
@@ -166,9 +166,17 @@ fn greet(
     }
     if keys.desk.is_none() {
         terminal.problem(
-            "warning: everybody who reaches this machine can read the site; there is no desk, and no letter is shown",
+            "warning: everybody who reaches this machine can read the site; there is no desk, no letter is shown, and the day stays as it is",
         );
     }
+}
+
+/// The address for others, if there is one, and how to end.
+fn say_outside(server: &Server, path: &str, terminal: Terminal) {
+    if let Some(outside) = server.outside() {
+        terminal.news(&format!("others find it at http://{outside}{path}"));
+    }
+    terminal.news("Ctrl+C ends it");
 }
 
 /// The address to open. What follows `#` never leaves the browser.

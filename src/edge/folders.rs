@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::diagnostic::printable;
 use crate::source::Root;
 
 /// One folder: where it lies, and its path as the user knows it.
@@ -110,8 +111,8 @@ impl Folder {
     /// What a file inside it is called.
     pub(super) fn show(&self, inside: &str) -> String {
         match &*self.shown {
-            "." => inside.to_owned(),
-            shown => format!("{}/{inside}", shown.trim_end_matches('/')),
+            "." => printable(inside).into_owned(),
+            shown => format!("{}/{}", shown.trim_end_matches('/'), printable(inside)),
         }
     }
 }
@@ -136,10 +137,9 @@ fn show(path: &Path) -> String {
     } else {
         shown.into_owned()
     };
-    if shown.is_empty() {
-        ".".to_owned()
-    } else {
-        shown
+    match shown.is_empty() {
+        true => ".".to_owned(),
+        false => printable(&shown).into_owned(),
     }
 }
 

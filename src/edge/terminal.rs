@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Trouble;
+use crate::diagnostic::Telling;
 
 /// When to use colours: what `--color` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,15 +21,15 @@ pub enum Color {
 /// Standard output and standard error, and how to write to them.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal {
-    color_out: bool,
     color_err: bool,
     progress: bool,
     quiet: bool,
+    all: bool,
 }
 
 impl Terminal {
-    /// Looks at the environment once.
-    pub fn new(color: Color, quiet: bool) -> Self {
+    /// Looks at the environment once. `quiet` leaves problems and results, `all` tells every place of a problem.
+    pub fn new(color: Color, quiet: bool, all: bool) -> Self {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let plain = set("NO_COLOR") || dumb;
@@ -39,21 +40,19 @@ impl Terminal {
         };
         let on_terminal = io::stderr().is_terminal();
         Self {
-            color_out: colored(io::stdout().is_terminal()),
             color_err: colored(on_terminal),
             progress: on_terminal && !dumb && !quiet,
             quiet,
+            all,
         }
     }
 
-    /// Whether what goes to standard output may be coloured.
-    pub fn color_out(self) -> bool {
-        self.color_out
-    }
-
-    /// Whether what goes to standard error may be coloured.
-    pub fn color_err(self) -> bool {
-        self.color_err
+    /// How problems are told on standard error.
+    pub fn telling(self) -> Telling {
+        Telling {
+            color: self.color_err,
+            all: self.all,
+        }
     }
 
     /// A line of the result, to standard output: what was asked for, so `--quiet` does not silence it.

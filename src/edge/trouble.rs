@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, printable};
 
 /// Something that could not be done: "cannot write `public/index.html`: no space left on the device".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,8 @@ impl Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot {} `{}`: {}", self.verb, self.path, self.cause)
+        let (path, cause) = (printable(&self.path), printable(&self.cause));
+        write!(f, "cannot {} `{path}`: {cause}", self.verb)
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::site::{Found, below, find};
 use super::{Preview, State, json as answer};
-use crate::diagnostic::{self, Diagnostic, Place, Severity};
+use crate::diagnostic::{self, Diagnostic, Group, Place, Severity};
 use crate::output::{Answer, PublicAnswer};
 use crate::plan::addresses;
 use crate::source::{Root, Sources};
@@ -41,30 +41,27 @@ impl Editor {
 }
 
 impl Preview {
-    /// All problems of this moment, and those of rendering the page at `path`.
+    /// All problems of this moment, and those of rendering the page at `path`; the same slip in many places once.
     pub(super) fn panel(&self, path: &str, at_desk: bool) -> PublicAnswer {
         let state = self.state();
         let of_page = self.of_page(&state, path);
-        let sources = &state.input.sources;
         let page_sources = state.ready.as_ref().map(|ready| &ready.input.sources);
-        let mine = state.problems.iter().map(|problem| (sources, problem));
-        let pages = of_page
-            .iter()
-            .filter_map(|problem| Some((page_sources?, problem)));
-        let all: Vec<(&Sources, &Diagnostic)> = mine.chain(pages).collect();
-        let errors = all
-            .iter()
-            .filter(|(_, problem)| problem.severity == Severity::Error)
-            .count();
-        let told = all
-            .iter()
-            .take(MOST)
-            .map(|(sources, problem)| self.told(sources, problem, at_desk));
+        let mine = groups_of(&state.input.sources, &state.problems);
+        let pages = page_sources.map(|sources| groups_of(sources, &of_page));
+        let told = mine.chain(pages.into_iter().flatten());
+        let mut told: Vec<Value> = told
+            .map(|(sources, group)| self.told(sources, &group, at_desk))
+            .collect();
+        told.dedup();
+        told.truncate(MOST);
+        let all = state.problems.iter().chain(&of_page);
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            all.partition(|problem| problem.severity == Severity::Error);
         let value = json!({
             "version": state.version,
-            "errors": errors,
-            "warnings": all.len() - errors,
-            "problems": told.collect::<Vec<Value>>(),
+            "errors": errors.len(),
+            "warnings": warnings.len(),
+            "problems": told,
         });
         match at_desk {
             // The gate would withhold what the holder of the key has come for.
@@ -88,9 +85,10 @@ impl Preview {
         }
     }
 
-    fn told(&self, sources: &Sources, problem: &Diagnostic, at_desk: bool) -> Value {
+    fn told(&self, sources: &Sources, group: &Group<'_>, at_desk: bool) -> Value {
+        let problem = group.first;
         let error = problem.severity == Severity::Error;
-        if is_private(sources, problem) && !at_desk {
+        if is_private(sources, group) && !at_desk {
             return json!({
                 "error": error,
                 "message": "something in the data needs you",
@@ -117,7 +115,7 @@ impl Preview {
                 None => shown.clone(),
             }),
             "editor": place.as_ref().and_then(link),
-            "text": body(&diagnostic::render(sources, problem, false)),
+            "text": body(&group.render(sources, false)),
         })
     }
 }
@@ -130,8 +128,21 @@ fn body(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a problem quotes, or may quote, what a participant wrote.
-fn is_private(sources: &Sources, problem: &Diagnostic) -> bool {
+fn groups_of<'a>(
+    sources: &'a Sources,
+    problems: &'a [Diagnostic],
+) -> impl Iterator<Item = (&'a Sources, Group<'a>)> {
+    let groups = diagnostic::groups(problems).into_iter();
+    groups.map(move |group| (sources, group))
+}
+
+/// Whether one of some problems quotes, or may quote, what a participant wrote.
+fn is_private(sources: &Sources, group: &Group<'_>) -> bool {
+    let mut all = group.more.iter().chain([&group.first]);
+    all.any(|problem| quotes_somebody(sources, problem))
+}
+
+fn quotes_somebody(sources: &Sources, problem: &Diagnostic) -> bool {
     let in_data = |file| sources.get(file).root == Root::Data;
     let of_data = match &problem.place {
         Place::Span(span) => in_data(span.file),

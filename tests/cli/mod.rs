@@ -1,5 +1,6 @@
 //! The program as it is typed: its options, its exit codes, what it says, and what it does with bad input.
 
+mod accidents;
 mod bad_input;
 mod bench;
 mod days;

@@ -201,6 +201,7 @@ impl Session<'_> {
         if std::mem::take(&mut pending.midnight) {
             touched.insert(whole());
         }
+        pending.places = self.watch.with_links(std::mem::take(&mut pending.places));
         let anything = std::mem::take(&mut pending.anything);
         if anything || pending.places.contains(&config) {
             touched.extend(self.configure());
@@ -289,10 +290,8 @@ impl Session<'_> {
     pub fn tell_problems(&mut self) {
         let state = self.preview.state();
         let (sources, problems) = state.problems();
-        let texts = problems
-            .iter()
-            .map(|problem| diagnostic::render(sources, problem, self.terminal.color_err()));
-        let told = texts.collect::<Vec<_>>().join("\n\n");
+        let report = diagnostic::report(sources, problems, self.terminal.telling());
+        let told = report.texts.join("\n\n");
         if told == self.told {
             return;
         }

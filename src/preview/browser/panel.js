@@ -31,7 +31,8 @@ export class Panel {
     if (told === this.#told) return;
     this.#told = told;
     this.#closed = "";
-    this.#title.textContent = errors.length === 1 ? "One thing needs you" : `${errors.length} things need you`;
+    const count = Math.max(news.errors ?? 0, errors.length);
+    this.#title.textContent = count === 1 ? "One thing needs you" : `${count} things need you`;
     this.#list.replaceChildren(...errors.map(item));
   }
 

@@ -43,7 +43,7 @@ fn run(folder: &Path, clock: Clock, watching: Watching) -> Arc<Preview> {
     let root = folder.to_str().unwrap();
     let cli = Cli::try_parse_from(["fortnight", "serve", "--root", root]).unwrap();
     let options: &'static Options = Box::leak(Box::new(cli.options));
-    let terminal = Terminal::new(Color::Never, true);
+    let terminal = Terminal::new(Color::Never, true, false);
     let file = load::read_config(&options.root).unwrap();
     let config = config(&file).ok().unwrap();
     let folders = folders(options, &config);
@@ -56,7 +56,6 @@ fn run(folder: &Path, clock: Clock, watching: Watching) -> Arc<Preview> {
     let settings = Settings {
         key: String::new(),
         editor: None,
-        desk: false,
         travel: Box::new(|_| ()),
     };
     let read = Box::new(|_: &_| Err(String::new()));
