@@ -25,7 +25,7 @@ use crate::source::{Asset, Input, Root, SourceFile, Sources, Today};
 const ROOTS: [Root; 3] = [Root::Content, Root::Data, Root::Theme];
 
 /// The file that makes a folder a program.
-const CONFIG: &str = "fortnight.toml";
+pub(super) const CONFIG: &str = "fortnight.toml";
 
 /// So many files are read by one thread without looking whether another is idle.
 const AT_ONCE: usize = 16;
@@ -64,6 +64,10 @@ pub fn read_config(root: &Path) -> Result<SourceFile, Failure> {
         return Err(Trouble::new("read", shown, "there is no such file")
             .hint("run this in the program's folder, or name that folder with `--root DIR`")
             .into());
+    }
+    if !path.is_file() {
+        // To read a named pipe would wait for whoever writes it.
+        return Err(Trouble::new("read", shown, "this is not a file").into());
     }
     let fence = Fence::new([resolve_folder(&folder)?], Vec::new());
     if let Some(problem) = fence.refuses(&path, &shown) {

@@ -5,9 +5,10 @@
 
 mod body;
 pub mod guard;
+mod places;
 
 use std::convert::Infallible;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,10 +20,10 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
-use tokio::sync::Semaphore;
 
 use self::body::Sent;
 use self::guard::{Ask, Door, admit, hosts};
+use self::places::{Place, Places};
 use super::Trouble;
 use crate::output::{Answer, DeskAnswer, PublicAnswer};
 
@@ -34,7 +35,6 @@ pub const PORT: u16 = 4014;
 /// So many ports are tried after the first.
 const MORE_PORTS: u16 = 100;
 
-const MOST_CONNECTIONS: usize = 256;
 const HEAD_TIME: Duration = Duration::from_secs(10);
 const BREATH: Duration = Duration::from_secs(15);
 
@@ -114,9 +114,28 @@ impl Server {
         Err(Trouble::new("listen on", place, cause).hint("name another port with `--port`"))
     }
 
-    /// Where it listens.
+    /// Where a browser on this machine finds it.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        let ip = match self.address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        SocketAddr::new(ip, self.address.port())
+    }
+
+    /// Where others find it, if that is another address: the one from which this machine would reach them. Nothing is sent.
+    pub fn outside(&self) -> Option<SocketAddr> {
+        let (here, there) = match self.address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => ("0.0.0.0:0", "192.0.2.1:9"),
+            IpAddr::V6(ip) if ip.is_unspecified() => ("[::]:0", "[2001:db8::1]:9"),
+            _ => return None,
+        };
+        let socket = UdpSocket::bind(here).ok()?;
+        socket.connect(there).ok()?;
+        let ip = socket.local_addr().ok()?.ip();
+        let known = !ip.is_unspecified() && !ip.is_loopback();
+        known.then(|| SocketAddr::new(ip, self.address.port()))
     }
 
     /// The port that was asked for, if another program has it.
@@ -179,18 +198,14 @@ async fn accept(listener: TcpListener, house: Arc<House>) {
             breathing.channel.breathe();
         }
     });
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let places = Places::default();
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
-            return;
-        };
         match listener.accept().await {
-            Ok((stream, _)) => {
-                let house = Arc::clone(&house);
-                tokio::spawn(async move {
-                    converse(stream, house).await;
-                    drop(place);
-                });
+            Ok((stream, peer)) => {
+                let place = places.take(peer.ip());
+                let id = place.id();
+                let conversation = tokio::spawn(converse(stream, Arc::clone(&house), place));
+                places.set_handle(id, conversation.abort_handle());
             }
             // Out of descriptors, say: others will be given back.
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
@@ -198,7 +213,7 @@ async fn accept(listener: TcpListener, house: Arc<House>) {
     }
 }
 
-async fn converse(stream: TcpStream, house: Arc<House>) {
+async fn converse(stream: TcpStream, house: Arc<House>, place: Place) {
     let Ok(local) = stream.local_addr() else {
         return;
     };
@@ -206,6 +221,7 @@ async fn converse(stream: TcpStream, house: Arc<House>) {
     let hosts = Arc::new(hosts(local));
     let service = service_fn(move |request: Request<Incoming>| {
         let (house, hosts) = (Arc::clone(&house), Arc::clone(&hosts));
+        place.speaks();
         async move { Ok::<_, Infallible>(respond(request, house, &hosts).await) }
     });
     let connection = http1::Builder::new()

@@ -4,6 +4,11 @@
 //! Every folder is watched by itself, and a new one is listed only after its watch is set, so that nothing written in
 //! between is missed. If the system's queue overflows, everything is looked at again; if it has no watches left, or
 //! cannot watch at all, everything is looked at every half second, and the user is told.
+//!
+//! A link to a file is watched where it leads: the folder there is watched too, and what is saved in it under that name
+//! counts as saved under the link's.
+
+mod links;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,8 +18,9 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, NullWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
+use self::links::Links;
 use super::folders::Folders;
-use super::load::absolute;
+use super::load::{CONFIG, absolute};
 
 /// How often folders are looked at where the system does not tell.
 const POLLING: Duration = Duration::from_millis(500);
@@ -44,6 +50,8 @@ pub struct Watch {
     polls: Option<Arc<()>>,
     /// The folders that are watched, in order.
     watched: BTreeSet<PathBuf>,
+    /// Where linked files lie.
+    links: Links,
     tell: Tell,
 }
 
@@ -83,6 +91,7 @@ impl Watch {
                 watcher,
                 polls: None,
                 watched: BTreeSet::new(),
+                links: Links::of(folders),
                 tell: Arc::clone(&tell),
             };
             watch.follow_all(folders).map(|()| watch)
@@ -109,6 +118,7 @@ impl Watch {
             watcher: Box::new(NullWatcher),
             polls: Some(held),
             watched: BTreeSet::new(),
+            links: Links::default(),
             tell,
         }
     }
@@ -122,7 +132,9 @@ impl Watch {
             let _ = self.watcher.unwatch(&path);
         }
         let root = absolute(folders.root.disk());
+        self.links = Links::of(folders);
         self.set(&root, RecursiveMode::NonRecursive)?;
+        self.follow_link(&root.join(CONFIG))?;
         for folder in [&folders.content, &folders.data, &folders.themes] {
             let folder = absolute(folder.disk());
             if let Some(around) = folder.parent().filter(|around| *around != root) {
@@ -140,6 +152,11 @@ impl Watch {
         }
         let failed = self.follow_all(folders).err()?;
         Some(self.give_up(&failed))
+    }
+
+    /// These places, and the links that lead to them.
+    pub fn with_links(&self, places: BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+        self.links.with_links(places)
     }
 
     /// Watches what has come at these places, and lets go what has gone. To be called with every [`Seen::Places`], before
@@ -169,6 +186,11 @@ impl Watch {
                 return Some(self.give_up(&error));
             }
         }
+        for place in places.iter().filter(|place| !place.is_dir()) {
+            if let Err(error) = self.follow_link(place) {
+                return Some(self.give_up(&error));
+            }
+        }
         None
     }
 
@@ -180,17 +202,32 @@ impl Watch {
 
     /// Watches a folder and, after that, those in it.
     fn follow(&mut self, folder: &Path, depth: usize) -> notify::Result<()> {
-        if !SINGLE {
-            return self.set(folder, RecursiveMode::Recursive);
+        let mode = match SINGLE {
+            true => RecursiveMode::NonRecursive,
+            false => RecursiveMode::Recursive,
+        };
+        if SINGLE || depth == 0 {
+            self.set(folder, mode)?;
         }
-        self.set(folder, RecursiveMode::NonRecursive)?;
         let Ok(entries) = std::fs::read_dir(folder) else {
             return Ok(());
         };
         for entry in entries.flatten().filter(|_| depth < DEEPEST) {
             let path = entry.path();
-            if path.is_dir() && !leads_back(&path, folder) {
-                self.follow(&path, depth + 1)?;
+            match path.is_dir() {
+                true if !leads_back(&path, folder) => self.follow(&path, depth + 1)?,
+                true => {}
+                false => self.follow_link(&path)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Watches the folders through which a link to a file leads.
+    fn follow_link(&mut self, path: &Path) -> notify::Result<()> {
+        for folder in self.links.follow(path) {
+            if !self.watched.contains(&folder) {
+                self.set(&folder, RecursiveMode::NonRecursive)?;
             }
         }
         Ok(())

@@ -35,8 +35,6 @@ pub struct Settings {
     pub key: String,
     /// How to open a file in the user's editor; only for users of this machine.
     pub editor: Option<Editor>,
-    /// Whether there is a desk.
-    pub desk: bool,
     /// Takes another day for today; `None`: the usual one.
     pub travel: Box<dyn Fn(Option<Date>) + Send + Sync>,
 }
@@ -218,9 +216,10 @@ impl Preview {
         let path = words.get("path").map_or("", String::as_str);
         let path = path.strip_prefix('/').unwrap_or(path);
         match name {
-            "page" => self.page_facts(path),
+            "page" => self.page_facts(path, at_desk),
             "problems" => self.panel(path, at_desk),
-            "travel" => self.travel(words.get("date").map_or("", String::as_str)),
+            // The day is the same for all who look, so only who has the desk's key changes it.
+            "travel" if at_desk => self.travel(words.get("date").map_or("", String::as_str)),
             _ => not_found(),
         }
     }

@@ -13,7 +13,7 @@ use crate::plan::views::Views;
 const WORDS_A_MINUTE: u32 = 200;
 
 impl Preview {
-    pub(super) fn page_facts(&self, path: &str) -> PublicAnswer {
+    pub(super) fn page_facts(&self, path: &str, at_desk: bool) -> PublicAnswer {
         let state = self.state();
         let Some(ready) = &state.ready else {
             return json(
@@ -45,7 +45,7 @@ impl Preview {
             "absent": absent,
             "document": document.map(|document| self.document_facts(ready, document)),
             "warnings": state.problems.len(),
-            "desk": self.settings.desk,
+            "at_desk": at_desk,
         });
         json(&state, &facts)
     }

@@ -213,7 +213,7 @@ async function followed(context) {
 }
 
 async function travelled(context) {
-  const page = await open(context, "/");
+  const page = await open(context, "/", true);
   const before = await page.locator("main").innerText();
   const bar = barOf(page);
   await bar.getByLabel("As of").fill("2026-12-01");
@@ -230,7 +230,7 @@ function barOf(page) {
 async function notToday(context) {
   const later = "content/posts/later.md";
   await create(later, '+++\ntitle = "Later"\ndate = 2026-10-12\n+++\n\nWords of October.\n');
-  const page = await open(context, "/posts/later/");
+  const page = await open(context, "/posts/later/", true);
   await barOf(page).getByText("not on the site before 2026-10-12").waitFor();
   const found = await violations(page);
   must(found.join("; "), found.length === 0);

@@ -1,8 +1,10 @@
 //! Who is let in: names of hosts, askers from elsewhere, strange requests.
 
 use std::fs;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
 
-use super::running::Running;
+use super::running::{CONFIG, Running, topic, write};
 
 const SECRET: &str = "nobody-may-read-this";
 
@@ -253,4 +255,66 @@ fn every_answer_says_what_it_is_and_is_kept_by_nobody() {
         "{}",
         moved.head
     );
+}
+
+/// A folder with one topic.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "fortnight.toml", CONFIG);
+    write(
+        folder.path(),
+        "content/topics/a.md",
+        &topic("First", "begin"),
+    );
+    folder
+}
+
+#[test]
+fn the_address_that_is_printed_works_whatever_is_bound() {
+    for bind in ["0.0.0.0", "127.0.0.2", "::ffff:127.0.0.1", "::", "::1"] {
+        if bind.starts_with("::") && std::net::TcpListener::bind("[::1]:0").is_err() {
+            continue; // a machine without IPv6
+        }
+        let running = Running::serve(folder(), &["--bind", bind]);
+        let host = running.address.to_string();
+        let got = running.ask(&format!(
+            "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        ));
+        assert_eq!(got.status, 200, "{bind}: {host}");
+        let is_open = matches!(bind, "0.0.0.0" | "::");
+        assert_eq!(running.desk.is_none(), is_open, "{bind}");
+    }
+}
+
+#[test]
+fn only_who_has_the_desks_key_changes_the_day_of_all() {
+    let running = Running::small();
+    let desk = running.desk.clone().unwrap();
+    for key in ["", "00000000000000000000000000000000"] {
+        assert_eq!(running.tool("travel", "date=2025-01-01", key).status, 404);
+        let facts = running.tool("page", "path=/", key).text();
+        assert!(facts.contains("\"at_desk\":false"), "{facts}");
+    }
+    assert_eq!(running.tool("travel", "date=2026-10-12", &desk).status, 200);
+    running.wait("the other day", || {
+        let facts = running.tool("page", "path=/", &desk).text();
+        facts.contains("\"today\":\"2026-10-12\"") && facts.contains("\"at_desk\":true")
+    });
+}
+
+#[test]
+fn connections_that_say_nothing_lock_nobody_out() {
+    let running = Running::small();
+    let silent: Vec<TcpStream> = (0..300)
+        .map(|_| TcpStream::connect(running.address).unwrap())
+        .collect();
+    let begun = Instant::now();
+    assert_eq!(running.get("/topics/a/").status, 200);
+    // Much sooner than the silent ones are sent away.
+    assert!(
+        begun.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        begun.elapsed()
+    );
+    drop(silent);
 }

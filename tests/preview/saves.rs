@@ -191,3 +191,19 @@ fn a_whole_content_folder_is_exchanged() {
     running.write("content/topics/a.md", &topic("First", "back-again"));
     running.wait_for("/topics/a/", "back-again");
 }
+
+#[test]
+fn a_file_is_followed_through_a_link() {
+    let running = Running::small();
+    running.write("shared/texts/b.md", &topic("Linked", "before"));
+    let link = running.path("content/topics/b.md");
+    std::os::unix::fs::symlink("../../shared/texts/b.md", link).unwrap();
+    running.wait_for("/topics/b/", "before");
+    running.write("shared/texts/b.md", &topic("Linked", "after"));
+    running.wait_for("/topics/b/", "after");
+    // As editors save: a new file in the place of the old.
+    running.write("shared/texts/b.new", &topic("Linked", "at last"));
+    let [new, old] = ["b.new", "b.md"].map(|name| running.path("shared/texts").join(name));
+    fs::rename(new, old).unwrap();
+    running.wait_for("/topics/b/", "at last");
+}

@@ -177,10 +177,11 @@ fn a_page_that_is_not_there_today_says_why_and_on_which_day_it_is() {
         assert!(facts(name).contains(facts_told), "{name}: {}", facts(name));
     }
     assert_eq!(running.get("/topics/coming/").status, 404);
-    running.tool("travel", "date=2026-10-12", "");
+    let key = running.desk.clone().unwrap();
+    running.tool("travel", "date=2026-10-12", &key);
     running.wait_for("/topics/coming/", "words");
     assert_eq!(running.get("/topics/unready/").status, 404);
-    running.tool("travel", "date=2026-08-31", "");
+    running.tool("travel", "date=2026-08-31", &key);
     running.wait_for("/topics/gone/", "words");
     assert_eq!(running.get("/topics/coming/").status, 404);
 }

@@ -75,20 +75,15 @@ impl Refusal {
 /// The names by which this end of a connection may be called.
 pub fn hosts(local: SocketAddr) -> Vec<String> {
     let port = local.port();
-    let ip = match local.ip() {
-        IpAddr::V6(ip) => ip.to_ipv4_mapped().map_or(IpAddr::V6(ip), IpAddr::V4),
-        ip => ip,
+    let ip = local.ip().to_canonical();
+    let own = match ip {
+        IpAddr::V4(ip) => ip.to_string(),
+        IpAddr::V6(ip) => format!("[{ip}]"),
     };
-    let names = if ip.is_loopback() {
-        vec!["127.0.0.1".into(), "localhost".into(), "[::1]".into()]
-    } else {
-        vec![
-            SocketAddr::new(ip, 0)
-                .to_string()
-                .trim_end_matches(":0")
-                .to_owned(),
-        ]
-    };
+    let mut names = vec![own];
+    if ip.is_loopback() {
+        names.extend(["127.0.0.1", "localhost", "[::1]"].map(str::to_owned));
+    }
     let bare = names.clone().into_iter().filter(|_| port == 80);
     let named = names.iter().map(|name| format!("{name}:{port}"));
     named.chain(bare).collect()

@@ -147,3 +147,26 @@ fn a_lost_event_means_that_anything_may_have_happened() {
         None
     );
 }
+
+#[test]
+#[cfg(unix)]
+fn a_link_to_a_file_is_watched_where_it_leads() {
+    let mut bench = Bench::new(10);
+    let root = bench.folder.path().canonicalize().unwrap();
+    let shared = root.join("shared");
+    fs::create_dir(&shared).unwrap();
+    fs::write(shared.join("first.md"), "a").unwrap();
+    let link = |to: &str, at: &str| {
+        std::os::unix::fs::symlink(to, bench.folder.path().join(at)).unwrap();
+        bench.folder.path().join(at)
+    };
+    let topic = link("../../shared/first.md", "content/topics/a.md");
+    let again = link("a.md", "content/topics/b.md");
+    let outside = link("/etc/hostname", "content/topics/c.md");
+    let places: BTreeSet<PathBuf> = [topic.clone(), again.clone(), outside].into();
+    assert_eq!(bench.watch.keep_up(&bench.folders, &places), None);
+    assert!(bench.watch.watched.contains(&shared));
+    assert!(!bench.watch.watched.contains(Path::new("/etc")));
+    let saved = bench.watch.with_links([shared.join("first.md")].into());
+    assert_eq!(saved, [shared.join("first.md"), topic, again].into());
+}

@@ -1,6 +1,6 @@
 // The bar: what its readers will not see of a page. Draft or not, the day that is taken for today, length, source.
 
-import { answer, ask, deskKey, element } from "./server.js";
+import { answer, deskKey, element } from "./server.js";
 
 const FOLLOW = "fortnight-follow";
 const FOLDED = "fortnight-folded";
@@ -10,6 +10,7 @@ export class Bar {
   #facts;
   #edited;
   #day;
+  #day_label;
   #today;
 
   constructor(root) {
@@ -17,6 +18,7 @@ export class Bar {
     this.#edited = element("span", { class: "edited" });
     this.#day = element("input", { type: "date", onchange: () => this.#travel(this.#day.value) });
     this.#today = element("button", { type: "button", hidden: true, onclick: () => this.#travel("") }, "Back to today");
+    this.#day_label = element("label", { hidden: true }, "As of ", this.#day);
     const follow = element("input", {
       type: "checkbox",
       checked: localStorage.getItem(FOLLOW) === "yes",
@@ -26,7 +28,7 @@ export class Bar {
       "span",
       { class: "inner" },
       this.#facts,
-      element("label", {}, "As of ", this.#day),
+      this.#day_label,
       this.#today,
       element("label", {}, follow, " Jump to what I edit"),
       deskKey() && element("a", { href: "/~fortnight/desk" }, "Desk"),
@@ -44,7 +46,9 @@ export class Bar {
     this.#box.classList.remove("silent");
     this.#facts.replaceChildren(...said(facts, (day) => this.#travel(day)));
     if (document.activeElement?.shadowRoot?.activeElement !== this.#day) this.#day.value = facts.today ?? "";
-    this.#today.hidden = !facts.travelled;
+    // The day is everybody's: only who has the desk's key may change it.
+    this.#day_label.hidden = !facts.at_desk;
+    this.#today.hidden = !facts.travelled || !facts.at_desk;
     this.#follow(edited ?? []);
   }
 
@@ -69,11 +73,11 @@ export class Bar {
   }
 
   async #travel(date) {
-    await fetch(ask("travel", { date }));
+    await answer("travel", { date }).catch(() => this.silent());
   }
 }
 
-function said({ document: page, absent, broken, matching, warnings }, travel) {
+function said({ document: page, absent, broken, matching, warnings, at_desk: mayTravel }, travel) {
   const words = [];
   if (matching) words.push("matching …");
   if (broken) words.push(element("strong", { class: "mark" }, "last good state"));
@@ -83,7 +87,7 @@ function said({ document: page, absent, broken, matching, warnings }, travel) {
   if (page) words.push(`${page.words} words, ${page.minutes} min`);
   if (page?.editor) words.push(element("a", { href: page.editor }, page.source));
   else if (page) words.push(page.source);
-  if (absent) words.push(...notHere(absent, travel));
+  if (absent) words.push(...notHere(absent, mayTravel && travel));
   if (!broken && warnings) words.push(warnings === 1 ? "1 warning in the terminal" : `${warnings} warnings in the terminal`);
   return words.flatMap((word) => [word, " "]);
 }
@@ -96,7 +100,7 @@ function notHere({ why, day, shown_on: shown, source, editor }, travel) {
     expired: `not on the site since ${day}`,
   };
   const words = [element("strong", { class: "mark" }, told[why])];
-  if (shown) words.push(element("button", { type: "button", onclick: () => travel(shown) }, `See it as of ${shown}`));
+  if (shown && travel) words.push(element("button", { type: "button", onclick: () => travel(shown) }, `See it as of ${shown}`));
   words.push(editor ? element("a", { href: editor }, source) : source);
   return words;
 }
