@@ -250,9 +250,9 @@ pub struct Input {
 /// Where today's date came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Today {
-    /// Given by `--date` or `SOURCE_DATE_EPOCH`: it wins over a pinned date.
+    /// Given by `--date`: it wins over a pinned date.
     Given(Date),
-    /// The clock's: a pinned date in `fortnight.toml` wins over it.
+    /// The clock's, or that of `SOURCE_DATE_EPOCH`: a pinned date in `fortnight.toml` wins over it.
     Clock(Date),
 }
 

@@ -7,11 +7,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Trouble;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::Today;
 
+/// The variable by which package managers and build services say which moment to take for now
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
-/// Today: `--date` if given, else the moment in `SOURCE_DATE_EPOCH`, else the clock; the latter two in UTC.
+/// Days between that moment and the clock that are told of.
+const FAR: i32 = 31;
+
+/// Today: `--date` if given, else the moment in `SOURCE_DATE_EPOCH`, else the clock; the latter two in UTC, and below a day
+/// that the settings pin.
 ///
 /// # Errors
 /// `SOURCE_DATE_EPOCH` is not a number of seconds.
@@ -19,10 +26,30 @@ pub fn today(given: Option<Date>) -> Result<Today, Trouble> {
     if let Some(date) = given {
         return Ok(Today::Given(date));
     }
-    match std::env::var_os(EPOCH) {
-        Some(seconds) => date_of_epoch(&seconds.to_string_lossy()).map(Today::Given),
-        None => Ok(Today::Clock(date_of(Timestamp::now()))),
-    }
+    let date = match std::env::var_os(EPOCH) {
+        Some(seconds) => date_of_epoch(&seconds.to_string_lossy())?,
+        None => date_of(Timestamp::now()),
+    };
+    Ok(Today::Clock(date))
+}
+
+/// A warning if today comes from `SOURCE_DATE_EPOCH` and is far from the clock's: who set it may not have thought of a site
+/// that changes with the day.
+pub fn far_off(today: Today) -> Option<Diagnostic> {
+    let (Today::Clock(date), Some(_)) = (today, std::env::var_os(EPOCH)) else {
+        return None;
+    };
+    far_from(date, date_of(Timestamp::now()))
+}
+
+fn far_from(date: Date, clock: Date) -> Option<Diagnostic> {
+    let days = clock.since(date).map_or(i32::MAX, |span| span.get_days());
+    let message =
+        format!("today is taken to be {date}, since `{EPOCH}` says so; the clock says {clock}");
+    let hint = format!("unset `{EPOCH}`, or name the day that you want: `--date {clock}`");
+    let place = Place::Program;
+    (days.abs() > FAR)
+        .then(|| Diagnostic::new(Severity::Warning, "far-off-day", place, message).hint(hint))
 }
 
 fn date_of_epoch(seconds: &str) -> Result<Date, Trouble> {
@@ -74,6 +101,16 @@ mod tests {
         assert_eq!(date_of_epoch("1788566400").unwrap(), date(2026, 9, 5));
         let trouble = date_of_epoch("yesterday").unwrap_err();
         assert!(trouble.to_string().contains("`yesterday` is not a number"));
+    }
+
+    #[test]
+    fn a_day_that_is_far_from_the_clocks_is_told() {
+        let clock = date(2026, 9, 5);
+        assert_eq!(far_from(date(2026, 8, 20), clock), None);
+        assert_eq!(far_from(date(2026, 9, 6), clock), None);
+        for far in [date(1980, 1, 1), date(2026, 7, 1), date(2036, 9, 5)] {
+            assert!(far_from(far, clock).is_some(), "{far}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Honest rather than complete: only a rule that plainly names the folder, or one above it, counts as ignoring it. So
 //! a warning may come too often, never too seldom.
 
-use std::fs::read_to_string;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::folders::{Folder, resolve};
@@ -33,7 +33,7 @@ pub(super) fn tracks(folder: &Path) -> bool {
         return false;
     };
     let (Ok(index), Ok(inside)) = (
-        std::fs::read(tree.own.join("index")),
+        bytes(&tree.own.join("index")),
         folder.strip_prefix(&tree.root),
     ) else {
         return false;
@@ -104,6 +104,19 @@ fn git_folders(git: PathBuf) -> (PathBuf, PathBuf) {
         Err(_) => own.clone(),
     };
     (own, shared)
+}
+
+fn read_to_string(path: impl AsRef<Path>) -> io::Result<String> {
+    let text = String::from_utf8(bytes(path.as_ref())?);
+    text.map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+/// The bytes of a file; to read a named pipe would wait for whoever writes it.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    match path.metadata()?.is_file() {
+        true => std::fs::read(path),
+        false => Err(io::ErrorKind::InvalidInput.into()),
+    }
 }
 
 fn slashed(path: &Path) -> String {

@@ -41,8 +41,19 @@ pub struct Outcome {
     pub letters: Option<Changes>,
     /// Whether the site and the letters that were there before came from different inputs.
     pub torn: bool,
+    /// Whether nearly all pages of the site go.
+    pub emptied: bool,
     /// What somebody should look at.
     pub warnings: Vec<Diagnostic>,
+}
+
+/// What to do if nearly all pages of a site would go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emptied {
+    /// Refuse: more often than not it is the wrong day or the wrong folder.
+    Refuse,
+    /// It is meant.
+    Allow,
 }
 
 /// Numbers of files.
@@ -66,12 +77,13 @@ impl Changes {
 /// Writes the site and, unless there are none to write, the letters. `step` is called after each file, from any thread.
 ///
 /// # Errors
-/// A folder is not ours to replace, another build is at work, the disk refuses, or a file could not be rendered. The
-/// folders are then as they were before.
+/// A folder is not ours to replace, another build is at work, nearly all pages would go, the disk refuses, or a file could
+/// not be rendered. The folders are then as they were before.
 pub fn publish(
     folders: &Folders,
     site: &PublicFiles<'_>,
     letters: Option<&Letters<'_>>,
+    emptied: Emptied,
     step: &(dyn Fn() + Sync),
 ) -> Result<Outcome, Failure> {
     guard::check(folders)?;
@@ -81,13 +93,14 @@ pub fn publish(
         None => None,
     };
     let torn = is_torn(&public, private.as_ref());
+    let alone = letters.is_none();
     let letters = private.as_ref().zip(letters);
     let (site, letters) = std::thread::scope(|scope| {
         // Both at once: pages need not wait until the rounds are matched, and two cores that make files in one folder would
         // wait for each other; the disk takes what is made first while the other is still being made.
         let (site, letters) = rayon::join(
             || {
-                let site = tree::fill(&public, Tree::Site(site), tree::Aim::Write, step);
+                let site = tree::fill(&public, site_tree(site, alone), tree::Aim::Write, step);
                 scope.spawn(|| flushed(site))
             },
             || {
@@ -101,10 +114,14 @@ pub fn publish(
         (joined(site), letters.map(joined))
     });
     let (site, letters) = both(site, letters)?;
+    if site.emptied && emptied == Emptied::Refuse {
+        return Err(nearly_empty(folders, site.changes).into());
+    }
     let mut outcome = Outcome {
         site: site.changes,
         letters: letters.as_ref().map(|letters| letters.changes),
         torn,
+        emptied: site.emptied,
         warnings: Vec::new(),
     };
     let staged = letters
@@ -134,7 +151,14 @@ pub fn compare(
     let private = Slot::look(&folders.private, marker::Kind::Letters)?;
     let torn = is_torn(&public, Some(&private));
     let (site, letters) = rayon::join(
-        || tree::fill(&public, Tree::Site(site), tree::Aim::Compare, step),
+        || {
+            tree::fill(
+                &public,
+                site_tree(site, letters.is_none()),
+                tree::Aim::Compare,
+                step,
+            )
+        },
         || {
             letters.map(|letters| {
                 tree::fill(&private, Tree::Letters(letters), tree::Aim::Compare, step)
@@ -143,6 +167,7 @@ pub fn compare(
     );
     let (site, letters) = both(site, letters)?;
     Ok(Outcome {
+        emptied: site.emptied,
         site: site.changes,
         letters: letters.map(|letters| letters.changes),
         torn,
@@ -150,9 +175,26 @@ pub fn compare(
     })
 }
 
+fn site_tree<'t, 'b>(site: &'t PublicFiles<'b>, alone: bool) -> Tree<'t, 'b> {
+    match alone {
+        true => Tree::SiteAlone(site),
+        false => Tree::Site(site),
+    }
+}
+
+fn nearly_empty(folders: &Folders, changes: Changes) -> Trouble {
+    let cause = format!(
+        "{} of its files would go, nearly all pages among them, and {} would be there",
+        changes.removed,
+        changes.written + changes.unchanged
+    );
+    Trouble::new("replace", folders.public.shown(), cause)
+        .hint("is it the right day and the right folder? if you mean it, say so with `--yes`")
+}
+
 fn is_torn(public: &Slot<'_>, private: Option<&Slot<'_>>) -> bool {
     let digests = public.digest().zip(private.and_then(Slot::digest));
-    digests.is_some_and(|(site, letters)| site != letters)
+    digests.is_some_and(|(site, letters)| site != letters && !site.ends_with(marker::ALONE))
 }
 
 /// Both results, or the problems of both.
@@ -191,7 +233,7 @@ fn swap_all(mut staged: Vec<Staged<'_>>) -> Result<Vec<Diagnostic>, Trouble> {
     for one in &staged {
         one.flush_parent();
     }
-    Ok(staged.into_iter().filter_map(Staged::retire).collect())
+    Ok(staged.into_iter().flat_map(Staged::retire).collect())
 }
 
 #[cfg(test)]

@@ -122,6 +122,64 @@ pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// How folders are moved; a test puts others in the place of the system's calls.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moves {
+    /// [`exchange`].
+    pub exchange: Move,
+    /// [`std::fs::rename`].
+    pub rename: Move,
+}
+
+type Move = fn(&Path, &Path) -> io::Result<()>;
+
+impl Moves {
+    /// The system's.
+    pub const SYSTEM: Self = Self {
+        exchange,
+        rename: |from, to| std::fs::rename(from, to),
+    };
+}
+
+/// Copies what a folder holds and another does not, with times and modes of files; folders get this mode.
+pub(super) fn copy_missing(from: &Path, to: &Path, mode: u32) -> io::Result<()> {
+    if !to.is_dir() {
+        create_dir(to, mode)?;
+        set_mode(to, mode)?;
+    }
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_missing(&entry.path(), &target, mode)?;
+        } else if target.symlink_metadata().is_err() {
+            copy_file(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a file with its mode and time.
+pub(super) fn copy_file(from: &Path, to: &Path) -> io::Result<()> {
+    std::fs::copy(from, to)?;
+    let time = from.metadata()?.modified()?;
+    File::options().write(true).open(to)?.set_modified(time)
+}
+
+/// Whether a folder lies on another file system than the one around it.
+#[cfg(unix)]
+pub(super) fn is_mounted(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let device = |path: &Path| path.metadata().map(|there| there.dev()).ok();
+    folder.parent().and_then(device) != device(folder)
+}
+
+/// Not to be known here in a stable way.
+#[cfg(not(unix))]
+pub(super) fn is_mounted(_: &Path) -> bool {
+    true
+}
+
 /// Renames, but never over something that is there.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {

@@ -55,7 +55,8 @@ fn write_whole(target: &Path, text: &str, existing: Existing) -> io::Result<()> 
     name.push(".new");
     let temporary = parent.join(name);
     let _ = fs::remove_file(&temporary);
-    let written = disk::create_file(&temporary, 0o644)
+    // It says who was matched with whom: for its owner alone, whatever the folder is.
+    let written = disk::create_file(&temporary, 0o600)
         .and_then(|mut file| {
             file.write_all(text.as_bytes())
                 .and_then(|()| file.sync_all())
@@ -95,5 +96,14 @@ mod tests {
         assert_eq!(read(), "two");
         let left = fs::read_dir(dir.path().join("matches")).unwrap().count();
         assert_eq!(left, 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_ledger_is_for_its_owner_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let data = Folder::new(dir.path());
+        write_ledger(&data, "matches/2026b.yaml", "one", Existing::Keep).unwrap();
+        let there = dir.path().join("matches/2026b.yaml").metadata().unwrap();
+        assert!(disk::has_mode(&there, 0o600));
     }
 }

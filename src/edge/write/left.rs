@@ -50,8 +50,7 @@ impl Left {
             };
             cleared.map_err(|_| in_the_way(left, folder))?;
         }
-        let _ = fs::remove_file(side(real, "marker"));
-        Ok(())
+        clear_marker(&side(real, "marker"), folder)
     }
 
     /// Whether [`clear`](Self::clear) would succeed, as far as that can be foreseen.
@@ -74,6 +73,23 @@ impl Left {
                 && other.as_ref().and_then(disk::identity) == disk::identity(there)
         };
         names > 1 && names > 1 + self.rest.iter().filter(is_same).count() as u64
+    }
+}
+
+/// Deletes a marker that never came to its folder. A file of another's under that name stays.
+fn clear_marker(left: &Path, folder: &Folder) -> Result<(), Trouble> {
+    match left.symlink_metadata() {
+        Err(_) => Ok(()),
+        Ok(there) if there.is_file() && Marker::is_one(left) => {
+            fs::remove_file(left).map_err(|error| {
+                Trouble::io(
+                    "clear what a broken build left beside",
+                    folder.shown(),
+                    &error,
+                )
+            })
+        }
+        Ok(_) => Err(in_the_way(left, folder)),
     }
 }
 

@@ -16,6 +16,13 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock at once or not at all. `shown` is the folder that it stands for.
     pub fn take(path: PathBuf, shown: &str) -> Result<Self, Trouble> {
+        // To open a named pipe would wait for whoever reads it, and a link could lead anywhere.
+        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+            let cause = format!("`{}` is in the way", path.display());
+            return Err(Trouble::new("build into", shown, cause).hint(
+                "a build uses that name for its lock; delete it, or move it if you need it",
+            ));
+        }
         loop {
             let file = OpenOptions::new()
                 .write(true)

@@ -14,6 +14,9 @@ const HEAD: &str = "# made by fortnight; each build replaces this whole folder\n
 /// Stands for the digest while the folder is being filled.
 const UNFINISHED: &str = "unfinished";
 
+/// Ends the digest of a site that was built without letters: those that are there are of another build, and may be.
+pub(super) const ALONE: &str = " alone";
+
 /// What a folder holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -103,6 +106,13 @@ impl Marker {
         let text = fs::read_to_string(path)?;
         let marker = Self::parse(&text).ok_or(io::ErrorKind::InvalidData)?;
         Ok(Some(marker))
+    }
+
+    /// Whether a file is a marker, or the beginning of one.
+    pub fn is_one(path: &Path) -> bool {
+        let begins =
+            |text: Vec<u8>| text.starts_with(HEAD.as_bytes()) || HEAD.as_bytes().starts_with(&text);
+        fs::read(path).is_ok_and(begins)
     }
 
     /// Writes the marker as a new file.

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use super::super::Trouble;
 use super::super::folders::{Folder, resolve};
-use super::disk;
+use super::disk::{self, Moves};
 use super::left::Left;
 use super::lock::Lock;
 use super::marker::{self, Kind, Marker};
@@ -27,6 +27,8 @@ pub(super) struct Slot<'a> {
     pub marker: Option<Marker>,
     /// Whether its own mode and the marker's companions are as they should be.
     pub intact: bool,
+    /// How it is moved.
+    pub moves: Moves,
     /// What lies beside, if it was not cleared away.
     left: Left,
     _lock: Option<Lock>,
@@ -68,6 +70,7 @@ impl<'a> Slot<'a> {
             real,
             exists,
             marker,
+            moves: Moves::SYSTEM,
             left,
             _lock: None,
         })

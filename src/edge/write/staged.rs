@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::Trouble;
 use super::disk;
@@ -39,6 +39,8 @@ enum PlaceOf {
     Exchanged,
     /// The old one was moved to a third place.
     Moved,
+    /// The old one was copied there, and deleted: its folder could not be moved.
+    Copied,
 }
 
 impl<'a> Staged<'a> {
@@ -103,19 +105,49 @@ impl<'a> Staged<'a> {
 
     fn replace(&self) -> io::Result<PlaceOf> {
         let real = &self.slot.real;
-        match disk::exchange(&self.side, real) {
+        let moves = self.slot.moves;
+        match (moves.exchange)(&self.side, real) {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {}
             other => return other.map(|()| PlaceOf::Exchanged),
         }
         let aside = self.slot.side("old");
-        fs::rename(real, &aside)?;
+        let place = match (moves.rename)(real, &aside) {
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+                self.copy_aside(&aside, error)?
+            }
+            other => other.map(|()| PlaceOf::Moved)?,
+        };
         match fs::rename(&self.side, real) {
-            Ok(()) => Ok(PlaceOf::Moved),
+            Ok(()) => Ok(place),
             Err(error) => {
                 fs::rename(&aside, real)?;
                 Err(error)
             }
         }
+    }
+
+    /// In a container the old folder may lie in a layer that is never changed: it can be deleted, not moved. The copy begins
+    /// with the marker, so that it is known to be ours if we are killed.
+    fn copy_aside(&self, aside: &Path, error: io::Error) -> io::Result<PlaceOf> {
+        let real = &self.slot.real;
+        let (Some(marker), false) = (&self.slot.marker, disk::is_mounted(real)) else {
+            return Err(error);
+        };
+        let mode = self.slot.kind.dir_mode();
+        let copied = disk::create_dir(aside, mode)
+            .and_then(|()| disk::copy_file(&real.join(marker::NAME), &aside.join(marker::NAME)))
+            .and_then(|()| disk::copy_missing(real, aside, mode));
+        let moved = copied.and_then(|()| {
+            delete_own(real, marker).or_else(|error| {
+                disk::copy_missing(aside, real, mode)?;
+                Err(error)
+            })
+        });
+        if moved.is_err() {
+            let _ = delete_own(aside, marker);
+        }
+        moved.map(|()| PlaceOf::Copied)
     }
 
     /// Gives the place back to the old, because another tree could not take its own. A marker stays: it is true.
@@ -124,7 +156,7 @@ impl<'a> Staged<'a> {
         let back = match (&self.what, &self.place) {
             (What::Tree, PlaceOf::Fresh) => fs::rename(real, &self.side),
             (What::Tree, PlaceOf::Exchanged) => disk::exchange(&self.side, real),
-            (What::Tree, PlaceOf::Moved) => {
+            (What::Tree, PlaceOf::Moved | PlaceOf::Copied) => {
                 fs::rename(real, &self.side).and_then(|()| fs::rename(self.slot.side("old"), real))
             }
             _ => Ok(()),
@@ -142,10 +174,22 @@ impl<'a> Staged<'a> {
     }
 
     /// Deletes the old tree. What is in it that is not ours, because it came during the build, is kept and told.
-    pub fn retire(self) -> Option<Diagnostic> {
+    pub fn retire(self) -> Vec<Diagnostic> {
+        let copied = (self.place == PlaceOf::Copied).then(|| self.copied());
+        copied.into_iter().chain(self.bury()).collect()
+    }
+
+    fn copied(&self) -> Diagnostic {
+        let message = "this folder could not be exchanged in one step, so it was copied and deleted: for a moment there was none";
+        let place = Place::File(self.slot.folder.shown().to_owned(), None);
+        Diagnostic::new(Severity::Warning, "copied-folder", place, message)
+            .hint("it lies in a layer of a container; build into a volume to have no such moment")
+    }
+
+    fn bury(&self) -> Option<Diagnostic> {
         let old = match self.place {
             PlaceOf::Exchanged => self.side.clone(),
-            PlaceOf::Moved => self.slot.side("old"),
+            PlaceOf::Moved | PlaceOf::Copied => self.slot.side("old"),
             PlaceOf::Beside | PlaceOf::Fresh => return None,
         };
         let deleted = match &self.slot.marker {

@@ -70,6 +70,17 @@ impl Bench {
         publish_texts(&self.folders(), digest, site, Some(letters))
     }
 
+    /// Makes the site one of another build than the letters, as a kill between the two exchanges does.
+    fn tear(&self) {
+        let path = self.path("public/.fortnight");
+        let text = fs::read_to_string(&path).unwrap();
+        let digest = text
+            .lines()
+            .find(|line| line.starts_with("digest "))
+            .unwrap();
+        fs::write(path, text.replace(digest, "digest torn")).unwrap();
+    }
+
     /// What stands in the two output folders and beside them.
     fn shot(&self) -> Shot {
         let mut shot = shot(self.dir.path());
@@ -88,7 +99,13 @@ fn publish_texts(
     letters: Option<&[(&str, &str)]>,
 ) -> Result<Outcome, Failure> {
     with_texts(digest, site, letters.unwrap_or_default(), |files, made| {
-        publish(folders, files, letters.map(|_| made), &|| {})
+        publish(
+            folders,
+            files,
+            letters.map(|_| made),
+            Emptied::Refuse,
+            &|| {},
+        )
     })
 }
 

@@ -27,6 +27,8 @@ const AT_ONCE: usize = 16;
 #[derive(Clone, Copy)]
 pub(super) enum Tree<'t, 'b> {
     Site(&'t PublicFiles<'b>),
+    /// Without letters, as was asked for.
+    SiteAlone(&'t PublicFiles<'b>),
     Letters(&'t Letters<'b>),
 }
 
@@ -41,7 +43,12 @@ pub(super) enum Aim {
 pub(super) struct Filled<'a> {
     pub staged: Staged<'a>,
     pub changes: Changes,
+    /// Whether nearly all pages go.
+    pub emptied: bool,
 }
+
+/// A site of fewer pages may change altogether in one day.
+const MANY_PAGES: usize = 10;
 
 /// One file to write. Only the site's bytes and sealed letters become one.
 pub(super) struct Item<'a> {
@@ -72,29 +79,30 @@ impl From<Sealed> for Item<'_> {
 impl<'t, 'b> Tree<'t, 'b> {
     fn len(self) -> usize {
         match self {
-            Self::Site(files) => files.paths().len(),
+            Self::Site(files) | Self::SiteAlone(files) => files.paths().len(),
             Self::Letters(letters) => letters.len(),
         }
     }
 
-    fn digest(self) -> &'t str {
+    fn digest(self) -> String {
         match self {
-            Self::Site(files) => files.digest(),
-            Self::Letters(letters) => letters.digest(),
+            Self::Site(files) => files.digest().to_owned(),
+            Self::SiteAlone(files) => format!("{}{}", files.digest(), marker::ALONE),
+            Self::Letters(letters) => letters.digest().to_owned(),
         }
     }
 
     /// What comes before the first item.
     fn begin(self) -> Result<(), Vec<Diagnostic>> {
         match self {
-            Self::Site(_) => Ok(()),
+            Self::Site(_) | Self::SiteAlone(_) => Ok(()),
             Self::Letters(letters) => letters.begin(),
         }
     }
 
     fn item(self, index: usize) -> Result<Item<'b>, Vec<Diagnostic>> {
         match self {
-            Self::Site(files) => Ok(Item {
+            Self::Site(files) | Self::SiteAlone(files) => Ok(Item {
                 path: files.paths()[index].clone(),
                 bytes: files.bytes(index)?,
             }),
@@ -137,9 +145,12 @@ pub(super) fn fill<'a>(
     let fates = pass.run()?;
     let (marker, mut changes, same) = tally(slot, tree, fates)?;
     let old = slot.marker.as_ref();
-    changes.removed = old.map_or(0, |old| {
-        old.files.iter().filter(|file| !marker.lists(file)).count()
-    });
+    let gone = |file: &&String| !marker.lists(file);
+    let old_files = old.map_or(&[][..], |old| &old.files);
+    changes.removed = old_files.iter().filter(gone).count();
+    let pages = || old_files.iter().filter(|file| file.ends_with(".html"));
+    let emptied =
+        pages().count() >= MANY_PAGES && pages().filter(gone).count() * 10 >= pages().count() * 9;
     let is_same = changes.is_none() && slot.intact;
     let staged = if aim == Aim::Compare || (is_same && old == Some(&marker)) {
         Staged::nothing(slot)
@@ -150,7 +161,11 @@ pub(super) fn fill<'a>(
             .try_for_each(|(path, time)| staging.keep(path, *time))?;
         staging.finish(&marker)?
     };
-    Ok(Filled { staged, changes })
+    Ok(Filled {
+        staged,
+        changes,
+        emptied: emptied && slot.kind == marker::Kind::Site,
+    })
 }
 
 /// One run over all files of a tree.
@@ -271,7 +286,7 @@ fn tally(
     check_names(slot, &files)?;
     let marker = Marker {
         kind: slot.kind,
-        digest: tree.digest().to_owned(),
+        digest: tree.digest(),
         files,
     };
     Ok((marker, changes, same))

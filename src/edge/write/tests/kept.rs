@@ -1,5 +1,7 @@
 //! What a build leaves alone, and what it clears away.
 
+use std::io;
+
 use super::*;
 
 #[test]
@@ -52,11 +54,17 @@ fn what_comes_into_the_folder_during_a_build_is_kept_and_told() {
     bench.publish("d1", &SITE, &LETTERS).unwrap();
     let outcome = with_texts("d2", &SITE[..2], &LETTERS, |site, letters| {
         let steps = AtomicUsize::new(0);
-        publish(&bench.folders(), site, Some(letters), &|| {
-            if steps.fetch_add(1, Ordering::Relaxed) == 0 {
-                fs::write(bench.path("public/late.txt"), "mine").unwrap();
-            }
-        })
+        publish(
+            &bench.folders(),
+            site,
+            Some(letters),
+            Emptied::Refuse,
+            &|| {
+                if steps.fetch_add(1, Ordering::Relaxed) == 0 {
+                    fs::write(bench.path("public/late.txt"), "mine").unwrap();
+                }
+            },
+        )
     });
     assert_eq!(outcome.unwrap().warnings.len(), 1);
     let kept = bench.path(".public.kept-1");
@@ -101,6 +109,9 @@ fn the_private_folder_is_left_alone_without_letters() {
             .collect::<Shot>()
     };
     assert_eq!(private(&before), private(&after));
+    // Older letters are what was asked for.
+    assert!(!bench.publish("d2", &SITE, &LETTERS).unwrap().torn);
+    bench.tear();
     assert!(bench.publish("d2", &SITE, &LETTERS).unwrap().torn);
     assert!(!bench.publish("d2", &SITE, &LETTERS).unwrap().torn);
 }
@@ -128,7 +139,14 @@ fn a_second_build_is_told_to_wait() {
                 .unwrap()
                 .push(bench.publish("d2", &SITE, &LETTERS));
         };
-        publish(&bench.folders(), site, Some(letters), &second).unwrap();
+        publish(
+            &bench.folders(),
+            site,
+            Some(letters),
+            Emptied::Refuse,
+            &second,
+        )
+        .unwrap();
         told.into_inner().unwrap()
     });
     assert_eq!(told.len(), 5);
@@ -164,4 +182,119 @@ fn what_a_killed_build_left_is_cleared_away() {
             .cause
             .contains("in the way")
     );
+}
+
+/// As a container's file system answers for a folder of a lower layer.
+const REFUSING: disk::Moves = disk::Moves {
+    exchange: |_, _| Err(io::ErrorKind::CrossesDevices.into()),
+    rename: |_, _| Err(io::ErrorKind::CrossesDevices.into()),
+};
+
+#[test]
+fn a_folder_that_cannot_be_moved_is_copied_and_that_is_said() {
+    for last in ["d2", "!fails"] {
+        let bench = Bench::new();
+        bench.publish("d1", &SITE, &LETTERS).unwrap();
+        let before = bench.shot();
+        let site = [("index.html", "new home"), SITE[1]];
+        let folders = bench.folders();
+        let swapped = with_texts("d2", &site, &LETTERS[..1], |site, letters| {
+            let mut slots = [
+                Slot::claim(&folders.private, marker::Kind::Letters).unwrap(),
+                Slot::claim(&folders.public, marker::Kind::Site).unwrap(),
+            ];
+            slots.iter_mut().for_each(|slot| slot.moves = REFUSING);
+            if last == "!fails" {
+                // The letters have been copied by then, and are put back.
+                slots[1].moves.rename = |_, _| Err(io::ErrorKind::PermissionDenied.into());
+            }
+            let (aim, step) = (tree::Aim::Write, &|| ());
+            let letters = tree::fill(&slots[0], Tree::Letters(letters), aim, step);
+            let site = tree::fill(&slots[1], Tree::Site(site), aim, step);
+            let staged = [letters.unwrap().staged, site.unwrap().staged];
+            swap_all(staged.into())
+        });
+        let left = || bench.shot();
+        if last == "!fails" {
+            assert!(swapped.is_err());
+            assert_eq!(left(), before);
+            continue;
+        }
+        let told = swapped.unwrap();
+        assert!(
+            told.iter().all(|one| one.check == "copied-folder"),
+            "{told:?}"
+        );
+        assert_eq!(told.len(), 2);
+        assert_eq!(
+            fs::read(bench.path("public/index.html")).unwrap(),
+            b"new home"
+        );
+        assert!(!bench.path("private").join(LETTERS[1].0).exists());
+        assert!(
+            left()
+                .keys()
+                .all(|path| !path.contains(".old") && !path.contains(".staging"))
+        );
+        let again = bench.publish("d3", &SITE, &LETTERS).unwrap();
+        assert_eq!(again.warnings, []);
+    }
+}
+
+#[test]
+fn a_file_of_somebody_else_under_a_name_of_ours_is_kept() {
+    for (name, told) in [
+        (".public.marker", "is in the way"),
+        (".public.lock", "is in the way"),
+    ] {
+        let bench = Bench::new();
+        bench.publish("d1", &SITE, &LETTERS).unwrap();
+        let path = bench.path(name);
+        match name {
+            ".public.lock" => std::os::unix::fs::symlink("content", &path).unwrap(),
+            _ => fs::write(&path, "mine").unwrap(),
+        }
+        let trouble = trouble(bench.publish("d2", &SITE[..2], &LETTERS));
+        assert!(trouble.cause.contains(told), "{trouble}");
+        assert!(path.symlink_metadata().is_ok(), "{name} is gone");
+    }
+}
+
+#[test]
+fn nearly_all_pages_go_only_if_that_is_meant() {
+    let bench = Bench::new();
+    let pages: Vec<String> = (0..12)
+        .map(|at| format!("topics/{at}/index.html"))
+        .collect();
+    let site: Vec<(&str, &str)> = pages.iter().map(|path| (&**path, "x")).collect();
+    bench.publish("d1", &site, &LETTERS).unwrap();
+    let before = bench.shot();
+    let trouble = trouble(bench.publish("d2", &site[..1], &LETTERS));
+    assert!(
+        trouble.cause.starts_with("11 of its files would go"),
+        "{trouble}"
+    );
+    assert_eq!(bench.shot(), before);
+    with_texts("d2", &site[..1], &LETTERS, |site, letters| {
+        publish(
+            &bench.folders(),
+            site,
+            Some(letters),
+            Emptied::Allow,
+            &|| (),
+        )
+        .unwrap()
+    });
+    assert!(!bench.path("public/topics/5").exists());
+}
+
+#[test]
+fn letters_that_are_older_than_a_site_that_was_built_alone_are_no_surprise() {
+    let bench = Bench::new();
+    bench.publish("d1", &SITE, &LETTERS).unwrap();
+    publish_texts(&bench.folders(), "d2", &SITE, None).unwrap();
+    let next = with_texts("d2", &SITE, &LETTERS, |site, letters| {
+        compare(&bench.folders(), site, Some(letters), &|| ()).unwrap()
+    });
+    assert!(!next.torn);
 }

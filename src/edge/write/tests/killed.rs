@@ -62,6 +62,7 @@ fn a_site_that_was_moved_aside_is_the_site() {
     let bench = built();
     publish_texts(&bench.folders(), "d2", &SITE[..2], None).unwrap();
     take_over(&bench, "public", ".public.staging");
+    bench.tear();
     fs::rename(bench.path("public"), bench.path(".public.old")).unwrap();
     let told = foretold(&bench, "d1").unwrap();
     assert_eq!((told.site.written, told.site.unchanged), (1, 2));

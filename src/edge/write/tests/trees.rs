@@ -219,6 +219,7 @@ fn comparing_tells_the_changes_and_writes_nothing() {
     assert!(bench.shot().is_empty());
     bench.publish("d1", &SITE[..2], &LETTERS).unwrap();
     publish_texts(&bench.folders(), "d2", &SITE[1..], None).unwrap();
+    bench.tear();
     let before = bench.shot();
     let outcome = compared("d3");
     assert_eq!(
