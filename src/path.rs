@@ -121,7 +121,8 @@ fn check_part(part: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn is_device_name(stem: &str) -> bool {
+/// Names that Windows keeps for devices, whatever ending follows.
+pub fn is_device_name(stem: &str) -> bool {
     if !matches!(stem.len(), 3 | 4) {
         return false;
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Country, Language, Private, RoundId, Term};
+use crate::path::is_device_name;
 use crate::source::Span;
 
 /// Identifier of a participant or organiser: `[a-z0-9][a-z0-9-]*`. It shows in the private folder and on the
@@ -21,7 +22,8 @@ impl PersonId {
         let valid = !text.is_empty()
             && text.len() <= 100
             && !text.starts_with('-')
-            && text.chars().all(fits);
+            && text.chars().all(fits)
+            && !is_device_name(text);
         valid.then(|| Self(text.into()))
     }
 

@@ -31,7 +31,7 @@ impl Theme {
     /// Reads the templates of a theme over those of the built-in one.
     ///
     /// # Errors
-    /// An unknown theme, and every template that does not parse or names something that is not there.
+    /// Every template that does not parse or names something that is not there.
     pub fn new(sources: &Sources, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
         Self::after(None, sources, name, site)
     }
@@ -58,7 +58,7 @@ impl Theme {
         sources: &Sources,
         name: &str,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let layers = files::layers(sources, name)?;
+        let layers = files::layers(name);
         let origins = files::Templates::new(sources, &layers);
         let engine = match earlier.filter(|earlier| earlier.origins == origins) {
             Some(earlier) => earlier.engine.clone(),

@@ -211,6 +211,11 @@ pub const CHECKS: &[Check] = &[
         "a topic dated after the end of the round",
     ),
     warning(
+        "site-language",
+        "validate/config.rs",
+        "a language of the site for which there are no labels yet",
+    ),
+    warning(
         "stray-file",
         "parse/data/mod.rs",
         "a YAML file that nothing reads",

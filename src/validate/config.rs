@@ -4,7 +4,7 @@ use super::forms::{check_email, web_fault};
 use super::values::Values;
 use crate::config::{Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Policy;
+use crate::model::{Language, Policy};
 use crate::parse::config::{ConfigRecord, FOLDERS, MenuRecord, Settings};
 use crate::path::OutPath;
 use crate::source::Spanned;
@@ -28,10 +28,29 @@ pub fn config_so_far(record: ConfigRecord) -> Option<Config> {
     checked(record.settings?, &mut Vec::new())
 }
 
+/// The site's own words are English until they are translated; a language of the settings tells browsers and screen readers
+/// that everything is in it.
+fn speaks_english(word: &Spanned<String>, language: &Language) -> Option<Diagnostic> {
+    if language.primary() == "en" {
+        return None;
+    }
+    let name = language.name();
+    let message = format!(
+        "labels and dates of the site are in English, whatever `{}` says",
+        word.value
+    );
+    let hint = format!(
+        "your texts and menu may be in {name}, and readers are told so; words such as *Topics* or *5 October* stay English for now"
+    );
+    Some(Diagnostic::warning("site-language", word.span, message).hint(hint))
+}
+
 fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config> {
     let values = Values::without_vocabulary();
-    if let Some(language) = &settings.language {
-        values.language(language, problems);
+    if let Some(word) = &settings.language
+        && let Some(language) = values.language(word, problems)
+    {
+        problems.extend(speaks_english(word, &language));
     }
     if let Some(zone) = &settings.time_zone {
         values.time_zone(zone, problems);

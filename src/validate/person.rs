@@ -16,7 +16,7 @@ use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
-use crate::path::Slug;
+use crate::path::{Slug, is_device_name};
 use crate::source::Spanned;
 
 /// A participant beside the record, which knows the places.
@@ -84,6 +84,9 @@ pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) ->
         let is_copy = ["copy", ")"].iter().any(|end| id.value.ends_with(end));
         let hint = match Slug::from_title(&id.value) {
             _ if is_copy => "is it the copy of another file? delete one of them".to_owned(),
+            _ if is_device_name(&id.value) => {
+                "Windows keeps this name for itself; add another part of the name".to_owned()
+            }
             Some(slug) if PersonId::new(slug.as_str()).is_some() => {
                 format!("name the file, or the `id`, `{slug}`: small letters, digits and hyphens")
             }

@@ -141,6 +141,15 @@ pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
         minimum_score: fields.integer("minimum_score", 0..=1_000),
         objectives: fields.lines("objectives", 100),
     };
+    let is_empty = |node: &Node| matches!(&node.value, Value::List(list) if list.is_empty());
+    if fields.node("objectives").is_some_and(is_empty) {
+        let span = fields.key_span("objectives");
+        let message = "without an objective there is nothing to match by";
+        let problem = Diagnostic::error("bad-policy", span, message);
+        fields.report(
+            problem.hint("name them in their order, or leave the key out for the usual ones"),
+        );
+    }
     fields.finish();
     record
 }

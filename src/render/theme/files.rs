@@ -58,25 +58,27 @@ const STATIC: &[(&str, &[u8])] = built_in![include_bytes:
 ];
 
 /// The themes that make up a theme, the nearest first; `default` comes last.
-///
-/// # Errors
-/// A theme that has no folder.
-pub fn layers(sources: &Sources, name: &str) -> Result<Vec<String>, Vec<Diagnostic>> {
-    if name == DEFAULT {
-        return Ok(vec![name.to_owned()]);
-    }
+pub fn layers(name: &str) -> Vec<String> {
+    let own = (name != DEFAULT).then(|| name.to_owned());
+    own.into_iter().chain([DEFAULT.to_owned()]).collect()
+}
+
+/// A theme needs no certain file, since `default` lies below it; but it must have one.
+fn check_presence(sources: &Sources, assets: &[Asset], name: &str) -> Result<(), Vec<Diagnostic>> {
     let prefix = format!("{name}/");
-    if !sources
-        .of(Root::Theme)
-        .any(|(_, file)| file.path.starts_with(&prefix))
-    {
-        let message = format!("there is no theme `{name}`");
-        let problem = Diagnostic::new(Severity::Error, "unknown-theme", Place::Program, message);
-        let hint =
-            format!("make a folder `{name}` among the themes, or set `theme = \"{DEFAULT}\"`");
-        return Err(vec![problem.hint(hint)]);
+    let mut sources = sources.of(Root::Theme).map(|(_, file)| &file.path);
+    let assets = assets.iter().filter(|asset| asset.root == Root::Theme);
+    let mut assets = assets.map(|asset| &asset.path);
+    let is_mine = |path: &Arc<str>| path.starts_with(&prefix);
+    if name == DEFAULT || sources.any(is_mine) || assets.any(is_mine) {
+        return Ok(());
     }
-    Ok(vec![name.to_owned(), DEFAULT.to_owned()])
+    let message = format!("there is no theme `{name}`: no file lies in its folder");
+    let problem = Diagnostic::new(Severity::Error, "unknown-theme", Place::Program, message);
+    let hint = format!(
+        "begin it with `{name}/theme.toml` or `{name}/static/style.css` among the themes, or set `theme = \"{DEFAULT}\"`"
+    );
+    Err(vec![problem.hint(hint)])
 }
 
 /// Where a template was written.
@@ -163,7 +165,8 @@ pub fn static_files(
     assets: &[Asset],
     theme: &str,
 ) -> Result<Vec<StaticFile>, Vec<Diagnostic>> {
-    let layers = layers(sources, theme)?;
+    check_presence(sources, assets, theme)?;
+    let layers = layers(theme);
     let mut found: BTreeMap<String, (StaticBytes, [u8; 32])> = BTreeMap::new();
     for (path, bytes) in STATIC {
         let name = path.trim_start_matches("static/").to_owned();
