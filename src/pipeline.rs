@@ -11,6 +11,7 @@ mod ahead;
 mod edit;
 mod late_gate;
 mod matches;
+mod misfits;
 mod prepared;
 mod problems;
 pub mod scarce;
@@ -109,7 +110,7 @@ pub struct Memory {
     data: parse::data::Memory,
 }
 
-/// The checked program alone.
+/// The checked program alone, if it is without an error.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
     let (data, content) = records(&input.sources);
     let (checked, _, problems) = checked(input, data, content);
@@ -142,8 +143,11 @@ fn checked(
         site_only: input.site_only,
     };
     let documents = content.documents.as_slice().into();
-    let (checked, problems) = validate::program(sources, config, data, content, flags);
-    (checked, documents, problems)
+    let (checked, mut problems) = validate::program(sources, config, data, content, flags);
+    if let Checked::Whole(program) | Checked::Fragment(program) = &checked {
+        problems.extend(misfits::check(program));
+    }
+    (checked.held_against(&problems), documents, problems)
 }
 
 /// The site of a program, without any matching. `memory` and `earlier` only save work.

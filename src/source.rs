@@ -223,6 +223,8 @@ pub struct Asset {
     pub len: u64,
     /// SHA-256 of the bytes.
     pub digest: [u8; 32],
+    /// Width and height of a picture in pixels, if that is known.
+    pub size: Option<[u32; 2]>,
 }
 
 /// How the pure code gets the bytes of an [`Asset`]: a function that the edge (or a test) passes in.

@@ -143,6 +143,10 @@ pub struct Card {
 pub struct ImageView {
     /// Address inside the site.
     pub url: String,
+    /// Pixels, if known.
+    pub width: Option<u32>,
+    /// Pixels, if known.
+    pub height: Option<u32>,
     /// For those who do not see it.
     pub alt: String,
     /// Who made it.
@@ -162,6 +166,8 @@ pub struct RoundCard {
     pub url: String,
     /// One or two sentences.
     pub summary: Option<String>,
+    /// The form with which one signs up, while sign-ups are open.
+    pub form: Option<String>,
     /// `planned`, `sign-up`, `matching`, `running` or `ended`.
     pub state: &'static str,
     /// ISO date: first day of sign-ups.
@@ -196,12 +202,15 @@ pub struct SlotView {
 /// Key `home`.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
-    /// The newest topics, at most six.
+    /// Topics, at most six: before a round those with which it begins, during a round from the present one on, else the
+    /// newest.
     pub topics: Vec<Card>,
     /// How many there are.
     pub topic_count: usize,
     /// The newest posts, at most three.
     pub posts: Vec<Card>,
+    /// The round that has ended last, while none runs.
+    pub ended: Option<RoundCard>,
 }
 
 /// One page of a list of topics, posts. Key `list`.
@@ -310,8 +319,6 @@ pub struct RoundsView {
 pub struct RoundView {
     /// As in lists.
     pub card: RoundCard,
-    /// The form with which one signs up, while sign-ups are open.
-    pub form: Option<String>,
     /// All topics.
     pub schedule: Vec<SlotView>,
     /// How many take part, once sign-ups have closed and if there are enough not to point at anybody.

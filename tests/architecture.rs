@@ -41,6 +41,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("hyper", "src/edge/serve"),
     ("tokio", "src/edge/serve"),
     ("rustix", "src/edge/"),
+    ("imagesize", "src/edge/load/picture.rs"),
     ("indicatif", "src/edge/"),
     ("annotate_snippets", "src/diagnostic/excerpt.rs"),
     ("pulldown_cmark", "src/parse/markdown"),

@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fortnight::diagnostic::{self, Diagnostic, Severity};
-use fortnight::parse;
+use fortnight::pipeline;
 use fortnight::source::{Input, Today};
-use fortnight::validate::{self, CHECKS, Flags};
+use fortnight::validate::CHECKS;
 use jiff::civil::date;
 
 use super::program::files;
@@ -35,27 +35,14 @@ fn problems_on(fixture: &str, today: Today) -> (Input, Vec<Diagnostic>) {
     let texts = all
         .iter()
         .map(|(path, text)| (path.as_str(), text.as_str()));
-    let input = Input::from_texts(texts, date(2026, 9, 5));
-    let flags = Flags {
-        today,
-        drafts: false,
-        future: false,
-        site_only: false,
-    };
-    let sources = &input.sources;
-    let config = parse::config::read(sources);
-    let (checked, mut problems) = validate::program(
-        sources,
-        config,
-        parse::data::read(sources),
-        parse::content::read(sources),
-        flags,
-    );
+    let mut input = Input::from_texts(texts, date(2026, 9, 5));
+    input.today = today;
+    let (program, mut problems) = pipeline::program(&input);
     let failed = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
-    assert_eq!(checked.whole().is_none(), failed);
-    diagnostic::sort(sources, &mut problems);
+    assert_eq!(program.is_none(), failed);
+    diagnostic::sort(&input.sources, &mut problems);
     (input, problems)
 }
 

@@ -193,6 +193,7 @@ fn built(files: &Files) -> Result<Files, Vec<Diagnostic>> {
         shown: "content/images/dot.svg".into(),
         len: 6,
         digest: [7; 32],
+        size: None,
     });
     let outcome = pipeline::prepare(&input);
     let prepared = outcome.value.ok_or(outcome.problems)?;

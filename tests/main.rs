@@ -1,7 +1,7 @@
 //! All tests that use Fortnight from outside, in one binary: one link instead of one a file. Run a part of them by its
 //! module: `cargo test --test all privacy`.
 //!
-//! Doors: `checks` (files → what is told), `content` (Markdown → HTML and problems), `matching` and `solver` (people or
+//! Doors: `checks` (files → what is told), `lives` (whole lives of a round → letters), `content` (Markdown → HTML and problems), `matching` and `solver` (people or
 //! graph → matches), `privacy` (program → leaks), `cli` and `output` (what is typed → folders and messages), `preview`
 //! (saves → what the browser gets), `golden` (a whole program, byte for byte). `BLESS=1` writes expectations anew.
 
@@ -29,6 +29,7 @@ mod generate;
 #[cfg(unix)]
 mod golden;
 mod letters;
+mod lives;
 mod many_problems;
 mod matching;
 #[cfg(unix)]

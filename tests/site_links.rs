@@ -158,6 +158,7 @@ fn program(files: &[(&str, &str)]) -> Input {
             shown: path.into(),
             len: 0,
             digest: [0; 32],
+            size: None,
         })
         .collect();
     input.assets.sort_by(|a, b| a.path.cmp(&b.path));

@@ -257,6 +257,7 @@ fn home() -> HomeView {
         topics: samples::topics(),
         topic_count: 8,
         posts: samples::posts(),
+        ended: None,
     }
 }
 

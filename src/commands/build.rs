@@ -1,6 +1,6 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, not_published, tell, warn};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_published, tell, warn};
 use crate::cli::Cli;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
@@ -80,8 +80,14 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             count(matched, "participant", "participants"),
             count(total, "letter", "letters"),
         ));
-        if matches.is_ok_and(|matches| !matches.proposals.is_empty()) {
+        if matches
+            .as_ref()
+            .is_ok_and(|matches| !matches.proposals.is_empty())
+        {
             said.push_str(" (a proposal: see `fortnight match`)");
+        }
+        if let Some(new) = matches.ok().and_then(newcomers) {
+            said.push_str(&format!("; {new}"));
         }
     }
     if let Some(left_out) = left_out(prepared) {

@@ -1,6 +1,6 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, not_published, tell};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_published, tell};
 use crate::cli::Cli;
 use crate::diagnostic;
 use crate::edge::Failure;
@@ -51,8 +51,10 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let sources = input.sources.iter().count();
     let time = watch.elapsed().as_secs_f64();
     let prepared = outcome.value.as_ref();
-    let left_out = prepared.and_then(left_out);
-    let left_out = left_out.map_or_else(String::new, |left_out| format!("; {left_out}"));
+    let new = prepared.filter(|_| !input.site_only);
+    let new = new.and_then(|prepared| newcomers(prepared.matches().ok()?));
+    let parts = [new, prepared.and_then(left_out)].into_iter().flatten();
+    let left_out: String = parts.map(|part| format!("; {part}")).collect();
     terminal.news(&format!(
         "checked {} and {}: {}{left_out} ({time:.2} s)",
         count(sources, "source", "sources"),

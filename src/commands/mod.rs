@@ -21,7 +21,8 @@ use crate::edge::terminal::{Color, Terminal};
 use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
 use crate::model::{Absence, Program, Round};
-use crate::pipeline::{self, Prepared};
+use crate::pipeline::{self, Matches, Prepared};
+use crate::render::letter::RoundMatches;
 use crate::render::words;
 use crate::source::{FileId, Input, SourceFile, Sources};
 
@@ -276,6 +277,17 @@ fn not_published(prepared: &Prepared) -> Option<String> {
         named.join(", ")
     );
     (!places.is_empty()).then_some(said)
+}
+
+/// `2 people are new since the matches were accepted`; `None` if nobody is.
+fn newcomers(matches: &Matches) -> Option<String> {
+    let new = matches.rounds.values().map(RoundMatches::newcomers).sum();
+    let people = match new {
+        0 => return None,
+        1 => "1 person is".to_owned(),
+        many => format!("{} people are", words::number(many as u64)),
+    };
+    Some(format!("{people} new since the matches were accepted"))
 }
 
 /// Prints problems; what many places share is told once.

@@ -10,7 +10,7 @@ use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Existing, write_ledger};
 use crate::matching::{explain_accepted, why_not};
-use crate::model::{Program, Round};
+use crate::model::{PersonId, Program, Round};
 use crate::pipeline::{self, Prepared};
 use crate::plan::rounds::{State, present};
 use crate::render::{ledger, proposal};
@@ -49,6 +49,9 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         return Err(no_proposal(prepared, &round, &folders).into());
     };
     terminal.result(&proposal::text(&prepared.ready.program, &round, found))?;
+    if let Some(pin) = found.idle_pins.first().filter(|_| arguments.accept) {
+        return Err(unresolved(&round, pin).into());
+    }
     if arguments.accept {
         let name = format!("matches/{}.yaml", round.id);
         write_ledger(
@@ -111,6 +114,14 @@ fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
             found.map(Arc::clone).ok_or_else(|| none().into())
         }
     }
+}
+
+/// What somebody has asked for must be kept or taken back before anything is accepted.
+fn unresolved(round: &Round, [a, b]: &[PersonId; 2]) -> Trouble {
+    let (a, b) = (a.as_str(), b.as_str());
+    let cause = format!("the pin of `{a}` and `{b}` is not kept, since one of them takes no part");
+    Trouble::new("accept", round.id.to_string(), cause)
+        .hint("take the pin out of the round's file, or enrol them; nothing was written")
 }
 
 fn no_proposal(prepared: &Prepared, round: &Round, folders: &Folders) -> Trouble {

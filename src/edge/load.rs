@@ -5,6 +5,7 @@
 
 mod file;
 mod live;
+mod picture;
 mod walk;
 
 use std::path::Path;

@@ -5,6 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::candidates::{Candidate, Candidates};
 use super::relation::pairs_of;
 use super::report::{
@@ -127,8 +129,8 @@ impl Candidates<'_> {
         }
     }
 
-    /// A match of these people, who are sorted.
-    pub fn explain(&self, people: Vec<u32>, origin: Origin) -> Match {
+    /// A match of these people, who are sorted, since a day.
+    pub fn explain(&self, people: Vec<u32>, origin: Origin, since: Date) -> Match {
         let pairs: Vec<PairScore> = pairs_of(&people)
             .map(|[a, b]| self.pair_score(*a, *b))
             .collect();
@@ -138,6 +140,7 @@ impl Candidates<'_> {
         let reasons = ordered.filter(|(from, to)| from != to);
         Match {
             origin,
+            since,
             score: pairs.iter().map(|pair| pair.score).min().unwrap_or(0),
             broken: self.broken_within(&people),
             reasons: reasons.map(|(from, to)| self.reasons(from, to)).collect(),
@@ -154,17 +157,20 @@ impl Candidates<'_> {
         broken.into_iter().collect()
     }
 
-    /// Why somebody has no partner, or few possible ones.
-    pub fn unmatched(&self, person: u32) -> Unmatched {
-        let mut seen = Obstacles::default();
+    /// Why somebody has no partner; `left` are all who have none, sorted.
+    pub fn unmatched(&self, person: u32, left: &[u32]) -> Unmatched {
+        let (mut seen, mut free) = (Obstacles::default(), 0);
         for (other, _) in self.others(person) {
-            seen.add(&self.broken(person, other));
+            let broken = self.broken(person, other);
+            free += u32::from(broken.is_empty() && left.binary_search(&other).is_ok());
+            seen.add(&broken);
         }
         let seen = seen.sorted();
         Unmatched {
             person,
             others: seen.others,
             possible: seen.possible,
+            free,
             blocked: seen.blocked,
             waited_before: self.person(person).waited,
         }

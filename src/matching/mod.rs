@@ -11,7 +11,8 @@
 //! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them; [`worst_off`] raises the lowest score, and
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`].
-//! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?".
+//! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`misfits`] are
+//!    the pairs of hands that break a must rule.
 
 pub mod best;
 pub mod candidates;
@@ -27,6 +28,7 @@ pub mod example;
 pub mod explain;
 pub mod layout;
 mod luck;
+pub mod misfits;
 pub mod objectives;
 pub mod odd;
 pub mod pairs;

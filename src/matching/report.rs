@@ -2,10 +2,14 @@
 //!
 //! People are numbered by their place in a sorted list of ids that stands beside the numbers.
 
+use jiff::civil::Date;
+
 use super::rules::RuleId;
+use crate::model::ledger::Standing;
 use crate::model::{Language, PersonId, Term};
 
 pub use crate::model::person::WishField;
+pub use crate::model::policy::MustRule;
 
 /// The matches that are computed for a round and not yet accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +33,9 @@ pub struct Proposal {
 pub struct Accepted {
     /// Everybody the numbers speak of, sorted by id: who takes part, and who is in the ledger.
     pub people: Vec<PersonId>,
-    /// One for each match of the ledger, in the ledger's order.
+    /// What the ledger says of each of them.
+    pub standings: Vec<Standing>,
+    /// One for each match of the ledger that stands, in the ledger's order.
     pub matches: Vec<Match>,
     /// Who takes part and stands in no match, sorted.
     pub unmatched: Vec<Unmatched>,
@@ -42,6 +48,8 @@ pub struct Match {
     pub people: Vec<u32>,
     /// Where it comes from.
     pub origin: Origin,
+    /// The first day on which they are partners.
+    pub since: Date,
     /// 0 to 1000; of a trio, the lowest of its three pairs.
     pub score: u32,
     /// The must rules that it breaks all the same, sorted: a pin may, and so may rules that the policy relaxes.
@@ -162,8 +170,10 @@ pub struct Unmatched {
     pub person: u32,
     /// How many others take part.
     pub others: u32,
-    /// How many of them are possible partners. If there are some, all of those were needed elsewhere.
+    /// How many of them are possible partners. Those who are not `free` were needed elsewhere.
     pub possible: u32,
+    /// How many of those have no partner either: of accepted matches, people who came or were left alone afterwards.
+    pub free: u32,
     /// What removed others, the most effective first.
     pub blocked: Vec<Blocked>,
     /// Whether they were left over in the latest earlier round too.
@@ -179,19 +189,6 @@ pub struct Blocked {
     pub others: u32,
     /// How many others break this rule and no other: who would be possible without it.
     pub alone: u32,
-}
-
-/// Why a pair does not exist. Tell participants of [`Avoid`](Self::Avoid) never: it is confidential.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MustRule {
-    /// A rule of the table that the policy makes a must.
-    Rule(RuleId),
-    /// The organisers forbade it.
-    Forbidden,
-    /// One of the two wants never to be matched with the other.
-    Avoid,
-    /// The score is below the policy's minimum.
-    MinimumScore,
 }
 
 /// Figures of a proposal.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::best::{self, Best};
@@ -11,8 +12,7 @@ use super::odd;
 use super::passes::{self, Passes};
 use super::report::{Accepted, Match, MatchError, Origin, Proposal, Scarce, Totals, Unmatched};
 use super::wishes;
-use crate::model::round::{LedgerMatch, MatchStatus};
-use crate::model::{Ledger, PersonId, Program, Round};
+use crate::model::{Ledger, LedgerMatch, PersonId, Program, Round};
 
 /// Computes the matches of a round. Neither the order of files nor that of people in them, nor the number of threads, makes
 /// any difference.
@@ -23,21 +23,14 @@ pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError>
     let candidates = Candidates::new(program, round, None)?;
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
-    let (matches, left) = assemble(&candidates, &relaxed, &found.best)?;
-    let unmatched: Vec<Unmatched> = left
-        .into_par_iter()
-        .map(|person| relaxed.unmatched(person))
-        .collect();
+    let (matches, left) = assemble(&candidates, &relaxed, &found.best, round.starts)?;
+    let unmatched = without_partner(&relaxed, &left);
     let eligible_pairs = best::eligible_pairs(&best::columns(&relaxed, &[])?);
     let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
     let digest = digest::digest(program, round, &candidates, &matches);
     drop(relaxed);
     Ok(Proposal {
-        people: candidates
-            .people
-            .iter()
-            .map(|person| person.id.clone())
-            .collect(),
+        people: ids(&candidates),
         totals,
         digest,
         idle_pins: candidates.idle_pins,
@@ -46,7 +39,7 @@ pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError>
     })
 }
 
-/// The reasons of accepted matches, computed anew, in the order of the ledger.
+/// The reasons of accepted matches that stand, computed anew, in the order of the ledger.
 ///
 /// # Errors
 /// See [`MatchError`].
@@ -56,12 +49,15 @@ pub fn explain_accepted(
     ledger: &Ledger,
 ) -> Result<Accepted, MatchError> {
     let candidates = Candidates::new(program, round, Some(ledger))?;
-    let explain = |people: &[PersonId]| {
-        let numbers = people.iter().filter_map(|id| candidates.number(id));
+    let standings = ledger.standings();
+    let explain = |line: &LedgerMatch| {
+        let numbers = line.people.iter().filter_map(|id| candidates.number(id));
         let numbers: BTreeSet<u32> = numbers.collect();
-        candidates.explain(numbers.into_iter().collect(), Origin::Accepted)
+        let people = numbers.into_iter().collect();
+        candidates.explain(people, Origin::Accepted, line.since)
     };
-    let matches: Vec<Match> = standing(ledger).map(|one| explain(&one.people)).collect();
+    let lines = standings.standing();
+    let matches: Vec<Match> = lines.map(|(_, line)| explain(line)).collect();
     let matched: BTreeSet<u32> = matches
         .iter()
         .flat_map(|one| one.people.iter().copied())
@@ -69,31 +65,25 @@ pub fn explain_accepted(
     let left: Vec<u32> = enrolled(&candidates)
         .filter(|person| !matched.contains(person))
         .collect();
+    let people = candidates.people.iter();
     Ok(Accepted {
-        people: candidates
-            .people
-            .iter()
-            .map(|person| person.id.clone())
-            .collect(),
-        unmatched: left
-            .into_par_iter()
-            .map(|person| candidates.unmatched(person))
-            .collect(),
+        standings: people.map(|person| standings.of(person.id)).collect(),
+        unmatched: without_partner(&candidates.most_relaxed(), &left),
         matches,
+        people: ids(&candidates),
     })
 }
 
-/// The matches that hold: nobody has left them, and nobody of them has a match that runs instead.
-fn standing(ledger: &Ledger) -> impl Iterator<Item = &LedgerMatch> {
-    let runs =
-        |one: &&LedgerMatch| !matches!(one.status, MatchStatus::Withdrawn | MatchStatus::Ended);
-    let running = ledger.matches.iter().filter(runs);
-    let busy: BTreeSet<&PersonId> = running.flat_map(|one| one.people.iter()).collect();
-    ledger.matches.iter().filter(move |one| match one.status {
-        MatchStatus::Withdrawn => false,
-        MatchStatus::Ended => !one.people.iter().any(|person| busy.contains(person)),
-        MatchStatus::Active | MatchStatus::Met | MatchStatus::NotAnswering => true,
-    })
+/// Why each of these has no partner; sorted.
+fn without_partner(candidates: &Candidates, left: &[u32]) -> Vec<Unmatched> {
+    let each = left.par_iter();
+    each.map(|person| candidates.unmatched(*person, left))
+        .collect()
+}
+
+fn ids(candidates: &Candidates) -> Vec<PersonId> {
+    let people = candidates.people.iter();
+    people.map(|person| person.id.clone()).collect()
 }
 
 /// Those who are not pinned and have at most so many possible partners, with what removed the others; before any matching. Rules
@@ -120,6 +110,7 @@ fn assemble(
     candidates: &Candidates,
     relaxed: &Candidates,
     best: &Best,
+    since: Date,
 ) -> Result<(Vec<Match>, Vec<u32>), MatchError> {
     let mut left: BTreeSet<u32> = best.left.iter().copied().collect();
     let mut groups: Vec<(Vec<u32>, Origin)> = candidates
@@ -145,7 +136,7 @@ fn assemble(
         people.sort_unstable();
     }
     groups.sort();
-    let explain = |(people, origin)| candidates.explain(people, origin);
+    let explain = |(people, origin)| candidates.explain(people, origin, since);
     Ok((
         groups.into_par_iter().map(explain).collect(),
         left.into_iter().collect(),

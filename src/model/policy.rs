@@ -52,6 +52,42 @@ impl RuleId {
     }
 }
 
+/// Why a pair does not exist. Tell participants of [`Avoid`](Self::Avoid) never: it is confidential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MustRule {
+    /// A rule of the table that the policy makes a must.
+    Rule(RuleId),
+    /// The organisers forbade it.
+    Forbidden,
+    /// One of the two wants never to be matched with the other.
+    Avoid,
+    /// The score is below the policy's minimum.
+    MinimumScore,
+}
+
+impl MustRule {
+    /// Every one of them with the word for it in `despite`.
+    pub fn all() -> impl Iterator<Item = (&'static str, Self)> {
+        let rules = RuleId::ALL.map(|(rule, key)| (key, Self::Rule(rule)));
+        let others = [
+            ("forbidden", Self::Forbidden),
+            ("avoid", Self::Avoid),
+            ("minimum_score", Self::MinimumScore),
+        ];
+        rules.into_iter().chain(others)
+    }
+
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.key(),
+            Self::Forbidden => "forbidden",
+            Self::Avoid => "avoid",
+            Self::MinimumScore => "minimum_score",
+        }
+    }
+}
+
 /// How much a rule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Importance {

@@ -1,7 +1,6 @@
-//! Rounds, and ledgers of accepted matches.
+//! Rounds.
 
 use std::fmt;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -51,6 +50,13 @@ pub struct Round {
     pub span: Span,
 }
 
+impl Round {
+    /// How many matches somebody may have at one moment. One, for everybody, until people can offer more.
+    pub fn places(&self, _person: &PersonId) -> usize {
+        1
+    }
+}
+
 /// A topic on a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -69,45 +75,4 @@ pub enum Odd {
     Wait,
     /// Is matched with this person, who stands by.
     Standby(PersonId),
-}
-
-/// The accepted matches of a round. Input, never changed by a build.
-#[derive(Clone, Debug)]
-pub struct Ledger {
-    /// Which round.
-    pub round: Spanned<RoundId>,
-    /// Digest of the inputs, rules and result it came from.
-    pub digest: Option<String>,
-    /// Sorted by people.
-    pub matches: Vec<LedgerMatch>,
-    /// Who waited.
-    pub unmatched: Vec<PersonId>,
-}
-
-/// Two or three people.
-#[derive(Clone, Debug)]
-pub struct LedgerMatch {
-    /// Sorted; two or three.
-    pub people: Arc<[PersonId]>,
-    /// First day.
-    pub since: Date,
-    /// How it goes.
-    pub status: MatchStatus,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// How an accepted match goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MatchStatus {
-    /// Running.
-    Active,
-    /// They have been in touch.
-    Met,
-    /// One does not answer.
-    NotAnswering,
-    /// One has left.
-    Withdrawn,
-    /// Over.
-    Ended,
 }

@@ -74,19 +74,32 @@ pub const VARIABLES: &[Variable] = &[
         Tongue::Own,
         "countries of the partners, joined by “and”",
     ),
-    words("starts", Tongue::Own, "first day of the round"),
+    words(
+        "starts",
+        Tongue::Own,
+        "first day of the round, even if it has passed",
+    ),
     words("ends", Tongue::Own, "last day of the round"),
     words(
         "reply_by",
         Tongue::Own,
-        "the day after which silence is worth a word to the organisers",
+        "the day after which silence is worth a word to the organisers; it counts from the first day of the match, or from \
+         the day of the letter if that is later",
     ),
     inline("organiser", "name of the organisers, as in `[organiser]`"),
     inline("whom_to_ask", "the human behind the address"),
     inline("contact_email", "where participants write to"),
     words("program", Tongue::Site, "title of the program"),
-    words("first_topic", Tongue::Site, "title of the first topic"),
-    words("topic_count", Tongue::Own, "how many topics the round has"),
+    words(
+        "first_topic",
+        Tongue::Site,
+        "title of the topic to begin with: the first, or the present one",
+    ),
+    words(
+        "topic_count",
+        Tongue::Own,
+        "how many topics there are from that one on",
+    ),
     inline(
         "forget_within_days",
         "days within which somebody who leaves is erased",
@@ -103,14 +116,17 @@ pub const VARIABLES: &[Variable] = &[
     block("reasons", "why these partners, from both sides"),
     block(
         "hours",
-        "hours when all are awake, in everybody's local time",
+        "hours when all are awake, in everybody's local time, from the first day of the match on",
     ),
-    block("schedule", "the topics with their dates"),
+    block(
+        "schedule",
+        "the topics with their dates, from the present one on",
+    ),
     block(
         "first_topic_card",
-        "the first topic with its summary and address",
+        "the topic to begin with, its summary and address",
     ),
-    block("ice_breakers", "the questions of the first topic"),
+    block("ice_breakers", "the questions of the topic to begin with"),
     block("unmatched_reasons", "why nobody was found this time"),
 ];
 

@@ -41,20 +41,10 @@ fn round_matches(
     let told = |error| vec![matching_problem(round, &error)];
     if let Some(ledger) = &letters.ledger {
         let accepted = matching::explain_accepted(program, round, ledger).map_err(told)?;
-        let matching::Accepted {
-            people,
-            matches,
-            unmatched,
-        } = accepted;
-        return Ok(RoundMatches::new(people, matches, unmatched, false));
+        return Ok(RoundMatches::accepted(accepted));
     }
     let proposal = matching::propose(program, round).map_err(told)?;
-    let found = RoundMatches::new(
-        proposal.people.clone(),
-        proposal.matches.clone(),
-        proposal.unmatched.clone(),
-        true,
-    );
+    let found = RoundMatches::proposed(&proposal);
     proposals.insert(round.id.clone(), proposal);
     Ok(found)
 }

@@ -29,6 +29,8 @@ pub struct Addresses {
     /// Documents that are new or different: they go before the others.
     newer: Known,
     assets: Arc<HashMap<Arc<str>, usize>>,
+    /// Width and height of pictures.
+    sizes: Arc<HashMap<Arc<str>, [u32; 2]>>,
     absent: Arc<Waiting>,
 }
 
@@ -110,6 +112,9 @@ impl Addresses {
     fn empty(program: &Program, input: &Input) -> Self {
         let assets = input.assets.iter().enumerate();
         let beside = assets.filter(|(_, asset)| may_be_copied(&program.config, asset));
+        let sizes = beside
+            .clone()
+            .filter_map(|(_, asset)| Some((Arc::clone(&asset.path), asset.size?)));
         Self {
             clean: program.config.site.clean_links,
             base_url: program.config.base_url.clone(),
@@ -120,6 +125,7 @@ impl Addresses {
                     .map(|(at, asset)| (Arc::clone(&asset.path), at))
                     .collect(),
             ),
+            sizes: Arc::new(sizes.collect()),
             absent: Arc::new(Waiting::of(program)),
         }
     }
@@ -189,7 +195,12 @@ impl Addresses {
         self.assets.get(path).copied()
     }
 
-    /// The same, by its path from the site's root.
+    /// Width and height of a picture beside the documents, by its path in the content folder.
+    pub fn size(&self, path: &str) -> Option<[u32; 2]> {
+        self.sizes.get(path).copied()
+    }
+
+    /// The place in `input.assets` of a file, by its path from the site's root.
     pub fn file(&self, rooted: &str) -> Option<usize> {
         let direct = self.asset(rooted);
         direct.or_else(|| self.asset(&format!("static/{rooted}")))

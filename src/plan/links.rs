@@ -86,6 +86,16 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
     })
 }
 
+/// Width and height of the picture that a target leads to, if they are known.
+pub fn picture_size(site: &Site, from: &Document, target: &str) -> Option<[u32; 2]> {
+    let path = decode(target.split(['?', '#']).next().unwrap_or(target));
+    let size = |path: &str| site.addresses.size(path);
+    match path.strip_prefix('/') {
+        Some(rooted) => size(rooted).or_else(|| size(&format!("static/{rooted}"))),
+        None => size(&join(&from.path, &path)?),
+    }
+}
+
 /// What a link names.
 pub enum Source {
     /// A file of the content folder, by its path there.

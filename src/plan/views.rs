@@ -115,24 +115,49 @@ impl Views<'_> {
         }
     }
 
+    /// Kind, title and description of a page. What is made from data is described, too.
     fn title(&self, page: &Page) -> (&'static str, String, Option<String>) {
-        let named = |kind, title: &str| (kind, title.to_owned(), None);
+        let site = &self.program.config.title;
+        let named = |kind, title: &str, about: String| (kind, title.to_owned(), Some(about));
         match *page {
             Page::Home => ("home", String::new(), self.program.config.tagline.clone()),
-            Page::TopicList(_) => named("topics", "Topics"),
-            Page::PostList(_) => named("posts", "News"),
-            Page::Rounds => named("rounds", "Rounds"),
+            Page::TopicList(_) => named(
+                "topics",
+                "Topics",
+                format!("The topics of {site}: each with something to read and questions for two."),
+            ),
+            Page::PostList(_) => named("posts", "News", format!("News and stories of {site}.")),
+            Page::Rounds => named(
+                "rounds",
+                "Rounds",
+                format!("All rounds of {site}: when they run, and what they are about."),
+            ),
             Page::Round(at) => {
                 let round = &self.program.rounds[at];
-                ("round", round.title.clone(), round.summary.clone())
+                let about = format!("A round of {site}: its days and its topics.");
+                let about = round.summary.clone().unwrap_or(about);
+                ("round", round.title.clone(), Some(about))
             }
-            Page::Tags => named("tags", "Tags"),
-            Page::Tag(at) => named("tag", &self.site.tags[at].name),
-            Page::Organisers => named("organisers", "Organisers"),
-            Page::Matching => named("matching", "How we match"),
-            Page::NotFound => named("not-found", "Page not found"),
+            Page::Tags => named(
+                "tags",
+                "Tags",
+                format!("The topics and news of {site} by tag."),
+            ),
+            Page::Tag(at) => {
+                let name = &self.site.tags[at].name;
+                named("tag", name, format!("What {site} has about “{name}”."))
+            }
+            Page::Organisers => named("organisers", "Organisers", format!("Who runs {site}.")),
+            Page::Matching => named(
+                "matching",
+                "How we match",
+                format!(
+                    "How {site} finds partners: what must hold, what counts, and what comes first."
+                ),
+            ),
+            Page::NotFound => ("not-found", "Page not found".to_owned(), None),
             Page::Topic(_) | Page::Post(_) | Page::Page(_) => self.document_title(page),
-            _ => named("file", ""),
+            _ => ("file", String::new(), None),
         }
     }
 

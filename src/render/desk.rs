@@ -10,6 +10,7 @@ use crate::matching::{Match, Origin, Proposal};
 use crate::model::{PersonId, Program, Round};
 
 use super::letter::RoundMatches;
+use super::proposal::standing_words;
 use super::round_words::RoundWords;
 use super::words;
 
@@ -114,7 +115,7 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
     let words = now.words();
     let unmatched = now.matches.unmatched.iter().map(|left| UnmatchedView {
         id: now.id(left.person).as_str().to_owned(),
-        text: words.unmatched(left),
+        text: words.unmatched(left) + standing_words(now.matches.standing(left.person)),
         blocked: words.blocked(left),
     });
     let people = (0..).take(now.matches.people.len());
@@ -144,8 +145,10 @@ fn proof(proposal: &Proposal) -> String {
         true => "proved against every possible pair",
         false => "NOT PROVED",
     };
+    let aside = super::proposal::proof::aside(&proposal.matches)
+        .map_or_else(String::new, |aside| format!("; not counted here: {aside}"));
     format!(
-        "best possible score {}, this result {}: {proved} ({})",
+        "best possible score {}, this result {}: {proved} ({}){aside}",
         words::number(totals.best.score),
         words::number(totals.result.score),
         words::number(totals.eligible_pairs)

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::matching::Proposal;
+use crate::model::ledger::{LineMark, MatchStatus};
 use crate::model::{PersonId, Round};
 
 /// A proposal as a ledger: sorted by people, all matches active from the round's first day.
@@ -23,9 +24,11 @@ pub fn yaml(round: &Round, proposal: &Proposal) -> String {
     lines.sort();
     let mut yaml = format!(
         "# The accepted matches of the round. From now on they are input: no build changes them.\n\
-         # status: active | met | not-answering | withdrawn | ended\n\
+         # status: {}\n\
          format: 1\nround: {}\ndigest: \"{}\"\nmatches:\n",
-        round.id, proposal.digest
+        MatchStatus::ALL.map(|(word, ..)| word).join(" | "),
+        round.id,
+        proposal.digest
     );
     if lines.is_empty() {
         yaml.truncate(yaml.len() - 1);
@@ -41,5 +44,33 @@ pub fn yaml(round: &Round, proposal: &Proposal) -> String {
         let ids: Vec<&str> = waiting.iter().map(|id| id.as_str()).collect();
         let _ = writeln!(yaml, "unmatched: [{}]", ids.join(", "));
     }
+    push_marks(round, proposal, &mut yaml);
     yaml
+}
+
+/// So many marks stand on one line.
+const MARKS_A_LINE: usize = 4;
+
+/// What was accepted, so that what is added or lost later can be told.
+fn push_marks(round: &Round, proposal: &Proposal, yaml: &mut String) {
+    let mark = |people: &[u32]| {
+        let people = people
+            .iter()
+            .map(|one| proposal.people[*one as usize].clone());
+        LineMark::of(&round.id, &people.collect::<Vec<_>>())
+    };
+    let matched = proposal.matches.iter().map(|one| mark(&one.people));
+    let waiting = proposal.unmatched.iter().map(|one| mark(&[one.person]));
+    let mut marks: Vec<LineMark> = matched.chain(waiting).collect();
+    marks.sort();
+    yaml.push_str("# What was accepted, for Fortnight alone: it tells lines that are added by hand, and people who are lost.\nlines:");
+    for row in marks.chunks(MARKS_A_LINE) {
+        let row: Vec<String> = row
+            .iter()
+            .map(|mark| format!("\"{}\"", mark.as_str()))
+            .collect();
+        let open = if yaml.ends_with(':') { " [" } else { ",\n  " };
+        let _ = write!(yaml, "{open}{}", row.join(", "));
+    }
+    yaml.push_str(if marks.is_empty() { " []\n" } else { "]\n" });
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write;
 
 use crate::matching::{Accepted, Match, Proposal, Unmatched};
+use crate::model::ledger::Standing;
 use crate::model::{PersonId, Program, Round};
 
 use super::round_words::RoundWords;
 use super::words;
 
 mod found;
-mod proof;
+pub mod proof;
 pub mod why;
 
 /// The whole report.
@@ -21,7 +22,7 @@ pub fn text(program: &Program, round: &Round, proposal: &Proposal) -> String {
     };
     let mut out = headline(round, proposal);
     write_matches(&cast, &proposal.matches, &mut out);
-    write_unmatched(&cast, &proposal.unmatched, &mut out);
+    write_unmatched(&cast, &proposal.unmatched, &[], &mut out);
     for pin in &proposal.idle_pins {
         let [one, other] = pin.each_ref().map(PersonId::as_str);
         let _ = writeln!(
@@ -40,14 +41,41 @@ pub fn accepted(program: &Program, round: &Round, accepted: &Accepted) -> String
         round,
         people: &accepted.people,
     };
-    let count = words::plural(accepted.matches.len() as u64, "match", "matches");
     let mut out = format!(
-        "{} ({}): {count}, accepted; they do not move\n",
-        round.title, round.id
+        "{} ({}): {}\n",
+        round.title,
+        round.id,
+        accepted_count(accepted)
     );
     write_matches(&cast, &accepted.matches, &mut out);
-    write_unmatched(&cast, &accepted.unmatched, &mut out);
+    write_unmatched(&cast, &accepted.unmatched, &accepted.standings, &mut out);
+    if accepted.unmatched.iter().any(|one| one.free > 0) {
+        let _ = writeln!(
+            out,
+            "\nA line in matches/{}.yaml brings two of them together, or lets one join a pair.",
+            round.id
+        );
+    }
     out
+}
+
+/// `44 matches, accepted; they do not move; 3 people without a partner, one of them new since`.
+fn accepted_count(accepted: &Accepted) -> String {
+    let count = words::plural(accepted.matches.len() as u64, "match", "matches");
+    let left = accepted.unmatched.len() as u64;
+    let mut line = format!("{count}, accepted; they do not move");
+    if left > 0 {
+        let people = words::plural(left, "person", "people");
+        let _ = write!(line, "; {people} without a partner");
+    }
+    let is_new = |one: &&Unmatched| accepted.standings[one.person as usize] == Standing::New;
+    match accepted.unmatched.iter().filter(is_new).count() {
+        0 => {}
+        new => {
+            let _ = write!(line, ", {new} of them new since");
+        }
+    }
+    line
 }
 
 fn write_matches(cast: &RoundWords<'_>, matches: &[Match], out: &mut String) {
@@ -61,15 +89,32 @@ fn write_matches(cast: &RoundWords<'_>, matches: &[Match], out: &mut String) {
     }
 }
 
-fn write_unmatched(cast: &RoundWords<'_>, left: &[Unmatched], out: &mut String) {
+fn write_unmatched(
+    cast: &RoundWords<'_>,
+    left: &[Unmatched],
+    standings: &[Standing],
+    out: &mut String,
+) {
     if !left.is_empty() {
         out.push_str("\nWithout a partner\n");
     }
     for unmatched in left {
-        let _ = writeln!(out, "\n       {}", cast.unmatched(unmatched));
+        let standing = standings.get(unmatched.person as usize);
+        let since = standing.map_or("", |standing| standing_words(*standing));
+        let _ = writeln!(out, "\n       {}{since}", cast.unmatched(unmatched));
         for (others, why) in cast.blocked(unmatched) {
             let _ = writeln!(out, "       {others:>5}  {why}");
         }
+    }
+}
+
+/// How somebody came to be without a partner after the matches were accepted.
+pub(super) fn standing_words(standing: Standing) -> &'static str {
+    match standing {
+        Standing::New => " (new since the matches were accepted)",
+        Standing::Alone => " (had a partner)",
+        Standing::Silent => " (did not answer)",
+        Standing::Matched { .. } | Standing::Waits | Standing::Lost { .. } => "",
     }
 }
 

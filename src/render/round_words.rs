@@ -144,6 +144,7 @@ impl RoundWords<'_> {
         };
         let possible = match unmatched.possible {
             0 => format!("the rules leave none of the {} others", unmatched.others),
+            _ if unmatched.free > 0 => free(unmatched),
             1 => "one possible partner, who was needed elsewhere".to_owned(),
             many => format!("{many} possible partners, all needed elsewhere"),
         };
@@ -161,6 +162,18 @@ impl RoundWords<'_> {
             (blocked.others, why)
         });
         told.collect()
+    }
+}
+
+/// Possible partners of whom some have none either.
+fn free(unmatched: &Unmatched) -> String {
+    match (unmatched.possible, unmatched.free) {
+        (1, _) => "one possible partner, who has none either".to_owned(),
+        (many, 1) => format!("{many} possible partners, one of whom has none either"),
+        (many, free) if free == many => {
+            format!("{many} possible partners, who have none either")
+        }
+        (many, free) => format!("{many} possible partners, of whom {free} have none either"),
     }
 }
 

@@ -135,6 +135,26 @@ pub const CHECKS: &[Check] = &[
         "validate/schedule.rs",
         "a round without topics",
     ),
+    error(
+        "enrolment-differs",
+        "validate/standings.rs",
+        "a ledger and an enrolment that contradict each other",
+    ),
+    warning(
+        "ledger-alone",
+        "validate/standings.rs",
+        "somebody whose partner has left and who does not stand under `unmatched`",
+    ),
+    error(
+        "ledger-breaks-must-rule",
+        "pipeline/misfits.rs",
+        "a match that was added by hand and breaks a must rule",
+    ),
+    error(
+        "ledger-line-lost",
+        "validate/standings.rs",
+        "somebody who was accepted in a match, or as one who waits, and is gone from the ledger",
+    ),
     warning(
         "ledger-lost",
         "validate/ledger.rs",
@@ -150,6 +170,16 @@ pub const CHECKS: &[Check] = &[
         "validate/ledger.rs",
         "a running round without its accepted matches",
     ),
+    warning(
+        "ledger-newcomer",
+        "validate/standings.rs",
+        "somebody who takes part and came after the matches were accepted",
+    ),
+    warning(
+        "ledger-no-longer-fits",
+        "pipeline/misfits.rs",
+        "an accepted match that breaks a must rule by now",
+    ),
     error(
         "ledger-person-not-enrolled",
         "validate/ledger.rs",
@@ -158,7 +188,12 @@ pub const CHECKS: &[Check] = &[
     error(
         "ledger-person-twice",
         "validate/ledger.rs",
-        "somebody in two running matches of a ledger, or matched and waiting",
+        "somebody in more matches at one time than they have places, or matched and waiting",
+    ),
+    error(
+        "ledger-since",
+        "validate/ledger.rs",
+        "a match that begins after its round has ended",
     ),
     error(
         "ledger-twice",
@@ -192,7 +227,7 @@ pub const CHECKS: &[Check] = &[
     ),
     error(
         "pin-breaks-must-rule",
-        "validate/pins.rs",
+        "pipeline/misfits.rs",
         "a pinned pair that a rule excludes",
     ),
     error(

@@ -1,6 +1,6 @@
-//! Ledgers: rounds and people that exist, nobody in two matches at once.
+//! Ledgers: rounds and people that exist, nobody in more matches at one moment than they have places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,19 +10,12 @@ use super::names::Names;
 use super::person::Person;
 use super::policy::one_of;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::ledger::{Hold, LineMark};
 use crate::model::person::EnrolmentStatus;
-use crate::model::round::{LedgerMatch, MatchStatus, Odd};
-use crate::model::{Ledger, PersonId, Round, RoundId};
+use crate::model::round::Odd;
+use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
 use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord};
 use crate::source::{Span, Spanned};
-
-const STATUSES: [(&str, MatchStatus); 5] = [
-    ("active", MatchStatus::Active),
-    ("met", MatchStatus::Met),
-    ("not-answering", MatchStatus::NotAnswering),
-    ("withdrawn", MatchStatus::Withdrawn),
-    ("ended", MatchStatus::Ended),
-];
 
 /// Checks all ledgers; they come back sorted by round.
 pub(super) fn ledgers(
@@ -73,25 +66,29 @@ impl Context<'_> {
         id: &RoundId,
         problems: &mut Vec<Diagnostic>,
     ) -> Ledger {
-        let found = record
-            .matches
-            .iter()
-            .map(|entry| self.one_match(entry, problems));
-        let mut matches: Vec<LedgerMatch> =
-            found.collect::<Vec<_>>().into_iter().flatten().collect();
+        let entries = record.matches.iter();
+        let found = entries.filter_map(|entry| self.one_match(entry, problems));
+        let mut matches: Vec<LedgerMatch> = found.collect();
         matches.sort_by(|a, b| (&a.people, a.since).cmp(&(&b.people, b.since)));
         let waiting = record.unmatched.iter();
         let unmatched = waiting.filter_map(|id| self.person(id, problems)).collect();
-        check_once(record, problems);
-        Ledger {
+        let marks = |lines: &Vec<Spanned<String>>| {
+            let marks = lines.iter().map(|line| LineMark::read(&line.value));
+            marks.collect::<BTreeSet<_>>()
+        };
+        let ledger = Ledger {
             round: Spanned {
                 value: id.clone(),
                 span: record.round.span,
             },
             digest: record.digest.as_ref().map(|digest| digest.value.clone()),
+            lines: record.lines.as_ref().map(marks),
             matches,
             unmatched,
-        }
+        };
+        self.check_places(&ledger, problems);
+        check_waiting(record, problems);
+        ledger
     }
 
     fn one_match(
@@ -100,7 +97,10 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<LedgerMatch> {
         let status = match &entry.status {
-            Some(word) => one_of(&STATUSES, word, "unknown-status", problems),
+            Some(word) => {
+                let known = MatchStatus::ALL.map(|(word, status, _)| (word, status));
+                one_of(&known, word, "unknown-status", problems)
+            }
             None => Some(MatchStatus::Active),
         };
         let ids = entry.people.iter();
@@ -113,12 +113,58 @@ impl Context<'_> {
             problems.push(Diagnostic::error("ledger-match-size", entry.span, message));
         }
         (people.len() >= 2).then_some(())?;
+        let rules: Vec<(&str, MustRule)> = MustRule::all().collect();
+        let despite = entry.despite.iter();
+        let despite = despite.filter_map(|word| one_of(&rules, word, "unknown-rule", problems));
+        let despite = despite.collect();
+        let since = entry.since.as_ref()?;
+        self.check_since(since, problems);
         Some(LedgerMatch {
             people: people.into(),
-            since: entry.since.as_ref()?.value,
+            since: since.value,
             status: status?,
+            despite,
             span: entry.span,
         })
+    }
+
+    /// Of a round that has ended only what never can be: two matches that both ran to the end.
+    fn check_places(&self, ledger: &Ledger, problems: &mut Vec<Diagnostic>) {
+        let Some(round) = self.round else { return };
+        for (id, at, other) in ledger.standings().crowded(round) {
+            let [line, other] = [at, other].map(|at| &ledger.matches[at]);
+            if self.ended && line.status.hold() != Hold::Runs {
+                continue;
+            }
+            let message = format!(
+                "`{}` has two matches at one time from {} on",
+                id.as_str(),
+                line.since
+            );
+            let problem = Diagnostic::error("ledger-person-twice", line.span, message);
+            let problem = problem.related(other.span, "this one runs");
+            let hint = match line.since == other.since {
+                true => {
+                    "give the match that is over its `status` (`withdrawn`, `not-answering` or `ended`), and the newer one the day on which it began as `since`"
+                }
+                false => {
+                    "give the match that is over the `status` `withdrawn`, `not-answering` or `ended`"
+                }
+            };
+            problems.push(problem.hint(hint));
+        }
+    }
+
+    fn check_since(&self, since: &Spanned<Date>, problems: &mut Vec<Diagnostic>) {
+        let Some(round) = self.round.filter(|round| round.ends < since.value) else {
+            return;
+        };
+        let message = format!(
+            "a match since {}, but the round `{}` ends on {}",
+            since.value, round.id, round.ends
+        );
+        let problem = Diagnostic::error("ledger-since", since.span, message);
+        problems.push(problem.hint("`since` is the first day of the match; is the year right?"));
     }
 
     /// Who has been erased since may still stand in an old ledger: that is worth a word, no more.
@@ -166,27 +212,22 @@ impl Context<'_> {
     }
 }
 
-/// Nobody stands in two matches that run, nor in one and among those who wait.
-fn check_once(record: &LedgerRecord, problems: &mut Vec<Diagnostic>) {
-    let over = |entry: &LedgerMatchRecord| {
-        let status = entry
-            .status
-            .as_ref()
-            .map_or("active", |status| &*status.value);
-        matches!(status, "withdrawn" | "ended" | "not-answering")
+/// Nobody stands among those who wait twice, nor in a match that runs as well.
+fn check_waiting(record: &LedgerRecord, problems: &mut Vec<Diagnostic>) {
+    let runs = |entry: &&LedgerMatchRecord| {
+        let word = entry.status.as_ref().map_or("active", |word| &*word.value);
+        let mut known = MatchStatus::ALL.iter();
+        known.any(|(own, _, hold)| *own == word && *hold == Hold::Runs)
     };
-    let running = record.matches.iter().filter(|entry| !over(entry));
-    let matched = running.flat_map(|entry| &entry.people);
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for id in matched.chain(&record.unmatched) {
-        let first = *seen.entry(&*id.value).or_insert(id.span);
-        if first != id.span {
+    let matched = record.matches.iter().filter(runs);
+    let matched = matched.flat_map(|entry| &entry.people);
+    let mut seen: BTreeMap<&str, Span> = matched.map(|id| (&*id.value, id.span)).collect();
+    for id in &record.unmatched {
+        if let Some(first) = seen.insert(&id.value, id.span) {
             let message = format!("`{}` stands twice in this ledger", id.value);
             let problem = Diagnostic::error("ledger-person-twice", id.span, message);
             let problem = problem.related(first, "first here");
-            problems.push(
-                problem.hint("give the match that is over the status `ended` or `withdrawn`"),
-            );
+            problems.push(problem.hint("who has a partner does not wait: take them out of `unmatched`, or give the match that is over its `status`"));
         }
     }
 }

@@ -17,6 +17,7 @@ mod policy;
 mod profile;
 mod round;
 mod schedule;
+mod standings;
 mod values;
 mod vocabulary;
 mod wish_met;
@@ -87,6 +88,15 @@ impl Checked {
         }
     }
 
+    /// The same if the problems are no errors; else a fragment.
+    #[must_use]
+    pub fn held_against(self, problems: &[Diagnostic]) -> Self {
+        match self {
+            Self::Whole(program) => Self::new(program, problems),
+            other => other,
+        }
+    }
+
     /// The program, if it is whole.
     pub fn whole(self) -> Option<Program> {
         match self {
@@ -136,6 +146,7 @@ pub fn program(
         today,
     };
     pins::check(&scene, &names, &mut problems);
+    standings::check(&scene, &names, &mut problems);
     if !failed(&problems) {
         // Somebody whose record is wrong could be the one who meets the wish.
         wish_met::check(&scene, &mut problems);

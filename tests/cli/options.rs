@@ -116,6 +116,8 @@ fn somebody_who_is_erased_is_in_no_file_any_more() {
         "",
     );
     let pair = "  - { people: [amina-diallo, clara-nunes], since: 2026-08-03 }\n";
+    let left = "unmatched: [amina-diallo]\nmatches:\n";
+    bench.replace(&format!("{ledgers}2026b.yaml"), "matches:\n", left);
     bench.replace(&format!("{ledgers}2026b.yaml"), pair, "");
     let said = bench.build(&[]);
     assert_eq!(said.code, Some(0), "{said:?}");

@@ -7,11 +7,12 @@ use fortnight::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::matching::{Proposal, propose};
 use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
-use fortnight::model::round::{Importance, LedgerMatch, MatchStatus, Objective, Odd};
+use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
     Country, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private, Profile, Program,
     Round, RoundId, RuleId, Term, Vocabulary,
 };
+use fortnight::model::{LedgerMatch, MatchStatus};
 use fortnight::path::Slug;
 use fortnight::source::{FileId, Span, Spanned};
 use jiff::civil::{Date, date};
@@ -181,11 +182,13 @@ pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Led
         people: people.iter().map(|one| id(one)).collect(),
         since: date(2026, 3, 2),
         status: MatchStatus::Ended,
+        despite: Vec::new(),
         span: nowhere(),
     };
     Ledger {
         round: spanned(round_id(round)),
         digest: None,
+        lines: None,
         matches: matches.iter().map(one).collect(),
         unmatched: unmatched.iter().map(|one| id(one)).collect(),
     }

@@ -186,6 +186,7 @@ fn told(files: &[(String, String)], pictures: &[(String, String)]) -> Vec<Diagno
             shown: format!("content/{path}").into(),
             len: text.len() as u64,
             digest: [7; 32],
+            size: None,
         })
         .collect();
     let outcome = pipeline::prepare(&input);

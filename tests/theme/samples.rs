@@ -173,6 +173,7 @@ pub fn round_card(state: &'static str) -> RoundCard {
         title: "September 2026".into(),
         url: "rounds/2026b/index.html".into(),
         summary: Some("Eight topics in sixteen weeks, from the middle of September to the first days of January.".into()),
+        form: None,
         state,
         sign_up_opens: "2026-07-01".into(),
         sign_up_closes: "2026-08-31".into(),
@@ -186,7 +187,6 @@ pub fn round_card(state: &'static str) -> RoundCard {
 
 pub fn round() -> RoundView {
     RoundView {
-        form: None,
         card: round_card("running"),
         schedule: vec![
             slot(
@@ -222,6 +222,8 @@ pub fn round() -> RoundView {
 
 pub fn image() -> ImageView {
     ImageView {
+        width: Some(1200),
+        height: Some(630),
         url: "images/library-spaces.svg".into(),
         alt: "Floor plan of a small library with one door and many shelves.".into(),
         credit: Some("Drawn for this demonstration".into()),

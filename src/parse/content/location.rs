@@ -7,8 +7,9 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 7] = [
+pub const LETTER_KINDS: [&str; 8] = [
     "pair",
+    "second",
     "trio",
     "standby",
     "unmatched",

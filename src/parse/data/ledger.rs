@@ -17,6 +17,8 @@ pub struct LedgerRecord {
     pub round: Spanned<String>,
     /// Of what it was made from.
     pub digest: Option<Spanned<String>>,
+    /// Marks of what was accepted.
+    pub lines: Option<Vec<Spanned<String>>>,
     /// In the order of writing.
     pub matches: Vec<LedgerMatchRecord>,
     /// Ids of who waited.
@@ -34,6 +36,8 @@ pub struct LedgerMatchRecord {
     pub since: Option<Spanned<Date>>,
     /// `active` if missing.
     pub status: Option<Spanned<String>>,
+    /// Rules that it may break.
+    pub despite: Vec<Spanned<String>>,
 }
 
 /// The ledger of a file.
@@ -49,6 +53,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<L
         span,
         round: fields.line("round", 100).unwrap_or(implied),
         digest: fields.line("digest", 200),
+        lines: fields.lines("lines", 100),
         matches: matches(&mut fields),
         unmatched: fields.lines("unmatched", 100).unwrap_or_default(),
     };
@@ -68,11 +73,13 @@ fn matches(fields: &mut Fields<'_>) -> Vec<LedgerMatchRecord> {
         let people = fields.lines("people", 100).unwrap_or_default();
         let since = fields.required_date("since");
         let status = fields.line("status", 100);
+        let despite = fields.lines("despite", 100).unwrap_or_default();
         let record = LedgerMatchRecord {
             span,
             people,
             since,
             status,
+            despite,
         };
         fields.finish();
         matches.push(record);

@@ -4,8 +4,8 @@ use crate::model::Document;
 use crate::model::Round;
 use crate::model::content::{Image, Section};
 use crate::view::{
-    Card, HeadingView, HomeView, ImageView, LinkView, ListView, OrganiserView, OrganisersView,
-    PageView, PostView, RoundUse, TagCount, TagView, TagsView, TopicView,
+    Card, HeadingView, ImageView, LinkView, ListView, OrganiserView, OrganisersView, PageView,
+    PostView, RoundUse, TagCount, TagView, TagsView, TopicView,
 };
 
 use super::super::pages::{list_folder, page_count};
@@ -66,34 +66,16 @@ impl Views<'_> {
             title: name.clone(),
             url: image.license_url.clone().unwrap_or_default(),
         };
+        let size = links::picture_size(self.site, document, &image.src.value);
         Some(ImageView {
             url,
+            width: size.map(|[width, _]| width),
+            height: size.map(|[_, height]| height),
             alt: image.alt.clone(),
             credit: image.credit.clone(),
             license: image.license.as_ref().map(license),
             source: image.source.clone(),
         })
-    }
-
-    /// The start page.
-    pub fn home(&self) -> HomeView {
-        HomeView {
-            topics: self
-                .program
-                .topics
-                .iter()
-                .take(6)
-                .map(|topic| self.card(topic))
-                .collect(),
-            topic_count: self.program.topics.len(),
-            posts: self
-                .program
-                .posts
-                .iter()
-                .take(3)
-                .map(|post| self.card(post))
-                .collect(),
-        }
     }
 
     /// A page of a list.

@@ -1,15 +1,68 @@
-//! Views of rounds.
+//! Views of rounds, and of the start page, which leads with what comes next.
 
 use crate::model::person::EnrolmentStatus;
 use crate::model::round::Slot;
-use crate::model::{Round, Section};
-use crate::view::{LinkView, RoundCard, RoundView, RoundsView, SlotView};
+use crate::model::{Document, Round, Section};
+use crate::path::Slug;
+use crate::view::{HomeView, LinkView, RoundCard, RoundView, RoundsView, SlotView};
 
 use super::super::addresses;
 use super::super::rounds::{State, current_slot, next_slot};
 use super::Views;
 
+/// So many topics and posts stand on the start page.
+const TOPICS: usize = 6;
+const POSTS: usize = 3;
+
 impl Views<'_> {
+    /// The start page.
+    pub fn home(&self) -> HomeView {
+        let program = self.program;
+        let topics = self.leading_topics();
+        HomeView {
+            topics: topics.map(|topic| self.card(topic)).collect(),
+            topic_count: program.topics.len(),
+            posts: program
+                .posts
+                .iter()
+                .take(POSTS)
+                .map(|post| self.card(post))
+                .collect(),
+            ended: self.ended_round().map(|round| self.round_card(round)),
+        }
+    }
+
+    /// Topics as the present round has them: from the first one on, or once it runs from the present one on, then the
+    /// newest of the others.
+    fn leading_topics(&self) -> impl Iterator<Item = &Document> {
+        let (program, round) = (self.program, self.present_round());
+        let slots = round.map_or(&[][..], |round| &round.schedule);
+        let now = round.and_then(|round| current_slot(round, program.today));
+        let begins = now.and_then(|now| slots.iter().position(|slot| slot == now));
+        let coming = slots[begins.unwrap_or(0)..].iter();
+        let first: Vec<&Document> = coming
+            .filter_map(|slot| program.topic(slot.topic.as_str()))
+            .map(AsRef::as_ref)
+            .collect();
+        let slugs: Vec<Slug> = first.iter().map(|topic| topic.slug.clone()).collect();
+        let newest = program.topics.iter().map(AsRef::as_ref);
+        let others = newest.filter(move |topic: &&Document| !slugs.contains(&topic.slug));
+        first.into_iter().chain(others).take(TOPICS)
+    }
+
+    /// The round that has ended last, while none runs.
+    fn ended_round(&self) -> Option<&Round> {
+        let today = self.program.today;
+        let state = |round: &Round| State::of(round, today);
+        let rounds = self.program.rounds.iter().map(AsRef::as_ref);
+        let runs = |round: &Round| state(round) == State::Running;
+        if self.present_round().is_some_and(runs) {
+            return None;
+        }
+        let ended = rounds.filter(|round: &&Round| state(round) == State::Ended);
+        ended.max_by_key(|round| (round.ends, round.id.clone()))
+    }
+
     /// All rounds.
     pub fn rounds(&self) -> RoundsView {
         RoundsView {
@@ -29,6 +82,10 @@ impl Views<'_> {
             title: round.title.clone(),
             url: self.link(&addresses::round_folder(&round.id)),
             summary: round.summary.clone(),
+            form: round
+                .form
+                .clone()
+                .filter(|_| State::of(round, today) == State::SignUp),
             state: State::of(round, today).code(),
             sign_up_opens: round.sign_up[0].to_string(),
             sign_up_closes: round.sign_up[1].to_string(),
@@ -71,10 +128,8 @@ impl Views<'_> {
     pub fn round(&self, at: usize) -> RoundView {
         let round = &self.program.rounds[at];
         let (participants, countries) = self.counts(round);
-        let is_open = State::of(round, self.program.today) == State::SignUp;
         RoundView {
             card: self.round_card(round),
-            form: round.form.clone().filter(|_| is_open),
             schedule: round
                 .schedule
                 .iter()

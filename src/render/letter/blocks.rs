@@ -3,10 +3,13 @@
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-use crate::diagnostic::Diagnostic;
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::matching::{Match, Reasons};
+use crate::model::clock::{ahead, minutes_from_utc};
 use crate::model::person::Wishes;
-use crate::model::{Language, Participant};
+use crate::model::{Language, Participant, PersonId};
 use crate::plan::letters::Scheduled;
 use crate::render::letter_text::Value;
 use crate::render::phrases;
@@ -21,7 +24,7 @@ use super::{Desk, Outcome};
 /// A block, or what is wrong with its template.
 type Made = Result<String, Vec<Diagnostic>>;
 
-/// The blocks that are the same in all letters of a round, each made when the first letter needs it.
+/// The blocks that are the same in all letters of a round that begin with one topic, each made when the first letter needs it.
 #[derive(Default)]
 pub struct Shared {
     schedule: OnceLock<Made>,
@@ -35,29 +38,37 @@ pub struct Blocks<'a> {
     person: &'a Participant,
     partners: Vec<Partner<'a>>,
     outcome: &'a Outcome<'a>,
+    /// The day from which the letter counts.
+    from: Date,
+    /// The place of the topic with which it begins.
+    topic: usize,
     problems: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'a> Blocks<'a> {
     /// The values for one participant.
     pub fn new(desk: &'a Desk<'a>, person: &'a Participant, outcome: &'a Outcome<'a>) -> Self {
-        let mut partners = Vec::new();
-        if let Outcome::Matched(found) = outcome {
-            let ids = found
-                .people
-                .iter()
-                .map(|number| (*number, &desk.matches.people[*number as usize]));
-            let others = ids.filter(|(_, id)| **id != person.id);
-            partners = others
-                .filter_map(|(number, id)| partner(desk, number, id))
-                .collect();
+        let (mut partners, mut problems) = (Vec::new(), Vec::new());
+        if let Outcome::Matched(found, _) = outcome {
+            for number in &found.people {
+                let id = &desk.matches.people[*number as usize];
+                match partner(desk, *number, id) {
+                    _ if *id == person.id => {}
+                    Some(partner) => partners.push(partner),
+                    // A letter that names nobody would be worse than none.
+                    None => problems.push(nobody(id)),
+                }
+            }
         }
+        let from = desk.first_day(outcome);
         Self {
             desk,
             person,
             partners,
             outcome,
-            problems: RefCell::default(),
+            from,
+            topic: desk.topic_of(from),
+            problems: RefCell::new(problems),
         }
     }
 
@@ -77,7 +88,7 @@ impl<'a> Blocks<'a> {
 
     fn value(&self, name: &str) -> Value {
         let theme = self.desk.theme;
-        let shared = &self.desk.shared;
+        let shared = &self.desk.shared[self.topic];
         let of_topic = |template| theme.block(template, "first_topic", &self.first_topic());
         let made = match name {
             "partner_card" => theme.block("letter/partner_card.html", "partners", &self.cards()),
@@ -129,16 +140,16 @@ impl<'a> Blocks<'a> {
             "partner_countries" => self.countries(),
             "starts" => long(round.starts),
             "ends" => long(round.ends),
-            "reply_by" => long(round.starts.saturating_add(days)),
+            "reply_by" => long(self.from.saturating_add(days).min(round.ends)),
             "organiser" => config.organiser.name.clone(),
             "whom_to_ask" => config.letters.whom_to_ask.clone(),
             "contact_email" => config.letters.email.clone(),
             "program" => config.title.clone(),
-            "first_topic" => match self.desk.schedule.first() {
+            "first_topic" => match self.topics().first() {
                 Some(slot) => slot.topic.front.title.clone(),
                 None => String::new(),
             },
-            "topic_count" => phrases::number_word(round.schedule.len()),
+            "topic_count" => phrases::number_word(self.topics().len()),
             "forget_within_days" => config.letters.forget_within_days.to_string(),
             "reply_within_days" => phrases::number_word(config.letters.reply_within_days as usize),
             _ => String::new(),
@@ -161,7 +172,7 @@ impl<'a> Blocks<'a> {
     }
 
     fn reasons(&self) -> Vec<ReasonsView> {
-        let Outcome::Matched(found) = self.outcome else {
+        let Outcome::Matched(found, _) = self.outcome else {
             return Vec::new();
         };
         let common = self.common_languages(found);
@@ -220,7 +231,7 @@ impl<'a> Blocks<'a> {
         let enrolment = self.desk.enrolment(self.person);
         let side = Side {
             wishes: enrolment.map_or(&none, |enrolment| &enrolment.wishes),
-            mine: towards(found, me, other).unwrap_or(&empty),
+            mine: &self.today(towards(found, me, other).unwrap_or(&empty), person),
             theirs: towards(found, other, me).unwrap_or(&empty),
             partner: person,
             profile: self.desk.profile(person),
@@ -229,6 +240,16 @@ impl<'a> Blocks<'a> {
             vocabulary: &self.desk.program.vocabulary,
         };
         reasons::sentences(&side)
+    }
+
+    /// Reasons with the clocks as they are on the day from which the letter counts.
+    fn today(&self, reasons: &Reasons, partner: &Participant) -> Reasons {
+        let minutes = |person| minutes_from_utc(&self.desk.profile(person).time_zone, self.from);
+        let minutes = ahead(minutes(self.person), minutes(partner));
+        Reasons {
+            minutes_ahead: reasons.minutes_ahead.and(Some(minutes)),
+            ..reasons.clone()
+        }
     }
 
     fn hours(&self) -> HoursView {
@@ -244,22 +265,28 @@ impl<'a> Blocks<'a> {
             })
             .collect();
         let profile = self.desk.profile(self.person);
-        meeting::hours(profile, &known, self.desk.round)
+        meeting::hours(profile, &known, self.from, self.desk.round.ends)
+    }
+
+    /// The topics to come, the present one included.
+    fn topics(&self) -> &[Scheduled] {
+        self.desk.schedule.get(self.topic..).unwrap_or_default()
     }
 
     fn schedule(&self) -> Vec<SlotView> {
         let slot = |slot: &Scheduled| SlotView {
             date: slot.date.to_string(),
+            now: slot.date < self.from,
             title: slot.topic.front.title.clone(),
             url: self.desk.topic_address(&slot.topic),
             spoken: self.desk.spoken(&slot.topic),
             summary: slot.topic.front.summary.clone(),
         };
-        self.desk.schedule.iter().map(slot).collect()
+        self.topics().iter().map(slot).collect()
     }
 
     fn first_topic(&self) -> TopicView {
-        let topic = self.desk.schedule.first().map(|slot| &slot.topic);
+        let topic = self.topics().first().map(|slot| &slot.topic);
         topic.map_or_else(
             || TopicView {
                 title: String::new(),
@@ -280,10 +307,19 @@ impl<'a> Blocks<'a> {
 
     fn unmatched(&self) -> Vec<String> {
         match self.outcome {
-            Outcome::Unmatched(Some(unmatched)) => reasons::without_partner(unmatched),
+            Outcome::Unmatched(Some(unmatched), _) => reasons::without_partner(unmatched),
             _ => Vec::new(),
         }
     }
+}
+
+fn nobody(id: &PersonId) -> Diagnostic {
+    let message = format!(
+        "`{}` stands in a match, but is nobody whom a letter could name",
+        id.as_str()
+    );
+    Diagnostic::new(Severity::Error, "letter-partner", Place::Program, message)
+        .hint("put their record back, or give the match its `status`")
 }
 
 fn once(block: &OnceLock<Made>, make: impl FnOnce() -> Made) -> Made {

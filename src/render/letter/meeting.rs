@@ -4,7 +4,7 @@ use std::iter;
 
 use jiff::civil::Date;
 
-use crate::model::{Profile, Round};
+use crate::model::Profile;
 use crate::render::hours::{self, Minute, Season};
 use crate::render::words::{self, DateStyle};
 use crate::render::{hours::clock, phrases};
@@ -22,14 +22,14 @@ pub(super) struct Clock<'a> {
     pub(super) place: String,
 }
 
-/// The hours of a round for a reader with this profile.
-pub(super) fn hours(mine: &Profile, partners: &[Clock<'_>], round: &Round) -> HoursView {
+/// The hours of some days for a reader with this profile.
+pub(super) fn hours(mine: &Profile, partners: &[Clock<'_>], from: Date, until: Date) -> HoursView {
     let mut zones: Vec<&str> = vec![&mine.time_zone];
     zones.extend(partners.iter().map(|partner| partner.zone));
     let seasons = if partners.is_empty() {
         Vec::new()
     } else {
-        hours::common(&zones, round.starts, round.ends)
+        hours::common(&zones, from, until)
     };
     let names: Vec<String> = partners
         .iter()

@@ -12,8 +12,11 @@ mod wishes;
 
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::matching::{Match, Unmatched};
+use crate::matching::{Accepted, Match, Proposal, Unmatched};
+use crate::model::ledger::Standing;
 use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::Letter;
@@ -40,6 +43,8 @@ pub struct RoundMatches {
     pub proposal: bool,
     /// What became of each of `people`.
     fates: Vec<Fate>,
+    /// What the ledger says of each of `people`; of a proposal nothing.
+    standings: Vec<Standing>,
 }
 
 /// A place in the matches or among the unmatched.
@@ -51,29 +56,57 @@ enum Fate {
 }
 
 impl RoundMatches {
-    /// Notes where everybody stands. Who stands in several matches is told of the first.
-    pub fn new(
-        people: Vec<PersonId>,
-        matches: Vec<Match>,
-        unmatched: Vec<Unmatched>,
-        proposal: bool,
-    ) -> Self {
-        let mut fates = vec![Fate::Unknown; people.len()];
-        for (at, left) in unmatched.iter().enumerate() {
-            fates[left.person as usize] = Fate::Unmatched(at);
+    /// Those of a proposal.
+    pub fn proposed(proposal: &Proposal) -> Self {
+        Self {
+            people: proposal.people.clone(),
+            matches: proposal.matches.clone(),
+            unmatched: proposal.unmatched.clone(),
+            proposal: true,
+            fates: Vec::new(),
+            standings: Vec::new(),
         }
-        for (at, found) in matches.iter().enumerate().rev() {
+        .with_fates()
+    }
+
+    /// Those of a ledger.
+    pub fn accepted(accepted: Accepted) -> Self {
+        Self {
+            people: accepted.people,
+            matches: accepted.matches,
+            unmatched: accepted.unmatched,
+            proposal: false,
+            fates: Vec::new(),
+            standings: accepted.standings,
+        }
+        .with_fates()
+    }
+
+    /// Notes where everybody stands.
+    fn with_fates(mut self) -> Self {
+        self.fates = vec![Fate::Unknown; self.people.len()];
+        for (at, left) in self.unmatched.iter().enumerate() {
+            self.fates[left.person as usize] = Fate::Unmatched(at);
+        }
+        for (at, found) in self.matches.iter().enumerate() {
             for person in &found.people {
-                fates[*person as usize] = Fate::Matched(at);
+                self.fates[*person as usize] = Fate::Matched(at);
             }
         }
-        Self {
-            people,
-            matches,
-            unmatched,
-            proposal,
-            fates,
-        }
+        self
+    }
+
+    /// How many take part who came after the matches were accepted.
+    pub fn newcomers(&self) -> usize {
+        let left = self.unmatched.iter();
+        left.filter(|left| self.standing(left.person) == Standing::New)
+            .count()
+    }
+
+    /// What the ledger says of somebody; who stands in none, because nothing is accepted, waits.
+    pub fn standing(&self, person: u32) -> Standing {
+        let standing = self.standings.get(person as usize);
+        standing.copied().unwrap_or(Standing::Waits)
     }
 }
 
@@ -87,13 +120,14 @@ pub struct Desk<'a> {
     matches: &'a RoundMatches,
     /// One for each text of the program, written when the first letter needs it.
     forms: Vec<OnceLock<Form>>,
-    shared: Shared,
+    /// One for each topic of the schedule, for the letters that begin with it.
+    shared: Vec<Shared>,
 }
 
 /// What became of a participant.
 enum Outcome<'a> {
-    Matched(&'a Match),
-    Unmatched(Option<&'a Unmatched>),
+    Matched(&'a Match, Standing),
+    Unmatched(Option<&'a Unmatched>, Standing),
 }
 
 impl<'a> Desk<'a> {
@@ -113,7 +147,9 @@ impl<'a> Desk<'a> {
             schedule: &letters.schedule,
             matches,
             forms: program.letters.iter().map(|_| OnceLock::new()).collect(),
-            shared: Shared::default(),
+            shared: (0..letters.schedule.len().max(1))
+                .map(|_| Shared::default())
+                .collect(),
         }
     }
 
@@ -140,36 +176,49 @@ impl<'a> Desk<'a> {
             let id = self.matches.people.get(*number as usize);
             id.is_some_and(|id| self.program.participant(id).is_some())
         };
-        let waits = || {
-            let enrolment = self.enrolment(person);
-            enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Waiting)
-        };
+        let enrolment = self.enrolment(person);
+        let listed = enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting);
         match outcome {
-            Outcome::Matched(found) if found.people.len() > 2 => "trio",
-            Outcome::Matched(found) if !found.people.iter().all(is_participant) => "standby",
-            Outcome::Matched(_) => "pair",
-            Outcome::Unmatched(_) if waits() => "waiting",
-            Outcome::Unmatched(_) if self.had_a_partner(person) => "alone",
-            Outcome::Unmatched(_) => "unmatched",
+            Outcome::Matched(found, _) if found.people.len() > 2 => "trio",
+            Outcome::Matched(found, _) if !found.people.iter().all(is_participant) => "standby",
+            Outcome::Matched(_, Standing::Matched { again: true, .. }) => "second",
+            Outcome::Matched(..) => "pair",
+            Outcome::Unmatched(..) if listed => "waiting",
+            Outcome::Unmatched(_, Standing::Waits) => "unmatched",
+            Outcome::Unmatched(_, Standing::Alone) => "alone",
+            // Nobody has looked for a partner for them yet, so nobody may say that there is none.
+            Outcome::Unmatched(..) => "waiting",
         }
-    }
-
-    /// Whether a partner has left them in this round.
-    fn had_a_partner(&self, person: &Participant) -> bool {
-        let ledger = self.program.ledger(&self.round.id);
-        let matches = ledger.map_or(&[][..], |ledger| &ledger.matches);
-        matches.iter().any(|one| one.people.contains(&person.id))
     }
 
     fn outcome(&self, person: &Participant) -> Outcome<'_> {
         let Ok(number) = self.matches.people.binary_search(&person.id) else {
-            return Outcome::Unmatched(None);
+            return Outcome::Unmatched(None, Standing::New);
         };
+        let standing = self
+            .matches
+            .standing(u32::try_from(number).unwrap_or(u32::MAX));
         match self.matches.fates[number] {
-            Fate::Matched(at) => Outcome::Matched(&self.matches.matches[at]),
-            Fate::Unmatched(at) => Outcome::Unmatched(Some(&self.matches.unmatched[at])),
-            Fate::Unknown => Outcome::Unmatched(None),
+            Fate::Matched(at) => Outcome::Matched(&self.matches.matches[at], standing),
+            Fate::Unmatched(at) => Outcome::Unmatched(Some(&self.matches.unmatched[at]), standing),
+            Fate::Unknown => Outcome::Unmatched(None, standing),
         }
+    }
+
+    /// The day from which a letter counts: the first of the match, or of the round for those who wait; for a letter that
+    /// is made later, the day on which it is made.
+    fn first_day(&self, outcome: &Outcome<'_>) -> Date {
+        let begins = match outcome {
+            Outcome::Matched(found, _) => found.since,
+            Outcome::Unmatched(..) => self.round.starts,
+        };
+        begins.max(self.program.today).min(self.round.ends)
+    }
+
+    /// The place of the topic that is discussed on a day; before the first one, of the first.
+    fn topic_of(&self, day: Date) -> usize {
+        let begun = self.schedule.iter().take_while(|slot| slot.date <= day);
+        begun.count().saturating_sub(1)
     }
 
     fn html(
@@ -211,14 +260,22 @@ impl<'a> Desk<'a> {
         person: &Participant,
     ) -> Result<(&Document, &Form), Vec<Diagnostic>> {
         let missing = || {
-            vec![fault(
-                "letter-text",
-                &format!("there is no text for the letter `{kind}`"),
-            )]
+            let missing = format!("there is no text for the letter `{kind}`");
+            let mut missing = fault("letter-text", &missing);
+            if kind == "waiting" {
+                let id = person.id.as_str();
+                missing = missing.hint(format!("`{id}` waits without having been left over, so `unmatched.md` would be wrong: write `content/letters/waiting.md`; that of the demonstration is good to begin with"));
+            }
+            vec![missing]
+        };
+        let listed = || {
+            let enrolment = self.enrolment(person);
+            enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting)
         };
         let plainer = match kind {
-            "standby" => self.document("pair", person),
-            "waiting" | "alone" => self.document("unmatched", person),
+            "standby" | "second" => self.document("pair", person),
+            "waiting" if listed() => self.document("unmatched", person),
+            "alone" => self.document("unmatched", person),
             _ => None,
         };
         self.document(kind, person).or(plainer).ok_or_else(missing)

@@ -220,7 +220,14 @@ pub fn without_partner(unmatched: &Unmatched) -> Vec<String> {
         return vec!["Nobody else took part in this round.".to_owned()];
     }
     if unmatched.possible > 0 {
-        let (people, each) = match unmatched.possible {
+        let (people, each) = match unmatched.possible - unmatched.free {
+            // Who is free now was not when the matches were made.
+            0 => {
+                return vec![
+                "When the partners were found, there was nobody left for you whom the rules allow."
+                    .to_owned(),
+            ];
+            }
             1 => ("One person".to_owned(), "that person"),
             many => (format!("{} people", capital(many)), "each of them"),
         };

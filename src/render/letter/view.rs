@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `trio`, `standby`, `unmatched`, `alone` or `waiting`.
+    /// `pair`, `second`, `trio`, `standby`, `unmatched`, `alone` or `waiting`.
     pub kind: &'static str,
     pub language: String,
     /// `ltr` or `rtl`.
@@ -88,6 +88,8 @@ pub struct WindowView {
 #[derive(Serialize)]
 pub struct SlotView {
     pub date: String,
+    /// It has begun before the first day of the letter.
+    pub now: bool,
     pub title: String,
     pub url: String,
     /// ` lang="…"` if the topic is not in English, else empty.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::matching::{Levels, Proposal, Totals};
+use crate::matching::{Levels, Match, Origin, Proposal, Totals};
 use crate::model::Round;
 use crate::model::round::Objective;
 
@@ -16,7 +16,9 @@ pub(super) fn text(round: &Round, proposal: &Proposal) -> String {
         "NOT PROVED"
     };
     let possible = words::number(totals.eligible_pairs);
-    let mut out = format!("\n{proved} ({possible} possible)\n");
+    let aside = aside(&proposal.matches)
+        .map_or_else(String::new, |aside| format!("; not counted: {aside}"));
+    let mut out = format!("\n{proved} ({possible} possible{aside})\n");
     passes(totals, &mut out);
     for objective in ordered(round) {
         if objective == Objective::WorstOff {
@@ -34,6 +36,26 @@ pub(super) fn text(round: &Round, proposal: &Proposal) -> String {
         proposal.digest
     );
     out
+}
+
+/// The matches that the proof does not speak of, since nothing was chosen: `2 pinned pairs, the standby`.
+pub fn aside(matches: &[Match]) -> Option<String> {
+    let count = |origin| matches.iter().filter(|one| one.origin == origin).count() as u64;
+    let pins = count(Origin::Pinned);
+    let mut parts = Vec::new();
+    if pins > 0 {
+        parts.push(words::plural(pins, "pinned pair", "pinned pairs"));
+    }
+    if count(Origin::Standby) > 0 {
+        parts.push("the standby".to_owned());
+    }
+    if matches
+        .iter()
+        .any(|one| one.origin == Origin::Chosen && one.people.len() > 2)
+    {
+        parts.push("who joins a pair".to_owned());
+    }
+    (!parts.is_empty()).then(|| words::list(&parts))
 }
 
 /// The objectives of a round; coverage comes last if the policy does not name it.

@@ -8,6 +8,7 @@
 use jiff::civil::Date;
 use tera::{Error, Kwargs, State, Tera, TeraResult};
 
+use crate::render::phrases;
 use crate::render::words::{self, DateStyle};
 
 /// Makes the filters known.
@@ -17,6 +18,7 @@ pub fn register(engine: &mut Tera) {
     engine.register_filter("plural", plural);
     engine.register_filter("number", number);
     engine.register_filter("list", list);
+    engine.register_filter("sentence", sentence);
 }
 
 /// `{{ card.date | date }}`, `{{ card.date | date(format="short") }}`
@@ -51,6 +53,11 @@ fn number(count: u64, _: Kwargs, _: &State) -> String {
 /// `{{ card.authors | list }}`
 fn list(items: Vec<String>, _: Kwargs, _: &State) -> String {
     words::list(&items)
+}
+
+/// `{{ rule.text | sentence }}`: with a capital letter at its beginning.
+fn sentence(text: &str, _: Kwargs, _: &State) -> String {
+    phrases::upper_first(text)
 }
 
 /// The day of an ISO date or of an RFC 3339 moment.
