@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use fortnight::diagnostic::{self, Diagnostic};
-use fortnight::model::ledger::LineMark;
+use fortnight::matching::{explain_accepted, propose};
+use fortnight::model::ledger::{LineMark, Standing};
 use fortnight::model::{PersonId, RoundId};
 use fortnight::path::Slug;
 use fortnight::pipeline;
 use fortnight::render::words::{DateStyle, date as in_words};
+use fortnight::render::{ledger, proposal};
 use fortnight::source::Input;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -430,4 +432,76 @@ fn a_late_form_needs_words_of_its_own() {
         told.contains("there is no text for the letter `waiting`"),
         "{told}"
     );
+}
+
+/// What `fortnight match` shows of the accepted matches.
+fn report(life: &Life) -> String {
+    let files = life.files();
+    let texts = files.iter().map(|(path, text)| (&**path, &**text));
+    let (program, problems) = pipeline::program(&Input::from_texts(texts, life.today));
+    let program = program.unwrap_or_else(|| panic!("{problems:?}"));
+    let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
+    let accepted = explain_accepted(&program, round, ledger).unwrap();
+    proposal::accepted(&program, round, &accepted)
+}
+
+#[test]
+fn a_match_that_made_way_for_a_newer_one_is_not_counted() {
+    let mut life = Life::accepted();
+    life.today = date(2027, 2, 1);
+    life.is_silent(0, 1, 1);
+    life.are_brought_together(0, 1);
+    assert_eq!(life.partner(0).unwrap().0, 6);
+    let report = report(&life);
+    assert!(
+        report.starts_with("The round (2027a): 3 matches, accepted; they do not move\n"),
+        "{report}"
+    );
+}
+
+#[test]
+fn who_is_free_is_not_said_to_be_needed_elsewhere() {
+    let mut life = Life::accepted();
+    life.comes(0);
+    let report = report(&life);
+    for said in [
+        "3 matches, accepted; they do not move; 2 people without a partner, 1 of them new since\n",
+        "Surname6x (PT): 7 possible partners, one of whom has none either",
+        "Surname7x (CL): 7 possible partners, one of whom has none either (new since the matches were accepted)",
+    ] {
+        assert!(report.contains(said), "{report}");
+    }
+}
+
+#[test]
+fn what_was_accepted_is_known_as_accepted() {
+    let life = Life::accepted();
+    let mut files = life.files();
+    files.retain(|(path, _)| path != "data/matches/2027a.yaml");
+    let read = |files: &[(String, String)]| {
+        let texts = files.iter().map(|(path, text)| (&**path, &**text));
+        let (program, problems) = pipeline::program(&Input::from_texts(texts, life.today));
+        assert!(problems.is_empty(), "{problems:?}");
+        program.unwrap()
+    };
+    let program = read(&files);
+    let round = &program.rounds[0];
+    let yaml = ledger::yaml(round, &propose(&program, round).unwrap());
+    files.push(("data/matches/2027a.yaml".into(), yaml));
+    let program = read(&files);
+    let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
+    let hands = ledger.matches.iter();
+    assert_eq!(
+        hands.filter(|line| ledger.is_by_hand(line, round)).count(),
+        0
+    );
+    assert_eq!(
+        ledger.lines.as_ref().map(BTreeSet::len),
+        Some(3),
+        "a trio of seven"
+    );
+    let standings = ledger.standings();
+    let stands = |who: usize| standings.of(&PersonId::new(&id(who)).unwrap());
+    assert_eq!(stands(8), Standing::New);
+    assert!((0..EARLY).all(|who| matches!(stands(who), Standing::Matched { again: false, .. })));
 }

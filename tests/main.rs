@@ -45,5 +45,6 @@ mod rules;
 mod site_links;
 mod solve;
 mod solver;
+mod start_page;
 mod theme;
 mod yaml;

@@ -189,12 +189,7 @@ pub fn round() -> RoundView {
     RoundView {
         card: round_card("running"),
         schedule: vec![
-            slot(
-                "2026-09-14",
-                "Getting to know you",
-                "getting-to-know-you",
-                "past",
-            ),
+            slot("2026-09-14", "Saying hello", "saying-hello", "past"),
             slot("2026-09-28", "Library spaces", "library-spaces", "now"),
             slot(
                 "2026-10-12",
