@@ -55,7 +55,7 @@ fn each_outcome_has_its_kind_of_letter() {
         "2026b/grace-oyelaran: pair",
         "2026b/hope-tane: pair",
         "2026b/iris-lund: alone",
-        "2026b/kim-ericsen: pair",
+        "2026b/kim-ericsen: second",
         "2026b/zoe-marsh: pair",
         "2026c/fatou-sarr: standby proposal",
         "2026d/dorji-wangmo: unmatched proposal",
