@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::matching::misfits::{Made, Misfit, misfits};
-use crate::model::{MustRule, Participant, Program, Round, RuleId};
+use crate::model::{MustRule, Participant, PersonId, Program, Round, RuleId};
 
 /// The problems of all rounds that have not ended.
 pub(super) fn check(program: &Program) -> Vec<Diagnostic> {
@@ -19,7 +19,7 @@ pub(super) fn check(program: &Program) -> Vec<Diagnostic> {
 fn problem(program: &Program, round: &Round, misfit: &Misfit) -> Diagnostic {
     let pair = misfit.pair.each_ref().map(|id| program.participant(id));
     let pair = pair.map(|person| person.map(AsRef::as_ref));
-    let [a, b] = misfit.pair.each_ref().map(|id| id.as_str());
+    let [a, b] = misfit.pair.each_ref().map(PersonId::as_str);
     let why: Vec<String> = misfit
         .broken
         .iter()

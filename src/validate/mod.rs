@@ -145,12 +145,7 @@ pub fn program(
         ledgers: &ledgers,
         today,
     };
-    pins::check(&scene, &names, &mut problems);
-    standings::check(&scene, &names, &mut problems);
-    if !failed(&problems) {
-        // Somebody whose record is wrong could be the one who meets the wish.
-        wish_met::check(&scene, &mut problems);
-    }
+    scene.check(&names, &mut problems);
     if !flags.site_only && !data.unread.ledgers {
         ledger::check_missing(&scene, &mut problems);
     }
@@ -212,6 +207,15 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    fn check(&self, names: &names::Names<'_>, problems: &mut Vec<Diagnostic>) {
+        pins::check(self, names, problems);
+        standings::check(self, names, problems);
+        if !failed(problems) {
+            // Somebody whose record is wrong could be the one who meets the wish.
+            wish_met::check(self, problems);
+        }
+    }
+
     fn has_ledger(&self, round: &Round) -> bool {
         self.ledgers
             .iter()
