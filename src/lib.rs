@@ -22,12 +22,13 @@
 //! | 3 | [`validate`] | a table of named checks |
 //! | 2 | [`parse`] | text to records with places |
 //! | 1 | [`model`], [`config`] | checked values |
-//! | 0 | [`source`], [`diagnostic`], [`path`], [`filename`] | what was read, what is wrong, where it may go, what it is |
+//! | 0 | [`source`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what is wrong, where it may go, where it leads, what it is |
 //! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |
 //!
 //! Privacy is a type: a participant's data are [`model::Private`], the public site is made of [`view`]s that hold none, a
 //! [`output::Letter`] can only be sealed into the private folder, and [`gate`] reads every public byte all the same.
 
+pub mod address;
 pub mod cli;
 pub mod commands;
 pub mod config;

@@ -5,16 +5,19 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::address::composed;
+
 /// One part of an address: lower-case letters of any script, digits and single hyphens; 1 to 100 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(Arc<str>);
 
 impl Slug {
-    /// Takes a slug as it is, or says what is wrong with it.
+    /// Takes a slug as it is, its accents composed, or says what is wrong with it.
     ///
     /// # Errors
     /// The reason, to stand behind "the slug …".
     pub fn new(text: &str) -> Result<Self, &'static str> {
+        let text = &*composed(text);
         if text.is_empty() {
             return Err("is empty");
         }
@@ -39,7 +42,7 @@ impl Slug {
     /// A slug from any text: "Library Spaces!" becomes `library-spaces`. `None` if nothing is left.
     pub fn from_title(title: &str) -> Option<Self> {
         let mut slug = String::new();
-        for c in title.chars().flat_map(char::to_lowercase) {
+        for c in composed(title).chars().flat_map(char::to_lowercase) {
             if c.is_alphanumeric() {
                 slug.push(c);
             } else if c != '\'' && c != '’' && !slug.is_empty() && !slug.ends_with('-') {
@@ -151,6 +154,9 @@ mod tests {
             Some("its-a-readers-world".into())
         );
         assert_eq!(slug("…"), None);
+        assert_eq!(slug("Ou\u{300}"), Some("où".into()));
+        let named = Slug::new("ou\u{300}").map(|slug| slug.to_string());
+        assert_eq!(named, Ok("où".to_owned()));
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub fn config(sources: &Sources) -> Outcome<Config> {
 
 /// The same, mistakes and all.
 pub fn config_so_far(sources: &Sources) -> Option<Config> {
-    validate::config_so_far(parse::config::read(sources))
+    validate::config_so_far(parse::config::read(sources)).0
 }
 
 /// A site that is ready to be rendered. Nothing of it depends on who is matched with whom.
@@ -176,7 +176,7 @@ fn ready(
     let program = match checked {
         Checked::Whole(program) => program,
         Checked::Fragment(program) => {
-            problems.extend(plan::surely_broken(&program, input));
+            problems.extend(problems_of_fragment(input, &program));
             return None;
         }
         Checked::Nothing => return None,
@@ -218,6 +218,20 @@ fn ready(
         documents,
         warnings: problems.clone(),
     })
+}
+
+/// What else is wrong, so that nobody has to mend one half to hear of the other.
+fn problems_of_fragment(input: &Input, program: &Program) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let files = static_files(&input.sources, &input.assets, &program.config.theme);
+    let known_theme = files.is_ok();
+    let files = theme_files(&keep(files, &mut problems).unwrap_or_default());
+    problems.extend(plan::problems_of_fragment(program, input, &files));
+    if known_theme {
+        let theme = Theme::of_any_site(None, &input.sources, &program.config.theme);
+        keep(theme, &mut problems);
+    }
+    problems
 }
 
 fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
@@ -269,7 +283,9 @@ impl Ready {
             .warnings
             .iter()
             .filter_map(|warning| match &warning.place {
-                Place::Span(span) if warning.check == plan::links::NOT_TODAY => Some(span.file),
+                Place::Span(span) if plan::links::WARNINGS.contains(&warning.check) => {
+                    Some(span.file)
+                }
                 _ => None,
             });
         plan::Before {

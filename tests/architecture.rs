@@ -9,6 +9,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("source", 0),
     ("diagnostic", 0),
     ("path", 0),
+    ("address", 0),
     ("filename", 0),
     ("model", 1),
     ("config", 1),
@@ -45,7 +46,9 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("indicatif", "src/edge/"),
     ("annotate_snippets", "src/diagnostic/excerpt.rs"),
     ("pulldown_cmark", "src/parse/markdown"),
+    ("idna", "src/address.rs"),
     ("linkify", "src/parse/markdown"),
+    ("percent_encoding", "src/address.rs"),
 ];
 
 /// Who may open a [`Private`](fortnight::model::Private) value.

@@ -29,6 +29,7 @@ mod generate;
 #[cfg(unix)]
 mod golden;
 mod letters;
+mod links;
 mod lives;
 mod many_problems;
 mod matching;

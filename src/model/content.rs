@@ -45,7 +45,7 @@ pub struct Document {
     /// Links and images of the body that are not absolute addresses, in order.
     pub links: Vec<Link>,
     /// Whole addresses of web pages that the body links to.
-    pub outward: Vec<Arc<str>>,
+    pub outward: Vec<Link>,
     /// Headings of the body, in order, with unique ids.
     pub headings: Vec<Heading>,
     /// Words of the body.
@@ -164,7 +164,7 @@ pub struct Image {
     pub source: Option<String>,
 }
 
-/// A link or image in the body that points into the program.
+/// A link or image in the body.
 #[derive(Clone, Debug)]
 pub struct Link {
     /// As written, for example `../topics/y.md#part`.

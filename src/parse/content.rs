@@ -20,7 +20,6 @@ use super::memo::Memo;
 use super::nearest::nearest;
 use super::variables::{Stray, VARIABLES, mask};
 
-pub use super::markdown::target::split as split_target;
 pub use location::LETTER_KINDS;
 
 /// Everything read from the content folder.

@@ -6,7 +6,7 @@ mod examples;
 
 use jiff::civil::Date;
 
-use self::examples::example;
+use self::examples::{called_elsewhere, example};
 use super::nearest::nearest;
 use super::tree::{Node, Scalar, Value};
 use crate::diagnostic::Diagnostic;
@@ -257,7 +257,8 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let message = format!("unknown key `{}` in {}", key.value, self.what);
-            let meant = nearest(&key.value, self.known.iter().copied());
+            let elsewhere = called_elsewhere(&key.value).filter(|key| self.known.contains(key));
+            let meant = elsewhere.or_else(|| nearest(&key.value, self.known.iter().copied()));
             let hint = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("known here: {}", listed(&self.known)),

@@ -74,7 +74,7 @@ pub const KEYS: &[Key] = &[
         "base_url",
         "address",
         "mandatory",
-        "Where the site will be published; it may lie below a path.",
+        "Where the site will be published; it may lie below a path. Other letters than ASCII are encoded (`xn--…`, `%C3%A9`).",
     ),
     key(
         "",
@@ -174,7 +174,7 @@ pub const KEYS: &[Key] = &[
         "path",
         "path or address",
         "mandatory",
-        "A path of the site (`/topics/`), a source (`pages/faq.md`) or an address (`https://…`).",
+        "A path of the site (`/topics/`), a source (`pages/faq.md`), either with a part (`#cost`), or an address (`https://…`, `mailto:…`).",
     ),
     key(
         "publish",

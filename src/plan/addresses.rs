@@ -1,8 +1,10 @@
 //! Addresses inside the site: relative to its root, without a leading slash.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::address::composed;
+pub use crate::address::encode;
 use crate::model::{Absence, Document, Program, RoundId, Section};
 use crate::path::Slug;
 use crate::plan::pages::publication::may_be_copied;
@@ -14,8 +16,33 @@ pub const HOME: &str = "pages/index.md";
 /// The folder of the page that tells how the program matches.
 pub const MATCHING: &str = "how-we-match/";
 
-/// Documents with their addresses, by path.
-type Known = HashMap<Arc<str>, (Arc<str>, Arc<Document>)>;
+/// Documents with their addresses, by path. All paths that are looked up are composed: a disk may store them otherwise.
+type Entries = HashMap<Arc<str>, (Arc<str>, Arc<Document>)>;
+
+/// Files beside the documents, by path.
+type Copies = HashMap<Arc<str>, (usize, Arc<str>)>;
+
+/// The same of documents, with their paths by address once somebody asks.
+#[derive(Default)]
+struct Known {
+    by_path: Entries,
+    by_address: OnceLock<HashMap<Arc<str>, Arc<str>>>,
+}
+
+impl Known {
+    fn at(&self, address: &str) -> Option<&str> {
+        let all = || {
+            let entries = self.by_path.iter();
+            let turned =
+                entries.map(|(path, (address, _))| (Arc::clone(address), Arc::clone(path)));
+            turned.collect()
+        };
+        self.by_address
+            .get_or_init(all)
+            .get(address)
+            .map(|path| &**path)
+    }
+}
 
 /// So many newer documents are kept beside the others before all are gathered anew.
 const MOST_NEWER: usize = 64;
@@ -27,8 +54,9 @@ pub struct Addresses {
     base_url: String,
     documents: Arc<Known>,
     /// Documents that are new or different: they go before the others.
-    newer: Known,
-    assets: Arc<HashMap<Arc<str>, usize>>,
+    newer: Entries,
+    /// Places in `input.assets`, and the paths as they are on the disk.
+    assets: Arc<Copies>,
     /// Width and height of pictures.
     sizes: Arc<HashMap<Arc<str>, [u32; 2]>>,
     absent: Arc<Waiting>,
@@ -48,7 +76,7 @@ impl Waiting {
         let absent = program.absent.iter();
         for absent in absent.filter(|absent| absent.why != Absence::Draft) {
             let document = &absent.document;
-            waiting.paths.insert(Arc::clone(&document.path));
+            waiting.paths.insert(key(&document.path));
             let tags = document.front.tags.iter().map(|tag| tag_folder(&tag.slug));
             let list = match document.section {
                 Section::Topic => Some("topics/"),
@@ -73,7 +101,10 @@ impl Addresses {
     pub fn new(program: &Program, input: &Input) -> Self {
         let mut addresses = Self::empty(program, input);
         let all = documents(program).map(|document| addresses.entry(document));
-        addresses.documents = Arc::new(all.collect());
+        addresses.documents = Arc::new(Known {
+            by_path: all.collect(),
+            by_address: OnceLock::new(),
+        });
         addresses
     }
 
@@ -93,8 +124,8 @@ impl Addresses {
             }
         }
         let count = before.newer.keys();
-        let count = count.filter(|path| !before.documents.contains_key(*path));
-        let gone = kept != before.documents.len() + count.count();
+        let count = count.filter(|path| !before.documents.by_path.contains_key(*path));
+        let gone = kept != before.documents.by_path.len() + count.count();
         let mut addresses = Self::empty(program, input);
         let same = addresses.clean == before.clean && addresses.base_url == before.base_url;
         if gone || !same || before.newer.len() + fresh.len() > MOST_NEWER {
@@ -114,7 +145,7 @@ impl Addresses {
         let beside = assets.filter(|(_, asset)| may_be_copied(&program.config, asset));
         let sizes = beside
             .clone()
-            .filter_map(|(_, asset)| Some((Arc::clone(&asset.path), asset.size?)));
+            .filter_map(|(_, asset)| Some((key(&asset.path), asset.size?)));
         Self {
             clean: program.config.site.clean_links,
             base_url: program.config.base_url.clone(),
@@ -122,7 +153,7 @@ impl Addresses {
             newer: HashMap::new(),
             assets: Arc::new(
                 beside
-                    .map(|(at, asset)| (Arc::clone(&asset.path), at))
+                    .map(|(at, asset)| (key(&asset.path), (at, Arc::clone(&asset.path))))
                     .collect(),
             ),
             sizes: Arc::new(sizes.collect()),
@@ -132,7 +163,7 @@ impl Addresses {
 
     fn entry(&self, document: &Arc<Document>) -> (Arc<str>, (Arc<str>, Arc<Document>)) {
         let address = self.link(&folder(document)).into();
-        (Arc::clone(&document.path), (address, Arc::clone(document)))
+        (key(&document.path), (address, Arc::clone(document)))
     }
 
     /// Takes a document in the place of the one that has its path.
@@ -142,7 +173,9 @@ impl Addresses {
     }
 
     fn known(&self, path: &str) -> Option<&(Arc<str>, Arc<Document>)> {
-        self.newer.get(path).or_else(|| self.documents.get(path))
+        let path = &*composed(path);
+        let newer = self.newer.get(path);
+        newer.or_else(|| self.documents.by_path.get(path))
     }
 
     /// The address of a folder (`topics/library-spaces/`): as it is, or with the file's name, by the program's setting.
@@ -159,10 +192,17 @@ impl Addresses {
         self.known(path).map(|(address, _)| &**address)
     }
 
-    /// Whether a document of the site has a heading of this id.
-    pub fn has_anchor(&self, path: &str, anchor: &str) -> bool {
-        let found = self.known(path).map(|(_, document)| document);
-        found.is_some_and(|document| document.headings.iter().any(|heading| heading.id == anchor))
+    /// The document of the site of a path in the content folder.
+    pub fn text(&self, path: &str) -> Option<&Document> {
+        self.known(path).map(|(_, document)| &**document)
+    }
+
+    /// The document at an address of the site.
+    pub fn text_at(&self, address: &str) -> Option<&Document> {
+        let is_here = |entry: &&(Arc<str>, Arc<Document>)| *entry.0 == *address;
+        let newer = self.newer.values().find(is_here);
+        let entry = newer.or_else(|| self.known(self.documents.at(address)?).filter(is_here))?;
+        Some(&entry.1)
     }
 
     /// Whether all headings of a document are still there in another one.
@@ -171,6 +211,9 @@ impl Addresses {
             return true;
         };
         let there = |id: &str| document.headings.iter().any(|heading| heading.id == id);
+        if document.front.questions.is_empty() && !old.front.questions.is_empty() {
+            return false;
+        }
         old.headings.iter().all(|heading| there(&heading.id))
     }
 
@@ -182,7 +225,7 @@ impl Addresses {
 
     /// Whether only the calendar keeps a document from being published, by its path in the content folder.
     pub fn waits(&self, path: &str) -> bool {
-        self.absent.paths.contains(path)
+        self.absent.paths.contains(&*composed(path))
     }
 
     /// The same of a folder of the site, which a document or a list may have.
@@ -192,7 +235,7 @@ impl Addresses {
 
     /// The place in `input.assets` of a file beside the documents, by its path in the content folder.
     pub fn asset(&self, path: &str) -> Option<usize> {
-        self.assets.get(path).copied()
+        self.assets.get(path).map(|(at, _)| *at)
     }
 
     /// Width and height of a picture beside the documents, by its path in the content folder.
@@ -200,7 +243,13 @@ impl Addresses {
         self.sizes.get(path).copied()
     }
 
-    /// The place in `input.assets` of a file, by its path from the site's root.
+    /// The path from the site's root at which such a file is published.
+    pub fn copy(&self, path: &str) -> Option<&str> {
+        let (_, path) = self.assets.get(path)?;
+        Some(path.strip_prefix("static/").unwrap_or(path))
+    }
+
+    /// The same place, by the file's path from the site's root.
     pub fn file(&self, rooted: &str) -> Option<usize> {
         let direct = self.asset(rooted);
         direct.or_else(|| self.asset(&format!("static/{rooted}")))
@@ -234,6 +283,14 @@ impl Addresses {
     }
 }
 
+/// A path as it is looked up.
+fn key(path: &Arc<str>) -> Arc<str> {
+    match composed(path) {
+        std::borrow::Cow::Borrowed(_) => Arc::clone(path),
+        std::borrow::Cow::Owned(path) => path.into(),
+    }
+}
+
 /// Everything that has an address of its own.
 fn documents(program: &Program) -> impl Iterator<Item = &Arc<Document>> {
     let lists = [&program.topics, &program.posts, &program.pages];
@@ -254,23 +311,6 @@ pub fn base_path(base_url: &str) -> &str {
     base_url[host..]
         .find('/')
         .map_or("/", |slash| &base_url[host + slash..])
-}
-
-/// What stands behind the base URL in a whole address of the site. As in browsers, the host is of either case; most hosts
-/// lead from `http` to `https`, so both are the site.
-pub fn below<'a>(base_url: &str, address: &'a str) -> Option<&'a str> {
-    let (base, rest) = (without_scheme(base_url)?, without_scheme(address)?);
-    let (host, path) = base.split_at(base.find('/')?);
-    let (other, rest) = rest.split_at_checked(host.len())?;
-    let own = other.eq_ignore_ascii_case(host);
-    own.then(|| rest.strip_prefix(path)).flatten()
-}
-
-fn without_scheme(address: &str) -> Option<&str> {
-    let (scheme, rest) = address.split_once("://")?;
-    let known = ["http", "https"];
-    let known = known.iter().any(|web| scheme.eq_ignore_ascii_case(web));
-    known.then_some(rest)
 }
 
 /// The folder of a document: `topics/library-spaces/`, `posts/…/`, and pages directly below the root.
@@ -301,19 +341,6 @@ pub fn tag_folder(slug: &Slug) -> String {
     format!("tags/{slug}/")
 }
 
-/// Percent-encodes everything that RFC 3986 (section 3.3) does not allow in a path; `/` stays.
-pub fn encode(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=:@".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -328,23 +355,5 @@ mod tests {
     fn the_base_path_is_what_follows_the_host() {
         assert_eq!(base_path("https://example.org/"), "/");
         assert_eq!(base_path("https://example.org/mentoring/"), "/mentoring/");
-    }
-
-    #[test]
-    fn a_whole_address_is_of_the_site_if_it_lies_below_the_base() {
-        let base = "https://example.org/mentoring/";
-        let check = |address, rest| assert_eq!(below(base, address), rest, "{address}");
-        check("https://example.org/mentoring/faq/", Some("faq/"));
-        check("HTTP://Example.ORG/mentoring/#a", Some("#a"));
-        check("https://example.org/faq/", None);
-        check("https://example.organic/mentoring/", None);
-        check("https://où", None);
-        check("mailto:a@example.org", None);
-        check("/mentoring/faq/", None);
-    }
-
-    #[test]
-    fn other_letters_are_percent_encoded() {
-        assert_eq!(encode("topics/où/"), "topics/o%C3%B9/");
     }
 }

@@ -1,28 +1,30 @@
 //! Links between sources: resolved once to check them, and again when a page is rendered.
 
+mod check;
 mod told;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use rayon::prelude::*;
+use crate::address::{Inside, Kind, below, composed, encode, encode_query};
+use crate::model::Document;
 
-use crate::diagnostic::Diagnostic;
-use crate::model::content::Link;
-use crate::model::{Document, Program};
-use crate::source::{FileId, Input, Root};
-
-use self::told::complaint;
-use super::addresses::{Addresses, below, encode};
-use super::{PublicFile, Site};
+pub use self::check::{check, check_documents, check_fragment, check_some};
+use super::addresses::Addresses;
+use super::{Page, PublicFile, Site};
 
 /// The check that warns of links to what is not published on this day.
 pub const NOT_TODAY: &str = "link-not-today";
 
+/// The check that warns of whole addresses of this site where nothing is.
+pub const OWN_ADDRESS: &str = "own-address";
+
+/// Both: a document with one of them is looked at again, whatever has changed.
+pub const WARNINGS: [&str; 2] = [NOT_TODAY, OWN_ADDRESS];
+
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Broken {
-    /// No source of that path.
+    /// No source of that path; one that begins with `/` was written from the site's root.
     Missing(String),
     /// The source has no heading of that id.
     NoAnchor {
@@ -54,45 +56,184 @@ pub fn lead(
     }
 }
 
-/// Resolves a target as written in a document to an address inside the site.
+/// Resolves a target as written in a document to an address inside the site, percent-encoded.
 ///
 /// # Errors
 /// Why it leads nowhere.
 pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Broken> {
-    let (path, anchor) = match target.split_once('#') {
-        Some((path, anchor)) => (path, Some(anchor)),
-        None => (target, None),
+    let inside = Inside::new(target);
+    if let Some(rooted) = inside.rooted() {
+        return found_at_root(site, rooted)?.with(&inside);
+    }
+    if inside.path.is_empty() && inside.query.is_none() {
+        let Some(part) = &inside.part else {
+            return Ok("#".to_owned());
+        };
+        // A letter has no address, and so no parts.
+        let text = site.addresses.text(&from.path);
+        let text = text.ok_or_else(|| no_anchor(from, part))?;
+        return Ok(format!("#{}", encode(part_of(text, part)?)));
+    }
+    let path = match inside.path.is_empty() {
+        true => composed(&from.path).into_owned(),
+        false => join(&composed(&from.path), &inside.path).ok_or(Broken::Outside)?,
     };
-    if path.is_empty() {
-        let address = format!("#{}", anchor.unwrap_or_default());
-        return check_anchor(site, &from.path, anchor).map(|()| address);
+    found(site, path)?.with(&inside)
+}
+
+/// Resolves what is written from the root of the site, with or without the slash at its beginning.
+fn resolve_from_root(site: &Site, target: &str) -> Result<String, Broken> {
+    let inside = Inside::new(target);
+    found_at_root(site, inside.rooted().unwrap_or(&inside.path))?.with(&inside)
+}
+
+/// The address of a menu entry: inside the site, or as it is if it is absolute.
+///
+/// # Errors
+/// Why it leads nowhere.
+pub fn menu_target(site: &Site, path: &str) -> Result<String, Broken> {
+    if Kind::of(path).is_absolute() {
+        return Ok(path.to_owned());
     }
-    let path = decode(path.split('?').next().unwrap_or(path));
-    if let Some(rooted) = path.strip_prefix('/') {
-        return rooted_address(site, rooted).ok_or_else(|| not_in_site(site, &path));
+    let inside = Inside::new(path);
+    let found = match inside.rooted() {
+        Some(rooted) => found_at_root(site, rooted),
+        None => found(site, inside.path.to_string()),
+    };
+    found?.with(&inside)
+}
+
+/// What lies where a link leads.
+struct Found<'a> {
+    /// Without query and part.
+    address: String,
+    /// The text there, if it is one: its headings are known.
+    text: Option<&'a Document>,
+}
+
+impl Found<'_> {
+    fn with(self, inside: &Inside<'_>) -> Result<String, Broken> {
+        let mut address = self.address;
+        if let Some(query) = inside.query {
+            address.push('?');
+            address.push_str(&encode_query(query));
+        }
+        let Some(part) = &inside.part else {
+            return Ok(address);
+        };
+        address.push('#');
+        match self.text {
+            Some(text) => address.push_str(&encode(part_of(text, part)?)),
+            None => address.push_str(&encode(part)),
+        }
+        Ok(address)
     }
-    let joined = join(&from.path, &path).ok_or(Broken::Outside)?;
-    if let Some(address) = site.addresses.document(&joined) {
-        check_anchor(site, &joined, anchor)?;
-        let address = encode(address);
-        return Ok(anchor.map_or_else(|| address.clone(), |anchor| format!("{address}#{anchor}")));
+}
+
+/// Parts that the theme puts around a text.
+fn is_around(text: &Document, part: &str) -> bool {
+    part == "main" || (part == "questions" && !text.front.questions.is_empty())
+}
+
+/// The id of a part as the page has it: headings may be written with other bytes for the same letters.
+fn part_of<'a>(text: &'a Document, part: &'a str) -> Result<&'a str, Broken> {
+    let mut ids = text.headings.iter().map(|heading| &*heading.id);
+    match ids.find(|id| *composed(id) == *part) {
+        Some(id) => Ok(id),
+        None if is_around(text, part) => Ok(part),
+        None => Err(no_anchor(text, part)),
     }
-    if site.addresses.asset(&joined).is_some() {
-        return Ok(encode(joined.strip_prefix("static/").unwrap_or(&joined)));
+}
+
+fn no_anchor(text: &Document, part: &str) -> Broken {
+    Broken::NoAnchor {
+        path: text.path.to_string(),
+        anchor: part.to_owned(),
     }
-    Err(match site.addresses.waits(&joined) {
-        true => Broken::NotToday(joined),
-        false => Broken::Missing(joined),
-    })
+}
+
+/// What a path in the content folder leads to.
+fn found(site: &Site, path: String) -> Result<Found<'_>, Broken> {
+    let addresses = &site.addresses;
+    if let Some(address) = addresses.document(&path) {
+        return Ok(Found {
+            address: encode(address),
+            text: addresses.text(&path),
+        });
+    }
+    match addresses.copy(&path) {
+        Some(copy) => Ok(Found {
+            address: encode(copy),
+            text: None,
+        }),
+        None if addresses.waits(&path) => Err(Broken::NotToday(path)),
+        None => Err(Broken::Missing(path)),
+    }
+}
+
+/// The same of a path from the site's root: a file of the site, or a folder with an `index.html`. An old path leads where
+/// its page is now: on the way there the part would be lost.
+fn found_at_root<'a>(site: &'a Site, rooted: &str) -> Result<Found<'a>, Broken> {
+    let file = |path: &str| {
+        let at = site
+            .files
+            .binary_search_by(|file| file.path.as_str().cmp(path));
+        at.ok().map(|at| &site.files[at])
+    };
+    let folder = match rooted.is_empty() || rooted.ends_with('/') {
+        true => rooted.to_owned(),
+        false => format!("{rooted}/"),
+    };
+    if let Some(file) = file(rooted) {
+        let folder = rooted.strip_suffix("index.html");
+        let address = folder.map(|folder| site.addresses.link(folder));
+        return Ok(at_file(site, file, rooted, address.as_deref()));
+    }
+    if let Some(file) = file(&format!("{folder}index.html")) {
+        let address = site.addresses.link(&folder);
+        return Ok(at_file(site, file, &address, Some(&address)));
+    }
+    let copy = [rooted, &format!("static/{rooted}")]
+        .into_iter()
+        .find_map(|path| site.addresses.copy(path));
+    match copy {
+        Some(copy) => Ok(Found {
+            address: encode(copy),
+            text: None,
+        }),
+        None => Err(not_in_site(site, rooted)),
+    }
+}
+
+/// What a file of the site shows. `text` is the address of the text that it may be.
+fn at_file<'a>(site: &'a Site, file: &PublicFile, written: &str, text: Option<&str>) -> Found<'a> {
+    let (address, text) = match &file.page {
+        Page::Redirect(to) => (&**to, Some(&**to)),
+        _ => (written, text),
+    };
+    Found {
+        address: encode(address),
+        text: text.and_then(|address| site.addresses.text_at(address)),
+    }
+}
+
+/// Why nothing is at a path from the site's root: a folder, or the `index.html` in one.
+fn not_in_site(site: &Site, rooted: &str) -> Broken {
+    let folder = rooted.strip_suffix("index.html").unwrap_or(rooted);
+    let folder = format!("{}/", folder.trim_matches('/'));
+    match site.addresses.folder_waits(&folder) {
+        true => Broken::NotToday(folder),
+        false => Broken::Missing(format!("/{rooted}")),
+    }
 }
 
 /// Width and height of the picture that a target leads to, if they are known.
 pub fn picture_size(site: &Site, from: &Document, target: &str) -> Option<[u32; 2]> {
-    let path = decode(target.split(['?', '#']).next().unwrap_or(target));
+    let path = Inside::new(target).path;
     let size = |path: &str| site.addresses.size(path);
     match path.strip_prefix('/') {
         Some(rooted) => size(rooted).or_else(|| size(&format!("static/{rooted}"))),
-        None => size(&join(&from.path, &path)?),
+        None => size(&join(&composed(&from.path), &path)?),
     }
 }
 
@@ -107,7 +248,7 @@ pub enum Source {
 /// The path from the site's root of a target that is written from there, or as a whole address of the site.
 pub fn rooted(base_url: &str, target: &str) -> Option<String> {
     let path = below(base_url, target).or_else(|| target.strip_prefix('/'))?;
-    Some(decode(path.split(['#', '?']).next().unwrap_or(path)))
+    Some(Inside::new(path).path.into_owned())
 }
 
 /// What a target as written in a document names, whether it is there or not; `None` if it leads to another site or out of
@@ -116,14 +257,15 @@ pub fn source(base_url: &str, from: &Document, target: &str) -> Option<Source> {
     if let Some(rooted) = rooted(base_url, target) {
         return Some(Source::Rooted(rooted));
     }
-    if is_absolute(target) {
+    if Kind::of(target).is_absolute() {
         return None;
     }
-    let path = decode(target.split(['#', '?']).next().unwrap_or(target));
+    let here = composed(&from.path);
+    let path = Inside::new(target).path;
     match path.strip_prefix('/') {
         Some(rooted) => Some(Source::Rooted(rooted.to_owned())),
-        None if path.is_empty() => Some(Source::Path(from.path.to_string())),
-        None => join(&from.path, &path).map(Source::Path),
+        None if path.is_empty() => Some(Source::Path(here.into_owned())),
+        None => join(&here, &path).map(Source::Path),
     }
 }
 
@@ -133,90 +275,6 @@ pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usi
         Source::Rooted(rooted) => addresses.file(&rooted),
         Source::Path(path) => addresses.asset(&path),
     }
-}
-
-/// Why nothing is at an address that is written from the site's root: a folder, or the `index.html` in one.
-fn not_in_site(site: &Site, path: &str) -> Broken {
-    let folder = path.strip_suffix("/index.html").unwrap_or(path);
-    let folder = format!("{}/", folder.trim_matches('/'));
-    match site.addresses.folder_waits(&folder) {
-        true => Broken::NotToday(folder),
-        false => Broken::Missing(path.to_owned()),
-    }
-}
-
-/// An address written from the site's root: a file of the site, or a folder with an `index.html`.
-fn rooted_address(site: &Site, rooted: &str) -> Option<String> {
-    let is_file = |path: &str| {
-        site.files
-            .binary_search_by(|file| file.path.as_str().cmp(path))
-            .is_ok()
-    };
-    if is_file(rooted) {
-        return Some(encode(rooted));
-    }
-    let folder = if rooted.is_empty() || rooted.ends_with('/') {
-        rooted.to_owned()
-    } else {
-        format!("{rooted}/")
-    };
-    is_file(&format!("{folder}index.html")).then(|| encode(&site.addresses.link(&folder)))
-}
-
-fn check_anchor(site: &Site, path: &str, anchor: Option<&str>) -> Result<(), Broken> {
-    match anchor {
-        None | Some("") => Ok(()),
-        Some(anchor) if site.addresses.has_anchor(path, anchor) => Ok(()),
-        Some(anchor) => Err(Broken::NoAnchor {
-            path: path.to_owned(),
-            anchor: anchor.to_owned(),
-        }),
-    }
-}
-
-/// `topics/a.md` + `../pages/b.md` = `pages/b.md`; `None` if it leads out.
-fn join(from: &str, target: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// Undoes percent-encoding; what is not valid stays as it is.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let hex = tail
-            .get(..2)
-            .and_then(|pair| std::str::from_utf8(pair).ok());
-        match hex.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(byte) if first == b'%' => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-/// Every broken link and missing picture of the site's documents and of the letter texts.
-pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
-    let broken = broken(program, site).into_iter();
-    let told = broken.map(|(link, why)| complaint(program, input, &link, why));
-    told.chain(check_menu(program, site)).collect()
 }
 
 /// Whether every link that led somewhere in the site before still does in this one, but for those in the documents that
@@ -235,135 +293,20 @@ fn keeps_files(before: &Arc<[PublicFile]>, now: &Arc<[PublicFile]>) -> bool {
     Arc::ptr_eq(before, now) || before_paths.all(|path| now_paths.any(|other| other == path))
 }
 
-/// The broken links of documents that are new or different or were in doubt, of letter texts, and of the menu: where the
-/// others hold, these are all.
-pub fn check_some(
-    program: &Program,
-    input: &Input,
-    site: &Site,
-    fresh: &[Arc<Document>],
-    doubtful: &dyn Fn(FileId) -> bool,
-) -> Vec<Diagnostic> {
-    let is_fresh = |document: &Document| fresh.iter().any(|one| one.file == document.file);
-    let lists = [&program.topics, &program.posts, &program.pages];
-    let published = lists.into_iter().flatten().map(AsRef::as_ref);
-    let some = published.filter(|document| is_fresh(document) || doubtful(document.file));
-    let letters = program.letters.iter().map(AsRef::as_ref);
-    let broken = check_documents(program, input, site, some.chain(letters));
-    broken.chain(check_menu(program, site)).collect()
-}
-
-/// The same, without links to sources that exist but could not be read, and to addresses that do not come from a source.
-pub fn check_sources(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
-    let is_sure = |(link, why): &(Link, Broken)| match why {
-        Broken::Missing(path) => {
-            !link.target.starts_with('/') && input.sources.find(Root::Content, path).is_none()
+/// `topics/a.md` + `../pages/b.md` = `pages/b.md`; `None` if it leads out.
+fn join(from: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
         }
-        Broken::NoAnchor { .. } | Broken::Outside | Broken::NoPicture => true,
-        Broken::NotToday(_) => false,
-    };
-    let broken = broken(program, site).into_iter().filter(is_sure);
-    broken
-        .map(|(link, why)| complaint(program, input, &link, why))
-        .collect()
-}
-
-/// The broken links of some documents.
-pub fn check_documents<'a>(
-    program: &'a Program,
-    input: &'a Input,
-    site: &'a Site,
-    documents: impl Iterator<Item = &'a Document> + 'a,
-) -> impl Iterator<Item = Diagnostic> + 'a {
-    let broken = documents.flat_map(move |document| broken_in(document, site));
-    broken.map(|(link, why)| complaint(program, input, &link, why))
-}
-
-fn broken(program: &Program, site: &Site) -> Vec<(Link, Broken)> {
-    let lists = [
-        &program.topics,
-        &program.posts,
-        &program.pages,
-        &program.letters,
-    ];
-    let documents = lists.into_par_iter().flatten();
-    let broken = documents.flat_map_iter(|document| broken_in(document, site));
-    broken.collect()
-}
-
-fn broken_in<'a>(
-    document: &'a Document,
-    site: &'a Site,
-) -> impl Iterator<Item = (Link, Broken)> + 'a {
-    let links = document.links.iter().map(Cow::Borrowed);
-    let all = links.chain(lead_image(document).map(Cow::Owned));
-    all.filter_map(move |link| {
-        let why = fault(site, document, &link)?;
-        Some((link.into_owned(), why))
-    })
-}
-
-/// What is wrong with a link. A page cannot be shown as a picture, whether it is published today or not.
-fn fault(site: &Site, document: &Document, link: &Link) -> Option<Broken> {
-    let is_page = |address: &str| {
-        let path = address.split('#').next().unwrap_or(address);
-        path.is_empty() || path.ends_with('/') || path.ends_with(".html")
-    };
-    match resolve(site, document, &link.target) {
-        Ok(address) if link.image && is_page(&address) => Some(Broken::NoPicture),
-        Err(Broken::NotToday(_)) if link.image => Some(Broken::NoPicture),
-        Err(Broken::Missing(path)) if link.image && path.ends_with(".md") => {
-            Some(Broken::NoPicture)
-        }
-        found => found.err(),
     }
-}
-
-/// The image of the front matter, as a link.
-fn lead_image(document: &Document) -> Option<Link> {
-    let image = document.front.image.as_ref()?;
-    Some(Link {
-        target: image.src.value.as_str().into(),
-        image: true,
-        span: image.src.span,
-    })
-}
-
-fn check_menu(program: &Program, site: &Site) -> Vec<Diagnostic> {
-    let entries = program
-        .config
-        .menu
-        .iter()
-        .filter(|entry| menu_target(site, &entry.path).is_none())
-        .filter(|entry| !waits(site, &entry.path));
-    let complain = |entry: &crate::config::MenuEntry| told::menu(program, entry);
-    entries.map(complain).collect()
-}
-
-/// The address of a menu entry: inside the site, or as it is if it is absolute.
-pub fn menu_target(site: &Site, path: &str) -> Option<String> {
-    if is_absolute(path) {
-        return Some(path.to_owned());
-    }
-    match path.strip_prefix('/') {
-        Some(rooted) => rooted_address(site, rooted),
-        None => site.addresses.document(path).map(encode),
-    }
-}
-
-/// Whether a menu entry leads to what only the calendar keeps from being published: it comes and goes with it.
-fn waits(site: &Site, path: &str) -> bool {
-    match path.strip_prefix('/') {
-        Some(_) => matches!(not_in_site(site, path), Broken::NotToday(_)),
-        None => site.addresses.waits(path),
-    }
-}
-
-/// Whether an address leads out of the site.
-pub fn is_absolute(path: &str) -> bool {
-    ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| path.starts_with(scheme))
+    Some(parts.join("/"))
 }
 
 #[cfg(test)]
@@ -378,10 +321,5 @@ mod tests {
         );
         assert_eq!(join("topics/a.md", "b.md").as_deref(), Some("topics/b.md"));
         assert_eq!(join("topics/a.md", "../../b.md"), None);
-    }
-
-    #[test]
-    fn percent_encoding_is_undone() {
-        assert_eq!(decode("a%20b%2"), "a b%2");
     }
 }

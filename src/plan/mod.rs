@@ -158,17 +158,25 @@ pub fn plan(
     (Plan { site, letters }, problems)
 }
 
-/// The broken links of a program that lacks what is wrong in it. A link to something that is merely lacking is not blamed.
-pub fn surely_broken(program: &Program, input: &Input) -> Vec<Diagnostic> {
+/// What is wrong with the output of a program that lacks what is wrong in it, as far as that is sure.
+pub fn problems_of_fragment(
+    program: &Program,
+    input: &Input,
+    theme: &[ThemeFile],
+) -> Vec<Diagnostic> {
     let addresses = Addresses::new(program, input);
+    let tags = tag_groups(program);
+    let (files, mut problems) = pages::plan(program, input, theme, &tags, &addresses, &[]);
+    problems.extend(pages::publication::check(program, input));
     let site = Site {
-        files: Arc::default(),
+        files: files.into(),
         withheld: Arc::default(),
         unpublished: Arc::default(),
-        tags: Arc::default(),
+        tags: tags.into(),
         addresses,
     };
-    links::check_sources(program, input, &site)
+    problems.extend(links::check_fragment(program, input, &site));
+    problems
 }
 
 /// Groups the documents by tag. The name of a group is the spelling used most often, so that one typist's `Oa` does not

@@ -5,6 +5,7 @@ mod feeds;
 mod matching;
 mod rounds;
 
+use crate::address::Kind;
 use crate::model::{Document, Program, Round};
 use crate::view::{ContactView, Head, LinkView, MenuItem, SectionsView, SiteView};
 
@@ -53,8 +54,8 @@ impl Views<'_> {
         let item = |entry: &crate::config::MenuEntry| {
             Some(MenuItem {
                 label: entry.label.clone(),
-                url: links::menu_target(self.site, &entry.path)?,
-                external: links::is_absolute(&entry.path),
+                url: links::menu_target(self.site, &entry.path).ok()?,
+                external: Kind::of(&entry.path).is_absolute(),
             })
         };
         self.program.config.menu.iter().filter_map(item).collect()

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Preview, State, additions, kinds};
+use crate::address::decode;
 use crate::model::Document;
 use crate::output::{Answer, PublicAnswer};
 use crate::path::OutPath;
@@ -127,7 +128,7 @@ pub(super) fn address(ready: &Ready, document: &Document) -> String {
 
 /// A path of the server as a path of the site, if the site lies there: `base` begins and ends with `/`.
 pub(super) fn below<'a>(base: &str, path: &'a str) -> Option<&'a str> {
-    path.strip_prefix(base.trim_start_matches('/'))
+    path.strip_prefix(&*decode(base.trim_start_matches('/')))
 }
 
 fn moved(address: String) -> PublicAnswer {

@@ -2,6 +2,7 @@
 
 use super::forms::{check_email, web_fault};
 use super::values::Values;
+use crate::address::{Kind, behind_scheme, of_site};
 use crate::config::{Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Language, Policy};
@@ -12,20 +13,20 @@ use crate::source::Spanned;
 /// Checks the configuration but for `[matching]`, which may name values of the vocabulary. It comes back if it has no error; the
 /// problems hold those of the record too.
 pub fn config(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) {
-    let mut problems = record.problems;
-    let config = record
-        .settings
-        .and_then(|settings| checked(settings, &mut problems));
+    let (config, problems) = config_so_far(record);
     let failed = problems
         .iter()
         .any(|problem| problem.severity == Severity::Error);
     (config.filter(|_| !failed), problems)
 }
 
-/// The settings as far as they can be told, mistakes and all: enough to find the other files, so that their mistakes are
-/// told in the same run.
-pub fn config_so_far(record: ConfigRecord) -> Option<Config> {
-    checked(record.settings?, &mut Vec::new())
+/// The settings as far as they can be told, mistakes and all: enough to find the other files and what is wrong with them,
+/// so that all is told in the same run. `None` if the file could not be read at all.
+pub fn config_so_far(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) {
+    let mut problems = record.problems;
+    let settings = record.settings;
+    let config = settings.map(|settings| checked(settings, &mut problems));
+    (config, problems)
 }
 
 /// The site's own words are English until they are translated; a language of the settings tells browsers and screen readers
@@ -45,7 +46,8 @@ fn speaks_english(word: &Spanned<String>, language: &Language) -> Option<Diagnos
     Some(Diagnostic::warning("site-language", word.span, message).hint(hint))
 }
 
-fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config> {
+/// What is missing or wrong has been told, and something stands in its place.
+fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     let values = Values::without_vocabulary();
     if let Some(word) = &settings.language
         && let Some(language) = values.language(word, problems)
@@ -55,9 +57,9 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config>
     if let Some(zone) = &settings.time_zone {
         values.time_zone(zone, problems);
     }
-    if let Some(theme) = &settings.theme {
-        check_theme(theme, problems);
-    }
+    let theme = settings.theme.as_ref();
+    let theme = theme.filter(|theme| is_theme(theme, problems));
+    let theme = theme.map_or_else(|| "default".into(), |theme| theme.value.clone());
     let emails = [&settings.organiser_email, &settings.letters.email];
     for email in emails.into_iter().flatten() {
         check_email(email, problems);
@@ -69,21 +71,22 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config>
         .iter()
         .filter_map(|entry| menu_entry(entry, problems))
         .collect();
-    let base_url = base_url(settings.base_url.as_ref()?, problems);
+    let base_url = settings.base_url.as_ref();
+    let base_url = base_url.and_then(|url| self::base_url(url, problems));
     let text = |field: Option<Spanned<String>>| field.map(|field| field.value);
     let organiser = Contact {
-        name: text(settings.organiser_name)?,
-        email: text(settings.organiser_email)?,
+        name: text(settings.organiser_name).unwrap_or_default(),
+        email: text(settings.organiser_email).unwrap_or_default(),
     };
     let number = |field: Option<Spanned<u32>>, default| field.map_or(default, |field| field.value);
     let (site, letters) = (settings.site, settings.letters);
-    Some(Config {
-        title: text(settings.title)?,
+    Config {
+        title: text(settings.title).unwrap_or_default(),
         tagline: text(settings.tagline),
-        base_url: base_url?,
+        base_url: base_url.unwrap_or_else(|| "https://example.org/".into()),
         language: text(settings.language).unwrap_or_else(|| "en".into()),
         time_zone: text(settings.time_zone).unwrap_or_else(|| "UTC".into()),
-        theme: text(settings.theme).unwrap_or_else(|| "default".into()),
+        theme,
         today: settings.today.map(|today| today.value),
         people_in_git: settings.people_in_git.is_some_and(|known| known.value),
         license,
@@ -104,7 +107,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Option<Config>
         },
         organiser,
         matching: Policy::default(),
-    })
+    }
 }
 
 /// The address of the site, with a slash at its end.
@@ -113,13 +116,27 @@ fn base_url(url: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Str
         .value
         .contains(['?', '#'])
         .then_some("it has a `?` or `#`");
-    if let Some(fault) = web_fault(&url.value).or(cut) {
+    let address = of_site(&url.value);
+    let no_host = address
+        .is_none()
+        .then_some("it has no host, like `example.org`");
+    let fault = web_fault(&url.value).or(cut).or(no_host);
+    if let Some(fault) = fault.or_else(|| odd_part(&url.value)) {
         let message = format!("`{}` is not the address of a site: {fault}", url.value);
         let problem = Diagnostic::error("bad-url", url.span, message);
         problems.push(problem.hint("write it like `https://mentoring.example.org/`"));
         return None;
     }
-    Some(format!("{}/", url.value.trim_end_matches('/')))
+    address
+}
+
+/// The page that is shown at any depth would lead to `//…`, which is another host.
+fn odd_part(url: &str) -> Option<&'static str> {
+    let (_, path) = behind_scheme(url)?.split_once('/')?;
+    let path = path.trim_end_matches('/');
+    let is_odd = |part: &str| matches!(part, "" | "." | "..");
+    let odd = !path.is_empty() && path.split('/').any(is_odd);
+    odd.then_some("its path has an empty part, `.` or `..`")
 }
 
 fn license(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<License> {
@@ -134,24 +151,24 @@ fn license(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<Licens
     name.or(url.clone()).map(|name| License { name, url })
 }
 
-fn check_theme(theme: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
-    if OutPath::new(&theme.value).is_err() || theme.value.contains('/') {
+fn is_theme(theme: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
+    let fits = OutPath::new(&theme.value).is_ok() && !theme.value.contains('/');
+    if !fits {
         let message = format!("`{}` cannot be the name of a theme", theme.value);
         let problem = Diagnostic::error("bad-folder", theme.span, message);
         problems.push(problem.hint("a theme is a folder directly inside the themes folder"));
     }
+    fits
 }
 
 fn menu_entry(entry: &MenuRecord, problems: &mut Vec<Diagnostic>) -> Option<MenuEntry> {
     let path = &entry.path;
-    let scheme = path
-        .value
-        .split(['/', '?', '#'])
-        .next()
-        .is_some_and(|first| first.contains(':'));
-    if (scheme || path.value.starts_with("//"))
-        && let Some(fault) = web_fault(&path.value)
-    {
+    let fault = match Kind::of(&path.value) {
+        Kind::Inside | Kind::Contact => None,
+        Kind::Web => web_fault(&path.value),
+        Kind::Refused(reason) => Some(reason),
+    };
+    if let Some(fault) = fault {
         let message = format!("`{}` is not a link: {fault}", path.value);
         problems.push(Diagnostic::error("bad-link", path.span, message));
         return None;

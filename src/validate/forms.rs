@@ -1,5 +1,6 @@
 //! The form of addresses.
 
+use crate::address::behind_scheme;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
@@ -53,10 +54,7 @@ fn is_host(host: &str) -> bool {
 
 /// What is wrong with an address of a page, which must begin with `http://` or `https://`.
 pub(super) fn web_fault(address: &str) -> Option<&'static str> {
-    let rest = address
-        .strip_prefix("https://")
-        .or(address.strip_prefix("http://"));
-    let Some(rest) = rest else {
+    let Some(rest) = behind_scheme(address) else {
         return Some("it must begin with `https://` or `http://`");
     };
     if address
@@ -97,7 +95,8 @@ pub(super) fn check_link(link: &Spanned<String>, problems: &mut Vec<Diagnostic>)
 
 /// A form into which people write who they are.
 pub(super) fn check_form(form: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
-    let fault = match form.value.starts_with("https://") {
+    let begin = form.value.get(..8).unwrap_or_default();
+    let fault = match begin.eq_ignore_ascii_case("https://") {
         true => web_fault(&form.value),
         false => Some("it must begin with `https://`, since people tell it who they are"),
     };
@@ -152,6 +151,7 @@ mod tests {
             "https://example.org",
             "http://a.b:8080/x?y#z",
             "https://bücher.example/ü",
+            "HTTPS://example.org",
         ] {
             assert_eq!(web_fault(good), None, "{good}");
         }

@@ -120,7 +120,7 @@ pub fn program(
         .as_ref()
         .map(|settings| settings.matching.clone());
     let today = today(flags.today, pinned(&config));
-    let (mut config, mut problems) = self::config(config);
+    let (mut config, mut problems) = config_so_far(config);
     problems.append(&mut data.problems);
     problems.extend(content::check(&content));
     problems.extend(content.problems);

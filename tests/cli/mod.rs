@@ -1,6 +1,7 @@
 //! The program as it is typed: its options, its exit codes, what it says, and what it does with bad input.
 
 mod accidents;
+mod all_at_once;
 mod bad_input;
 mod bench;
 mod days;

@@ -161,3 +161,26 @@ fn a_setting_of_which_nothing_comes_is_told() {
         assert!(said.err.contains(told), "{told}: {said:?}");
     }
 }
+
+#[test]
+fn a_link_from_the_root_keeps_its_part_in_pages_feed_and_letters() {
+    let bench = Bench::new();
+    let about = "program/content/pages/about/index.md";
+    let text = bench.read(about);
+    bench.write(about, text + "\n## How {#how}\n\nWords.\n");
+    for text in ["posts/hello.md", "letters/pair.md"] {
+        let path = format!("program/content/{text}");
+        let body = bench.read(&path);
+        bench.write(&path, body + "\n[how](/about/?a=1#how)\n");
+    }
+    let said = bench.build(&[]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let whole = "https://example.org/mentoring/about/?a=1#how";
+    for (path, address) in [
+        ("site/posts/hello/index.html", "../../about/?a=1#how"),
+        ("site/feed.xml", whole),
+        ("letters/2026b/amina-diallo.html", whole),
+    ] {
+        assert!(bench.read(path).contains(address), "{path}");
+    }
+}

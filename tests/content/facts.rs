@@ -1,7 +1,6 @@
 //! What one pass over a document finds.
 
 use fortnight::model::Section;
-use fortnight::parse::content::split_target;
 
 use super::{document, page, read_one, told};
 
@@ -160,12 +159,6 @@ fn words_are_counted_across_markup() {
         7
     );
     assert_eq!(page("| a | b |\n|---|---|\n| c | d |\n").words, 4);
-}
-
-#[test]
-fn a_target_is_split_for_resolving() {
-    let (path, part) = split_target("my%20page.md#o%C3%B9");
-    assert_eq!((&*path, part.as_deref()), ("my page.md", Some("où")));
 }
 
 #[test]

@@ -4,11 +4,11 @@ mod edges;
 
 use super::location::Located;
 use super::subject;
+use crate::address::{Kind, decode};
 use crate::diagnostic::Diagnostic;
 use crate::model::content::{Image, Tag};
 use crate::model::{Front, Language, Section};
 use crate::parse::fields::Fields;
-use crate::parse::markdown::target::{Target, classify};
 use crate::parse::tree::{Node, Value};
 use crate::parse::typography::typeset;
 use crate::parse::{toml, yaml};
@@ -246,11 +246,11 @@ fn require_of_image(image: &mut Fields<'_>, key: &'static str, why: &str, place:
 }
 
 fn check_address(fields: &mut Fields<'_>, url: &Spanned<String>, inside: bool) {
-    let (check, reason) = match (classify(&url.value), inside) {
-        (Target::Inside, true) | (Target::Absolute, false) => return,
-        (Target::Absolute, true) => ("remote-image", "lies on another site"),
-        (Target::Inside, false) => ("bad-address", "is not a whole one"),
-        (Target::Refused(reason), _) => ("bad-address", reason),
+    let (check, reason) = match (Kind::of(&url.value), inside) {
+        (Kind::Inside, true) | (Kind::Web | Kind::Contact, false) => return,
+        (Kind::Web | Kind::Contact, true) => ("remote-image", "lies on another site"),
+        (Kind::Inside, false) => ("bad-address", "is not a whole one"),
+        (Kind::Refused(reason), _) => ("bad-address", reason),
     };
     let message = format!("the address `{}` {reason}", url.value);
     let hint = if inside {
@@ -261,23 +261,38 @@ fn check_address(fields: &mut Fields<'_>, url: &Spanned<String>, inside: bool) {
     fields.report(Diagnostic::error(check, url.span, message).hint(hint));
 }
 
+/// Old paths, decoded: people copy them from the browser.
 fn read_aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
-    let mut aliases = fields.list_of_text("aliases").unwrap_or_default();
-    for alias in &aliases {
-        let path = alias
-            .value
+    let mut aliases = Vec::new();
+    for alias in fields.list_of_text("aliases").unwrap_or_default() {
+        let value = decode(&alias.value).into_owned();
+        let path = value
             .strip_prefix('/')
             .map(|path| path.trim_end_matches('/'));
         let good =
             path.is_some_and(|path| OutPath::new(path).is_ok() && !path.contains(['#', '%']));
-        if !good {
-            let message = format!("the alias `{}` is not a path of this site", alias.value);
-            let problem = Diagnostic::error("bad-alias", alias.span, message);
-            fields.report(problem.hint("write the old path from the root, like `/old/spaces/`"));
+        if good {
+            let span = alias.span;
+            aliases.push(Spanned { value, span });
+            continue;
         }
+        let message = format!("the alias `{}` is not a path of this site", alias.value);
+        let problem = Diagnostic::error("bad-alias", alias.span, message);
+        fields.report(problem.hint(match old_path(&value) {
+            Some(path) => format!("write `{path}`"),
+            None => "write the old path from the root, like `/old/spaces/`".to_owned(),
+        }));
     }
-    aliases.retain(|alias| alias.value.starts_with('/'));
     aliases
+}
+
+/// The path that was meant by one without its slash, or with a part or query. A whole address may be another site's.
+fn old_path(written: &str) -> Option<String> {
+    let path = written.split(['#', '?']).next()?.trim_matches('/');
+    let last = path.rsplit('/').next()?;
+    let end = if last.contains('.') { "" } else { "/" };
+    OutPath::new(path).ok().filter(|_| !path.contains('%'))?;
+    Some(format!("/{path}{end}"))
 }
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {

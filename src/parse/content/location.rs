@@ -67,7 +67,8 @@ pub(super) fn locate(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Optio
     }
 }
 
-/// The slug: as given in the front matter, else the name of the file.
+/// The slug: as given in the front matter, else the name of the file. A bad one is told and the nearest good one taken, so
+/// that what else is wrong with the text is told in the same run.
 pub(super) fn slug(
     file: &SourceFile,
     located: &Located,
@@ -83,13 +84,14 @@ pub(super) fn slug(
         problems.push(problem.hint("rename the folder"));
         return part(file, "folder", &located.name, problems);
     }
-    Slug::new(&given.value)
-        .map_err(|reason| {
-            let message = format!("the slug `{}` {reason}", given.value);
-            let problem = Diagnostic::error("bad-slug", given.span, message);
-            problems.push(problem.hint(suggestion(&given.value)));
-        })
-        .ok()
+    let reason = match Slug::new(&given.value) {
+        Ok(slug) => return Some(slug),
+        Err(reason) => reason,
+    };
+    let message = format!("the slug `{}` {reason}", given.value);
+    let problem = Diagnostic::error("bad-slug", given.span, message);
+    problems.push(problem.hint(suggestion(&given.value)));
+    nearest_slug(&given.value)
 }
 
 fn page(
@@ -134,7 +136,8 @@ fn letter(
         };
         problems
             .push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
-        return None;
+        located.language = None;
+        return Some(located);
     }
     if is_known {
         return Some(located);
@@ -148,26 +151,49 @@ fn letter(
         ),
     };
     problems.push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
-    None
+    // What else is wrong with it is told too: it is read like the commonest kind.
+    LETTER_KINDS[0].clone_into(&mut located.name);
+    Some(located)
 }
 
 /// A name on the disk that must be a slug.
 fn part(file: &SourceFile, what: &str, name: &str, problems: &mut Vec<Diagnostic>) -> Option<Slug> {
-    Slug::new(name)
-        .map_err(|reason| {
-            let message = format!("the {what} name `{name}` {reason}");
-            let place = Place::File(file.shown.to_string(), None);
-            let problem = Diagnostic::new(Severity::Error, "bad-slug", place, message);
-            problems.push(problem.hint(suggestion(name)));
-        })
-        .ok()
+    let reason = match Slug::new(name) {
+        Ok(slug) => return Some(slug),
+        Err(reason) => reason,
+    };
+    let message = format!("the {what} name `{name}` {reason}");
+    let place = Place::File(file.shown.to_string(), None);
+    let problem = Diagnostic::new(Severity::Error, "bad-slug", place, message);
+    problems.push(problem.hint(suggestion(name)));
+    nearest_slug(name)
+}
+
+/// A slug for a name that is none.
+fn nearest_slug(name: &str) -> Option<Slug> {
+    Slug::from_title(name).or_else(|| Slug::new("unnamed").ok())
 }
 
 fn suggestion(name: &str) -> String {
     match Slug::from_title(name) {
+        Some(slug) if is_copy(name) => {
+            format!("if it is a copy, delete it; if not, `{slug}` would do")
+        }
         Some(slug) => format!("`{slug}` would do"),
         None => "write something like `library-spaces`".to_owned(),
     }
+}
+
+/// Whether a file manager calls a second file of the same name so: `faq (1)`, `faq - Copy`, `Kopie von faq`.
+fn is_copy(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let number = lower
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
+    let numbered = number.is_some_and(|(_, number)| number.parse::<u32>().is_ok());
+    let words = ["copy", "copia", "copie", "kopie", "cópia", "kopia"];
+    let mut parts = lower.split([' ', '-', '(', ')']);
+    numbered || parts.any(|part| words.contains(&part))
 }
 
 fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {

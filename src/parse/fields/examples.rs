@@ -30,3 +30,25 @@ pub(super) fn example(key: &str) -> Option<&'static str> {
     let found = EXAMPLES.iter().find(|(known, _)| *known == key);
     found.map(|(_, line)| *line)
 }
+
+/// What other programs call what we have under another name.
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("author", "authors"),
+    ("categories", "tags"),
+    ("description", "summary"),
+    ("excerpt", "summary"),
+    ("expiryDate", "expires"),
+    ("keywords", "tags"),
+    ("lastmod", "updated"),
+    ("publishDate", "publish"),
+    ("published", "publish"),
+    ("redirect_from", "aliases"),
+    ("redirects", "aliases"),
+    ("url", "slug"),
+];
+
+/// Our name of what another program calls so.
+pub(super) fn called_elsewhere(key: &str) -> Option<&'static str> {
+    let found = ELSEWHERE.iter().find(|(name, _)| *name == key);
+    found.map(|(_, meant)| *meant)
+}

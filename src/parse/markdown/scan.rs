@@ -24,7 +24,7 @@ pub struct Scan {
     /// Links and images that point into the program, in order.
     pub links: Vec<Link>,
     /// Whole addresses of web pages that it links to.
-    pub outward: Vec<Arc<str>>,
+    pub outward: Vec<Link>,
     /// Headings with their final levels and unique ids, in order.
     pub headings: Vec<Heading>,
     /// Words.
@@ -73,6 +73,8 @@ pub fn scan(body: Body<'_>, masked: &str) -> Scan {
     drop(events);
     if scanner.depth <= MAX_NESTING {
         let bare = bare_addresses(masked, body.section);
+        let bare = bare.into_iter().map(|target| scanner.bare_link(target));
+        let bare: Vec<Link> = bare.collect();
         scanner.scan.outward.extend(bare);
     }
     scanner.finish(undefined.into_inner())
@@ -111,6 +113,20 @@ impl<'a> Scanner<'a> {
             run: letter::Run::default(),
             told: BTreeMap::new(),
             notes: BTreeMap::new(),
+        }
+    }
+
+    /// A bare address, where it first stands.
+    fn bare_link(&self, target: Arc<str>) -> Link {
+        let words = target
+            .strip_prefix("https://")
+            .filter(|_| !self.masked.contains(&*target));
+        let words = words.unwrap_or(&target);
+        let at = self.masked.find(words).unwrap_or_default();
+        Link {
+            span: self.place(at..at + words.len().min(self.masked.len() - at)),
+            image: false,
+            target,
         }
     }
 

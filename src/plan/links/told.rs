@@ -1,21 +1,31 @@
 //! What is told of links that lead nowhere.
 
 use super::super::addresses::folder;
-use super::{Broken, NOT_TODAY};
+use super::check::{Fault, is_nowhere};
+use super::{Broken, NOT_TODAY, OWN_ADDRESS};
+use crate::address::Kind;
 use crate::config::MenuEntry;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::content::Link;
 use crate::model::{Absence, Program};
 use crate::plan::pages::publication;
-use crate::source::{Input, Root};
+use crate::source::{Input, Root, Span};
 
-/// What is wrong with a link, and what to do.
-pub(super) fn complaint(
-    program: &Program,
-    input: &Input,
-    link: &Link,
-    broken: Broken,
-) -> Diagnostic {
+/// What is wrong with a link, and what to do. Something else than this site may answer at one of its whole addresses.
+pub(super) fn complaint(program: &Program, input: &Input, fault: &Fault<'_>) -> Diagnostic {
+    let told = broken(program, input, &fault.link, &fault.why);
+    match fault.own && told.severity == Severity::Error {
+        true => Diagnostic {
+            check: OWN_ADDRESS,
+            severity: Severity::Warning,
+            message: format!("whole address of this site: {}", told.message),
+            ..told
+        },
+        false => told,
+    }
+}
+
+fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagnostic {
     let what = if link.image { "image" } else { "link" };
     let target = &link.target;
     let problem = Diagnostic::error(
@@ -23,7 +33,7 @@ pub(super) fn complaint(
         link.span,
         format!("broken {what}: nothing at `{target}`"),
     );
-    if let Broken::Missing(path) = &broken
+    if let Broken::Missing(path) = why
         && let Some(path) = unpublished(program, input, path)
     {
         let message = format!("{what} to a file that is not published: `{target}`");
@@ -33,18 +43,19 @@ pub(super) fn complaint(
         };
         return Diagnostic::error("not-published", link.span, message).hint(hint);
     }
-    match broken {
-        Broken::Missing(path) if input.sources.find(Root::Content, &path).is_some() => {
+    match why {
+        Broken::Missing(path) if !is_nowhere(input, path) => {
             let message = format!("{what} to something that is not published: `{target}`");
             Diagnostic::error("broken-link", link.span, message)
                 .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
         }
-        Broken::NotToday(path) => not_today(program, link, &path),
+        Broken::NotToday(path) => not_today(program, link, path),
         Broken::NoPicture => {
             let message = format!("a page cannot be shown as a picture: `{target}`");
             Diagnostic::error("not-a-picture", link.span, message)
                 .hint("name the file of a picture; to link to a page, write `[words](page.md)` in the text")
         }
+        Broken::Missing(path) if path.starts_with('/') => problem.hint(rooted(path)),
         Broken::Missing(_) if target.starts_with("www.") => problem.hint(format!(
             "an address of another site is whole: write `https://{target}`"
         )),
@@ -54,12 +65,16 @@ pub(super) fn complaint(
         Broken::Missing(_) if target.ends_with('/') && !target.starts_with('/') => {
             problem.hint("name a file of that folder, or an address of the site like `/topics/`")
         }
-        Broken::Missing(path) if path.starts_with('/') => problem.hint(rooted(&path)),
-        Broken::Missing(path) => match nearest(program, input, &path) {
-            Some(near) => problem.hint(format!("did you mean `{}`?", relative(input, link, &near))),
+        Broken::Missing(path) => match nearest(program, input, path) {
+            Some(near) => problem.hint(format!(
+                "did you mean `{}`?",
+                proposal(program, input, link, &near)
+            )),
             None => problem.hint(format!("there is no `{path}` in the content folder")),
         },
-        Broken::NoAnchor { path, anchor } => no_anchor(program, link, &path, &anchor),
+        Broken::NoAnchor { path, anchor } => {
+            no_anchor(program, "broken-anchor", link.span, path, anchor)
+        }
         Broken::Outside => Diagnostic::error(
             "link-outside",
             link.span,
@@ -113,7 +128,19 @@ fn rooted(path: &str) -> String {
 }
 
 /// What is wrong with an entry of the menu that leads nowhere.
-pub(super) fn menu(program: &Program, entry: &MenuEntry) -> Diagnostic {
+pub(super) fn menu(program: &Program, entry: &MenuEntry, why: &Broken) -> Diagnostic {
+    let own = Kind::of(&entry.path) == Kind::Web;
+    if let (Broken::NoAnchor { path, anchor }, false) = (why, own) {
+        return no_anchor(program, "broken-menu", entry.span, path, anchor);
+    }
+    if own {
+        let message = format!(
+            "the menu leads to an address of this site where nothing is: `{}`",
+            entry.path
+        );
+        return Diagnostic::warning(OWN_ADDRESS, entry.span, message)
+            .hint("name the page itself, like `pages/faq.md`: then it is checked");
+    }
     let message = format!("the menu leads nowhere: `{}`", entry.path);
     let problem = Diagnostic::error("broken-menu", entry.span, message);
     let path = entry.path.trim_matches('/');
@@ -162,9 +189,15 @@ fn not_today(program: &Program, link: &Link, path: &str) -> Diagnostic {
     Diagnostic::warning(NOT_TODAY, link.span, message).hint(hint)
 }
 
-fn no_anchor(program: &Program, link: &Link, path: &str, anchor: &str) -> Diagnostic {
+fn no_anchor(
+    program: &Program,
+    check: &'static str,
+    span: Span,
+    path: &str,
+    anchor: &str,
+) -> Diagnostic {
     let message = format!("no heading `#{anchor}` in {path}");
-    let problem = Diagnostic::error("broken-anchor", link.span, message);
+    let problem = Diagnostic::error(check, span, message);
     let documents = program
         .topics
         .iter()
@@ -200,6 +233,24 @@ fn nearest(program: &Program, input: &Input, path: &str) -> Option<String> {
         .copied()
         .or_else(|| crate::parse::nearest::nearest(path, all.iter().copied()));
     found.map(str::to_owned)
+}
+
+/// A path as it can be pasted in the place of the link's target: one with a space needs brackets in a text.
+fn proposal(program: &Program, input: &Input, link: &Link, to: &str) -> String {
+    let path = relative(input, link, to);
+    let lists = [
+        &program.topics,
+        &program.posts,
+        &program.pages,
+        &program.letters,
+    ];
+    let mut documents = lists.into_iter().flatten();
+    let body = documents.find(|document| document.file == link.span.file);
+    let in_text = body.is_some_and(|document| link.span.start >= document.body);
+    match in_text && path.contains([' ', '(', ')']) {
+        true => format!("<{path}>"),
+        false => path,
+    }
 }
 
 /// How the document of the link would write the path.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::leads::{self, Templates, targets};
+use crate::address::composed;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program};
 use crate::plan::addresses::{HOME, folder};
@@ -53,7 +54,7 @@ impl<'a> Lonely<'a> {
         let pages: BTreeMap<String, &Document> = pages.map(|page| (folder(page), page)).collect();
         let mut folders = BTreeMap::new();
         for (folder, page) in &pages {
-            folders.insert(page.path.to_string(), folder.clone());
+            folders.insert(composed(&page.path).into_owned(), folder.clone());
             for alias in &page.front.aliases {
                 folders.insert(as_folder(&alias.value), folder.clone());
             }
@@ -97,13 +98,17 @@ impl<'a> Lonely<'a> {
 
     fn find_in(&mut self, base_url: &str, document: &Document) {
         // Most links lead to topics: their last part says so at once.
-        let may_be = |target: &str| target.contains('%') || self.names.contains(last(target));
+        let may_be = |target: &str| {
+            target.contains('%') || !target.is_ascii() || self.names.contains(last(target))
+        };
         let links = targets(document).filter(|(_, image)| !image);
         let links = links.filter(|(target, _)| may_be(target));
         let links: Vec<&str> = links.map(|(target, _)| target).collect();
         for target in links {
             match links::source(base_url, document, target) {
-                Some(links::Source::Path(path)) if path != *document.path => self.found_file(&path),
+                Some(links::Source::Path(path)) if path != composed(&document.path) => {
+                    self.found_file(&path);
+                }
                 Some(links::Source::Rooted(path)) if as_folder(&path) != folder(document) => {
                     self.found_at(&path);
                 }

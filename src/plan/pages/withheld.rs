@@ -45,7 +45,7 @@ pub(super) fn spare_what_is_used(
     let names: HashSet<&str> = theirs.iter().map(|at| name(&input.assets[*at])).collect();
     let may_be = |target: &str| {
         let path = target.split(['#', '?']).next().unwrap_or(target);
-        path.contains('%') || names.contains(last(path))
+        path.contains('%') || !path.is_ascii() || names.contains(last(path))
     };
     if names.is_empty() {
         return;

@@ -1,7 +1,7 @@
 //! Text, code, links and images.
 
 use super::Writer;
-use crate::parse::markdown::target::{Target, classify};
+use crate::address::Kind;
 use crate::parse::markdown::{Event, LinkType, RawHtml, raw_html};
 use crate::parse::variables::{Piece, Variable, fill, pieces, unmask};
 use crate::render::escape;
@@ -78,7 +78,7 @@ impl Writer<'_> {
         self.out.push_str("<a href=\"");
         escape::attribute(&mut self.out, &address);
         self.out.push('"');
-        if is_other_site(target) {
+        if Kind::of(target) == Kind::Web {
             self.out.push_str(" rel=\"external\"");
         }
         if kind == LinkType::Autolink {
@@ -153,11 +153,6 @@ pub(super) fn push_title(out: &mut String, title: &str) {
     }
 }
 
-fn is_other_site(target: &str) -> bool {
-    let lower = target.get(..5).map(str::to_ascii_lowercase);
-    matches!(lower.as_deref(), Some("http:" | "https"))
-}
-
 /// Where a link leads, percent-encoded; `<me@a.example>` is written without its scheme.
 pub(in crate::render) fn link_address(
     kind: LinkType,
@@ -179,14 +174,14 @@ fn address_of(target: &str, image: bool, settings: &Settings<'_>) -> String {
         })
     });
     let target = filled.as_deref().unwrap_or(target);
-    match classify(target) {
-        Target::Absolute => escape::address(target),
-        Target::Inside => match (settings.resolve)(target, image) {
+    match Kind::of(target) {
+        Kind::Web | Kind::Contact => escape::address(target),
+        Kind::Inside => match (settings.resolve)(target, image) {
             Some(address) => escape::address(&address),
             None => escape::address(target),
         },
         // Parsing has refused it; an empty address leads nowhere.
-        Target::Refused(_) => String::new(),
+        Kind::Refused(_) => String::new(),
     }
 }
 

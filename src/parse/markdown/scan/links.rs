@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::target::{Target, classify, is_web, locate};
+use super::super::target::locate;
 use super::super::{CowStr, LinkType};
 use super::{Definition, Scanner};
+use crate::address::Kind;
 use crate::model::Section;
 use crate::model::content::Link;
 use crate::parse::variables::{Piece, pieces, unmask};
@@ -106,9 +107,9 @@ impl Scanner<'_> {
             Piece::Text(_) => None,
         });
         let variable = variables.next();
-        let class = classify(&link.target);
+        let class = Kind::of(&link.target);
         match (class, variable) {
-            (Target::Refused(reason), _) => {
+            (Kind::Refused(reason), _) => {
                 let message = format!("the address `{}` {reason}", shown.escape_debug());
                 let hint = match shown.contains('\\') {
                     true => "write `/` in the place of each backslash",
@@ -116,22 +117,23 @@ impl Scanner<'_> {
                 };
                 self.fail("bad-address", place.clone(), message).hint(hint);
             }
-            (Target::Absolute, _) if link.image => {
+            (Kind::Web | Kind::Contact, _) if link.image => {
                 let message = format!("the image `{shown}` lies on another site");
                 self.fail("remote-image", place.clone(), message)
                     .hint("save it beside the text; readers' browsers ask no third party");
             }
-            (Target::Absolute, _) => {
-                if is_web(&link.target) {
-                    self.scan.outward.push(link.target.as_str().into());
-                }
-            }
-            (Target::Inside, Some(_)) => {
+            (Kind::Web, _) => self.scan.outward.push(Link {
+                target: link.target.as_str().into(),
+                image: false,
+                span: self.place(place.clone()),
+            }),
+            (Kind::Contact, _) => {}
+            (Kind::Inside, Some(_)) => {
                 let message = format!("the address `{shown}` is made of a variable");
                 self.fail("bad-address", place.clone(), message)
                     .hint("a variable may stand behind `mailto:` or inside a whole address");
             }
-            (Target::Inside, None) => return true,
+            (Kind::Inside, None) => return true,
         }
         false
     }

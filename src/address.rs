@@ -1,0 +1,312 @@
+//! One idea of an address: what kind it is of, what it names, and how it is written.
+//!
+//! Layer 0. People copy addresses from browsers, which write `é` as `%C3%A9`, and from disks, some of which store it as
+//! `e` and an accent. What is compared is decoded and in Unicode's composed form; what is written is percent-encoded.
+
+use std::borrow::Cow;
+
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode,
+};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+/// Kind of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A web page by its whole address.
+    Web,
+    /// `mailto` or `tel`.
+    Contact,
+    /// A source, an asset, a path of the site or a `#part`.
+    Inside,
+    /// Not to be followed; the reason stands behind "the address …".
+    Refused(&'static str),
+}
+
+impl Kind {
+    /// Browsers skip blanks before a scheme and control characters inside it, so neither is accepted.
+    pub fn of(address: &str) -> Self {
+        if address.chars().any(char::is_control) {
+            return Self::Refused("holds a control character");
+        }
+        if address.trim() != address {
+            return Self::Refused("begins or ends with a blank");
+        }
+        if address.starts_with("//") || address.contains('\\') {
+            return Self::Refused("begins with `//` or holds a backslash");
+        }
+        match scheme(address) {
+            None => Self::Inside,
+            Some(scheme) if is_one_of(scheme, &["http", "https"]) => Self::Web,
+            Some(scheme) if is_one_of(scheme, &["mailto", "tel"]) => Self::Contact,
+            Some(_) => Self::Refused("does not begin with `https:`, `http:`, `mailto:` or `tel:`"),
+        }
+    }
+
+    /// Whether it is whole: it means the same wherever it is written.
+    pub fn is_absolute(self) -> bool {
+        matches!(self, Self::Web | Self::Contact)
+    }
+}
+
+/// The part before the first `:`, if it stands before any `/`, `?` or `#`.
+fn scheme(address: &str) -> Option<&str> {
+    let end = address.find([':', '/', '?', '#'])?;
+    address[end..].starts_with(':').then(|| &address[..end])
+}
+
+fn is_one_of(scheme: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// What stands behind `http://` or `https://`, in either case.
+pub fn behind_scheme(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    is_one_of(scheme, &["http", "https"]).then_some(rest)
+}
+
+/// An address inside the program, taken apart: `../o%C3%B9.md?print#part`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inside<'a> {
+    /// `../où.md`, decoded and composed.
+    pub path: Cow<'a, str>,
+    /// `print`, as written.
+    pub query: Option<&'a str>,
+    /// `part`, decoded and composed; never empty.
+    pub part: Option<Cow<'a, str>>,
+}
+
+impl<'a> Inside<'a> {
+    /// Takes an address apart.
+    pub fn new(address: &'a str) -> Self {
+        let (rest, part) = halves(address, '#');
+        let (path, query) = halves(rest, '?');
+        let part = part.filter(|part| !part.is_empty());
+        Self {
+            path: decode(path),
+            query,
+            part: part.map(decode),
+        }
+    }
+
+    /// Whether the path is written from the root of the site.
+    pub fn rooted(&self) -> Option<&str> {
+        self.path.strip_prefix('/')
+    }
+}
+
+fn halves(text: &str, sign: char) -> (&str, Option<&str>) {
+    text.split_once(sign)
+        .map_or((text, None), |(before, behind)| (before, Some(behind)))
+}
+
+/// Undoes percent-encoding, and composes accents. What would not be UTF-8 stays as it is.
+pub fn decode(text: &str) -> Cow<'_, str> {
+    let decoded = match text.contains('%') {
+        true => percent_decode_str(text).decode_utf8(),
+        false => Ok(Cow::Borrowed(text)),
+    };
+    match decoded.unwrap_or(Cow::Borrowed(text)) {
+        Cow::Borrowed(text) => composed(text),
+        Cow::Owned(text) => match composed(&text) {
+            Cow::Borrowed(_) => Cow::Owned(text),
+            Cow::Owned(composed) => Cow::Owned(composed),
+        },
+    }
+}
+
+/// The text in Unicode's composed form (NFC): the one in which the same words are the same bytes.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() || is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
+}
+
+/// Everything that RFC 3986 (section 3.3) does not allow in a path; `/` stays.
+const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
+
+/// Percent-encodes a path or a part.
+pub fn encode(path: &str) -> String {
+    utf8_percent_encode(path, NOT_IN_PATH).to_string()
+}
+
+/// The same of a query; what is encoded in it stays.
+pub fn encode_query(query: &str) -> String {
+    const NOT_IN_QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'#');
+    utf8_percent_encode(query, NOT_IN_QUERY).to_string()
+}
+
+/// The whole address of a site as it is written in pages: the host in ASCII, the path percent-encoded, a slash at its
+/// end. `None` if it has no host that could be.
+pub fn of_site(address: &str) -> Option<String> {
+    let scheme = scheme(address)?.to_ascii_lowercase();
+    let rest = behind_scheme(address)?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, port) = halves(host, ':');
+    let host = idna::domain_to_ascii(host)
+        .ok()
+        .filter(|host| !host.is_empty())?;
+    let port = port.map_or_else(String::new, |port| format!(":{port}"));
+    let path = path.trim_end_matches('/');
+    let end = if path.is_empty() { "" } else { "/" };
+    Some(format!(
+        "{scheme}://{host}{port}/{}{end}",
+        encode(&decode(path))
+    ))
+}
+
+/// What stands behind the address of a site in a whole address of it. As in browsers, the host is of either case; most
+/// hosts lead from `http` to `https`, so both are the site.
+pub fn below<'a>(site: &str, address: &'a str) -> Option<&'a str> {
+    let (site, rest) = (behind_scheme(site)?, behind_scheme(address)?);
+    let (host, path) = site.split_at(site.find('/')?);
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (other, rest) = rest.split_at(end);
+    let same = match other.is_ascii() {
+        true => other.eq_ignore_ascii_case(host),
+        false => idna::domain_to_ascii(other).is_ok_and(|other| other == host),
+    };
+    if !same {
+        return None;
+    }
+    match rest.strip_prefix(path) {
+        Some(rest) => Some(rest),
+        // The same path, written otherwise; without its last slash it is the start page, too.
+        None => {
+            let parts = path.matches('/').count();
+            let end = rest.match_indices('/').nth(parts - 1);
+            let end = end.map_or_else(
+                || rest.find(['?', '#']).unwrap_or(rest.len()),
+                |(at, _)| at + 1,
+            );
+            let (begin, rest) = rest.split_at(end);
+            let begin = decode(begin);
+            let path = decode(path);
+            let same = begin == path || Some(&*begin) == path.strip_suffix('/');
+            same.then_some(rest)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_four_schemes_are_absolute() {
+        for good in ["https://a.b", "HTTP://a.b", "mailto:a@b.c", "tel:+3531"] {
+            assert!(Kind::of(good).is_absolute(), "{good}");
+        }
+        for inside in [
+            "a.md",
+            "../a.md#b:c",
+            "#b",
+            "/topics/",
+            "a/b:c",
+            "?q=a:b",
+            "",
+        ] {
+            assert_eq!(Kind::of(inside), Kind::Inside, "{inside}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "JavaScript:x",
+            "data:text/html,x",
+            "java\tscript:x",
+            " javascript:x",
+            "\u{1}javascript:x",
+            "//evil.example",
+            "/\\evil.example",
+            "file:///etc/passwd",
+            "vbscript:x",
+        ] {
+            assert!(matches!(Kind::of(bad), Kind::Refused(_)), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_taken_apart_decoded_and_composed() {
+        let check = |address, path: &str, query: Option<&str>, part: Option<&str>| {
+            let inside = Inside::new(address);
+            assert_eq!(
+                (&*inside.path, inside.query, inside.part.as_deref()),
+                (path, query, part),
+                "{address}"
+            );
+        };
+        check("../a%20b.md#o%C3%B9", "../a b.md", None, Some("où"));
+        check("/faq/?a=%C3%B9#b?c", "/faq/", Some("a=%C3%B9"), Some("b?c"));
+        check("#ou\u{300}", "", None, Some("où"));
+        check("u%CC%80.md#", "ù.md", None, None);
+        check("a%zz.md", "a%zz.md", None, None);
+        check("a%ff.md", "a%ff.md", None, None);
+        check("a%", "a%", None, None);
+    }
+
+    #[test]
+    fn other_letters_are_percent_encoded() {
+        assert_eq!(encode("topics/où/"), "topics/o%C3%B9/");
+    }
+
+    #[test]
+    fn a_whole_address_is_of_the_site_if_it_lies_below_it() {
+        let base = "https://example.org/mentoring/";
+        let check = |base, address, rest| assert_eq!(below(base, address), rest, "{address}");
+        check(base, "https://example.org/mentoring/faq/", Some("faq/"));
+        check(base, "HTTP://Example.ORG/mentoring/#a", Some("#a"));
+        check(base, "https://example.org/mentoring", Some(""));
+        check(base, "https://example.org/mentoring#a", Some("#a"));
+        check(base, "https://example.org/%6Dentoring/faq/", Some("faq/"));
+        check(base, "https://example.org/mentoringfaq/", None);
+        check(base, "https://example.org/faq/", None);
+        check(base, "https://example.org", None);
+        check(base, "https://example.organic/mentoring/", None);
+        check(base, "https://où", None);
+        check(base, "mailto:a@example.org", None);
+        check(base, "/mentoring/faq/", None);
+        check("https://example.org/", "https://example.org", Some(""));
+        let other = "https://xn--bcher-kva.example/%C3%BC/";
+        check(other, "https://bücher.example/ü/faq/", Some("faq/"));
+        check(other, "https://bücher.example/faq/", None);
+    }
+
+    #[test]
+    fn the_address_of_a_site_is_written_in_ascii() {
+        let check = |address, written: Option<&str>| {
+            assert_eq!(of_site(address).as_deref(), written, "{address}");
+        };
+        check("https://example.org", Some("https://example.org/"));
+        check(
+            "HTTPS://Example.ORG:8080/a/",
+            Some("https://example.org:8080/a/"),
+        );
+        check(
+            "https://Bücher.example/ü/%C3%BC",
+            Some("https://xn--bcher-kva.example/%C3%BC/%C3%BC/"),
+        );
+        check(
+            "https://u\u{308}.example/u\u{308}",
+            Some("https://xn--tda.example/%C3%BC/"),
+        );
+        check("https://", None);
+        check("https://a\u{200D}.example/", None);
+    }
+}

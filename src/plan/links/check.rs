@@ -1,0 +1,212 @@
+//! Which links lead nowhere: of the whole program, of some of its documents, or of one that lacks what is wrong in it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Broken, menu_target, resolve, resolve_from_root, told};
+use crate::address::{below, composed};
+use crate::config::MenuEntry;
+use crate::diagnostic::Diagnostic;
+use crate::model::content::Link;
+use crate::model::{Document, Program, Section};
+use crate::parse::variables::{Piece, pieces};
+use crate::plan::Site;
+use crate::source::{FileId, Input, Root, SourceFile};
+
+/// A link that leads nowhere.
+pub(super) struct Fault<'a> {
+    pub(super) link: Cow<'a, Link>,
+    pub(super) why: Broken,
+    /// Whether it is a whole address of this site: something else may answer there.
+    pub(super) own: bool,
+}
+
+/// Every broken link and missing picture of the site's documents and of the letter texts.
+pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
+    let faults = faults(program, site).into_iter();
+    let told = faults.map(|fault| told::complaint(program, input, &fault));
+    let menu = menu_faults(program, site);
+    let menu = menu.map(|(entry, why)| told::menu(program, entry, &why));
+    told.chain(menu).collect()
+}
+
+/// The broken links of documents that are new or different or were in doubt, of letter texts, and of the menu: where the
+/// others hold, these are all.
+pub fn check_some(
+    program: &Program,
+    input: &Input,
+    site: &Site,
+    fresh: &[Arc<Document>],
+    doubtful: &dyn Fn(FileId) -> bool,
+) -> Vec<Diagnostic> {
+    let is_fresh = |document: &Document| fresh.iter().any(|one| one.file == document.file);
+    let lists = [&program.topics, &program.posts, &program.pages];
+    let published = lists.into_iter().flatten().map(AsRef::as_ref);
+    let some = published.filter(|document| is_fresh(document) || doubtful(document.file));
+    let letters = program.letters.iter().map(AsRef::as_ref);
+    let told = check_documents(program, input, site, some.chain(letters));
+    let menu = menu_faults(program, site);
+    let menu = menu.map(|(entry, why)| told::menu(program, entry, &why));
+    told.chain(menu).collect()
+}
+
+/// The broken links of some documents.
+pub fn check_documents<'a>(
+    program: &'a Program,
+    input: &'a Input,
+    site: &'a Site,
+    documents: impl Iterator<Item = &'a Document> + 'a,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let faults = documents.flat_map(move |document| faults_of(document, site));
+    faults.map(|fault| told::complaint(program, input, &fault))
+}
+
+/// The broken links of a program that lacks what is wrong in it. A link to what is merely lacking is not blamed.
+pub fn check_fragment(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
+    let unread = unread(program, input);
+    let is_sure = |why: &Broken| match why {
+        Broken::Missing(path) => match path.strip_prefix('/') {
+            Some(rooted) => !unread.iter().any(|file| may_be_at(file, rooted)),
+            None => is_nowhere(input, path),
+        },
+        Broken::NoAnchor { .. } | Broken::Outside | Broken::NoPicture => true,
+        Broken::NotToday(_) => false,
+    };
+    let faults = faults(program, site).into_iter();
+    let faults = faults.filter(|fault| is_sure(&fault.why));
+    let told = faults.map(|fault| told::complaint(program, input, &fault));
+    let menu = menu_faults(program, site).filter(|(_, why)| is_sure(why));
+    let menu = menu.map(|(entry, why)| told::menu(program, entry, &why));
+    told.chain(menu).collect()
+}
+
+/// Whether no text has this path, in whichever form of its letters.
+pub(super) fn is_nowhere(input: &Input, path: &str) -> bool {
+    let exact = input.sources.find(Root::Content, path).is_some();
+    let mut texts = input.sources.of(Root::Content);
+    !exact && !texts.any(|(_, file)| composed(&file.path) == path)
+}
+
+/// The data, and the texts of which not all is known: what they make may be at any address that they name.
+fn unread<'a>(program: &Program, input: &'a Input) -> Vec<&'a SourceFile> {
+    let lists = [
+        &program.topics,
+        &program.posts,
+        &program.pages,
+        &program.letters,
+    ];
+    let read = lists.into_iter().flatten().map(AsRef::as_ref);
+    let away = program.absent.iter().map(|absent| &*absent.document);
+    let known = read.chain(away);
+    let whole = |document: &&Document| {
+        document.section == Section::Letter || !document.front.title.is_empty()
+    };
+    let known: std::collections::HashSet<FileId> =
+        known.filter(whole).map(|document| document.file).collect();
+    let all = input.sources.iter();
+    let unread = all.filter(|(id, file)| match file.root {
+        Root::Data => true,
+        Root::Content => !known.contains(id),
+        Root::Config | Root::Theme => false,
+    });
+    unread.map(|(_, file)| file).collect()
+}
+
+/// Whether a file that is not read well may make what lies at an address.
+fn may_be_at(file: &SourceFile, rooted: &str) -> bool {
+    let mut parts = rooted.split('/').filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or_default();
+    let last = parts.next_back().unwrap_or(first);
+    let names = |word: &str| file.path.contains(word) || file.text.contains(word);
+    match (file.root, first) {
+        (Root::Content, "tags") => true,
+        (Root::Data, "how-we-match") => file.path.starts_with("rounds/"),
+        _ => names(last),
+    }
+}
+
+fn faults<'a>(program: &'a Program, site: &'a Site) -> Vec<Fault<'a>> {
+    let lists = [
+        &program.topics,
+        &program.posts,
+        &program.pages,
+        &program.letters,
+    ];
+    let documents = lists.into_par_iter().flatten();
+    let faults = documents.flat_map_iter(|document| faults_of(document, site));
+    faults.collect()
+}
+
+fn faults_of<'a>(
+    document: &'a Document,
+    site: &'a Site,
+) -> impl Iterator<Item = Fault<'a>> + use<'a> {
+    let links = document.links.iter().map(Cow::Borrowed);
+    let links = links.chain(lead_image(document).map(Cow::Owned));
+    let inside = links.filter_map(|link| {
+        let why = fault(site, document, &link)?;
+        let own = false;
+        Some(Fault { link, why, own })
+    });
+    let outward = document.outward.iter();
+    let own = outward.filter_map(|link| {
+        let why = own_fault(site, &link.target)?;
+        let (link, own) = (Cow::Borrowed(link), true);
+        Some(Fault { link, why, own })
+    });
+    inside.chain(own)
+}
+
+/// What is wrong with a link. A page cannot be shown as a picture, whether it is published today or not.
+fn fault(site: &Site, document: &Document, link: &Link) -> Option<Broken> {
+    let is_page = |address: &str| {
+        let path = address.split(['#', '?']).next().unwrap_or(address);
+        path.is_empty() || path.ends_with('/') || path.ends_with(".html")
+    };
+    match resolve(site, document, &link.target) {
+        Ok(address) if link.image && is_page(&address) => Some(Broken::NoPicture),
+        Err(Broken::NotToday(_)) if link.image => Some(Broken::NoPicture),
+        Err(Broken::Missing(path)) if link.image && path.ends_with(".md") => {
+            Some(Broken::NoPicture)
+        }
+        found => found.err(),
+    }
+}
+
+/// What is wrong with a whole address, if it is one of this site.
+fn own_fault(site: &Site, address: &str) -> Option<Broken> {
+    let inside = below(site.addresses.base_url(), address)?;
+    let varies = pieces(inside).any(|piece| matches!(piece, Piece::Variable(_)));
+    if varies {
+        return None;
+    }
+    resolve_from_root(site, inside).err()
+}
+
+/// The image of the front matter, as a link.
+fn lead_image(document: &Document) -> Option<Link> {
+    let image = document.front.image.as_ref()?;
+    Some(Link {
+        target: image.src.value.as_str().into(),
+        image: true,
+        span: image.src.span,
+    })
+}
+
+/// The entries of the menu that lead nowhere. What only the calendar keeps away comes and goes with its entry.
+fn menu_faults<'a>(
+    program: &'a Program,
+    site: &'a Site,
+) -> impl Iterator<Item = (&'a MenuEntry, Broken)> {
+    let entries = program.config.menu.iter();
+    let faults = entries.filter_map(|entry| {
+        let why = match menu_target(site, &entry.path) {
+            Ok(_) => own_fault(site, &entry.path)?,
+            Err(why) => why,
+        };
+        Some((entry, why))
+    });
+    faults.filter(|(_, why)| !matches!(why, Broken::NotToday(_)))
+}
