@@ -224,7 +224,8 @@ fn kind(root: Root, path: &str) -> Result<Kind, &str> {
         Root::Theme => &["html", "css", "xml", "txt", "toml"],
         // Notes may lie beside the folders of the data; in them they would be taken for somebody's record.
         Root::Data if path.contains('/') => &["yaml", "yml"],
-        Root::Config | Root::Content | Root::Data => &["md", "yaml", "yml", "toml"],
+        Root::Content => &["md"],
+        Root::Config | Root::Data => &["md", "yaml", "yml", "toml"],
     };
     let name = path.rsplit('/').next().unwrap_or(path);
     let Some((_, ending)) = name.rsplit_once('.') else {

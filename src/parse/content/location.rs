@@ -198,6 +198,11 @@ fn is_copy(name: &str) -> bool {
 
 fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {
     let known = FOLDERS.map(|(folder, _)| folder);
+    if folder == "static" {
+        let message = "a text below `static` is no page, and is not copied: it is left out";
+        let hint = "put it into `pages`; what is to be copied as it is may end in `.txt`";
+        return warning(file, message.to_owned()).hint(hint);
+    }
     let message = if folder.is_empty() {
         "a file beside the folders of the content is left out".to_owned()
     } else {
