@@ -16,6 +16,8 @@
     reason = "a test reads its fixtures, makes its own disk and may stop at the first surprise"
 )]
 
+#[cfg(unix)]
+mod accounts;
 mod architecture;
 mod checks;
 #[cfg(unix)]

@@ -1,6 +1,8 @@
 //! A program to be tested: begin with a sound one, put files and people into it, and build it in memory or on a disk.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use fortnight::diagnostic::{Diagnostic, Telling, report};
 use fortnight::pipeline;
@@ -62,6 +64,15 @@ impl Program {
     pub fn person(self, id: &str, lines: &str) -> Self {
         let text = person(id, lines);
         self.file(&format!("data/participants/{id}.yaml"), text)
+    }
+
+    /// Writes it into a folder.
+    pub fn write_to(&self, folder: &Path) {
+        for (path, bytes) in &self.files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
     }
 
     /// Reads, checks and plans it in memory, where every file is a text.

@@ -1,6 +1,6 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_published, tell, warn};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell, warn};
 use crate::cli::Cli;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
@@ -37,7 +37,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             warn(&input.sources, &problems, terminal);
             let time = watch.elapsed().as_secs_f64();
             terminal.news(&summary(&prepared, &done, problems.len(), time));
-            if let Some(said) = not_published(&prepared) {
+            for said in not_used(&prepared) {
                 terminal.news(&said);
             }
             terminal.news(&where_to_look(&folders, &done));

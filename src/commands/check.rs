@@ -1,6 +1,6 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_published, tell};
+use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell};
 use crate::cli::Cli;
 use crate::diagnostic;
 use crate::edge::Failure;
@@ -61,7 +61,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         count(pages, "page", "pages"),
         to_mend(problems.len()),
     ));
-    if let Some(said) = prepared.and_then(not_published) {
+    for said in prepared.map(not_used).unwrap_or_default() {
         terminal.news(&said);
     }
     if let Some(next) = next {

@@ -261,22 +261,26 @@ fn left_out(prepared: &Prepared) -> Option<String> {
 /// So many files are named in a summary.
 const MOST_NAMED: usize = 3;
 
-/// `4 files not published: content/a.docx, content/b.bak, content/c.rtf and 1 more`; `None` if there are none.
-fn not_published(prepared: &Prepared) -> Option<String> {
-    let ready = &prepared.ready;
-    let places = &ready.plan.site.unpublished;
-    let files = places.iter().map(|at| &*ready.input.assets[*at].shown);
-    let named: Vec<&str> = files.take(MOST_NAMED).collect();
-    let more = match places.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" and {} more", words::number(more as u64)),
-    };
-    let said = format!(
-        "{} not published: {}{more}",
-        count(places.len(), "file", "files"),
-        named.join(", ")
-    );
-    (!places.is_empty()).then_some(said)
+/// `4 files not published: content/a.docx, content/b.bak, content/c.rtf and 1 more`, and the same of files that are not
+/// used; empty if there are none.
+fn not_used(prepared: &Prepared) -> Vec<String> {
+    let accounts = prepared.ready.accounts();
+    let kinds = [
+        (accounts.unpublished, "published"),
+        (accounts.unused, "used"),
+    ];
+    let some = kinds.into_iter().filter(|(files, _)| !files.is_empty());
+    some.map(|(files, what)| {
+        let named = files.iter().take(MOST_NAMED).copied();
+        let more = match files.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            more => format!(" and {} more", words::number(more as u64)),
+        };
+        let count = count(files.len(), "file", "files");
+        let named = named.collect::<Vec<_>>().join(", ");
+        format!("{count} not {what}: {named}{more}")
+    })
+    .collect()
 }
 
 /// `2 people are new since the matches were accepted`; `None` if nobody is.

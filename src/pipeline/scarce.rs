@@ -21,16 +21,15 @@ pub fn check(sources: &Sources, program: &Program) -> Vec<Diagnostic> {
 }
 
 fn check_round(sources: &Sources, program: &Program, round: &Round) -> Vec<Diagnostic> {
-    let mut few = scarce(program, round, 1).unwrap_or_default();
-    few.sort_by_key(|one| one.partners.len());
-    let told = few.iter().take(NAMED);
+    let (few, count) = scarce(program, round, 1, NAMED).unwrap_or_default();
+    let told = few.iter();
     let mut problems: Vec<Diagnostic> = told
         .map(|one| warning(sources, program, round, one))
         .collect();
-    if few.len() > NAMED {
+    if count > few.len() {
         let message = format!(
             "{} more people in `{}` have no possible partner, or only one",
-            few.len() - NAMED,
+            count - few.len(),
             round.id
         );
         let problem = Diagnostic::warning("few-partners", round.span, message);

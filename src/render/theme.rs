@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::view::{Head, SiteView};
 
-pub use files::{StaticBytes, StaticFile, static_files};
+pub use files::{DEFAULT, StaticBytes, StaticFile, is_built_in, static_files};
 
 /// Everything that is escaped in templates whose name ends so.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];

@@ -11,7 +11,7 @@ use crate::path::OutPath;
 use crate::source::{Asset, FileId, Root, Sources};
 
 /// Name of the built-in theme.
-const DEFAULT: &str = "default";
+pub const DEFAULT: &str = "default";
 
 macro_rules! built_in {
     ($include:ident: $($path:literal),* $(,)?) => {
@@ -56,6 +56,11 @@ const STATIC: &[(&str, &[u8])] = built_in![include_bytes:
     "static/favicon.svg",
     "static/style.css",
 ];
+
+/// Whether the built-in theme has a template at this path.
+pub fn is_built_in(path: &str) -> bool {
+    TEMPLATES.iter().any(|(known, _)| *known == path)
+}
 
 /// The themes that make up a theme, the nearest first; `default` comes last.
 pub fn layers(name: &str) -> Vec<String> {
