@@ -7,6 +7,7 @@
 //!                                           └─ match ─▶ Matches ─ render ─▶ letters, one at a time
 //! ```
 
+pub mod accounts;
 mod ahead;
 mod edit;
 mod late_gate;

@@ -86,22 +86,28 @@ fn ids(candidates: &Candidates) -> Vec<PersonId> {
     people.map(|person| person.id.clone()).collect()
 }
 
-/// Those who are not pinned and have at most so many possible partners, with what removed the others; before any matching. Rules
-/// that the policy relaxes remove nobody.
+/// Those who are not pinned and have at most so many possible partners, fewest first, and how many they are; before any matching.
+/// Rules that the policy relaxes remove nobody. Of the first `told` it is found out what removed the others, which takes a look
+/// at everybody for each.
 ///
 /// # Errors
 /// See [`MatchError`].
-pub fn scarce(program: &Program, round: &Round, most: u32) -> Result<Vec<Scarce>, MatchError> {
+pub fn scarce(
+    program: &Program,
+    round: &Round,
+    most: u32,
+    told: usize,
+) -> Result<(Vec<Scarce>, usize), MatchError> {
     let candidates = Candidates::new(program, round, None)?;
     let candidates = candidates.most_relaxed();
     let columns = best::columns(&candidates, &[])?;
     let degrees = best::degrees(&columns);
-    let few = columns
-        .people
-        .iter()
-        .zip(degrees)
-        .filter(|(_, degree)| *degree <= most);
-    Ok(few.map(|(person, _)| candidates.scarce(*person)).collect())
+    let few = degrees.into_iter().zip(&columns.people);
+    let mut few: Vec<(u32, &u32)> = few.filter(|(degree, _)| *degree <= most).collect();
+    few.sort_unstable();
+    let first = few.iter().take(told);
+    let first = first.map(|(_, person)| candidates.scarce(**person));
+    Ok((first.collect(), few.len()))
 }
 
 /// Pinned, chosen, joined and standby matches, sorted, and who is left over. Who joins and whom the standby takes are found under the

@@ -315,8 +315,9 @@ fn people_with_few_possible_partners_are_named_before_any_matching() {
         someone("fay", "SN", "is"),
     ]);
     let program = world.program();
-    let few = scarce(&program, &program.rounds[1], 1).unwrap();
-    let [eva, fay] = &few[..] else {
+    let (few, count) = scarce(&program, &program.rounds[1], 1, 9).unwrap();
+    assert_eq!(count, 2);
+    let [fay, eva] = &few[..] else {
         panic!("{few:?}")
     };
     assert_eq!((&eva.id, &eva.partners[..]), (&id("eva"), &[id("ben")][..]));
@@ -327,7 +328,8 @@ fn people_with_few_possible_partners_are_named_before_any_matching() {
     );
     world.pins.push(["ana".into(), "ben".into()]);
     let program = world.program();
-    let few = scarce(&program, &program.rounds[1], 1).unwrap();
+    let (few, count) = scarce(&program, &program.rounds[1], 1, 3).unwrap();
+    assert_eq!(count, 3);
     let partners: Vec<_> = few.iter().map(|one| one.partners.len()).collect();
     assert_eq!(partners, [0, 0, 0], "who is pinned is no possible partner");
 }
