@@ -24,7 +24,7 @@ pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError>
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
     let (matches, left) = assemble(&candidates, &relaxed, &found.best, round.starts)?;
-    let unmatched = without_partner(&relaxed, &left);
+    let unmatched = without_partner(&relaxed, &left)?;
     let eligible_pairs = best::eligible_pairs(&best::columns(&relaxed, &[])?);
     let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
     let digest = digest::digest(program, round, &candidates, &matches);
@@ -68,17 +68,47 @@ pub fn explain_accepted(
     let people = candidates.people.iter();
     Ok(Accepted {
         standings: people.map(|person| standings.of(person.id)).collect(),
-        unmatched: without_partner(&candidates.most_relaxed(), &left),
+        unmatched: without_partner(&candidates.most_relaxed(), &left)?,
         matches,
         people: ids(&candidates),
     })
 }
 
-/// Why each of these has no partner; sorted.
-fn without_partner(candidates: &Candidates, left: &[u32]) -> Vec<Unmatched> {
-    let each = left.par_iter();
-    each.map(|person| candidates.unmatched(*person, left))
-        .collect()
+/// Of more people it is not looked up which rules left each of them nobody: that takes a look at everybody for each.
+const MOST_EXPLAINED: usize = 1_000;
+
+/// Why each of these has no partner; sorted. Of the last of very many only how many possible partners there are.
+fn without_partner(candidates: &Candidates, left: &[u32]) -> Result<Vec<Unmatched>, MatchError> {
+    let (first, rest) = left.split_at(left.len().min(MOST_EXPLAINED));
+    let each = first.par_iter();
+    let mut unmatched: Vec<Unmatched> = each
+        .map(|person| candidates.unmatched(*person, left))
+        .collect();
+    if rest.is_empty() {
+        return Ok(unmatched);
+    }
+    let others = u32::try_from(enrolled(candidates).count().saturating_sub(1)).unwrap_or(u32::MAX);
+    let possible = partners(candidates, &[])?;
+    let is_left = |person: &u32| left.binary_search(person).is_ok();
+    let matched: Vec<u32> = enrolled(candidates).filter(|one| !is_left(one)).collect();
+    let free = partners(candidates, &matched)?;
+    let known = |counts: &BTreeMap<u32, u32>, person| counts.get(person).copied().unwrap_or(0);
+    unmatched.extend(rest.iter().map(|person| Unmatched {
+        person: *person,
+        others,
+        possible: known(&possible, person),
+        free: known(&free, person),
+        blocked: Vec::new(),
+        waited_before: candidates.person(*person).waited,
+    }));
+    Ok(unmatched)
+}
+
+/// How many possible partners each person has who is not pinned, without some.
+fn partners(candidates: &Candidates, without: &[u32]) -> Result<BTreeMap<u32, u32>, MatchError> {
+    let columns = best::columns(candidates, without)?;
+    let degrees = best::degrees(&columns);
+    Ok(columns.people.iter().copied().zip(degrees).collect())
 }
 
 fn ids(candidates: &Candidates) -> Vec<PersonId> {

@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use fortnight::matching::propose;
+use fortnight::matching::rules::RuleId;
+use fortnight::matching::{MustRule, Unmatched, propose};
 use fortnight::model::person::{Wish, Wishes};
 use fortnight::model::round::Importance;
 use fortnight::model::{Policy, Term};
@@ -40,6 +41,26 @@ fn a_round_in_which_hardly_anything_matters_is_matched() {
         ..Policy::default()
     };
     run("few traits", &world);
+}
+
+/// With everybody in one country nobody can be matched; it is said of each, and of the first why.
+#[test]
+fn a_round_of_one_country_is_told_to_have_no_pairs() {
+    let people = (0..1_100).map(|number| someone(&format!("p{number}"), "IE", "en"));
+    let program = World::new(people).program();
+    let proposal = propose(&program, &program.rounds[1]).unwrap();
+    assert!(proposal.matches.is_empty());
+    assert_eq!(proposal.unmatched.len(), 1_100);
+    let told = |one: &Unmatched| (one.others, one.possible, one.free);
+    assert!(
+        proposal
+            .unmatched
+            .iter()
+            .all(|one| told(one) == (1_099, 0, 0))
+    );
+    let first = &proposal.unmatched[0].blocked[0];
+    assert_eq!(first.rule, MustRule::Rule(RuleId::DifferentCountry));
+    assert_eq!(proposal.unmatched[1_099].blocked, []);
 }
 
 fn run(name: &str, world: &World) {
