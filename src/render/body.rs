@@ -6,14 +6,27 @@ use crate::parse::markdown::{Event, RawHtml, Tag, TagEnd, events, raw_html};
 
 /// Appends the HTML of a topic's, post's or page's body.
 ///
-/// `resolve` is asked for every link and image that is not an absolute address; for feeds it answers with absolute
-/// ones. Headings have the levels and ids of [`Document::headings`].
+/// `resolve` is asked for every link and image that is not an absolute address. Headings have the levels and ids of
+/// [`Document::headings`].
 pub fn html(document: &Document, resolve: Resolve<'_>, out: &mut String) {
+    write(document, resolve, None, out);
+}
+
+/// The same for a feed, where several bodies may stand on one page: without ids, and its footnotes lead to `page`, the
+/// whole address of the document. `resolve` answers with whole addresses.
+pub fn html_of_feed(document: &Document, resolve: Resolve<'_>, page: &str) -> String {
+    let mut out = String::new();
+    write(document, resolve, Some(page), &mut out);
+    out
+}
+
+fn write(document: &Document, resolve: Resolve<'_>, away: Option<&str>, out: &mut String) {
     let settings = Settings {
         section: document.section,
         headings: &document.headings,
         resolve,
         variables: None,
+        away,
     };
     markup::write(text_of(document), &settings, out);
 }

@@ -180,5 +180,6 @@ fn settings<'a>(
         headings: &document.headings,
         resolve,
         variables: Some(variables),
+        away: None,
     }
 }

@@ -41,6 +41,9 @@ pub struct Settings<'a> {
     pub resolve: Resolve<'a>,
     /// Values, for letter texts; their bodies are masked.
     pub variables: Option<Variables<'a>>,
+    /// The whole address of the page, if its body is read elsewhere, beside others: then nothing in it has an id, and
+    /// footnotes lead to the page.
+    pub away: Option<&'a str>,
 }
 
 /// Appends the HTML of a body.

@@ -124,19 +124,18 @@ impl<'a> Pages<'a> {
 
     /// The HTML of a document's body for readers who see it far from the site.
     fn absolute_body(&self, document: &Document) -> String {
+        let folder = addresses::folder(document);
+        let page = self.plan.site.addresses.absolute(&folder);
         let resolve = |target: &str, _image: bool| {
             links::lead(&self.plan.site, document, target, |address| {
                 if address.starts_with('#') {
-                    let folder = addresses::folder(document);
-                    format!("{}{address}", self.plan.site.addresses.absolute(&folder))
+                    format!("{page}{address}")
                 } else {
                     format!("{}{address}", self.program.config.base_url)
                 }
             })
         };
-        let mut html = String::new();
-        body::html(document, &resolve, &mut html);
-        html
+        body::html_of_feed(document, &resolve, &page)
     }
 }
 

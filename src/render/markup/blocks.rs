@@ -48,7 +48,7 @@ impl Writer<'_> {
         self.next_heading += 1;
         self.heading_level = heading.map_or(written, |heading| heading.level);
         let _ = write!(self.out, "<h{}", self.heading_level);
-        if let Some(heading) = heading {
+        if let (Some(heading), None) = (heading, self.settings.away) {
             self.out.push_str(" id=\"");
             escape::attribute(&mut self.out, &heading.id);
             self.out.push('"');

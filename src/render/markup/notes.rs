@@ -50,14 +50,15 @@ impl Notes {
 impl Writer<'_> {
     pub(super) fn note_reference(&mut self, label: &str) {
         let (number, time) = self.notes.refer(label);
-        let id = reference_id(number, time);
+        let id = self.id(&reference_id(number, time));
+        let page = self.settings.away.unwrap_or_default();
         // A link inside a link is not HTML.
         let _ = if self.links > 0 {
-            write!(self.out, "<sup id=\"{id}\">{number}</sup>")
+            write!(self.out, "<sup{id}>{number}</sup>")
         } else {
             write!(
                 self.out,
-                "<sup id=\"{id}\"><a href=\"#fn:{number}\" role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
+                "<sup{id}><a href=\"{page}#fn:{number}\" role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
             )
         };
     }
@@ -87,7 +88,8 @@ impl Writer<'_> {
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n",
         );
         for note in list {
-            let _ = write!(self.out, "<li id=\"fn:{}\">", note.number);
+            let id = self.id(&format!("fn:{}", note.number));
+            let _ = write!(self.out, "<li{id}>");
             let html = note.html.unwrap_or_default();
             let (text, closing) = match html.strip_suffix("</p>\n") {
                 Some(text) => (text, "</p>\n"),
@@ -103,6 +105,14 @@ impl Writer<'_> {
         self.out.push_str("</ol>\n</section>\n");
     }
 
+    /// The attribute, unless the text is read elsewhere.
+    fn id(&self, id: &str) -> String {
+        match self.settings.away {
+            Some(_) => String::new(),
+            None => format!(" id=\"{id}\""),
+        }
+    }
+
     fn way_back(&mut self, number: usize, time: usize) {
         let id = reference_id(number, time);
         let which = if time > 1 {
@@ -110,9 +120,10 @@ impl Writer<'_> {
         } else {
             number.to_string()
         };
+        let page = self.settings.away.unwrap_or_default();
         let _ = write!(
             self.out,
-            " <a href=\"#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference {which}\">↩</a>"
+            " <a href=\"{page}#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference {which}\">↩</a>"
         );
     }
 }
