@@ -15,6 +15,9 @@ use crate::source::{Span, Spanned};
 /// Longest text of a field in characters, if the reader of the field sets no other limit.
 pub const MAX_TEXT: usize = 20_000;
 
+/// Unknown keys of one mapping that are told one by one.
+const MOST_UNKNOWN: usize = 20;
+
 /// A reader over one mapping.
 pub struct Fields<'a> {
     /// Where the mapping is written.
@@ -252,9 +255,15 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that was never asked for.
     pub fn finish(self) {
-        for (key, _) in self.entries {
-            if self.known.contains(&&*key.value) {
-                continue;
+        let is_known = |key: &Spanned<String>| self.known.contains(&&*key.value);
+        let unknown = self.entries.iter().filter(|(key, _)| !is_known(key));
+        let count = unknown.clone().count();
+        for (at, (key, _)) in unknown.take(MOST_UNKNOWN + 1).enumerate() {
+            if at == MOST_UNKNOWN {
+                let message = format!("{} more unknown keys in {}", count - at, self.what);
+                self.problems
+                    .push(Diagnostic::error("unknown-key", key.span, message));
+                break;
             }
             let message = format!("unknown key `{}` in {}", key.value, self.what);
             let elsewhere = called_elsewhere(&key.value).filter(|key| self.known.contains(key));

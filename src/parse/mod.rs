@@ -8,6 +8,7 @@ pub mod conflict;
 pub mod content;
 pub mod data;
 pub mod fields;
+pub mod lookalike;
 pub mod markdown;
 pub mod memo;
 pub mod nearest;

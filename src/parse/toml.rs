@@ -2,14 +2,13 @@
 
 mod words;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue, Error};
 
 use self::words::words;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a TOML document. `text` may be a slice of the file that begins at byte `base`; spans refer to the file. All
@@ -28,17 +27,13 @@ pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>
             }
         };
     }
-    let told = errors.iter().filter_map(|error| place.problem(error));
-    let mut told: Vec<Diagnostic> = told.collect();
-    told.sort_by(|a, b| a.place.cmp(&b.place));
-    // Behind a mistake the parser goes on and may stumble over the same one again.
-    let mut said = BTreeSet::new();
-    told.retain(|problem| {
-        said.insert(place.line(&problem.place)) || problem.message == words::UNQUOTED
-    });
-    problems.extend(told.into_iter().take(20));
+    problems.extend(place.told(&errors));
     None
 }
+
+/// Mistakes that are told, and that are looked at: behind a mistake the parser goes on, and may stumble again and again.
+const MOST_TOLD: usize = 20;
+const MOST_READ: usize = 200;
 
 /// Where the text lies.
 #[derive(Clone, Copy)]
@@ -49,14 +44,26 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The line of a mistake, from 0.
-    fn line(self, place: &diagnostic::Place) -> usize {
-        let diagnostic::Place::Span(span) = place else {
-            return 0;
-        };
-        let end = (span.start as usize).saturating_sub(self.base as usize);
-        let before = self.text.get(..end).unwrap_or_default();
-        before.matches('\n').count()
+    /// What is said of the parser's errors: one thing a line, unless all that is missing is quotes.
+    fn told(self, errors: &[Error]) -> Vec<Diagnostic> {
+        let start = |error: &Error| error.span().map_or(self.text.len(), |span| span.start);
+        let mut errors: Vec<&Error> = errors.iter().collect();
+        errors.sort_by_key(|error| start(error));
+        let mut told: Vec<Diagnostic> = Vec::new();
+        let mut last = None;
+        for error in errors.into_iter().take(MOST_READ) {
+            let before = self.text.get(..start(error)).unwrap_or_default();
+            let line = before.rfind('\n');
+            let Some(problem) = self.problem(error) else {
+                continue;
+            };
+            if last != Some(line) || problem.message == words::UNQUOTED {
+                told.push(problem);
+            }
+            last = Some(line);
+        }
+        told.truncate(MOST_TOLD);
+        told
     }
 
     fn span(self, range: Range<usize>) -> Span {

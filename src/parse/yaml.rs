@@ -5,11 +5,13 @@
 //! without them a tree is never larger than its text. Nesting is capped while it is read.
 
 mod indent;
+mod plain;
 mod words;
 
 use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use self::words::syntax_error;
+use super::lookalike;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span, Spanned};
@@ -35,6 +37,7 @@ pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>
         documents: 0,
         refused: 0,
         repeats: 0,
+        warned: 0,
     };
     for event in Parser::new_from_str_with_options(text, options) {
         let step = match event {
@@ -125,6 +128,7 @@ struct Builder<'a> {
     documents: usize,
     refused: usize,
     repeats: usize,
+    warned: usize,
 }
 
 impl Builder<'_> {
@@ -138,7 +142,14 @@ impl Builder<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
-                self.add(scalar(text.into_owned(), style, span));
+                if style == ScalarStyle::Plain && !text.is_empty() {
+                    let range = at.byte_range().unwrap_or(0..0);
+                    let told = plain::told(self.place, range, &text);
+                    self.warn(told);
+                }
+                let (text, told) = lookalike::stripped(text.into_owned(), span);
+                self.warn(told.filter(|_| !self.is_key_next()));
+                self.add(scalar(text, style, span));
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.is_some(), span);
@@ -193,10 +204,34 @@ impl Builder<'_> {
             None => self.root = Some(node),
             Some(Children::List(nodes)) => nodes.push(node),
             Some(Children::Map { entries, key }) => match key.take() {
-                None => *key = Some(as_key(node, self.problems)),
-                Some(Some(key)) => entries.push((key, node)),
+                None => *key = Some(as_key(node, self.place, self.problems)),
+                Some(Some(key)) => {
+                    let is_empty = node.value == Value::Null;
+                    let end = (key.span.end - self.place.base) as usize;
+                    entries.push((key, node));
+                    if is_empty {
+                        let told = plain::cut_behind_key(self.place, end);
+                        self.warn(told);
+                    }
+                }
                 Some(None) => {}
             },
+        }
+    }
+
+    /// Whether the next node is the key of a mapping.
+    fn is_key_next(&self) -> bool {
+        let open = self.open.last().map(|open| &open.what);
+        matches!(open, Some(Children::Map { key: None, .. }))
+    }
+
+    fn warn(&mut self, told: Option<Diagnostic>) {
+        let Some(problem) = told else {
+            return;
+        };
+        self.warned += 1;
+        if self.warned <= MOST_TOLD {
+            self.problems.push(problem);
         }
     }
 
@@ -252,11 +287,23 @@ impl Builder<'_> {
         if self.refused > 0 {
             return None;
         }
+        if let Some(problem) = self.root.as_ref().and_then(|root| self.no_key(root)) {
+            self.problems.push(problem);
+            return None;
+        }
         let empty = Span::new(
             self.place.file,
             self.place.base as usize..self.place.base as usize,
         );
         Some(self.root.unwrap_or(null(empty)))
+    }
+
+    /// A text that would be a key and its value if its space were one.
+    fn no_key(&self, root: &Node) -> Option<Diagnostic> {
+        let Value::Scalar(Scalar { quoted: false, .. }) = root.value else {
+            return None;
+        };
+        words::odd_space(self.place, (root.span.start - self.place.base) as usize)
     }
 }
 
@@ -284,7 +331,7 @@ fn scalar(text: String, style: ScalarStyle, span: Span) -> Node {
 }
 
 /// A key must be a scalar, and no merge key.
-fn as_key(node: Node, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+fn as_key(node: Node, place: Place<'_>, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
     let span = node.span;
     let refusal = match node.value {
         Value::Scalar(scalar) if !scalar.quoted && scalar.text == "<<" => {
@@ -292,7 +339,7 @@ fn as_key(node: Node, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>>
         }
         Value::Scalar(scalar) => {
             return Some(Spanned {
-                value: scalar.text,
+                value: without_lookalikes(scalar.text, place, span, problems),
                 span,
             });
         }
@@ -301,6 +348,27 @@ fn as_key(node: Node, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>>
     };
     problems.push(Diagnostic::error("syntax-yaml", span, refusal));
     None
+}
+
+/// The key without characters that nobody can see.
+fn without_lookalikes(
+    key: String,
+    place: Place<'_>,
+    span: Span,
+    problems: &mut Vec<Diagnostic>,
+) -> String {
+    let start = (span.start - place.base) as usize;
+    let written = place.text.get(start..).unwrap_or_default();
+    let written = written.lines().next().unwrap_or_default();
+    let found = lookalike::first(written.split(':').next().unwrap_or_default());
+    let Some((at, _, name)) = found else {
+        return key;
+    };
+    let clean = key.replace(lookalike::is_lookalike, "");
+    let message = format!("{name} stands in the key `{clean}`");
+    let problem = Diagnostic::error("odd-character", place.character(start + at), message);
+    problems.push(problem.hint("nobody can see it: delete it"));
+    clean
 }
 
 /// A block ends where the next one begins; what lies between is not part of it.

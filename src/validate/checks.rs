@@ -90,6 +90,11 @@ pub const CHECKS: &[Check] = &[
         "validate/wishes.rs",
         "a word that makes no wish in its field",
     ),
+    warning(
+        "bent-quotes",
+        "parse/yaml/plain.rs",
+        "a value in the quotes of a word processor, which become a part of it",
+    ),
     error(
         "consent-missing",
         "validate/person.rs",
@@ -224,6 +229,11 @@ pub const CHECKS: &[Check] = &[
         "no-vocabulary",
         "validate/gather.rs",
         "sectors, career stages or interests in a program without `vocabulary.yaml`",
+    ),
+    warning(
+        "odd-character",
+        "parse/lookalike.rs",
+        "a character that nobody can see at the edge of a value; an error in a key",
     ),
     error(
         "pin-breaks-must-rule",
@@ -384,6 +394,11 @@ pub const CHECKS: &[Check] = &[
         "wish-not-taken",
         "validate/wishes.rs",
         "a wish about a field about which its round does not ask",
+    ),
+    warning(
+        "words-in-comment",
+        "parse/yaml/plain.rs",
+        "a ` #` behind a value without quotes, with no blank behind it",
     ),
     error(
         "wrong-kind",

@@ -1,6 +1,7 @@
 //! What is wrong with a text that is no TOML, in words for somebody who has never heard of TOML.
 
 use crate::parse::conflict::{CONFLICT, is_conflict};
+use crate::parse::lookalike;
 
 /// What the parser says, the message, and what to do.
 const REASONS: &[(&str, &str, &str)] = &[
@@ -63,6 +64,11 @@ pub(super) fn words(text: &str, at: usize, reason: &str) -> (String, String) {
     if is_conflict(line) {
         let (told, hint) = CONFLICT;
         return (told.to_owned(), hint.to_owned());
+    }
+    let here = |c: &str| lookalike::first(c).filter(|(at, ..)| *at == 0);
+    if let Some((.., name)) = here(&after[..after.chars().next().map_or(0, char::len_utf8)]) {
+        let message = format!("{name} stands here, which looks like a space and is none");
+        return (message, "delete it and type a space".to_owned());
     }
     if let Some(key) = colon_key(line) {
         return (JOINED.to_owned(), format!("write `{key} = …`"));

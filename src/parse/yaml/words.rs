@@ -3,6 +3,7 @@
 use super::{ErrorKind, Place, ScanError, indent, too_deep};
 use crate::diagnostic::Diagnostic;
 use crate::parse::conflict::{CONFLICT, is_conflict};
+use crate::parse::lookalike;
 
 /// The scanner points to the beginning of the value that the tab interrupts; the tab itself is what to look at.
 fn tab(place: Place<'_>, start: usize) -> Diagnostic {
@@ -40,11 +41,8 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
         let (message, hint) = CONFLICT;
         return Diagnostic::error("syntax-yaml", span, message).hint(hint);
     }
-    if let Some(at) = hard_space(place.line(start)) {
-        let message = "a hard space stands here, which looks like a space and is none";
-        let at = start - place.column(start) + at;
-        return Diagnostic::error("syntax-yaml", place.character(at), message)
-            .hint("delete it and type a space");
+    if let Some(problem) = odd_space(place, start) {
+        return problem;
     }
     if let Some(problem) = misplaced(place, error.kind(), start) {
         return problem;
@@ -94,11 +92,19 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     Diagnostic::error("syntax-yaml", span, message).hint(hint)
 }
 
-/// A space that cannot be broken, copied from a web page or a word processor: before a key, or behind its colon.
-fn hard_space(line: &str) -> Option<usize> {
-    let indent = line.len() - line.trim_start_matches(' ').len();
-    let behind = line.find(":\u{a0}").map(|colon| colon + 1);
-    behind.or_else(|| line[indent..].starts_with('\u{a0}').then_some(indent))
+/// Something that only looks like a space, copied from a web page or a word processor: before the key of a line, or
+/// behind its colon.
+pub(super) fn odd_space(place: Place<'_>, start: usize) -> Option<Diagnostic> {
+    let line = place.line(start);
+    let indent = line.len() - line.trim_start_matches([' ', '-']).len();
+    let colons = line.match_indices(':').map(|(colon, _)| colon + 1);
+    let odd = |at: &usize| line[*at..].starts_with(lookalike::is_lookalike);
+    let at = colons.chain([indent]).find(odd)?;
+    let (_, _, name) = lookalike::first(&line[at..])?;
+    let message = format!("{name} stands here, which looks like a space and is none");
+    let at = start - place.column(start) + at;
+    let problem = Diagnostic::error("syntax-yaml", place.character(at), message);
+    Some(problem.hint("delete it and type a space"))
 }
 
 /// What is wrong with brackets, braces and quotes.

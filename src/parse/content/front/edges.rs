@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::lookalike;
 use crate::source::{FileId, Span};
 
 /// Where they stand.
@@ -55,8 +56,23 @@ fn no_beginning(file: FileId, text: &str) -> Diagnostic {
         return problem("this line does not begin front matter")
             .hint(format!("write `{marker}`, three signs and nothing else"));
     }
-    problem("the file does not begin with front matter")
-        .hint("begin it with a line `+++`, a line `title = \"…\"`, and a line `+++`")
+    if let Some((.., name)) = lookalike::first(first).filter(|_| is_marker(first)) {
+        return problem(&format!(
+            "{name} keeps this line from beginning front matter"
+        ))
+        .hint("nobody can see it: delete it");
+    }
+    let words = first.trim_start_matches('#').trim();
+    let fits = first.starts_with("# ") && words.len() < 80 && !words.contains([':', '#', '"', '`']);
+    let title = if fits { words } else { "…" };
+    problem("the file does not begin with front matter").hint(format!(
+        "begin it with three lines: `---`, `title: {title}` and `---`"
+    ))
+}
+
+/// Whether a line would begin or end front matter without the characters in it that nobody can see.
+fn is_marker(line: &str) -> bool {
+    ["+++", "---"].contains(&lookalike::trimmed(line))
 }
 
 fn no_end(file: FileId, text: &str, marker: &str) -> Diagnostic {
@@ -68,6 +84,13 @@ fn no_end(file: FileId, text: &str, marker: &str) -> Diagnostic {
     } else if let Some(line) = nearly_closed() {
         let line = line.trim();
         format!("the line `{line}` does not close it: write `{marker}`, at the edge")
+    } else if let Some((.., name)) = text
+        .lines()
+        .skip(1)
+        .find(|line| is_marker(line))
+        .and_then(lookalike::first)
+    {
+        format!("delete {name} beside its last line: nobody can see it")
     } else {
         format!("write a line `{marker}` below its last key")
     };
