@@ -35,11 +35,19 @@ impl Kind {
         if address.starts_with("//") || address.contains('\\') {
             return Self::Refused("begins with `//` or holds a backslash");
         }
-        match scheme(address) {
-            None => Self::Inside,
-            Some(scheme) if is_one_of(scheme, &["http", "https"]) => Self::Web,
-            Some(scheme) if is_one_of(scheme, &["mailto", "tel"]) => Self::Contact,
-            Some(_) => Self::Refused("does not begin with `https:`, `http:`, `mailto:` or `tel:`"),
+        let Some(scheme) = scheme(address) else {
+            return Self::Inside;
+        };
+        let rest = &address[scheme.len() + 1..];
+        match scheme {
+            _ if is_one_of(scheme, &["http", "https"]) => {
+                no_site(rest).map_or(Self::Web, Self::Refused)
+            }
+            _ if is_one_of(scheme, &["mailto", "tel"]) && rest.is_empty() => {
+                Self::Refused("ends behind its `:`")
+            }
+            _ if is_one_of(scheme, &["mailto", "tel"]) => Self::Contact,
+            _ => Self::Refused("does not begin with `https:`, `http:`, `mailto:` or `tel:`"),
         }
     }
 
@@ -47,6 +55,18 @@ impl Kind {
     pub fn is_absolute(self) -> bool {
         matches!(self, Self::Web | Self::Contact)
     }
+}
+
+/// Why what stands behind `https:` leads nobody anywhere.
+fn no_site(rest: &str) -> Option<&'static str> {
+    let Some(place) = rest.strip_prefix("//") else {
+        return Some("needs `//` behind `https:`");
+    };
+    let host = place.split([':', '/', '?', '#']).next().unwrap_or_default();
+    if is_one_of(host, &["http", "https"]) {
+        return Some("begins with `https://` twice");
+    }
+    host.is_empty().then_some("names no site behind `https://`")
 }
 
 /// The part before the first `:`, if it stands before any `/`, `?` or `#`.
@@ -237,6 +257,13 @@ mod tests {
             "/\\evil.example",
             "file:///etc/passwd",
             "vbscript:x",
+            "https://https://a.b",
+            "http://HTTPS//a.b",
+            "https://",
+            "https:a.b",
+            "https:/a.b",
+            "mailto:",
+            "tel:",
         ] {
             assert!(matches!(Kind::of(bad), Kind::Refused(_)), "{bad:?}");
         }

@@ -12,9 +12,11 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{Document, Section};
+use crate::path::Slug;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
 use super::conflict::{CONFLICT, unresolved};
+use super::markdown::scan::headings::RESERVED;
 use super::markdown::scan::{Body, MOST_TOLD, Scan, scan};
 use super::memo::Memo;
 use super::nearest::nearest;
@@ -136,6 +138,7 @@ fn document(
         text: &file.text,
         start: head.body,
         section: located.section,
+        reserved: reserved(&located, &slug),
     };
     let scan = scan_body(body);
     problems.extend(scan.problems);
@@ -159,6 +162,17 @@ fn document(
         words: scan.words,
     };
     Some((document, places))
+}
+
+/// The ids that the theme gives to parts of the page around a body.
+fn reserved(located: &location::Located, slug: &Slug) -> &'static [&'static str] {
+    let [post, topic, page, home] = RESERVED;
+    match located.section {
+        Section::Topic => topic,
+        Section::Page if located.parents.is_empty() && slug.as_str() == "index" => home,
+        Section::Page => page,
+        Section::Post | Section::Letter => post,
+    }
 }
 
 /// Two versions of a text would both be published.

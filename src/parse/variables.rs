@@ -172,6 +172,8 @@ const FIRST: u32 = 0xE000;
 const LAST: char = '\u{F8FF}';
 /// Bytes of both ends of a mask; the shortest variable, `{name}`, has as many.
 const ENDS: usize = 6;
+/// Bytes between two braces that may be meant for a variable.
+const LONGEST: usize = 60;
 
 /// Masks the variables of a text; every byte keeps its place. `\{` is a brace.
 pub fn mask(text: &str) -> (String, Vec<Stray>) {
@@ -239,13 +241,12 @@ pub fn unmask(masked: &str) -> String {
 
 /// Index and length of the variable that a text begins with; else what is between the braces, if they are closed.
 fn variable_at(text: &str) -> Result<(u32, usize), Option<&str>> {
-    let line = text.lines().next().unwrap_or_default();
-    let name = line
-        .get(1..)
-        .and_then(|rest| rest.split_once('}'))
-        .map(|(name, _)| name);
-    let name = name
-        .filter(|name| name.len() <= 60 && !name.contains('{'))
+    // No further than a name can be long: a text may be full of braces.
+    let mut bytes = text.bytes().take(LONGEST + 2).skip(1);
+    let length = bytes.position(|byte| matches!(byte, b'{' | b'}' | b'\n'));
+    let name = length
+        .filter(|length| text.as_bytes()[length + 1] == b'}')
+        .map(|length| &text[1..=length])
         .ok_or(None)?;
     let indexed = (0u32..).zip(VARIABLES);
     indexed

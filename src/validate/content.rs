@@ -29,6 +29,14 @@ pub const CHECKS: &[(&str, &str)] = &[
         "a block variable of a letter text that is not alone in its paragraph",
     ),
     (
+        "braces-not-shown",
+        "warning: braces behind a heading that are no id",
+    ),
+    (
+        "cell-beyond-head",
+        "warning: a row with more cells than the head of its table",
+    ),
+    (
         "date-order",
         "`updated` is before `date`, or `expires` not after the day of publication",
     ),
@@ -50,6 +58,10 @@ pub const CHECKS: &[(&str, &str)] = &[
         "warning: a Markdown file in a folder that is not known",
     ),
     (
+        "long-heading",
+        "warning: a paragraph that the line right below makes a heading",
+    ),
+    (
         "missing-alt",
         "warning: an image without words for those who do not see it",
     ),
@@ -60,6 +72,10 @@ pub const CHECKS: &[(&str, &str)] = &[
     (
         "nested-too-deep",
         "more than 40 lists or quotations inside one another",
+    ),
+    (
+        "no-address",
+        "warning: a link or picture with nothing in its parentheses",
     ),
     (
         "no-front-matter",
@@ -77,19 +93,48 @@ pub const CHECKS: &[(&str, &str)] = &[
         "not-a-table",
         "warning: lines that begin with `|` and make no table",
     ),
+    ("not-a-task", "warning: a task whose box has no space in it"),
+    (
+        "number-changed",
+        "warning: an item of a list that is shown with another number",
+    ),
+    (
+        "odd-space",
+        "warning: a line whose first space only looks like one",
+    ),
     ("raw-html", "HTML in a text, but for comments and `<br>`"),
     (
         "reader-failed",
         "a file that makes the Markdown reader fail",
     ),
     ("remote-image", "an image on another site"),
+    (
+        "repeated-footnote",
+        "warning: a footnote that is defined twice",
+    ),
+    (
+        "repeated-link-label",
+        "warning: a link label that is defined twice",
+    ),
     ("repeated-tag", "warning: a tag that one document has twice"),
+    (
+        "signs-shown",
+        "warning: stars, lines or tildes that mark nothing and are shown",
+    ),
     (
         "tag-clash",
         "warning: two spellings of one tag in several documents",
     ),
     ("tag-with-comma", "warning: several tags written as one"),
     ("text-too-large", "a file of more than 1,024 kB"),
+    (
+        "too-many-entries",
+        "a list of the front matter with more than 100 entries",
+    ),
+    (
+        "unclosed-fence",
+        "warning: a fence of code that nothing closes",
+    ),
     ("unclosed-front-matter", "front matter without a last line"),
     ("undefined-footnote", "warning: `[^x]` without a definition"),
     (
@@ -108,7 +153,19 @@ pub const CHECKS: &[(&str, &str)] = &[
         "unused-footnote",
         "warning: a footnote that nothing refers to",
     ),
+    (
+        "unused-link-label",
+        "warning: a link label that nothing leads by",
+    ),
     ("variable-in-code", "a variable between backticks"),
+    (
+        "words-behind-fence",
+        "warning: more than the language behind a fence of code",
+    ),
+    (
+        "words-not-shown",
+        "warning: words that the Markdown reader leaves out",
+    ),
 ];
 
 /// Checks that look at several documents, or at a whole one.

@@ -167,3 +167,45 @@ fn documents_are_sorted_and_other_files_are_no_concern() {
     assert!(records.documents.is_empty() && records.problems.is_empty());
     assert_eq!(told("data/readme.md", "x"), "");
 }
+
+/// Ids that templates of the theme give to parts of a page.
+fn ids(templates: &[&str]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for name in templates {
+        let path = format!(
+            "{}/themes/default/templates/{name}",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let text = std::fs::read_to_string(path).unwrap();
+        let found = text
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next());
+        ids.extend(found.filter(|id| !id.contains('{')).map(str::to_owned));
+    }
+    ids.sort();
+    ids
+}
+
+#[test]
+fn headings_leave_exactly_the_ids_of_the_page_around_them_alone() {
+    let pages = ["post.html", "topic.html", "page.html", "home.html"];
+    for (page, reserved) in pages
+        .into_iter()
+        .zip(fortnight::parse::markdown::scan::headings::RESERVED)
+    {
+        let around = ids(&["base.html", "components.html", page]);
+        // The start page lists no contents.
+        let expected: Vec<_> = around
+            .iter()
+            .filter(|id| page != "home.html" || *id != "contents")
+            .collect();
+        assert_eq!(reserved.iter().collect::<Vec<_>>(), expected, "{page}");
+    }
+    let text = "---\ntitle: T\n---\n## Search\n\n## Menu\n\n## Top\n\n## Main\n\n## Questions\n";
+    let headings = read_one("content/pages/t.md", text).1.documents[0]
+        .headings
+        .clone();
+    let found: Vec<&str> = headings.iter().map(|heading| &*heading.id).collect();
+    assert_eq!(found, ["search", "menu", "top", "main-2", "questions"]);
+}

@@ -1,6 +1,8 @@
 //! Texts that nobody should write: no panic, no hang, and whatever comes out is balanced HTML.
 
-use std::time::{Duration, Instant};
+mod files;
+
+use std::time::Duration;
 
 use fortnight::parse::content::read;
 use fortnight::render::body;
@@ -191,100 +193,63 @@ proptest! {
     }
 }
 
-/// Markdown that has been slow somewhere when it was repeated.
-const REPEATED: &[&str] = &[
-    ">",
-    "> ",
-    "- ",
-    "* ",
-    "+ ",
-    "1. ",
-    "> - ",
-    "[",
-    "]",
-    "![",
-    "*",
-    "**",
-    "*a ",
-    "**a _b",
-    "_",
-    "~",
-    "~~a ~b",
-    "[a](",
-    "[a](<b",
-    "`",
-    "` a",
-    "<",
-    "<!--",
-    "<!-- ",
-    "a<?",
-    "a<![CDATA[",
-    "<a ",
-    "&",
-    "&#",
-    "\"a '",
-    "[^a]: b\n",
-    "[^a]",
-    "# a\n",
-    "# a {#",
-    "## a {#a}\n",
-    "[a]: b\n",
-    "> a\n>",
-    "|",
-    "a|",
-    "\\",
-    "\n",
-    " ",
-    "\t",
-    "- [ ] ",
-    "{name}",
-    "```\n",
-    "-\n",
-    "a\n===\n",
-    "<br>",
-];
+/// Bytes of the small file; the large one has [`TIMES`] as many.
+const SMALL: usize = 1_000;
+const TIMES: u32 = 16;
 
-/// Characters in each of the bad inputs.
-const LENGTH: usize = 100_000;
-
-fn many(bit: &str) -> String {
-    bit.repeat(LENGTH / bit.len())
+/// Processor time of this thread, which does not run while others do.
+#[cfg(unix)]
+fn clock() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec as u32)
 }
 
-/// Nested, staggered and mutually referring texts.
-fn contrived() -> Vec<String> {
-    let n = LENGTH;
-    vec![
-        format!("{}{}", "[".repeat(n / 2), "]".repeat(n / 2)),
-        format!("[a](b{}", "(".repeat(n)),
-        (0..440)
-            .map(|depth| format!("{}- a\n", " ".repeat(depth)))
-            .collect(),
-        (0..440).map(|length| "`".repeat(length) + " ").collect(),
-        (0..6_000)
-            .map(|label| format!("[^{label}] "))
-            .chain((0..6_000).map(|label| format!("\n\n[^{label}]: x")))
-            .collect(),
-        format!("[a]: {}\n\n{}", "x".repeat(n / 2), many("[a] ")),
-        format!(
-            "{}\n{}\n{}",
-            "|a".repeat(300),
-            "|-".repeat(300),
-            many("|\n")
-        ),
-    ]
+#[cfg(not(unix))]
+fn clock() -> Duration {
+    static BEGUN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    BEGUN.get_or_init(std::time::Instant::now).elapsed()
+}
+
+fn time(name: &str, text: &str) -> Duration {
+    let start = clock();
+    let input = Input::from_texts([(files::path(name), text)], date(2026, 9, 5));
+    let mut records = read(&input.sources);
+    let several = fortnight::validate::content::check(&records);
+    records.problems.extend(several);
+    fortnight::diagnostic::sort(&input.sources, &mut records.problems);
+    let mut html = String::new();
+    for document in &records.documents {
+        body::html(document, &|target, _| Some(target.to_owned()), &mut html);
+        body::plain_text(document);
+    }
+    clock() - start
+}
+
+/// Linear work grows as the file does, quadratic work with the square of that; the bound lies between. The least of
+/// several times is compared, and it is tried again before it is called too much.
+fn grows_too_fast(name: &str, make: fn(usize) -> String) -> Option<String> {
+    let texts = [make(SMALL), make(SMALL * TIMES as usize)];
+    let mut least = [Duration::MAX; 2];
+    for _ in 0..8 {
+        for (least, text) in least.iter_mut().zip(&texts) {
+            *least = time(name, text).min(*least);
+        }
+        let [small, large] = least;
+        if large < (small + Duration::from_micros(200)) * (TIMES * 4) {
+            return None;
+        }
+    }
+    Some(format!("{name}: {least:?}"))
 }
 
 #[test]
-fn known_bad_inputs_take_bounded_time() {
-    let repeated = REPEATED.iter().copied().map(many);
-    for input in repeated.chain(contrived()) {
-        let start = Instant::now();
-        let html = run(&input);
-        let took = start.elapsed();
-        let shown: String = input.chars().take(12).collect();
-        assert_eq!(check_html(&html), Ok(()), "{shown:?}");
-        // Unbounded, these would take hours; bounded, no machine is so slow.
-        assert!(took < Duration::from_secs(120), "{shown:?} took {took:?}");
-    }
+fn work_grows_with_the_size_of_a_file_and_not_with_its_square() {
+    // Files are read in parallel; here on this thread, whose time is measured.
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .unwrap();
+    let mut all = files::FILES.iter();
+    let too_fast = pool.install(|| all.find_map(|(name, make)| grows_too_fast(name, *make)));
+    assert_eq!(too_fast, None);
 }

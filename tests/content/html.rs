@@ -203,7 +203,7 @@ fn footnotes_lead_there_and_back() {
 #[test]
 fn code_is_shown_as_written() {
     check(
-        "```rust ignore\nlet a = \"<b>\" & 1;\n```\n\n    indented\n",
+        "```rust\nlet a = \"<b>\" & 1;\n```\n\n    indented\n",
         "<pre tabindex=\"0\"><code class=\"language-rust\">let a = \"&lt;b&gt;\" &amp; 1;\n</code></pre>\n\
          <pre tabindex=\"0\"><code>indented\n</code></pre>\n",
     );
@@ -226,4 +226,22 @@ fn plain_text_has_the_words_alone() {
         body::plain_text(&document),
         "One\nTwo three four five six\nseven\neight\na b \nc d \nnine"
     );
+}
+
+#[test]
+fn primes_are_no_quotation_marks() {
+    check(
+        "5'10\" x 3\", \"Route 66\", 'in 1980', the 1980's\n",
+        "<p>5′10″ x 3″, “Route 66”, ‘in 1980’, the 1980’s</p>\n",
+    );
+}
+
+#[test]
+fn a_body_in_a_feed_has_no_ids_and_its_notes_lead_to_the_page() {
+    let document = page("## A\n\nb[^n]\n\n[^n]: c\n");
+    let found = body::html_of_feed(&document, &|_, _| None, "https://a.example/t/");
+    let expected = "<h2>A</h2>\n<p>b<sup><a href=\"https://a.example/t/#fn:1\" role=\"doc-noteref\" aria-label=\"Footnote 1\">1</a></sup></p>\n\
+         <section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\
+         <li><p>c <a href=\"https://a.example/t/#fnref:1\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference 1\">↩</a></p>\n</li>\n</ol>\n</section>\n";
+    assert_eq!(found, expected);
 }

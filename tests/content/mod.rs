@@ -1,8 +1,10 @@
 //! Content from text to HTML and plain text: what is accepted, what is told, what is shown.
 
 mod facts;
+mod front;
 mod hostile;
 mod html;
+mod kept;
 mod letters;
 mod problems;
 

@@ -169,16 +169,34 @@ fn line(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|text| typeset(&one_line(&text.value)))
 }
 
+/// More in one list is no list that somebody reads.
+const MOST_ENTRIES: usize = 100;
+
+/// A list of texts, of which the first hundred are read.
+fn texts(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<String>> {
+    let mut texts = fields.list_of_text(key).unwrap_or_default();
+    if let Some(next) = texts.get(MOST_ENTRIES) {
+        let message = format!(
+            "`{key}` has {} entries, at most {MOST_ENTRIES} are taken",
+            texts.len()
+        );
+        let problem = Diagnostic::error("too-many-entries", next.span, message);
+        fields.report(problem.hint("delete some: this is the first that is too many"));
+        texts.truncate(MOST_ENTRIES);
+    }
+    texts
+}
+
 fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
-    let texts = fields.list_of_text(key).unwrap_or_default();
+    let texts = texts(fields, key);
     texts.iter().map(|text| one_line(&text.value)).collect()
 }
 
 fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
     let mut spans = Vec::new();
-    for tag in fields.list_of_text("tags").unwrap_or_default() {
+    for tag in texts(fields, "tags") {
         let name = one_line(&tag.value);
-        let Some(slug) = Slug::from_title(&name) else {
+        let Some(slug) = tag_slug(&name) else {
             let message = format!("the tag `{name}` has no letters for an address");
             let problem = Diagnostic::error("bad-tag", tag.span, message);
             fields.report(problem.hint("write a word"));
@@ -192,16 +210,42 @@ fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
             let hint = format!("several are a list in brackets: `[{}]`", words.join(", "));
             fields.report(problem.hint(hint));
         }
-        if front.tags.iter().any(|other| other.slug == slug) {
-            let message = format!("the tag `{name}` is given twice");
-            let problem = Diagnostic::warning("repeated-tag", tag.span, message);
-            fields.report(problem.hint("delete one of the two"));
+        if let Some(other) = front.tags.iter().find(|other| other.slug == slug) {
+            let twice = other.name.to_lowercase() == name.to_lowercase();
+            let (message, hint) = match twice {
+                true => (
+                    format!("the tag `{name}` is given twice"),
+                    "delete one of the two",
+                ),
+                false => (
+                    format!(
+                        "the tags `{}` and `{name}` have one address, `{slug}`",
+                        other.name
+                    ),
+                    "only the first is shown: delete one of them, or write it in other words",
+                ),
+            };
+            fields.report(Diagnostic::warning("repeated-tag", tag.span, message).hint(hint));
             continue;
         }
         front.tags.push(Tag { slug, name });
         spans.push(tag.span);
     }
     spans
+}
+
+/// The address of a tag. Behind a letter, the signs of names such as `C++` and `C#` count.
+fn tag_slug(name: &str) -> Option<Slug> {
+    let mut spelt = String::with_capacity(name.len());
+    for c in name.chars() {
+        let behind_word = spelt.ends_with(|c: char| c.is_alphanumeric() || c == ' ');
+        match c {
+            '+' if behind_word => spelt.push_str(" plus "),
+            '#' if spelt.ends_with(char::is_alphanumeric) => spelt.push_str(" sharp "),
+            _ => spelt.push(c),
+        }
+    }
+    Slug::from_title(&spelt)
 }
 
 fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
@@ -264,7 +308,7 @@ fn check_address(fields: &mut Fields<'_>, url: &Spanned<String>, inside: bool) {
 /// Old paths, decoded: people copy them from the browser.
 fn read_aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
     let mut aliases = Vec::new();
-    for alias in fields.list_of_text("aliases").unwrap_or_default() {
+    for alias in texts(fields, "aliases") {
         let value = decode(&alias.value).into_owned();
         let path = value
             .strip_prefix('/')

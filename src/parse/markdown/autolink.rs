@@ -117,6 +117,8 @@ impl<'a> Run<'a> {
         };
         for range in addresses(&self.words) {
             if !texts.can_split_at(range.start) || !texts.can_split_at(range.end) {
+                // So that no text is looked at again for each address behind it.
+                texts.give_whole_until(range.start, |text| ready.push_back(Event::Text(text)));
                 continue;
             }
             texts.give_until(range.start, |text| ready.push_back(Event::Text(text)));
@@ -147,6 +149,17 @@ impl<'a> Texts<'a> {
             start = end;
         }
         true
+    }
+
+    /// Gives the texts that end at a place or before it.
+    fn give_whole_until(&mut self, place: usize, mut give: impl FnMut(CowStr<'a>)) {
+        while let Some(part) = self.texts.pop_front() {
+            if self.at + part.length > place {
+                return self.texts.push_front(part);
+            }
+            self.at += part.length;
+            give(part.text);
+        }
     }
 
     fn give_until(&mut self, place: usize, mut give: impl FnMut(CowStr<'a>)) {

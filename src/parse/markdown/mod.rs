@@ -8,27 +8,35 @@
 //! comments, which are dropped, and `<br>`, which table cells cannot do without.
 
 mod autolink;
+mod quotes;
 pub mod scan;
 pub mod target;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
 };
 use pulldown_cmark::{BrokenLink, OffsetIter, Options, Parser};
+use quotes::Quotes;
 
 use crate::model::Section;
 
 /// The events of a body, in order.
 pub fn events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
-    Parser::new_ext(body, options(section))
+    placed(body, section).map(|(event, _)| event)
+}
+
+fn placed(body: &str, section: Section) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let mut quotes = Quotes::new(body);
+    let events = Parser::new_ext(body, options(section)).into_offset_iter();
+    events.map(move |(event, range)| (quotes.set(event, &range), range))
 }
 
 /// The events, with a link around each bare address of a web page.
 pub fn linked_events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
-    let events = Parser::new_ext(body, options(section)).into_offset_iter();
-    autolink::Autolinks::new(events, body)
+    autolink::Autolinks::new(placed(body, section), body)
 }
 
 /// The addresses that become links by themselves in [`linked_events`], and those in `<…>` if there may be such others.
@@ -48,7 +56,7 @@ pub(crate) fn bare_addresses(body: &str, section: Section) -> Vec<Arc<str>> {
 }
 
 /// A reference link without a definition: its place and its label.
-pub(crate) type Undefined = (std::ops::Range<usize>, String);
+pub(crate) type Undefined = (Range<usize>, String);
 
 /// The events with their places; `[text][label]` without a definition is put into `undefined` on the way.
 pub(crate) fn events_with_places<'a>(

@@ -1,8 +1,13 @@
 //! One pass over a body: what it links to, its headings, its length, and what is wrong with it.
 
+mod blocks;
+mod cover;
 pub mod headings;
+mod html;
 mod letter;
 mod links;
+mod notes;
+mod signs;
 mod slips;
 mod words;
 
@@ -11,7 +16,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Event, RawHtml, Tag, TagEnd, bare_addresses, events_with_places, raw_html};
+use super::quotes::Quotes;
+use super::{
+    BrokenLink, CowStr, Event, OffsetIter, Tag, TagEnd, bare_addresses, events_with_places,
+};
 use crate::diagnostic::Diagnostic;
 use crate::model::Section;
 use crate::model::content::{Heading, Link};
@@ -46,6 +54,8 @@ pub struct Body<'a> {
     pub start: usize,
     /// What it belongs to.
     pub section: Section,
+    /// Ids of the page around it, which no heading may have.
+    pub reserved: &'a [&'a str],
 }
 
 /// Lists and quotations inside one another; nobody writes that many, and a browser need not bear them.
@@ -59,7 +69,10 @@ pub fn scan(body: Body<'_>, masked: &str) -> Scan {
     let undefined = RefCell::default();
     let mut events = events_with_places(masked, body.section, &undefined);
     let mut scanner = Scanner::new(body, masked);
+    let mut quotes = Quotes::new(masked);
+    let defined = definitions(&events);
     while let Some((event, range)) = events.next() {
+        let event = quotes.set(event, &range);
         let definition = |label: &str| {
             let found = events.reference_definitions().get(label);
             found.map(|definition| definition.span.clone())
@@ -76,6 +89,8 @@ pub fn scan(body: Body<'_>, masked: &str) -> Scan {
         let bare = bare.into_iter().map(|target| scanner.bare_link(target));
         let bare: Vec<Link> = bare.collect();
         scanner.scan.outward.extend(bare);
+        scanner.finish_notes();
+        scanner.finish_cover(&defined);
     }
     scanner.finish(undefined.into_inner())
 }
@@ -93,10 +108,14 @@ struct Scanner<'a> {
     links: links::Open,
     headings: headings::Collector,
     run: letter::Run,
+    cover: cover::Cover,
+    signs: signs::Shown,
+    lists: blocks::Lists,
+    /// Whether the next text begins a line.
+    at_line_start: bool,
     /// How many problems of each check there were.
     told: BTreeMap<&'static str, usize>,
-    /// Footnotes: label in lower case, first definition, whether it was referred to.
-    notes: BTreeMap<String, (Option<Range<usize>>, bool)>,
+    notes: notes::Notes,
 }
 
 impl<'a> Scanner<'a> {
@@ -111,8 +130,12 @@ impl<'a> Scanner<'a> {
             links: links::Open::default(),
             headings: headings::Collector::default(),
             run: letter::Run::default(),
+            cover: cover::Cover::default(),
+            signs: signs::Shown::default(),
+            lists: Vec::new(),
+            at_line_start: true,
             told: BTreeMap::new(),
-            notes: BTreeMap::new(),
+            notes: notes::Notes::new(),
         }
     }
 
@@ -131,28 +154,44 @@ impl<'a> Scanner<'a> {
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, definition: Definition<'_>) {
+        if is_block(event) {
+            self.finish_signs();
+            self.at_line_start = true;
+        }
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range, definition),
             Event::Text(text) => {
                 self.text(text, range);
                 if !self.in_code {
-                    self.bracket(range);
+                    self.plain_text(text, range);
                 }
             }
             Event::Code(text) => self.text(text, range),
             Event::InlineHtml(html) => self.html(html, range),
             Event::SoftBreak | Event::HardBreak => self.space(),
-            Event::FootnoteReference(label) => {
-                self.notes.entry(label.to_lowercase()).or_default().1 = true;
-            }
+            Event::FootnoteReference(label) => self.note_reference(label),
             _ => {}
         }
+        self.cover(event, range);
+        self.at_line_start |= matches!(event, Event::SoftBreak | Event::HardBreak);
         if !matches!(event, Event::Start(_)) {
             self.links.passed(range.end);
         }
         if self.body.section == Section::Letter {
             self.letter_event(event, range);
+        }
+    }
+
+    /// Text that is no code, and perhaps was meant to be more than text.
+    fn plain_text(&mut self, text: &str, range: &Range<usize>) {
+        self.bracket(range);
+        if std::mem::take(&mut self.at_line_start) {
+            self.line_start(range.start);
+        }
+        let (before, source) = (&self.masked[..range.start], &self.masked[range.clone()]);
+        if text == source {
+            self.signs.text(source, range, before.ends_with('\\'));
         }
     }
 
@@ -169,6 +208,7 @@ impl<'a> Scanner<'a> {
                 self.space();
                 let extra = !classes.is_empty() || !attrs.is_empty();
                 self.start_heading(*level as u8, id.as_deref(), extra, range);
+                self.underlined(range);
             }
             Tag::Link {
                 link_type,
@@ -187,19 +227,26 @@ impl<'a> Scanner<'a> {
                 self.scan.images += 1;
                 self.start_link(*link_type, dest_url, id, true, range);
             }
-            Tag::FootnoteDefinition(label) => {
-                let note = self.notes.entry(label.to_lowercase()).or_default();
-                note.0.get_or_insert(range.clone());
-            }
+            Tag::FootnoteDefinition(label) => self.note_definition(label, range),
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
             Tag::Paragraph => {
                 self.space();
                 self.paragraph(range);
             }
-            _ => {
-                self.in_code |= matches!(tag, Tag::CodeBlock(_));
+            Tag::CodeBlock(kind) => {
+                self.in_code = true;
                 self.space();
+                self.fence(kind, range);
             }
+            Tag::List(first) => {
+                self.space();
+                self.lists.push(first.map(|first| (first, 0)));
+            }
+            Tag::Item => {
+                self.space();
+                self.item(range);
+            }
+            _ => self.space(),
         }
     }
 
@@ -208,6 +255,7 @@ impl<'a> Scanner<'a> {
         match tag {
             TagEnd::Heading(_) => self.headings.close(),
             TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::Link | TagEnd::Image => self.end_link(range, definition),
             _ => {}
         }
@@ -225,50 +273,6 @@ impl<'a> Scanner<'a> {
     fn space(&mut self) {
         self.in_word = false;
         self.headings.text(" ");
-    }
-
-    fn html(&mut self, html: &str, range: &Range<usize>) {
-        match raw_html(html) {
-            RawHtml::Comment => return,
-            RawHtml::Break if !html.ends_with('\n') => return self.space(),
-            _ => {}
-        }
-        let text = self.original(range);
-        let Some(tag) = first_tag(text) else {
-            let message = "this comment is never closed".to_owned();
-            return self
-                .fail("raw-html", range.clone(), message)
-                .hint("end it with `-->`");
-        };
-        let start = range.start + (text.len() - tag.len());
-        let end = tag.find(['>', '\n']).map_or(tag.len(), |at| at + 1);
-        let message = format!("raw HTML is not accepted: `{}`", tag[..end].trim_end());
-        self.fail("raw-html", start..start + end, message)
-            .hint("say it in Markdown, or write `\\<` for the character itself");
-    }
-
-    /// `[^label]` comes as plain text if nothing defines it.
-    fn undefined_note(&mut self, text: &str, range: &Range<usize>) {
-        let (before, after) = (&self.masked[..range.start], &self.masked[range.end..]);
-        if before.ends_with('[') && !before.ends_with("\\[") && after.starts_with(']') {
-            let message = format!("nothing defines the footnote `[{text}]`");
-            self.warn(
-                "undefined-footnote",
-                range.start - 1..range.end + 1,
-                message,
-            )
-            .hint(format!("add a line `[{text}]: …` below the paragraph"));
-        }
-    }
-
-    fn finish_notes(&mut self) {
-        for (label, (defined, used)) in std::mem::take(&mut self.notes) {
-            if let (Some(range), false) = (defined, used) {
-                let message = format!("nothing refers to the footnote `[^{label}]`");
-                let hint = format!("write `[^{label}]` in the text, or delete it");
-                self.warn("unused-footnote", range, message).hint(hint);
-            }
-        }
     }
 
     fn too_deep(&mut self, range: Range<usize>) {
@@ -317,24 +321,56 @@ impl<'a> Scanner<'a> {
             self.fail("undefined-link-label", range, message).hint(hint);
         }
         self.finish_headings();
-        self.finish_notes();
         self.scan
     }
 }
 
-/// The text from the first thing on that is not a comment; `None` if a comment is never closed.
-fn first_tag(html: &str) -> Option<&str> {
-    let mut rest = html.trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->")?.1.trim_start();
+/// Where each link label is defined for the first time, in order.
+fn definitions<'a, F: FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>>(
+    events: &OffsetIter<'a, F>,
+) -> Vec<cover::Defined> {
+    let all = events.reference_definitions().iter();
+    let mut all: Vec<_> = all
+        .map(|(label, definition)| cover::Defined {
+            range: definition.span.clone(),
+            label: label.to_owned(),
+            comment: label == "//" || &*definition.dest == "#",
+        })
+        .collect();
+    all.sort_by_key(|one| one.range.start);
+    all
+}
+
+/// Whether an event begins or ends more than words in a line.
+fn is_block(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => !matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(tag) => !matches!(
+            tag,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+        ),
+        _ => false,
     }
-    Some(rest)
 }
 
 /// A problem that is already noted (or one too many), and may yet get a hint.
 struct Hint<'a>(Option<&'a mut Diagnostic>);
 
 impl Hint<'_> {
+    fn related(mut self, span: Span, word: &str) -> Self {
+        if let Some(problem) = &mut self.0 {
+            problem.related.push((span, word.to_owned()));
+        }
+        self
+    }
+
     fn hint(self, hint: impl Into<String>) {
         if let Some(problem) = self.0 {
             problem.hint = Some(hint.into());

@@ -2,7 +2,7 @@
 //!
 //! A page's title is its only heading of the first level. So if a body has one of those, all headings of the body move
 //! one level down (the sixth stays). Ids are the given ones (`{#id}`), else slugs of the texts, numbered from the second
-//! (`part`, `part-2`). They hold no colon: ids with one belong to footnotes; and never one of the ids of [`RESERVED`].
+//! (`part`, `part-2`). They hold no colon: ids with one belong to footnotes; and never one that the page around them has.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,14 +13,22 @@ use crate::model::content::Heading;
 use crate::parse::variables::unmask;
 use crate::path::Slug;
 
-/// Ids that belong to the theme.
-pub const RESERVED: [&str; 6] = ["content", "footer", "main", "menu", "search", "top"];
+/// Ids that the theme's templates give to parts of a page that shows a body: of a post, a topic, another page, and the
+/// start page. A test holds them against the templates.
+pub const RESERVED: [&[&str]; 4] = [
+    &["contents", "main"],
+    &["contents", "main", "questions"],
+    &["children", "contents", "main"],
+    &["main", "news", "round", "topics"],
+];
 
 /// The headings seen so far.
 #[derive(Default)]
 pub(super) struct Collector {
     seen: Vec<Seen>,
     open: bool,
+    /// The last one has an id, or something else in its braces that was told.
+    braces: bool,
 }
 
 struct Seen {
@@ -40,6 +48,10 @@ impl Collector {
     pub(super) fn close(&mut self) {
         self.open = false;
     }
+
+    pub(super) fn has_braces(&self) -> bool {
+        self.braces
+    }
 }
 
 impl Scanner<'_> {
@@ -54,9 +66,10 @@ impl Scanner<'_> {
         if extra || given.is_some_and(|id| !good(id)) {
             let message = "only an id can stand in the braces of a heading".to_owned();
             self.fail("bad-heading-id", range.clone(), message)
-                .hint("write letters, digits and hyphens: `## Title {#my-title}`");
+                .hint("an id is written `{#my-title}`; for the brace itself write `\\{`");
         }
         self.headings.open = true;
+        self.headings.braces = extra || given.is_some_and(|id| !id.is_empty());
         self.headings.seen.push(Seen {
             level,
             given: given
@@ -70,7 +83,7 @@ impl Scanner<'_> {
     pub(super) fn finish_headings(&mut self) {
         let mut seen = std::mem::take(&mut self.headings.seen);
         let down = u8::from(seen.iter().any(|heading| heading.level == 1));
-        let mut ids = Ids::default();
+        let mut ids = Ids::new(self.body.reserved);
         for heading in &mut seen {
             let Some(id) = heading.given.take() else {
                 continue;
@@ -122,12 +135,15 @@ fn words(text: &str) -> String {
 }
 
 /// Ids that are taken, each with the last number that was tried.
-#[derive(Default)]
 struct Ids(BTreeMap<String, u32>);
 
 impl Ids {
+    fn new(reserved: &[&str]) -> Self {
+        Self(reserved.iter().map(|id| ((*id).to_owned(), 1)).collect())
+    }
+
     fn claim(&mut self, id: &str) -> bool {
-        let free = !RESERVED.contains(&id) && !self.0.contains_key(id);
+        let free = !self.0.contains_key(id);
         if free {
             self.0.insert(id.to_owned(), 1);
         }

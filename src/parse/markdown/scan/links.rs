@@ -85,7 +85,7 @@ impl Scanner<'_> {
     }
 
     fn target_place(
-        &self,
+        &mut self,
         link: &OpenLink,
         range: &Range<usize>,
         definition: Definition<'_>,
@@ -93,8 +93,10 @@ impl Scanner<'_> {
         let found = match link.kind {
             LinkType::Inline => locate(self.masked, range, link.seen, "]("),
             LinkType::Autolink | LinkType::Email => Some(range.start + 1..range.end - 1),
-            _ => definition(&link.label)
-                .and_then(|place| locate(self.masked, &place, place.start, "]:")),
+            _ => definition(&link.label).and_then(|place| {
+                self.cover.uses(&place);
+                locate(self.masked, &place, place.start, "]:")
+            }),
         };
         found.unwrap_or_else(|| range.clone())
     }
@@ -109,6 +111,11 @@ impl Scanner<'_> {
         let variable = variables.next();
         let class = Kind::of(&link.target);
         match (class, variable) {
+            _ if link.target.is_empty() => {
+                let message = "this leads nowhere: there is no address".to_owned();
+                self.warn("no-address", place.clone(), message)
+                    .hint("write where it leads: `[words](address)`");
+            }
             (Kind::Refused(reason), _) => {
                 let message = format!("the address `{}` {reason}", shown.escape_debug());
                 let hint = match shown.contains('\\') {

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::Scanner;
 
+/// Bytes behind a bracket that are looked at; a longer address is none that somebody has typed.
+const LONGEST: usize = 500;
+
 /// How addresses begin, as against words in brackets.
 const BEGINS: [&str; 7] = ["https://", "http://", "www.", "mailto:", "../", "./", "/"];
 /// How files end that texts lead to.
@@ -19,11 +22,18 @@ impl Scanner<'_> {
         if !piece.starts_with(['[', ']']) || before.ends_with('\\') {
             return;
         }
-        let after = piece[1..].lines().next().unwrap_or_default();
-        match piece.starts_with(']') {
+        let closes = piece.starts_with(']');
+        if !closes && !before.ends_with(')') {
+            return;
+        }
+        let mut end = piece.len().min(LONGEST);
+        while !piece.is_char_boundary(end) {
+            end -= 1;
+        }
+        let after = piece[1..end].lines().next().unwrap_or_default();
+        match closes {
             true => self.words_and_address(at, after),
-            false if before.ends_with(')') => self.changed_places(at, after),
-            false => {}
+            false => self.changed_places(at, after),
         }
     }
 

@@ -1,0 +1,209 @@
+//! Every word of a body stands in an event, or is told: nothing that was written vanishes from the page without a word.
+//!
+//! The events of the Markdown reader come with their places. Whatever lies between two of them is signs (`##`, `|`,
+//! `](`), or was left out: cells beyond the head of a table, the second definition of a label.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::super::{CodeBlockKind, Event, Tag, TagEnd};
+use super::Scanner;
+
+/// How far a body has been accounted for.
+#[derive(Default)]
+pub(super) struct Cover {
+    /// Everything before this byte is in an event or is a sign.
+    seen: usize,
+    /// Places with words that no event holds, in order.
+    gaps: Vec<Range<usize>>,
+    /// Where the link labels that are used are defined, and in which footnote they are: the first bytes of both.
+    used: Vec<(usize, Option<usize>)>,
+    /// The footnote that is being read.
+    note: Option<usize>,
+    /// Footnotes that are not shown.
+    pub(super) hidden: BTreeSet<usize>,
+}
+
+/// Where a link label is defined for the first time.
+#[derive(Clone, Debug)]
+pub(super) struct Defined {
+    pub(super) range: Range<usize>,
+    pub(super) label: String,
+    /// `[//]: # (words)` is a comment.
+    pub(super) comment: bool,
+}
+
+/// Definitions by their labels in lower case.
+type Labels<'a> = BTreeMap<String, &'a Defined>;
+
+impl Cover {
+    /// A link leads by a label that is defined there.
+    pub(super) fn uses(&mut self, definition: &Range<usize>) {
+        self.used.push((definition.start, self.note));
+    }
+
+    fn skip_to(&mut self, at: usize) {
+        self.seen = self.seen.max(at);
+    }
+}
+
+impl Scanner<'_> {
+    pub(super) fn cover(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => {
+                if let Tag::FootnoteDefinition(_) = tag {
+                    self.cover.note = Some(range.start);
+                }
+                self.gap(range.start);
+                let signs = self.signs(tag, range);
+                self.cover.skip_to(range.start + signs);
+            }
+            Event::End(TagEnd::TableHead | TagEnd::TableRow) => self.end_row(range),
+            Event::End(TagEnd::Heading(_)) => {
+                let start = self.cover.seen.min(range.end);
+                self.cover.skip_to(range.end);
+                self.braces(start..range.end);
+            }
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
+                self.cover.skip_to(range.end);
+            }
+            Event::End(TagEnd::FootnoteDefinition) => self.cover.note = None,
+            Event::End(_) => {}
+            _ => {
+                self.gap(range.start);
+                self.cover.skip_to(range.end);
+            }
+        }
+    }
+
+    /// How many bytes a block begins with that are signs, though they may look like words.
+    fn signs(&self, tag: &Tag<'_>, range: &Range<usize>) -> usize {
+        let text = self.masked.get(range.clone()).unwrap_or_default();
+        let behind = |signs: &str| text.find(signs).map_or(0, |at| at + signs.len());
+        match tag {
+            Tag::FootnoteDefinition(_) => behind("]:"),
+            Tag::BlockQuote(Some(_)) => behind("]"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => behind("\n"),
+            Tag::HtmlBlock => text.len(),
+            Tag::Item => marker(text),
+            _ => 0,
+        }
+    }
+
+    fn gap(&mut self, until: usize) {
+        let gap = self.cover.seen..until;
+        self.cover.skip_to(until);
+        if gap.start < gap.end && has_words(&self.masked[gap.clone()]) {
+            self.cover.gaps.push(gap);
+        }
+    }
+
+    fn end_row(&mut self, range: &Range<usize>) {
+        let rest = self.cover.seen.min(range.end)..range.end;
+        self.cover.skip_to(range.end);
+        let is_sign = |c: char| c.is_whitespace() || c == '|';
+        let Some(lost) = within(self.masked, &rest, is_sign) else {
+            return;
+        };
+        let message = "this row has more cells than the head of its table".to_owned();
+        self.warn("cell-beyond-head", lost, message)
+            .hint("these are not shown: give the head as many, or write `\\|` for the sign itself");
+    }
+
+    /// Gaps are told at the end, when all definitions are known; those are sorted by place.
+    pub(super) fn finish_cover(&mut self, defined: &[Defined]) {
+        self.gap(self.masked.len());
+        let mut next = 0;
+        let gaps = std::mem::take(&mut self.cover.gaps);
+        let labels = match gaps.is_empty() {
+            true => Labels::new(),
+            false => defined
+                .iter()
+                .map(|one| (one.label.to_lowercase(), one))
+                .collect(),
+        };
+        for gap in gaps {
+            let mut start = gap.start;
+            while let Some(definition) = defined.get(next).filter(|one| one.range.start < gap.end) {
+                self.lost(start..definition.range.start.max(start), &labels);
+                start = start.max(definition.range.end);
+                next += 1;
+            }
+            self.lost(start..gap.end.max(start), &labels);
+        }
+        let uses = std::mem::take(&mut self.cover.used).into_iter();
+        let shown =
+            uses.filter(|(_, note)| note.is_none_or(|note| !self.cover.hidden.contains(&note)));
+        let used: BTreeSet<usize> = shown.map(|(definition, _)| definition).collect();
+        for definition in defined {
+            if !definition.comment && !used.contains(&definition.range.start) {
+                self.unused(definition);
+            }
+        }
+    }
+
+    fn unused(&mut self, definition: &Defined) {
+        let label = &definition.label;
+        let message = format!("nothing leads by the link label `[{label}]`");
+        let hint = format!("write `[words][{label}]` in the text, or delete it");
+        self.warn("unused-link-label", definition.range.clone(), message)
+            .hint(hint);
+    }
+
+    fn lost(&mut self, range: Range<usize>, labels: &Labels<'_>) {
+        let is_sign = |c: char| c.is_whitespace() || c == '>';
+        let Some(range) = within(self.masked, &range, is_sign) else {
+            return;
+        };
+        let text = &self.masked[range.clone()];
+        if !has_words(text) {
+            return;
+        }
+        let label = text
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once("]:"))
+            .map(|(label, _)| label.to_lowercase());
+        let first = label.and_then(|label| labels.get(&label));
+        let Some(first) = first else {
+            let message = "these words are not shown".to_owned();
+            return self
+                .warn("words-not-shown", range, message)
+                .hint("put an empty line above and below them");
+        };
+        let message = format!("the link label `[{}]` is defined twice", first.label);
+        let place = self.place(first.range.clone());
+        self.warn("repeated-link-label", range, message)
+            .related(place, "this one counts")
+            .hint("delete one of the two, or give one another label");
+    }
+}
+
+/// Length of what an item begins with: its number, and the box of a task.
+fn marker(text: &str) -> usize {
+    let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+    let numbers = text[indent..].bytes().take_while(u8::is_ascii_digit);
+    let digits = indent + numbers.count();
+    let rest = text.get(digits + 1..).unwrap_or_default();
+    let inner = rest.trim_start_matches([' ', '\t']);
+    match inner.starts_with("[x]") || inner.starts_with("[X]") {
+        true => text.len() - inner.len() + "[x]".len(),
+        false => digits,
+    }
+}
+
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// A range without such signs at either end; `None` if nothing is left.
+fn within(
+    text: &str,
+    range: &Range<usize>,
+    is_sign: impl Fn(char) -> bool,
+) -> Option<Range<usize>> {
+    let whole = &text[range.clone()];
+    let rest = whole.trim_start_matches(&is_sign);
+    let start = range.start + whole.len() - rest.len();
+    let end = start + rest.trim_end_matches(&is_sign).len();
+    (start < end).then_some(start..end)
+}
