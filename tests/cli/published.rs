@@ -57,7 +57,7 @@ fn what_lies_beside_a_draft_by_mistake_is_not_copied_and_the_summary_names_it() 
     let lock = bench.path("program/content/topics/.#first.md");
     std::os::unix::fs::symlink("ana@host.1234:5678", lock).unwrap();
     bench.write("program/themes/plain/static/style.css.orig", "private");
-    let said = bench.build(&[]);
+    let said = bench.build(&["--all"]);
     assert_eq!(said.code, Some(0), "{said:?}");
     let after: Vec<String> = bench.tree("site").into_keys().collect();
     assert_eq!(after, before);
@@ -108,7 +108,7 @@ fn a_spreadsheet_is_published_only_if_the_settings_name_it() {
         page += &format!("[x]({name}) [x](/{name})\n\n");
     }
     bench.write("program/content/pages/lists.md", page);
-    let said = bench.build(&[]);
+    let said = bench.build(&["--all"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     assert_eq!(
         said.err.matches("error[not-published]").count(),
@@ -176,11 +176,9 @@ fn a_link_from_the_root_keeps_its_part_in_pages_feed_and_letters() {
     let said = bench.build(&[]);
     assert_eq!(said.code, Some(0), "{said:?}");
     let whole = "https://example.org/mentoring/about/?a=1#how";
-    for (path, address) in [
-        ("site/posts/hello/index.html", "../../about/?a=1#how"),
-        ("site/feed.xml", whole),
-        ("letters/2026b/amina-diallo.html", whole),
-    ] {
-        assert!(bench.read(path).contains(address), "{path}");
-    }
+    let page = bench.read("site/posts/hello/index.html");
+    assert!(page.contains("../../about/?a=1#how"), "{page}");
+    assert!(bench.read("site/feed.xml").contains(whole));
+    let mut letters = bench.tree("letters").into_values();
+    assert!(letters.any(|(_, bytes)| String::from_utf8_lossy(&bytes).contains(whole)));
 }
