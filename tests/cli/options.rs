@@ -308,3 +308,21 @@ fn a_proposal_is_shown_then_accepted_and_never_moves_again() {
     let told = [accepted, again, unknown].map(|said| said.err);
     check("match.txt", &told.join("\n"));
 }
+
+#[test]
+fn nothing_is_accepted_while_a_pin_leads_nowhere() {
+    let bench = Bench::new();
+    let round = "program/data/rounds/2026c.yaml";
+    bench.replace(
+        round,
+        "topics:",
+        "pins: [[fumiko-ito, nobody-known]]\ntopics:",
+    );
+    let said = bench.run(&["match", "2026c", "--accept", "--root", "program"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.err.contains("nobody has the id `nobody-known`"),
+        "{said:?}"
+    );
+    assert!(!is_there(&bench, "program/data/matches/2026c.yaml"));
+}
