@@ -40,6 +40,8 @@ pub struct Config {
     pub letters: LetterSettings,
     /// The organisers know that participants' data are tracked by git; nobody is warned.
     pub people_in_git: bool,
+    /// What may be public although it is like somebody's private datum.
+    pub allowed: Vec<Allowed>,
     /// Defaults of all rounds.
     pub matching: Policy,
 }
@@ -97,6 +99,17 @@ pub struct MenuEntry {
     pub label: String,
     /// A site path beginning with `/`, or an absolute address.
     pub path: String,
+    /// Where it is written.
+    pub span: crate::source::Span,
+}
+
+/// An exception of the leak gate: an entry of `public` in `[leaks]`.
+#[derive(Clone, Debug)]
+pub struct Allowed {
+    /// A name, an address, a link, a number or some words.
+    pub text: String,
+    /// Why it may be public.
+    pub because: String,
     /// Where it is written.
     pub span: crate::source::Span,
 }

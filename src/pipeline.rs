@@ -13,15 +13,17 @@ mod edit;
 mod late_gate;
 mod matches;
 mod misfits;
+mod origins;
 mod prepared;
 mod problems;
 pub mod scarce;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Place};
+use crate::gate::{Gate, Leak, Quotations};
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
@@ -35,6 +37,7 @@ use crate::validate::{self, Checked};
 
 use late_gate::LateGate;
 pub use matches::{Matches, matches};
+use origins::Origins;
 pub use prepared::Prepared;
 use prepared::digest;
 pub use problems::matching_problem;
@@ -84,6 +87,10 @@ pub struct Ready {
     documents: Documents,
     /// The warnings that went with it.
     warnings: Vec<Diagnostic>,
+    /// What participants quote, once somebody has asked.
+    quotations: OnceLock<Quotations>,
+    /// Where leaks come from, once there is one.
+    origins: OnceLock<Origins>,
 }
 
 /// Parses, validates and plans. All problems of all stages that could run are in the outcome; those of the matching come
@@ -203,6 +210,7 @@ fn ready(
     };
     let theme = theme.and_then(|theme| theme.of(&views.site(&theme_files)));
     let theme = keep(theme, problems)?;
+    problems.extend(unused(&program));
     let program = Arc::new(program);
     let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
     let gate = match same {
@@ -218,6 +226,8 @@ fn ready(
         files: files.into(),
         documents,
         warnings: problems.clone(),
+        quotations: OnceLock::new(),
+        origins: OnceLock::new(),
     })
 }
 
@@ -233,6 +243,22 @@ fn problems_of_fragment(input: &Input, program: &Program) -> Vec<Diagnostic> {
         keep(theme, &mut problems);
     }
     problems
+}
+
+/// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.
+fn unused(program: &Program) -> Vec<Diagnostic> {
+    if program.participants.is_empty() || program.config.allowed.is_empty() {
+        return Vec::new();
+    }
+    let told = Gate::unused(program).into_iter().map(|entry| {
+        let message = format!(
+            "`{}` is allowed in `[leaks]`, and is nobody's private datum",
+            entry.text
+        );
+        let problem = Diagnostic::warning("unused-exception", entry.span, message);
+        problem.hint("take the entry out, so that it cannot excuse anything later")
+    });
+    told.collect()
 }
 
 fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
@@ -265,13 +291,30 @@ impl Ready {
             files: &self.files,
         };
         let bytes = pages.bytes(file, read)?;
-        match self.gate.get().scan(file.path.as_str(), &bytes) {
-            Some(leak) => {
-                let source = plan::pages::source(&file.page, &self.program, &self.input);
-                Err(vec![leak.problem(file.path.as_str(), source, &bytes)])
-            }
-            None => Ok(bytes),
+        let leaks = self.scan(file.path.as_str(), &bytes);
+        if leaks.is_empty() {
+            return Ok(bytes);
         }
+        let place = |leak: &Leak| self.origins().place(leak, &file.page, self);
+        let told = leaks
+            .iter()
+            .map(|leak| leak.problem(file.path.as_str(), place(leak), &bytes));
+        Err(told.collect())
+    }
+
+    fn scan(&self, path: &str, bytes: &[u8]) -> Vec<Leak> {
+        let gate = self.gate.get();
+        let quotations = || {
+            self.quotations
+                .get_or_init(|| gate.quotations(&self.program))
+        };
+        gate.scan(path, bytes, quotations)
+    }
+
+    fn origins(&self) -> &Origins {
+        let sources = &self.input.sources;
+        self.origins
+            .get_or_init(|| Origins::of(sources, self.gate.get()))
     }
 
     fn theme_files(&self) -> Vec<ThemeFile> {
@@ -312,7 +355,7 @@ impl Ready {
 
     /// Whether bytes that are no file of the site would give something private away.
     pub fn leaks(&self, bytes: &[u8]) -> bool {
-        self.gate.get().scan("", bytes).is_some()
+        !self.scan("", bytes).is_empty()
     }
 
     /// Sets up the leak gate, which whoever asks for the first byte would wait for.

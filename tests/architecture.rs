@@ -47,6 +47,8 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("annotate_snippets", "src/diagnostic/excerpt.rs"),
     ("pulldown_cmark", "src/parse/markdown"),
     ("idna", "src/address.rs"),
+    ("encoding_rs", "src/gate/files/charset.rs"),
+    ("miniz_oxide", "src/gate/files/deflate.rs"),
     ("linkify", "src/parse/markdown"),
     ("percent_encoding", "src/address.rs"),
 ];

@@ -90,6 +90,9 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             said.push_str(&format!("; {new}"));
         }
     }
+    if prepared.ready.input.site_only && program.participants.is_empty() {
+        said.push_str("; no participants were read, so the leak gate knew nobody");
+    }
     if let Some(left_out) = left_out(prepared) {
         said.push_str(&format!("; {left_out}"));
     }

@@ -1,5 +1,6 @@
 //! Runs of base64 in bytes, and what they say.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Shorter runs hold no needle.
@@ -69,4 +70,37 @@ pub fn decode(run: &[u8]) -> Vec<u8> {
         bytes.extend([first, second, third].iter().take(four.len() * 6 / 8));
     }
     bytes
+}
+
+/// A run with the lines that follow it, if it is the first of several, which are all as long; and where they end.
+pub fn joined<'a>(bytes: &'a [u8], run: &Range<usize>) -> (Cow<'a, [u8]>, usize) {
+    let first = &bytes[run.clone()];
+    let mut end = run.end;
+    let mut whole = Cow::Borrowed(first);
+    while let Some(line) = next_line(bytes, end).filter(|_| first.len().is_multiple_of(4)) {
+        end = line.end;
+        let is_last = line.len() != first.len();
+        whole.to_mut().extend_from_slice(&bytes[line]);
+        if is_last {
+            break;
+        }
+    }
+    (whole, end)
+}
+
+/// The run that begins on the line behind a place; a line may also end as in a script.
+fn next_line(bytes: &[u8], end: usize) -> Option<Range<usize>> {
+    let rest = &bytes[end..];
+    let breaks = [&b"\r\n"[..], b"\n", b"\\r\\n", b"\\n"];
+    let line = breaks.iter().find(|line| rest.starts_with(line))?;
+    let indent = rest[line.len()..]
+        .iter()
+        .take_while(|byte| b" \t".contains(byte))
+        .count();
+    let start = end + line.len() + indent;
+    let length = bytes[start..]
+        .iter()
+        .take_while(|byte| is_base64(**byte))
+        .count();
+    (length > 0).then_some(start..start + length)
 }

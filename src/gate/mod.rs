@@ -2,60 +2,54 @@
 //!
 //! Layer 5. What is private is written down as letters and digits alone, without case, accents and everything that may
 //! stand between them ([`letters`]): the *needles* ([`needles`]). Public bytes are read the same way ([`reader`]): character
-//! references, percent-encoding, quoted-printable, escapes of scripts and base64 are undone, soft hyphens and other
-//! invisible characters left out, and text reads on over tags. A needle is found where it begins and ends at the edge of
-//! a word ([`stream`]), so that `anna@example.org` is not found in `joanna@example.org`.
+//! references, percent-encoding, quoted-printable, escapes of scripts, base64 and double encoding are undone, soft hyphens
+//! and other invisible characters left out, and text reads on over tags. A needle is found where it begins and ends at the
+//! edge of a word ([`stream`]); in scripts without spaces each letter is a word. Then its neighbourhood is read with all its
+//! signs ([`place`]), and each kind of datum tells whether it stands there ([`kind`]): `anna@example.org` does not in
+//! `joe-anna@example.org`. Documents, archives and tables in other encodings are opened ([`files`]).
 //!
-//! Needles are e-mail addresses, also in words ("at", "dot"); full names of two words or more, also the last word first;
-//! private links; phone numbers; identifiers of ten characters or more; and eight consecutive words of free text.
-//! Vocabulary values and single names are never needles, and what somebody has agreed to publish as organiser or author
-//! is not private. A name inside a longer one that may be published is no leak where all of the longer one stands.
+//! There is one file for each kind of datum, with its spellings and where it ends: [`address`], [`name`], [`phone`],
+//! [`link`], [`text`]. Vocabulary values and single names are never needles, and what somebody has agreed to publish is
+//! not private ([`public`]), nor is what participants quote from the site ([`quotations`]).
 //!
 //! The price of a scan is one pass over the bytes, with one look-up for each word.
 
+mod address;
 mod base64;
 mod block;
+mod calling;
+mod files;
+mod hits;
+mod kind;
+mod leak;
 mod letters;
+mod link;
+mod name;
 mod needles;
+mod phone;
+mod place;
+mod public;
+mod quotations;
 mod reader;
 mod reading;
 mod stream;
+mod text;
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub use self::kind::Kind;
+pub use self::leak::{Found, Leak};
+pub use self::quotations::Quotations;
+
+use self::hits::{Hit, MOST};
 use self::needles::Needles;
+use self::public::Public;
 use self::reader::{Reader, Symbol};
 use self::reading::Reading;
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{PersonId, Program};
-
-/// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leak {
-    /// Whose it is.
-    pub owner: PersonId,
-    /// What kind of datum, for example `e-mail address`.
-    pub what: &'static str,
-    /// First byte of the place, as far as it is known.
-    pub at: usize,
-}
-
-impl Leak {
-    /// What stops the build before anything is published. It names the public file, the owner and, if there is one, the
-    /// source, and not the datum.
-    pub fn problem(&self, path: &str, source: Option<&str>, bytes: &[u8]) -> Diagnostic {
-        let before = &bytes[..self.at.min(bytes.len())];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let (what, owner) = (self.what, self.owner.as_str());
-        let message = format!(
-            "a private {what} of `{owner}` would have become public in `{path}`, line {line}"
-        );
-        let place = source.map_or(Place::Program, |shown| Place::File(shown.to_owned(), None));
-        Diagnostic::new(Severity::Error, "leak", place, message).hint(
-            "nothing was published: take it out of the text or template; authors of posts and organisers may be named",
-        )
-    }
-}
+use crate::config::Allowed;
+use crate::model::Program;
 
 /// Finds private data in public bytes.
 pub struct Gate {
@@ -67,35 +61,91 @@ pub struct Gate {
 impl Gate {
     /// The gate of a program.
     pub fn new(program: &Program) -> Self {
+        Self::allowing(program, &program.config.allowed)
+    }
+
+    fn allowing<'a>(program: &'a Program, allowed: impl IntoIterator<Item = &'a Allowed>) -> Self {
         Self {
-            needles: needles::of(program),
+            needles: needles::of(program, Public::of(program, allowed)),
             spare: Mutex::default(),
         }
     }
 
-    /// Reads a file's name and bytes.
-    pub fn scan(&self, path: &str, bytes: &[u8]) -> Option<Leak> {
-        if self.needles.is_empty() {
-            return None;
-        }
-        self.read(path.as_bytes(), 0, true)
-            .or_else(|| self.read(bytes, 0, true))
+    /// The exceptions of a program that excuse nothing: there is no private datum in them.
+    pub fn unused(program: &Program) -> Vec<&Allowed> {
+        let gate = Self::allowing(program, None);
+        let entries = program.config.allowed.iter();
+        let unused = entries.filter(|entry| gate.hits(entry.text.as_bytes()).is_empty());
+        unused.collect()
     }
 
-    fn read(&self, bytes: &[u8], base: usize, decode: bool) -> Option<Leak> {
-        if decode {
-            let mut runs = base64::runs(bytes);
-            let leak = runs.find_map(|run| self.decoded(&bytes[run.clone()], base + run.start));
-            if leak.is_some() {
-                return leak;
+    /// What participants quote from the program as it is now.
+    pub fn quotations(&self, program: &Program) -> Quotations {
+        Quotations::of(program, &self.needles)
+    }
+
+    /// Reads a file's name and bytes. Only what somebody wrote needs the quotations.
+    pub fn scan<'q>(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        quotations: impl Fn() -> &'q Quotations,
+    ) -> Vec<Leak> {
+        if self.needles.is_empty() {
+            return Vec::new();
+        }
+        let mut leaks = Vec::new();
+        let mut tell = |mut hits: Vec<Hit>, place: fn(&Hit) -> Found| {
+            hits.retain(|hit| hit.kind != Kind::Text || !quotations().cover(&hit.kept));
+            for (hit, count) in hits::told(hits) {
+                let (owner, place) = (self.needles.owner(&hit).clone(), place(&hit));
+                let (kind, datum) = (hit.kind, hit.datum);
+                leaks.push(Leak {
+                    owner,
+                    kind,
+                    datum,
+                    place,
+                    count,
+                });
+            }
+        };
+        tell(self.hits(path.as_bytes()), |_| Found::Name);
+        tell(self.hits(bytes), |hit| Found::At(hit.bytes.clone()));
+        files::each(path, bytes, &mut |inner| {
+            tell(self.hits(inner), |_| Found::Inside);
+        });
+        let mut told = BTreeSet::new();
+        leaks.retain(|leak| told.insert(leak.datum));
+        leaks
+    }
+
+    /// Where a text holds private data, first places only.
+    pub fn places(&self, text: &str) -> Vec<(u32, Range<usize>)> {
+        let told = hits::told(self.hits(text.as_bytes())).into_iter();
+        told.map(|(hit, _)| (hit.datum, hit.bytes)).collect()
+    }
+
+    fn hits(&self, bytes: &[u8]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        self.read(bytes, 0, &mut hits);
+        let mut end = 0;
+        for run in base64::runs(bytes) {
+            // Lines that were read with the ones before.
+            if run.start >= end && hits.len() < MOST {
+                let (text, until) = base64::joined(bytes, &run);
+                end = until;
+                self.decoded(&text, run, &mut hits);
             }
         }
+        hits
+    }
+
+    fn read(&self, bytes: &[u8], base: usize, hits: &mut Vec<Hit>) {
         let mut reading = self.spare().pop().unwrap_or_default();
         read(&mut reading, bytes, base);
-        let leak = reading.search(&self.needles, bytes, base);
+        reading.search(&self.needles, bytes, base, hits);
         reading.clear();
         self.spare().push(reading);
-        leak
     }
 
     fn spare(&self) -> MutexGuard<'_, Vec<Reading>> {
@@ -103,20 +153,32 @@ impl Gate {
     }
 
     /// Reads what a long run of base64 says, at each of its four possible beginnings.
-    fn decoded(&self, run: &[u8], base: usize) -> Option<Leak> {
+    fn decoded(&self, text: &[u8], run: Range<usize>, hits: &mut Vec<Hit>) {
         let is_mixed =
-            run.iter().any(u8::is_ascii_uppercase) && run.iter().any(u8::is_ascii_lowercase);
+            text.iter().any(u8::is_ascii_uppercase) && text.iter().any(u8::is_ascii_lowercase);
         if !is_mixed {
-            return None; // a path, a number, a word
+            return; // a path, a number, a word
         }
-        (0..4).find_map(|skip| {
-            let bytes = base64::decode(&run[skip..]);
-            let is_text = |byte: &&u8| byte.is_ascii_graphic() || **byte == b' ';
+        for skip in 0..4 {
+            let bytes = base64::decode(&text[skip..]);
+            let is_text = |byte: &&u8| {
+                byte.is_ascii_graphic() || byte.is_ascii_whitespace() || **byte >= 0x80
+            };
             let readable = bytes.iter().filter(is_text).count() * 4 >= bytes.len() * 3;
-            let mut leak = readable.then(|| self.read(&bytes, 0, false)).flatten()?;
-            leak.at = base;
-            Some(leak)
-        })
+            if !readable {
+                continue;
+            }
+            let mut found = Vec::new();
+            self.read(&bytes, 0, &mut found);
+            if !found.is_empty() {
+                let place = |hit| Hit {
+                    bytes: run.clone(),
+                    ..hit
+                };
+                hits.extend(found.into_iter().map(place));
+                return;
+            }
+        }
     }
 }
 
@@ -128,7 +190,7 @@ fn read(reading: &mut Reading, bytes: &[u8], base: usize) {
         let (at, stream) = (base + reader.at(), reading.now());
         match reader.next() {
             Symbol::Ascii(letter) => stream.letter(letter, at),
-            Symbol::Other(c) => letters::of(c, &mut |part| stream.letter(part, at)),
+            Symbol::Other(c) => stream.other(c, at),
             Symbol::Nothing => {}
             Symbol::Gap => stream.gap(),
             Symbol::End => break,

@@ -6,6 +6,8 @@ pub use of::of;
 
 use std::ops::Range;
 
+use super::hits::Hit;
+use super::kind::{Kind, Verdict};
 use super::letters::Letters;
 use crate::model::PersonId;
 
@@ -21,11 +23,19 @@ pub struct Needle {
     hash: u64,
     start: u32,
     end: u32,
-    owner: u32,
+    datum: u32,
     /// So many words must begin inside it: short names are not to be found inside of a word.
     pub breaks: u8,
     /// What kind of datum.
-    pub what: &'static str,
+    pub kind: Kind,
+}
+
+/// Something private, in whatever spelling.
+#[derive(Clone, Debug)]
+struct Datum {
+    owner: u32,
+    /// Of the kept text, where its own begins.
+    start: u32,
 }
 
 /// All of them.
@@ -33,21 +43,25 @@ pub struct Needle {
 pub struct Needles {
     text: Vec<u8>,
     owners: Vec<PersonId>,
+    data: Vec<Datum>,
     /// By [`WIDTHS`].
     tables: [Table; 3],
     /// How needles begin: nearly all words are let pass by these.
     firsts: Firsts,
-    /// Names that somebody has agreed to publish, in all their spellings: somebody else's may be a part of one.
-    public_names: Vec<Letters>,
+    /// Names, addresses and the like that may be published: somebody's datum may be a part of one;
+    /// of some, a name alone.
+    public: Vec<(Letters, bool)>,
 }
 
 impl Needles {
-    /// The public names of which these letters are some whole words, each with the place of these words in it.
-    pub fn public_names_with<'a>(
+    /// The public sequences of which the letters of a needle are some whole words, each with the place of these words in it.
+    pub fn public_with<'a>(
         &'a self,
         part: &'a [u8],
+        kind: Kind,
     ) -> impl Iterator<Item = (&'a Letters, usize)> {
-        self.public_names.iter().flat_map(move |name| {
+        let fits = move |(_, names_only): &&(Letters, bool)| !names_only || kind.is_name();
+        self.public.iter().filter(fits).flat_map(move |(name, _)| {
             let starts = name.starts.iter().copied();
             let places = starts.filter(|start| name.bytes[*start..].starts_with(part));
             places.map(move |start| (name, start))
@@ -59,9 +73,37 @@ impl Needles {
         self.tables.iter().all(|table| table.needles.is_empty())
     }
 
-    /// Whose it is.
-    pub fn owner(&self, needle: &Needle) -> &PersonId {
-        &self.owners[needle.owner as usize]
+    /// Whose a datum is.
+    pub fn owner(&self, hit: &Hit) -> &PersonId {
+        &self.owners[hit.owner as usize]
+    }
+
+    /// A needle at its place in a file.
+    pub fn hit(&self, needle: &Needle, bytes: Range<usize>, verdict: Verdict) -> Hit {
+        Hit {
+            datum: needle.datum,
+            owner: self.data[needle.datum as usize].owner,
+            kind: needle.kind,
+            bytes,
+            verdict,
+            kept: needle.start..needle.end,
+        }
+    }
+
+    /// If some letters stand in somebody's text from a needle on: where in the kept texts, and the whole of that text.
+    pub fn kept_with(&self, needle: &Needle, letters: &[u8]) -> Option<[Range<u32>; 2]> {
+        let start = self.data[needle.datum as usize].start;
+        let end = self
+            .data
+            .get(needle.datum as usize + 1)
+            .map_or_else(|| place(self.text.len()), |next| next.start);
+        let whole = self.text.get(needle.start as usize..end as usize)?;
+        whole.starts_with(letters).then(|| {
+            [
+                needle.start..needle.start + place(letters.len()),
+                start..end,
+            ]
+        })
     }
 
     /// All its letters.
@@ -87,7 +129,15 @@ impl Needles {
         [0, 1, 2].map(|at| self.tables[at].find(hashes[at]))
     }
 
-    /// Takes in a text of the owner that was named last. Gives the place of its letters, for [`add`](Self::add).
+    /// Begins a datum of the owner that was named last.
+    fn begin(&mut self) {
+        self.data.push(Datum {
+            owner: place(self.owners.len().saturating_sub(1)),
+            start: place(self.text.len()),
+        });
+    }
+
+    /// Takes in a text of the datum that was begun last. Gives the place of its letters, for [`add`](Self::add).
     fn keep(&mut self, letters: &Letters) -> usize {
         let start = self.text.len();
         self.text.extend_from_slice(&letters.bytes);
@@ -95,7 +145,7 @@ impl Needles {
     }
 
     /// Adds a part of the kept text; what is too short to be looked up is let pass.
-    fn add(&mut self, range: Range<usize>, breaks: usize, what: &'static str) {
+    fn add(&mut self, range: Range<usize>, breaks: usize, kind: Kind) {
         let Some(table) = WIDTHS.iter().rposition(|width| *width <= range.len()) else {
             return;
         };
@@ -103,29 +153,28 @@ impl Needles {
         let letters = &self.text[range.start..range.start + WIDTHS[table]];
         first[WIDEST - letters.len()..].copy_from_slice(letters);
         let [high, low] = halves(&first);
-        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
         self.tables[table].needles.push(Needle {
             hash: hash(high, low),
             start: place(range.start),
             end: place(range.end),
-            owner: place(self.owners.len().saturating_sub(1)),
+            datum: place(self.data.len().saturating_sub(1)),
             breaks: u8::try_from(breaks).unwrap_or(u8::MAX),
-            what,
+            kind,
         });
     }
 
-    /// Sorts; of equal needles the first owner's stays.
+    /// Sorts; of equal needles of a kind the first owner's stays.
     fn finish(mut self) -> Self {
         for table in &mut self.tables {
             let text = &self.text;
             let letters = |needle: &Needle| &text[needle.start as usize..needle.end as usize];
             table.needles.sort_by(|a, b| {
-                let rest = || (letters(a), a.owner).cmp(&(letters(b), b.owner));
+                let rest = || (letters(a), a.kind, a.datum).cmp(&(letters(b), b.kind, b.datum));
                 a.hash.cmp(&b.hash).then_with(rest)
             });
-            table
-                .needles
-                .dedup_by(|next, kept| next.hash == kept.hash && letters(next) == letters(kept));
+            table.needles.dedup_by(|next, kept| {
+                next.kind == kept.kind && next.hash == kept.hash && letters(next) == letters(kept)
+            });
             table.index();
         }
         self.firsts = Firsts::of(&self.tables);
@@ -198,6 +247,10 @@ impl Table {
         let at = bucket(hash, self.shift);
         &self.needles[self.buckets[at] as usize..self.buckets[at + 1] as usize]
     }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[inline]

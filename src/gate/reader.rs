@@ -21,26 +21,39 @@ pub enum Symbol {
 pub struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
+    last: char,
 }
 
-/// The letters of a text without markup.
+/// The letters of a text without markup. A letter of a script without spaces is a word.
 pub fn letters(text: &str) -> Letters {
     let mut reader = Reader::new(text.as_bytes());
-    let (mut letters, mut word) = (Letters::default(), Vec::new());
+    let (mut letters, mut in_word) = (Letters::default(), false);
+    let begin = |letters: &mut Letters, in_word: bool| {
+        if !in_word {
+            letters.starts.push(letters.bytes.len());
+        }
+    };
     loop {
         match reader.next() {
-            Symbol::Ascii(letter) => word.push(letter),
-            Symbol::Other(c) => letters::of(c, &mut |letter| word.push(letter)),
-            Symbol::Nothing => {}
-            end @ (Symbol::Gap | Symbol::End) => {
-                if !word.is_empty() {
-                    letters.push(&word);
-                    word.clear();
-                }
-                if end == Symbol::End {
-                    return letters;
-                }
+            Symbol::Ascii(letter) => {
+                begin(&mut letters, in_word);
+                letters.bytes.push(letter);
+                in_word = true;
             }
+            Symbol::Other(c) => {
+                let unspaced = letters::is_unspaced(c);
+                let inside = letters::is_inside_syllable(c) && !letters.bytes.is_empty();
+                let mut begun = inside || in_word && !unspaced;
+                letters::of(c, &mut |letter| {
+                    begin(&mut letters, begun);
+                    letters.bytes.push(letter);
+                    begun = true;
+                });
+                in_word = !unspaced && begun;
+            }
+            Symbol::Nothing => {}
+            Symbol::Gap => in_word = false,
+            Symbol::End => return letters,
         }
     }
 }
@@ -48,7 +61,11 @@ pub fn letters(text: &str) -> Letters {
 impl<'a> Reader<'a> {
     /// At the first byte.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
+        Self {
+            bytes,
+            at: 0,
+            last: '\0',
+        }
     }
 
     /// The next byte.
@@ -59,6 +76,11 @@ impl<'a> Reader<'a> {
     /// What has not been read.
     pub fn rest(&self) -> &'a [u8] {
         &self.bytes[self.at..]
+    }
+
+    /// The character that was read last.
+    pub fn last(&self) -> char {
+        self.last
     }
 
     /// Passes over plain bytes that somebody else has read.
@@ -72,6 +94,7 @@ impl<'a> Reader<'a> {
             return Symbol::End;
         };
         self.at += 1;
+        self.last = char::from(byte);
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Symbol::Ascii(byte.to_ascii_lowercase()),
             b'%' => self.percent(),
@@ -118,6 +141,7 @@ impl<'a> Reader<'a> {
             return Symbol::Gap;
         };
         self.at += 2;
+        let behind = self.at;
         let more = match first {
             0xC0..=0xDF => 1,
             0xE0..=0xEF => 2,
@@ -136,8 +160,19 @@ impl<'a> Reader<'a> {
             self.at += 3;
         }
         let text = std::str::from_utf8(&bytes).ok();
-        text.and_then(|text| text.chars().next())
-            .map_or(Symbol::Gap, symbol)
+        match text.and_then(|text| text.chars().next()) {
+            Some(c) => self.read(c),
+            None => {
+                // No UTF-8: Latin 1.
+                self.at = behind;
+                self.read(char::from(first))
+            }
+        }
+    }
+
+    fn read(&mut self, c: char) -> Symbol {
+        self.last = c;
+        symbol(c)
     }
 
     /// A number of so many hexadecimal digits.
@@ -160,20 +195,18 @@ impl<'a> Reader<'a> {
             return Symbol::Gap;
         };
         let name = std::str::from_utf8(&rest[..end]).unwrap_or_default();
-        let (symbol, known) = match name.strip_prefix('#') {
-            Some(digits) => (number(digits), true),
-            None => (
-                named(name),
-                name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
-            ),
+        let found = match name.strip_prefix('#') {
+            Some(digits) => number(digits),
+            None => named(name),
         };
+        let known = name.starts_with('#') || name.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if known && !name.is_empty() {
             self.at += end + 1;
         }
-        symbol
+        found.map_or(Symbol::Gap, |c| self.read(c))
     }
 
-    /// The escapes of scripts and data: `\u0041`, `\u{41}`, `\x41`.
+    /// The escapes of scripts and data: `\u0041`, `\u{41}`, `\x41`, and `\n`, whose letter belongs to no word.
     fn backslash(&mut self) -> Symbol {
         let rest = &self.bytes[self.at..];
         let (skip, digits, close) = match rest {
@@ -183,29 +216,78 @@ impl<'a> Reader<'a> {
             }
             [b'u', ..] => (1, 4, 0),
             [b'x', ..] => (1, 2, 0),
+            [b'n' | b'r' | b't', ..] => {
+                self.at += 1;
+                return self.read('\n');
+            }
             _ => return Symbol::Gap,
         };
         let Some(code) = self.hex(self.at + skip, digits).filter(|_| digits > 0) else {
             return Symbol::Gap;
         };
         self.at = (self.at + skip + digits + close).min(self.bytes.len());
-        char::from_u32(code).map_or(Symbol::Gap, symbol)
+        char::from_u32(code).map_or(Symbol::Gap, |c| self.read(c))
     }
 
     fn unicode(&mut self) -> Symbol {
-        let start = self.at - 1;
-        let end = (start + 4).min(self.bytes.len());
-        let lengths = start + 2..=end;
-        let found = lengths.into_iter().find_map(|end| {
-            let text = std::str::from_utf8(&self.bytes[start..end]).ok()?;
-            text.chars().next().map(|c| (c, end))
-        });
-        let Some((c, end)) = found else {
+        let Some((c, end)) = self.char_at(self.at - 1) else {
             return Symbol::Gap;
         };
         self.at = end;
-        symbol(c)
+        match self.encoded_twice(c) {
+            Some((c, end)) => {
+                self.at = end;
+                self.read(c)
+            }
+            None => self.read(c),
+        }
     }
+
+    /// The character that begins at a byte, and where it ends.
+    fn char_at(&self, start: usize) -> Option<(char, usize)> {
+        let most = (start + 4).min(self.bytes.len());
+        let first = *self.bytes.get(start)?;
+        let length = match first {
+            0xC2..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xF4 => 4,
+            _ => return None,
+        };
+        let bytes = self.bytes.get(start..(start + length).min(most))?;
+        let c = std::str::from_utf8(bytes).ok()?.chars().next()?;
+        Some((c, start + length))
+    }
+
+    /// What was meant by characters that are the bytes of one, taken for Windows-1252 and encoded once more: `Ã©` is `é`.
+    fn encoded_twice(&self, first: char) -> Option<(char, usize)> {
+        let first = match first {
+            '\u{c2}'..='\u{f4}' => windows_1252(first)?,
+            _ => return None,
+        };
+        let more = match first {
+            0xC2..=0xDF => 1,
+            0xE0..=0xEF => 2,
+            _ => 3,
+        };
+        let (mut bytes, mut end) = (vec![first], self.at);
+        for _ in 0..more {
+            let (c, next) = self.char_at(end)?;
+            bytes.push(windows_1252(c).filter(|byte| (0x80..=0xBF).contains(byte))?);
+            end = next;
+        }
+        let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
+        Some((meant, end))
+    }
+}
+
+/// The byte of a character beyond ASCII in Windows-1252, or in Latin 1.
+fn windows_1252(c: char) -> Option<u8> {
+    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    if let '\u{80}'..='\u{ff}' = c {
+        return u8::try_from(u32::from(c)).ok();
+    }
+    let at = HIGH.chars().position(|high| high == c)?;
+    u8::try_from(0x80 + at).ok()
 }
 
 fn symbol(c: char) -> Symbol {
@@ -217,34 +299,41 @@ fn symbol(c: char) -> Symbol {
     }
 }
 
-fn number(digits: &str) -> Symbol {
+fn number(digits: &str) -> Option<char> {
     let code = match digits.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok(),
         None => digits.parse().ok(),
     };
-    code.and_then(char::from_u32).map_or(Symbol::Gap, symbol)
+    code.and_then(char::from_u32)
 }
 
-/// Named references: a letter and the name of its accent, the letters without one, and what nobody sees.
-fn named(name: &str) -> Symbol {
+/// Named references: a letter and the name of its accent, the letters without one, signs of addresses, and what nobody sees.
+fn named(name: &str) -> Option<char> {
     const ACCENTS: [&str; 13] = [
         "acute", "breve", "caron", "cedil", "circ", "dot", "grave", "macr", "ogon", "ring",
         "slash", "tilde", "uml",
     ];
     let mut rest = name.chars();
     if let (Some(letter), true) = (rest.next(), ACCENTS.contains(&rest.as_str())) {
-        return symbol(letter);
+        return Some(letter);
     }
-    match name {
-        "shy" | "zwnj" | "zwj" | "lrm" | "rlm" | "NoBreak" | "ZeroWidthSpace" => Symbol::Nothing,
-        "szlig" => Symbol::Other('ß'),
-        "aelig" | "AElig" => Symbol::Other('æ'),
-        "oelig" | "OElig" => Symbol::Other('œ'),
-        "eth" | "ETH" => Symbol::Other('ð'),
-        "thorn" | "THORN" => Symbol::Other('þ'),
-        "dstrok" | "Dstrok" => Symbol::Other('đ'),
-        "lstrok" | "Lstrok" => Symbol::Other('ł'),
-        "inodot" | "imath" => Symbol::Other('ı'),
-        _ => Symbol::Gap,
-    }
+    Some(match name {
+        "shy" | "zwnj" | "zwj" | "lrm" | "rlm" | "NoBreak" | "ZeroWidthSpace" => '\u{ad}',
+        "szlig" => 'ß',
+        "aelig" | "AElig" => 'æ',
+        "oelig" | "OElig" => 'œ',
+        "eth" | "ETH" => 'ð',
+        "thorn" | "THORN" => 'þ',
+        "dstrok" | "Dstrok" => 'đ',
+        "lstrok" | "Lstrok" => 'ł',
+        "inodot" | "imath" => 'ı',
+        "commat" => '@',
+        "period" => '.',
+        "lowbar" => '_',
+        "plus" => '+',
+        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
+        "lt" => '‹',
+        "gt" => '›',
+        _ => return None,
+    })
 }

@@ -2,9 +2,10 @@
 
 use multiversion::multiversion;
 
-use super::Leak;
 use super::block::{Block, WIDTH};
+use super::hits::Hit;
 use super::needles::Needles;
+use super::place::Source;
 use super::stream::Stream;
 
 /// What has been read of a file. At first nothing has.
@@ -31,10 +32,16 @@ impl Reading {
         plain(self, bytes, at)
     }
 
-    /// The first of the needles. `bytes` are those that were read; the first of them is `base` in the file.
-    pub fn search(&mut self, needles: &Needles, bytes: &[u8], base: usize) -> Option<Leak> {
-        let text = self.text.search(needles, bytes, base);
-        text.or_else(|| self.tags.search(needles, bytes, base))
+    /// Finds the needles in what was read of these bytes, of which the first is `base` in the file.
+    pub fn search(&mut self, needles: &Needles, bytes: &[u8], base: usize, hits: &mut Vec<Hit>) {
+        for (stream, in_tags) in [(&mut self.text, false), (&mut self.tags, true)] {
+            let source = Source {
+                bytes,
+                base,
+                in_tags,
+            };
+            stream.search(needles, source, hits);
+        }
     }
 
     /// Forgets what has been read, and keeps the room.

@@ -4,9 +4,12 @@
 
 use std::ops::Range;
 
-use super::Leak;
 use super::block::{Block, PIECE, not_before, run};
-use super::needles::{Needles, WIDEST};
+use super::hits::Hit;
+use super::kind::{Kind, Verdict};
+use super::letters;
+use super::needles::{Needle, Needles, WIDEST};
+use super::place::{Place, Source};
 
 /// One reading: the text of a file, or what stands in its tags. At first nothing has come yet.
 #[derive(Default)]
@@ -18,6 +21,8 @@ pub struct Stream {
     words: Vec<Word>,
     count: usize,
     in_word: bool,
+    /// Whether something other than a letter has come since the last letter.
+    apart: bool,
 }
 
 /// Where a word begins.
@@ -27,10 +32,15 @@ struct Word {
     start: usize,
     /// In the file.
     at: usize,
+    /// Whether something other than a letter stands before it.
+    apart: bool,
 }
 
 /// Room for so many more letters is made at once, if there is too little.
 const STRIDE: usize = 1024;
+
+/// So many words behind a needle are looked at: what somebody is called by may be as long in letters of Han.
+const BEHIND: usize = 3;
 
 impl Stream {
     /// Takes in a part of a block, without what is special in it. There must be room for it. The block's first byte stands at a
@@ -42,15 +52,18 @@ impl Stream {
         }
         let (letters, words) = (&mut *self.letters, &mut *self.words);
         let (mut length, mut count, mut in_word) = (self.length, self.count, self.in_word);
+        let mut apart = self.apart;
         let mut end = part.start;
         let mut rest = block.letters_in(&part);
         while rest != 0 {
             let run = run(rest);
+            let joined = run.start == end;
             words[count] = Word {
                 start: length,
                 at: at + run.start,
+                apart: apart | !joined,
             };
-            count += usize::from(!(in_word & (run.start == end)));
+            count += usize::from(!(in_word & joined));
             // What is too much is written over by the next run, or stays behind the end.
             let (mut from, mut to) = (run.start, length);
             while from < run.end {
@@ -61,11 +74,13 @@ impl Stream {
                 (from, to) = (from + PIECE, to + PIECE);
             }
             length += run.len();
-            (in_word, end) = (true, run.end);
+            (in_word, apart, end) = (true, false, run.end);
             rest &= not_before(end);
         }
-        in_word &= end == part.end;
+        apart |= end != part.end;
+        in_word &= !apart;
         (self.length, self.count, self.in_word) = (length, count, in_word);
+        self.apart = apart;
     }
 
     /// The next letter of a word, small.
@@ -75,17 +90,29 @@ impl Stream {
             self.words[self.count] = Word {
                 start: self.length,
                 at,
+                apart: self.apart,
             };
             self.count += 1;
             self.in_word = true;
+            self.apart = false;
         }
         self.letters[self.length] = letter;
         self.length += 1;
     }
 
+    /// The next letter beyond ASCII. In a script without spaces each letter is a word.
+    pub fn other(&mut self, c: char, at: usize) {
+        let unspaced = letters::is_unspaced(c);
+        let inside = letters::is_inside_syllable(c) && self.count > 0 && !self.apart;
+        self.in_word = inside || self.in_word && !unspaced;
+        letters::of(c, &mut |letter| self.letter(letter, at));
+        self.in_word &= !unspaced;
+    }
+
     /// A word has ended, if there was one.
     pub fn gap(&mut self) {
         self.in_word = false;
+        self.apart = true;
     }
 
     /// Room for so many more letters, words, and a look-up behind them.
@@ -101,30 +128,129 @@ impl Stream {
 
     /// Forgets what has come, and keeps the room.
     pub fn clear(&mut self) {
-        (self.length, self.count, self.in_word) = (0, 0, false);
+        (self.length, self.count) = (0, 0);
+        self.gap();
     }
 
-    /// The first of the needles. `bytes` are those that were read; the first of them is `base` in the file.
-    pub fn search(&mut self, needles: &Needles, bytes: &[u8], base: usize) -> Option<Leak> {
+    /// Finds the needles in what was read of a source.
+    pub fn search(&mut self, needles: &Needles, source: Source<'_>, hits: &mut Vec<Hit>) {
         self.make_room(0);
         // What the last look-ups see behind the end.
         self.letters[self.length..][..WIDEST].fill(0);
+        for at in 0..self.count {
+            let start = self.words[at].start;
+            let Some(first) = self.letters[start..].first_chunk() else {
+                return;
+            };
+            if let Some(found) = needles.beginning(first) {
+                let found = found.into_iter().flatten();
+                hits.extend(found.filter_map(|needle| self.hit(at, needle, needles, source)));
+            }
+            if self.is_initial(at, source) {
+                self.search_over(at, needles, source, hits);
+            }
+        }
+    }
+
+    /// Whether a word is one letter, as of a second name: a capital, or with a dot.
+    #[inline]
+    fn is_initial(&self, word: usize, source: Source<'_>) -> bool {
+        let next = self.words.get(word + 1).map_or(0, |next| next.start);
+        let Word { start, at, .. } = self.words[word];
+        if word == 0 || next.wrapping_sub(start) > 2 {
+            return false;
+        }
+        let written = source.bytes.get(at - source.base..).unwrap_or_default();
+        match written {
+            [b'A'..=b'Z', next, ..] => !next.is_ascii_alphanumeric(),
+            [high, _, b'.', ..] => *high >= 0x80,
+            _ => false,
+        }
+    }
+
+    /// Finds the names of which the first word stands before an initial, and the rest behind it.
+    #[cold]
+    fn search_over(
+        &self,
+        initial: usize,
+        needles: &Needles,
+        source: Source<'_>,
+        hits: &mut Vec<Hit>,
+    ) {
+        let [before, start] = [initial - 1, initial].map(|at| self.words[at].start);
+        let (Some(next), Some(first)) = (
+            self.words[..self.count].get(initial + 1),
+            self.letters.get(before..start),
+        ) else {
+            return;
+        };
+        let rest = &self.letters[next.start..self.length];
+        let mut name: Vec<u8> = first
+            .iter()
+            .chain(rest.iter().take(WIDEST))
+            .copied()
+            .collect();
+        name.resize(name.len().max(WIDEST), 0);
+        let found = name
+            .first_chunk()
+            .and_then(|first| needles.beginning(first));
+        for needle in found.into_iter().flatten().flatten() {
+            let letters = needles.letters(needle);
+            let ends = || {
+                letters
+                    .strip_prefix(first)
+                    .and_then(|rest| self.begun_inside(initial + 1, rest))
+            };
+            if needle.kind != Kind::Name || letters.len() <= first.len() || ends().is_none() {
+                continue;
+            }
+            let count = letters.len() + next.start - start;
+            hits.extend(self.told(initial - 1, count, needle, needles, source));
+        }
+    }
+
+    /// The needle at a word, if it is there.
+    #[cold]
+    fn hit(
+        &self,
+        at: usize,
+        needle: &Needle,
+        needles: &Needles,
+        source: Source<'_>,
+    ) -> Option<Hit> {
+        let letters = needles.letters(needle);
+        let begun = self.begun_inside(at, letters)?;
+        let enough = begun >= needle.breaks.into();
+        if !enough || self.is_part_of_a_public_name(at, needle, needles, source) {
+            return None;
+        }
+        self.told(at, letters.len(), needle, needles, source)
+    }
+
+    /// So many letters at a word, if their neighbourhood agrees.
+    fn told(
+        &self,
+        at: usize,
+        count: usize,
+        needle: &Needle,
+        needles: &Needles,
+        source: Source<'_>,
+    ) -> Option<Hit> {
         let words = &self.words[..self.count];
-        words.iter().enumerate().find_map(|(at, word)| {
-            let first = self.letters[word.start..].first_chunk()?;
-            let mut found = needles.beginning(first)?.into_iter().flatten();
-            let needle = found.find(|needle| {
-                let letters = needles.letters(needle);
-                self.begun_inside(at, letters)
-                    .is_some_and(|begun| begun >= needle.breaks.into())
-                    && !self.is_part_of_a_public_name(at, letters, needles, (bytes, base))
-            })?;
-            Some(Leak {
-                owner: needles.owner(needle).clone(),
-                what: needle.what,
-                at: word.at,
-            })
-        })
+        let end = self.words[at].start + count;
+        let next = words.partition_point(|word| word.start < end);
+        let until = words.get(next + BEHIND).map_or(usize::MAX, |word| word.at);
+        let before = at.checked_sub(1).map_or(source.base, |at| words[at].at);
+        let mut place = Place::new(source, [before, words[at].at, until], count);
+        place.edges = [
+            words[at].apart,
+            words.get(next).map_or(self.apart, |word| word.apart),
+        ];
+        if next == words.len() {
+            place.edges[1] = true;
+        }
+        let verdict = needle.kind.stands(&place);
+        (verdict != Verdict::No).then(|| needles.hit(needle, place.bytes, verdict))
     }
 
     /// If these letters come from this word on and end where a word ends: how many words begin inside them.
@@ -145,24 +271,28 @@ impl Stream {
     fn is_part_of_a_public_name(
         &self,
         word: usize,
-        letters: &[u8],
+        needle: &Needle,
         needles: &Needles,
-        (bytes, base): (&[u8], usize),
+        source: Source<'_>,
     ) -> bool {
         let start = self.words[word].start;
-        needles.public_names_with(letters).any(|(name, before)| {
-            let first = start.checked_sub(before).and_then(|start| {
-                let words = &self.words[..=word];
-                words.binary_search_by_key(&start, |word| word.start).ok()
-            });
-            let count = name.starts.len();
-            first.is_some_and(|first| {
-                self.begun_inside(first, &name.bytes) == Some(count - 1) && {
-                    let [from, to] = [first, first + count - 1].map(|at| self.words[at].at - base);
-                    is_unbroken(&bytes[from..to])
-                }
+        let letters = needles.letters(needle);
+        needles
+            .public_with(letters, needle.kind)
+            .any(|(name, before)| {
+                let first = start.checked_sub(before).and_then(|start| {
+                    let words = &self.words[..=word];
+                    words.binary_search_by_key(&start, |word| word.start).ok()
+                });
+                let count = name.starts.len();
+                first.is_some_and(|first| {
+                    self.begun_inside(first, &name.bytes) == Some(count - 1) && {
+                        let [from, to] =
+                            [first, first + count - 1].map(|at| self.words[at].at - source.base);
+                        is_unbroken(&source.bytes[from..to])
+                    }
+                })
             })
-        })
     }
 }
 

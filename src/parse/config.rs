@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::data::{PolicyRecord, check_format, read_policy};
 use super::fields::Fields;
 use super::toml;
+use super::tree::Value;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::{Root, Sources, Span, Spanned};
 
@@ -59,6 +60,8 @@ pub struct Settings {
     pub site: SiteRecord,
     /// `[letters]`
     pub letters: LettersRecord,
+    /// `public` of `[leaks]`
+    pub leaks: Vec<AllowedRecord>,
     /// `[matching]`
     pub matching: PolicyRecord,
 }
@@ -73,6 +76,15 @@ pub struct MenuRecord {
     pub label: Spanned<String>,
     /// Where it leads.
     pub path: Spanned<String>,
+}
+
+/// An entry of `public` in `[leaks]`.
+#[derive(Debug)]
+pub struct AllowedRecord {
+    /// What may be public.
+    pub text: Spanned<String>,
+    /// Why.
+    pub because: Spanned<String>,
 }
 
 /// `[site]`
@@ -146,6 +158,7 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         publish: publish(&mut fields),
         site: site(&mut fields),
         letters: letters(&mut fields),
+        leaks: leaks(&mut fields),
         matching: match fields.map("matching", "`[matching]`") {
             Some(fields) => read_policy(fields),
             None => PolicyRecord::default(),
@@ -200,6 +213,37 @@ fn publish(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
     let files = fields.list_of_text("files").unwrap_or_default();
     fields.finish();
     files
+}
+
+fn leaks(fields: &mut Fields<'_>) -> Vec<AllowedRecord> {
+    let Some(mut fields) = fields.map("leaks", "`[leaks]`") else {
+        return Vec::new();
+    };
+    let nodes = fields.list("public").unwrap_or_default();
+    let mut leaks = Vec::new();
+    for node in nodes {
+        if let Value::Scalar(scalar) = &node.value {
+            fields.report(without_reason(&scalar.text, node.span));
+            continue;
+        }
+        let Some(mut fields) = fields.inside(node, "an entry of `public`") else {
+            continue;
+        };
+        let text = fields.required_line("text", 1_000);
+        let because = fields.required_line("because", 1_000);
+        fields.finish();
+        if let (Some(text), Some(because)) = (text, because) {
+            leaks.push(AllowedRecord { text, because });
+        }
+    }
+    fields.finish();
+    leaks
+}
+
+fn without_reason(text: &str, span: Span) -> Diagnostic {
+    let message = format!("nothing says why `{text}` may be public");
+    let hint = format!("write `{{ text = {text:?}, because = \"…\" }}`, with your reason");
+    Diagnostic::error("missing-field", span, message).hint(hint)
 }
 
 fn site(fields: &mut Fields<'_>) -> SiteRecord {

@@ -37,6 +37,7 @@ pub const TABLES: &[(&str, &str)] = &[
     ),
     ("site", "Numbers of the site."),
     ("letters", "What the letters to participants say."),
+    ("leaks", "What the [leak gate](../trust.md) lets pass."),
     (
         "matching",
         "How people are matched. A round's `policy` has the same keys and goes before these. What each rule asks: [rules](rules.md).",
@@ -238,6 +239,13 @@ pub const KEYS: &[Key] = &[
         "1 to 3650",
         "`30`",
         "Within how many days somebody who leaves is erased.",
+    ),
+    key(
+        "leaks",
+        "public",
+        "list of `{ text = …, because = … }`",
+        "none",
+        "A name, an address, a link, a number or a sentence that may be public, and why: `{ text = \"Hope Street\", because = \"our house stands there\" }`.",
     ),
     key(
         "matching",

@@ -4,8 +4,9 @@
 //! address, no rule and nobody's match. So the earlier program and plan hold with the new document in them, and only its
 //! own links are to be checked. Whatever else differs takes the long way. A test holds both ways equal, byte for byte.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::late_gate::LateGate;
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Front, Program, Section};
@@ -55,15 +56,23 @@ pub(super) fn follow(
         true => Some((Arc::clone(&earlier.theme), Arc::clone(&earlier.files))),
         false => theme(input, earlier, &program, &plan, &mut problems)?,
     };
+    let program = Arc::new(program);
+    let mut pairs = changed.iter();
+    let gate = match pairs.all(|(old, new)| signed(&old.front).eq(signed(&new.front))) {
+        true => Arc::clone(&earlier.gate),
+        false => Arc::new(LateGate::new(&program)),
+    };
     let ready = theme.map(|(theme, files)| Ready {
         input: input.clone(),
-        program: Arc::new(program),
+        program,
         plan,
         theme,
         files,
-        gate: Arc::clone(&earlier.gate),
+        gate,
         documents: content.documents.as_slice().into(),
         warnings: problems.clone(),
+        quotations: OnceLock::new(),
+        origins: OnceLock::new(),
     });
     Some(Outcome::new(&input.sources, ready, problems))
 }
@@ -94,6 +103,14 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
         && asset(input) == asset(earlier)
 }
 
+/// What somebody signed, and where a picture is from: no name and no address in it is private.
+fn signed(front: &Front) -> impl Iterator<Item = &String> {
+    let Front { authors, image, .. } = front;
+    let images = image.iter();
+    let credits = images.flat_map(|image| [&image.credit, &image.license_url, &image.source]);
+    authors.iter().chain(credits.flatten())
+}
+
 /// Whether what is private, and what is public by agreement, is as it was.
 pub(super) fn same_people(input: &Input, program: &Program, earlier: &Ready) -> bool {
     fn private(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
@@ -101,14 +118,15 @@ pub(super) fn same_people(input: &Input, program: &Program, earlier: &Ready) -> 
         let mine = files.filter(|file| matches!(file.root, Root::Data | Root::Config));
         mine.map(|file| (&file.path, &file.text))
     }
-    fn authors(program: &Program) -> impl Iterator<Item = &String> {
+    let documents = |program: &Program| {
         let published = [&program.topics, &program.posts, &program.pages];
         let published = published.into_iter().flatten();
-        published.flat_map(|document| &document.front.authors)
-    }
+        let names = published.flat_map(|document| signed(&document.front).cloned());
+        names.collect::<Vec<String>>()
+    };
     private(&input.sources).eq(private(&earlier.input.sources))
         && input.today == earlier.input.today
-        && authors(program).eq(authors(&earlier.program))
+        && documents(program) == documents(&earlier.program)
 }
 
 fn same_theme(input: &Input, earlier: &Input) -> bool {

@@ -62,16 +62,14 @@ pub enum Page {
 }
 
 /// The file that somebody wrote for a page, as they know it; pages that are put together from many files have none.
-pub fn source<'a>(page: &Page, program: &'a Program, input: &'a Input) -> Option<&'a str> {
+pub fn source(page: &Page, program: &Program, input: &Input) -> Option<FileId> {
     let document = match page {
         Page::Topic(at) => &program.topics[*at],
         Page::Post(at) => &program.posts[*at],
         Page::Page(at) => &program.pages[*at],
-        Page::Asset(at) => return Some(&input.assets[*at].shown),
         _ => return None,
     };
-    let file = input.sources.find(Root::Content, &document.path)?;
-    Some(&input.sources.get(file).shown)
+    input.sources.find(Root::Content, &document.path)
 }
 
 /// A file that is about to be planned, with the place in the sources that asks for it.

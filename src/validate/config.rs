@@ -3,10 +3,12 @@
 use super::forms::{check_email, web_fault};
 use super::values::Values;
 use crate::address::{Kind, behind_scheme, of_site};
-use crate::config::{Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings};
+use crate::config::{
+    Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
+};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Language, Policy};
-use crate::parse::config::{ConfigRecord, FOLDERS, MenuRecord, Settings};
+use crate::parse::config::{AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings};
 use crate::path::OutPath;
 use crate::source::Spanned;
 
@@ -66,11 +68,9 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     }
     let license = license(&settings, problems);
     let folders = folders(&settings.folders, problems);
-    let menu = settings
-        .menu
-        .iter()
-        .filter_map(|entry| menu_entry(entry, problems))
-        .collect();
+    let menu = settings.menu.iter();
+    let menu = menu.filter_map(|entry| menu_entry(entry, problems));
+    let menu = menu.collect();
     let base_url = settings.base_url.as_ref();
     let base_url = base_url.and_then(|url| self::base_url(url, problems));
     let text = |field: Option<Spanned<String>>| field.map(|field| field.value);
@@ -93,6 +93,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         folders,
         menu,
         publish: settings.publish,
+        allowed: settings.leaks.into_iter().map(allowed).collect(),
         site: SiteSettings {
             topics_per_page: number(site.topics_per_page, 20),
             feed_items: number(site.feed_items, 20),
@@ -178,6 +179,14 @@ fn menu_entry(entry: &MenuRecord, problems: &mut Vec<Diagnostic>) -> Option<Menu
         path: path.value.clone(),
         span: path.span,
     })
+}
+
+fn allowed(record: AllowedRecord) -> Allowed {
+    Allowed {
+        span: record.text.span,
+        text: record.text.value,
+        because: record.because.value,
+    }
 }
 
 fn folders(

@@ -14,6 +14,10 @@ pub const CHECKS: &[(&str, &str)] = &[
         "bad-address",
         "a link with another scheme than https, http, mailto or tel, or an address made of a variable",
     ),
+    (
+        "bad-author",
+        "an author with an `@`: names only, since they are published",
+    ),
     ("bad-alias", "an alias that is not a path of this site"),
     (
         "bad-heading-id",

@@ -225,6 +225,7 @@ fn participant(one: &Someone) -> Participant {
 fn config() -> Config {
     Config {
         people_in_git: false,
+        allowed: Vec::new(),
         title: String::new(),
         tagline: None,
         base_url: "https://example.org/".into(),

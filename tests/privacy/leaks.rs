@@ -111,7 +111,7 @@ const PLACES: [&str; 8] = [
 ];
 
 /// The frame with a few people.
-fn program(people: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn program(people: &[(&str, &str)]) -> Vec<(String, String)> {
     let text = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
     let mut files: Vec<_> = FRAME.iter().map(text).collect();
     files.extend(people.iter().map(|(id, text)| {
@@ -121,7 +121,7 @@ fn program(people: &[(&str, &str)]) -> Vec<(String, String)> {
     files
 }
 
-fn edit(files: &mut [(String, String)], path: &str, with: impl Fn(&str) -> String) {
+pub fn edit(files: &mut [(String, String)], path: &str, with: impl Fn(&str) -> String) {
     let file = files.iter_mut().find(|(other, _)| other == path).unwrap();
     file.1 = with(&file.1);
 }
@@ -174,7 +174,7 @@ fn plant(
 }
 
 /// Everything that is said about all public files of a program with these pictures.
-fn told(files: &[(String, String)], pictures: &[(String, String)]) -> Vec<Diagnostic> {
+pub fn told(files: &[(String, String)], pictures: &[(String, String)]) -> Vec<Diagnostic> {
     let texts = files.iter().map(|(path, text)| (&**path, &**text));
     let mut input = Input::from_texts(texts, date(2026, 9, 5));
     input.site_only = true;

@@ -1,6 +1,8 @@
 //! Private data stay private: canaries in every private field, and leaks that somebody planted.
 
 mod canaries;
+mod corpus;
+mod exceptions;
 mod leaks;
 
 /// A program that is whole but for its people.

@@ -123,7 +123,7 @@ fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &
     }
     front.title = line(fields, "title").unwrap_or_default();
     front.summary = line(fields, "summary");
-    front.authors = lines(fields, "authors");
+    front.authors = authors(fields);
     front.draft = fields.boolean("draft").is_some_and(|draft| draft.value);
 }
 
@@ -190,6 +190,23 @@ fn texts(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<String>> {
 fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
     let texts = texts(fields, key);
     texts.iter().map(|text| one_line(&text.value)).collect()
+}
+
+/// Names. An address among them would be published on the page, in lists and in the feed.
+fn authors(fields: &mut Fields<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    for author in fields.list_of_text("authors").unwrap_or_default() {
+        let name = one_line(&author.value);
+        if name.contains(['@', '＠']) {
+            let message = format!("the author `{name}` is not a name alone");
+            let problem = Diagnostic::error("bad-author", author.span, message);
+            let hint =
+                "write the name only: what stands here is published, and an address in it too";
+            fields.report(problem.hint(hint));
+        }
+        names.push(name);
+    }
+    names
 }
 
 fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {

@@ -1,0 +1,61 @@
+//! What was found in a file: of several findings at one place the one that says most, and each datum once.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::kind::{Kind, Verdict};
+
+/// A needle that stands in a file.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// The datum, by its place among all.
+    pub datum: u32,
+    /// Whose, by its place among all.
+    pub owner: u32,
+    /// Of the needle.
+    pub kind: Kind,
+    /// Where, in bytes of the file.
+    pub bytes: Range<usize>,
+    /// Whether it is one for sure.
+    pub verdict: Verdict,
+    /// The needle's own place in the kept texts.
+    pub kept: Range<u32>,
+}
+
+/// So many findings of a file are looked at: who publishes a list of everybody need not read more.
+pub const MOST: usize = 2_000;
+
+/// The first finding of each datum with the number of all, by place. What lies inside of another finding of the same
+/// person is none of its own.
+pub fn told(mut hits: Vec<Hit>) -> Vec<(Hit, usize)> {
+    hits.sort_by_key(|hit| (hit.bytes.start, std::cmp::Reverse(hit.bytes.end), hit.kind));
+    let mut kept: Vec<Hit> = Vec::new();
+    let mut last: BTreeMap<u32, (usize, u32)> = BTreeMap::new();
+    for hit in hits {
+        let (end, datum) = last.entry(hit.owner).or_insert((0, hit.datum));
+        let is_more_of_it = hit.bytes.start < *end && hit.datum == *datum;
+        let is_new = hit.bytes.end > *end && !is_more_of_it;
+        if hit.verdict == Verdict::Yes {
+            (*end, *datum) = (hit.bytes.end.max(*end), hit.datum);
+        }
+        if is_new {
+            kept.push(hit);
+        }
+    }
+    let sure: Vec<u32> = kept
+        .iter()
+        .filter(|hit| hit.verdict == Verdict::Yes)
+        .map(|hit| hit.owner)
+        .collect();
+    kept.retain(|hit| hit.verdict == Verdict::Yes || sure.contains(&hit.owner));
+    let mut told: Vec<(Hit, usize)> = Vec::new();
+    let mut places: BTreeMap<u32, usize> = BTreeMap::new();
+    for hit in kept {
+        let place = *places.entry(hit.datum).or_insert(told.len());
+        match told.get_mut(place) {
+            Some((_, count)) => *count += 1,
+            None => told.push((hit, 1)),
+        }
+    }
+    told
+}

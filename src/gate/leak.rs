@@ -1,0 +1,61 @@
+//! What is told about a datum that would have become public.
+
+use std::ops::Range;
+
+use super::kind::Kind;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::model::PersonId;
+
+/// Where in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// In its name.
+    Name,
+    /// At these bytes.
+    At(Range<usize>),
+    /// In what it holds in another form.
+    Inside,
+}
+
+/// What was found, once for each datum of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leak {
+    /// Whose it is.
+    pub owner: PersonId,
+    /// What kind of datum.
+    pub kind: Kind,
+    /// The datum, by its place among all of the program.
+    pub datum: u32,
+    /// Where it stands first.
+    pub place: Found,
+    /// In how many places.
+    pub count: usize,
+}
+
+impl Leak {
+    /// What stops the build before anything is published. It names the public file, the owner and the place in the
+    /// source, if that is known, and not the datum.
+    pub fn problem(&self, path: &str, place: Place, bytes: &[u8]) -> Diagnostic {
+        let (what, owner) = (self.kind.what(), self.owner.as_str());
+        let whereabouts = match &self.place {
+            Found::At(found) => {
+                let before = &bytes[..found.start.min(bytes.len())];
+                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                format!("`{path}`, line {line}")
+            }
+            Found::Name => format!("`{path}`, in the name of the file"),
+            Found::Inside => format!("`{path}`, in what it holds"),
+        };
+        let more = match self.count {
+            0 | 1 => String::new(),
+            2 => " and once more".to_owned(),
+            count => format!(" and {} more times", count - 1),
+        };
+        let message = format!(
+            "a private {what} of `{owner}` would have become public in {whereabouts}{more}"
+        );
+        Diagnostic::new(Severity::Error, "leak", place, message).hint(
+            "nothing was published: take it out here, or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`",
+        )
+    }
+}

@@ -1,0 +1,163 @@
+//! What may be published although it is like a participant's datum: what the settings name, what organisers say of
+//! themselves, who signed a text or a picture, and what `[leaks]` allows.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::kind::Kind;
+use super::letters::Letters;
+use super::reader::letters;
+use super::text::{Weight, runs};
+use super::{address, link, name, phone};
+use crate::config::{Allowed, Config};
+use crate::model::{Document, Front, Organiser, Program, Vocabulary};
+
+/// A name that is published has at most this many words. What is longer is a sentence, which excuses nobody else's name.
+const LONGEST_NAME: usize = 6;
+
+/// All of it, folded.
+#[derive(Default)]
+pub struct Public {
+    /// Needles that are none.
+    spellings: HashSet<Vec<u8>>,
+    /// Needles that are none if they are names.
+    names: HashSet<Vec<u8>>,
+    /// Where all of one of these stands, what stands inside it is public with it; or names alone are.
+    sequences: BTreeSet<(Letters, bool)>,
+    /// Words of the vocabulary.
+    words: HashSet<Vec<u8>>,
+}
+
+impl Public {
+    /// What a program publishes on purpose. The allowed texts are given, so that their use can be told.
+    pub fn of<'a>(program: &'a Program, allowed: impl IntoIterator<Item = &'a Allowed>) -> Self {
+        let mut public = Self::default();
+        public.settings(&program.config);
+        for organiser in &program.organisers {
+            public.organiser(organiser);
+        }
+        let documents = program.topics.iter().chain(&program.posts);
+        public.fronts(documents.chain(&program.pages).map(|document| &**document));
+        public.vocabulary(&program.vocabulary);
+        for entry in allowed {
+            public.everything(&entry.text);
+        }
+        public
+    }
+
+    /// Whether letters may be published.
+    pub fn has(&self, letters: &[u8], kind: Kind) -> bool {
+        self.spellings.contains(letters) || kind.is_name() && self.names.contains(letters)
+    }
+
+    /// Whether it is a word of the vocabulary.
+    pub fn has_word(&self, word: &[u8]) -> bool {
+        self.words.contains(word)
+    }
+
+    /// What excuses that which stands inside it, or the names there alone.
+    pub fn into_sequences(self) -> Vec<(Letters, bool)> {
+        self.sequences.into_iter().collect()
+    }
+
+    fn settings(&mut self, config: &Config) {
+        self.name(&config.title);
+        self.link(&config.base_url);
+        self.name(&config.organiser.name);
+        self.address(&config.organiser.email);
+        self.address(&config.letters.email);
+        self.name(&config.letters.whom_to_ask);
+        for entry in &config.menu {
+            self.name(&entry.label);
+            self.link(&entry.path);
+        }
+        if let Some(license) = &config.license {
+            self.name(&license.name);
+            license.url.iter().for_each(|url| self.link(url));
+        }
+    }
+
+    fn organiser(&mut self, organiser: &Organiser) {
+        self.name(&organiser.name);
+        organiser.email.iter().for_each(|email| self.address(email));
+        organiser.links.iter().for_each(|link| self.link(link));
+        let texts = organiser.about.iter().chain(&organiser.role);
+        texts.for_each(|text| self.text(text));
+    }
+
+    /// Many documents have few authors.
+    fn fronts<'a>(&mut self, documents: impl Iterator<Item = &'a Document>) {
+        let (mut names, mut links) = (BTreeSet::new(), BTreeSet::new());
+        for document in documents {
+            let Front { authors, image, .. } = &document.front;
+            names.extend(authors);
+            if let Some(image) = image {
+                names.extend(&image.credit);
+                links.extend(image.license_url.iter().chain(&image.source));
+            }
+        }
+        names.into_iter().for_each(|name| self.name(name));
+        links.into_iter().for_each(|link| self.link(link));
+    }
+
+    fn vocabulary(&mut self, vocabulary: &Vocabulary) {
+        let lists = [
+            &vocabulary.sectors,
+            &vocabulary.career_stages,
+            &vocabulary.interests,
+        ];
+        for entry in lists.into_iter().flatten() {
+            for text in entry.aliases.iter().chain([&entry.id, &entry.name]) {
+                self.words.extend(letters(text).words().map(<[u8]>::to_vec));
+            }
+        }
+    }
+
+    /// Frees names, and no address that somebody wrote with one.
+    fn name(&mut self, text: &str) {
+        let words = letters(text);
+        if words.starts.len() > LONGEST_NAME && !words.has_unspaced() {
+            return;
+        }
+        for spelling in name::signatures(text) {
+            self.names.insert(spelling.letters.bytes.clone());
+            self.sequences.insert((spelling.letters, true));
+        }
+    }
+
+    fn address(&mut self, text: &str) {
+        self.all(address::written(text));
+        self.all(address::spelt(text));
+    }
+
+    fn link(&mut self, text: &str) {
+        self.all(link::written(text));
+        self.all(vec![letters(link::bare(text))]);
+    }
+
+    fn text(&mut self, text: &str) {
+        let words = letters(text);
+        for weight in [Weight::Prose, Weight::Label] {
+            let runs = runs(&words, weight);
+            self.spellings
+                .extend(runs.map(|run| words.bytes[run].to_vec()));
+        }
+        self.all(phone::spellings(text, ""));
+    }
+
+    /// What somebody allows by name is allowed, whatever it is.
+    fn everything(&mut self, text: &str) {
+        self.name(text);
+        self.address(text);
+        self.link(text);
+        self.text(text);
+        self.all(link::handles(text));
+        self.all(vec![letters(text)]);
+    }
+
+    fn all(&mut self, spellings: Vec<Letters>) {
+        for spelling in spellings {
+            self.spellings.insert(spelling.bytes.clone());
+            self.sequences.insert((spelling, false));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Where in the sources a leak comes from.
+
+use std::collections::BTreeMap;
+
+use super::Ready;
+use crate::diagnostic::Place;
+use crate::gate::{Gate, Leak};
+use crate::plan::{Page, pages};
+use crate::source::{Root, SourceFile, Sources, Span};
+
+/// The first place of each private datum in the texts that the site is made of, and its first in each of them.
+pub(super) struct Origins(BTreeMap<u32, Vec<Span>>);
+
+impl Origins {
+    /// One pass over all texts but for those of participants.
+    pub(super) fn of(sources: &Sources, gate: &Gate) -> Self {
+        let mut places: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+        for (id, file) in sources.iter().filter(|(_, file)| is_public(file)) {
+            for (datum, bytes) in gate.places(&file.text) {
+                places.entry(datum).or_default().push(Span::new(id, bytes));
+            }
+        }
+        Self(places)
+    }
+
+    /// In the page's own text if it stands there, or else in another one.
+    pub(super) fn place(&self, leak: &Leak, page: &Page, ready: &Ready) -> Place {
+        if let Page::Asset(at) = page {
+            return Place::File(ready.input.assets[*at].shown.to_string(), None);
+        }
+        let own = pages::source(page, &ready.program, &ready.input);
+        let places = self.0.get(&leak.datum).map_or(&[][..], Vec::as_slice);
+        let found = places.iter().find(|span| Some(span.file) == own);
+        match (found.or(places.first()), own) {
+            (Some(span), _) => Place::Span(*span),
+            (None, Some(own)) => Place::File(ready.input.sources.get(own).shown.to_string(), None),
+            (None, None) => Place::Program,
+        }
+    }
+}
+
+fn is_public(file: &SourceFile) -> bool {
+    let private = ["participants", "matches"]
+        .iter()
+        .any(|folder| file.path.starts_with(folder));
+    file.root != Root::Data || !private
+}

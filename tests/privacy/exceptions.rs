@@ -1,0 +1,273 @@
+//! What is told of leaks, and what is none: exceptions of the settings, quotations, what the program names itself.
+
+use std::fs;
+use std::process::Command;
+
+use fortnight::diagnostic::{Diagnostic, Place};
+
+use super::FRAME;
+use super::leaks::{edit, program, told};
+
+const ANNA: &str = "\
+name: Anna Maria Field
+email: anna@example.org
+country: IE
+time_zone: Europe/Dublin
+languages: [en]
+consent: 2026-01-10
+about: We met over old maps in the cellar. A reading room belongs to all who come in from the rain. I also draw the birds that I see from my window in winter.
+links: [https://birds.example.net/anna/drawings]
+";
+
+type Files = Vec<(String, String)>;
+
+/// What is said of a program in which Anna takes part, after some changes.
+fn said(change: impl Fn(&mut Files)) -> Vec<Diagnostic> {
+    let mut files = program(&[("anna", ANNA)]);
+    change(&mut files);
+    let picture = ("images/plan.svg".to_owned(), "<svg/>".to_owned());
+    told(&files, &[picture])
+}
+
+fn add(files: &mut Files, path: &str, text: &str) {
+    edit(files, path, |old| format!("{old}\n{text}\n"));
+}
+
+fn checks(problems: &[Diagnostic]) -> Vec<&str> {
+    problems.iter().map(|problem| problem.check).collect()
+}
+
+#[test]
+fn all_leaks_of_a_page_are_told_each_with_its_place_in_the_source() {
+    let text =
+        "Ask Anna Field, or anna@example.org, or look at birds.example.net/anna/drawings today.";
+    let problems = said(|files| {
+        add(files, "content/pages/about.md", text);
+        add(files, "content/pages/about.md", "Thanks, Anna Field.");
+    });
+    let whole = format!(
+        "{}\n{text}\n",
+        FRAME
+            .iter()
+            .find(|(path, _)| path.ends_with("about.md"))
+            .unwrap()
+            .1
+    );
+    let mut found: Vec<(String, String)> = Vec::new();
+    for problem in &problems {
+        let Place::Span(span) = problem.place else {
+            panic!("{problem:#?}")
+        };
+        found.push((problem.message.clone(), whole[span.range()].to_owned()));
+    }
+    found.sort();
+    let message = |what: &str, more: &str| {
+        let start = format!(
+            "a private {what} of `anna` would have become public in `about/index.html`, line "
+        );
+        found
+            .iter()
+            .any(|(message, _)| message.starts_with(&start) && message.ends_with(more))
+    };
+    assert!(message("e-mail address", ""), "{found:#?}");
+    assert!(message("full name", " and once more"), "{found:#?}");
+    assert!(message("link", ""), "{found:#?}");
+    let mut texts: Vec<&str> = found.iter().map(|(_, text)| &**text).collect();
+    texts.sort_unstable();
+    assert_eq!(
+        texts,
+        [
+            "Anna Field",
+            "anna@example.org",
+            "birds.example.net/anna/drawings"
+        ]
+    );
+}
+
+#[test]
+fn a_name_in_an_address_is_told_as_the_address_alone() {
+    let anna = ANNA.replace("anna@example.org", "anna.field@example.org");
+    let mut files = program(&[("anna", &anna)]);
+    add(
+        &mut files,
+        "content/pages/about.md",
+        "Ask anna.field@example.org.",
+    );
+    let problems = told(&files, &[("images/plan.svg".to_owned(), String::new())]);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(
+        problems[0]
+            .message
+            .starts_with("a private e-mail address of"),
+        "{problems:#?}"
+    );
+}
+
+#[test]
+fn what_stands_in_a_theme_is_told_at_its_place_there() {
+    let html =
+        "{% extends \"default/404.html\" %}{% block main %}<p>Ask Anna Field</p>{% endblock %}";
+    let problems =
+        said(|files| files.push(("themes/own/templates/404.html".to_owned(), html.to_owned())));
+    let Place::Span(span) = problems[0].place else {
+        panic!("{problems:#?}")
+    };
+    assert_eq!(&html[span.range()], "Anna Field");
+}
+
+#[test]
+fn what_the_settings_allow_is_published_and_what_excuses_nothing_is_told() {
+    let allow = |text: &str, page: &str| {
+        said(|files| {
+            add(
+                files,
+                "fortnight.toml",
+                &format!("[leaks]\npublic = [{{ text = \"{text}\", because = \"of a test\" }}]"),
+            );
+            add(files, "content/pages/about.md", page);
+        })
+    };
+    for (text, page) in [
+        ("Anna Field", "Ask Anna Field."),
+        ("Anna Field Library", "The Anna Field Library is open."),
+        (
+            "anna@example.org",
+            "Ask anna@example.org or anna [at] example.org.",
+        ),
+        (
+            "https://birds.example.net/anna/drawings",
+            "See <https://birds.example.net/anna/drawings>.",
+        ),
+        (
+            "A reading room belongs to all who come in from the rain.",
+            "A reading room belongs to all who come in from the rain!",
+        ),
+    ] {
+        assert_eq!(checks(&allow(text, page)), [""; 0], "{text}");
+    }
+    assert_eq!(
+        checks(&allow("Anna Field Library", "Ask Anna Field.")),
+        ["leak"]
+    );
+    assert_eq!(
+        checks(&allow("Boris Grove", "Nothing.")),
+        ["unused-exception"]
+    );
+    let bare = said(|files| {
+        add(
+            files,
+            "fortnight.toml",
+            "[leaks]\npublic = [\"Anna Field\"]",
+        );
+    });
+    assert_eq!(checks(&bare), ["missing-field"]);
+    assert_eq!(
+        bare[0].hint.as_deref(),
+        Some("write `{ text = \"Anna Field\", because = \"…\" }`, with your reason")
+    );
+}
+
+#[test]
+fn a_sentence_that_somebody_quotes_is_the_programs() {
+    let quoted = "A reading room belongs to all who come in from the rain.";
+    let topic = said(|files| {
+        add(
+            files,
+            "content/topics/spaces.md",
+            &format!("Rooms are old. {quoted} And so on."),
+        );
+    });
+    assert_eq!(checks(&topic), [""; 0]);
+    let tagline = said(|files| {
+        edit(files, "fortnight.toml", |old| {
+            format!("tagline = \"{quoted}\"\n{old}")
+        });
+    });
+    assert_eq!(checks(&tagline), [""; 0]);
+}
+
+#[test]
+fn a_text_that_the_program_has_from_somebody_is_theirs() {
+    let all = "We met over old maps in the cellar. A reading room belongs to all who come in from the rain. I also draw the birds that I see from my window in winter.";
+    let one = "A reading room belongs to all who come in from the rain.";
+    for (path, text) in [
+        ("content/topics/spaces.md", all.to_owned()),
+        ("content/topics/spaces.md", format!("> {one}")),
+        (
+            "content/topics/spaces.md",
+            format!("As somebody said, {one}"),
+        ),
+        ("content/posts/news.md", one.to_owned()),
+    ] {
+        let problems = said(|files| add(files, path, &text));
+        assert!(checks(&problems).contains(&"leak"), "{path}: {text}");
+    }
+}
+
+#[test]
+fn whoever_signs_frees_a_name_and_nothing_else() {
+    let signed = |author: &str, text: &str| {
+        said(|files| {
+            edit(files, "content/posts/news.md", |old| {
+                old.replacen("authors = [", &format!("authors = [\"{author}\", "), 1)
+            });
+            add(files, "content/pages/about.md", text);
+        })
+    };
+    assert_eq!(
+        checks(&signed("Anna Maria Field", "Anna Field, Anna M. Field")),
+        [""; 0]
+    );
+    assert_eq!(checks(&signed("Anna Field", "Anna Field")), [""; 0]);
+    assert_eq!(checks(&signed("Anna Field", "Anna Maria Field")), ["leak"]);
+    let link = signed(
+        "birds.example.net/anna/drawings",
+        "See birds.example.net/anna/drawings.",
+    );
+    let on_the_page = |problem: &Diagnostic| problem.message.contains("about/index.html");
+    assert!(link.iter().any(on_the_page), "{link:#?}");
+    assert_eq!(
+        checks(&signed("Anna <anna@example.org>", "")),
+        ["bad-author"]
+    );
+}
+
+#[test]
+fn what_the_settings_name_may_be_named() {
+    let anna = ANNA.replace(
+        "https://birds.example.net/anna/drawings",
+        "https://example.org, https://across.example.org/club",
+    );
+    let mut files = program(&[("anna", &anna)]);
+    edit(&mut files, "fortnight.toml", |old| {
+        old.replace(
+            "https://across.example.org/",
+            "https://across.example.org/club/",
+        )
+        .replace("hello@across.example.org", "help-anna@example.org")
+    });
+    let problems = told(&files, &[("images/plan.svg".to_owned(), String::new())]);
+    assert_eq!(checks(&problems), [""; 0], "{problems:#?}");
+}
+
+#[test]
+fn a_site_without_people_says_that_its_gate_knew_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in FRAME {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fortnight"));
+    let built = command
+        .args(["build", "--site-only", "--date", "2026-09-05"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&built.stdout).into_owned()
+        + &String::from_utf8_lossy(&built.stderr);
+    assert!(
+        said.contains("no participants were read, so the leak gate knew nobody"),
+        "{said}"
+    );
+}
