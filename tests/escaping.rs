@@ -143,6 +143,11 @@ const SINKS: &[(&str, &str, &str)] = &[
 
 /// The small program with this text in every sink.
 fn program(text: &str) -> Files {
+    program_of(&|_| text.to_owned())
+}
+
+/// The small program with a text for each sink, by its number.
+fn program_of(text: &dyn Fn(usize) -> String) -> Files {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = BTreeMap::new();
     for (folder, only) in [
@@ -164,8 +169,9 @@ fn program(text: &str) -> Files {
             }
         }
     }
-    let quoted = quoted(text);
-    for (path, old, new) in SINKS {
+    for (number, (path, old, new)) in SINKS.iter().enumerate() {
+        let text = text(number);
+        let quoted = quoted(&text);
         if old.starts_with("pronouns") && text.chars().count() > 50 {
             continue; // refused for its length
         }
@@ -382,6 +388,22 @@ fn hostile_texts_are_shown_and_do_nothing() {
         .flat_map_iter(|payload| check(payload, &twin))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_words_of_every_field_are_shown_somewhere() {
+    let word = |number: usize| format!("word{number}word");
+    let made = whole(&program_of(&word));
+    let texts = SINKS
+        .iter()
+        .enumerate()
+        .filter(|(_, (.., new))| new.contains('@'));
+    let hidden =
+        texts.filter(|(number, _)| !made.values().any(|text| text.contains(&word(*number))));
+    let hidden: Vec<_> = hidden
+        .map(|(_, (path, field, _))| (*path, *field))
+        .collect();
+    assert!(hidden.is_empty(), "{hidden:?}");
 }
 
 /// The checks that refuse an address.
