@@ -117,7 +117,7 @@ impl Place {
     }
 }
 
-/// Sorts errors before warnings, then by place, check and message, and drops what was said twice.
+/// Sorts errors before warnings, then by place, check and message, and drops what was said twice and what is too much of one file.
 pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
     fn key<'a>(
         sources: &'a Sources,
@@ -129,7 +129,13 @@ pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
     }
     problems.sort_by(|a, b| key(sources, a).cmp(&key(sources, b)));
     problems.dedup();
+    if problems.len() > FEW {
+        group::limit(sources, problems);
+    }
 }
+
+/// So few problems are too many of no file.
+const FEW: usize = 500;
 
 /// Whether one of them stops the work.
 pub fn any_error(problems: &[Diagnostic]) -> bool {

@@ -30,6 +30,7 @@ mod examples;
 mod generate;
 #[cfg(unix)]
 mod golden;
+mod hostile_data;
 mod letters;
 mod links;
 mod lives;

@@ -26,6 +26,12 @@ const MOST_GROUPS: usize = 200;
 /// Where every place is asked for, so many problems of one file are told: nobody mends more before looking again.
 const MOST_OF_A_FILE: usize = 200;
 
+/// The check that counts the others.
+const MORE: &str = "more-problems";
+
+/// So many problems of one file are kept at all.
+const MOST_FOUND: usize = 500;
+
 /// Longest line about another place in bytes.
 const LINE: usize = 160;
 
@@ -69,6 +75,41 @@ pub fn report(sources: &Sources, problems: &[Diagnostic], telling: Telling) -> R
         texts: texts.collect(),
         counted: problems.len() - groups.iter().map(Group::shown).sum::<usize>(),
     }
+}
+
+/// Leaves of each file the first problems, which are sorted, and how many more there are: what an accident or an attack makes
+/// of one file costs no more.
+pub(super) fn limit(sources: &Sources, problems: &mut Vec<Diagnostic>) {
+    let mut counts: BTreeMap<(Severity, String), (usize, Option<usize>)> = BTreeMap::new();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(problems.len());
+    for problem in problems.drain(..) {
+        // What was left out earlier is not counted again.
+        let shown = problem
+            .place
+            .shown(sources)
+            .filter(|_| problem.check != MORE);
+        let Some(shown) = shown else {
+            kept.push(problem);
+            continue;
+        };
+        let key = (problem.severity, shown.to_owned());
+        let (count, more) = counts.entry(key).or_default();
+        *count += 1;
+        if *count <= MOST_FOUND {
+            kept.push(problem);
+            continue;
+        }
+        let at = *more.get_or_insert_with(|| {
+            let more = Diagnostic::new(problem.severity, MORE, problem.place, "");
+            kept.push(more.hint("mend some of those above and look again"));
+            kept.len() - 1
+        });
+        kept[at].message = match *count - MOST_FOUND {
+            1 => "one more problem in this file".to_owned(),
+            more => format!("{more} more problems in this file"),
+        };
+    }
+    *problems = kept;
 }
 
 /// Problems that are told together, by their first places; at most some hundred groups.

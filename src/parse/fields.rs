@@ -3,6 +3,7 @@
 //! A getter also makes its key known; [`Fields::finish`] reports the keys that nobody asked for.
 
 mod examples;
+pub mod limits;
 
 use jiff::civil::Date;
 
@@ -36,6 +37,9 @@ impl<'a> Fields<'a> {
         what: &'static str,
         problems: &'a mut Vec<Diagnostic>,
     ) -> Option<Self> {
+        if limits::reached(node.span, problems) {
+            return None;
+        }
         let entries = match &node.value {
             Value::Map(entries) => entries.as_slice(),
             Value::Null => &[],
@@ -223,7 +227,7 @@ impl<'a> Fields<'a> {
                 .push(Diagnostic::error("wrong-kind", *span, message));
             return None;
         }
-        Some(nodes)
+        Some(limits::cut(nodes, key, self.what, self.problems))
     }
 
     /// A list of texts; a single text counts as a list of one.
@@ -264,6 +268,9 @@ impl<'a> Fields<'a> {
                 self.problems
                     .push(Diagnostic::error("unknown-key", key.span, message));
                 break;
+            }
+            if limits::reached(key.span, self.problems) {
+                return;
             }
             let message = format!("unknown key `{}` in {}", key.value, self.what);
             let elsewhere = called_elsewhere(&key.value).filter(|key| self.known.contains(key));

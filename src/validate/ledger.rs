@@ -39,7 +39,9 @@ pub(super) fn ledgers(
             round,
             ended,
         };
-        let ledger = context.ledger(record, &id, problems);
+        let mut found = Vec::new();
+        let ledger = context.ledger(record, &id, &mut found);
+        problems.append(&mut found);
         if let Some(first) = ledgers.get(&id) {
             let message = format!("a second ledger for the round `{id}`");
             let problem = Diagnostic::error("ledger-twice", record.round.span, message);

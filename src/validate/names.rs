@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{PersonId, RoundId};
 use crate::parse::data::{DataRecords, ParticipantRecord};
+use crate::parse::fields::limits::MOST_PROBLEMS;
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
@@ -67,7 +68,10 @@ impl<'a> Names<'a> {
                 && Slug::from_title(key).is_some_and(|slug| slug.as_str() == &*id.value)
         };
         if !self.people.keys().any(is_misspelt) {
-            problems.push(self.unknown_person(id, severity));
+            problems.push(match problems.len() < MOST_PROBLEMS {
+                true => self.unknown_person(id, severity),
+                false => unknown_person(id, severity),
+            });
         }
         None
     }
@@ -85,9 +89,7 @@ impl<'a> Names<'a> {
     }
 
     fn unknown_person(&self, id: &Spanned<String>, severity: Severity) -> Diagnostic {
-        let message = format!("nobody has the id `{}`", id.value);
-        let place = crate::diagnostic::Place::Span(id.span);
-        let problem = Diagnostic::new(severity, "unknown-person", place, message);
+        let problem = unknown_person(id, severity);
         let lower = id.value.to_lowercase();
         let named = self.records.iter().find(|record| {
             record
@@ -135,6 +137,11 @@ impl<'a> Names<'a> {
         });
         None
     }
+}
+
+fn unknown_person(id: &Spanned<String>, severity: Severity) -> Diagnostic {
+    let message = format!("nobody has the id `{}`", id.value);
+    Diagnostic::new(severity, "unknown-person", Place::Span(id.span), message)
 }
 
 fn gather<'a>(

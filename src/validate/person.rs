@@ -14,10 +14,11 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
+use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::path::{Slug, is_device_name};
-use crate::source::Spanned;
+use crate::source::{FileId, Spanned};
 
 /// A participant beside the record, which knows the places.
 pub(super) struct Person<'a> {
@@ -51,11 +52,17 @@ pub(super) fn participants<'a>(
         names,
         rounds,
     };
-    let checked: Vec<_> = data
-        .participants
-        .par_iter()
-        .with_max_len(16)
-        .map(|record| {
+    let mut people = Vec::new();
+    let mut told: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+    for batch in batches(&data.participants) {
+        let is_full = |record: &ParticipantRecord| {
+            let told = told.get(&record.span.file).map_or(0, Vec::len);
+            told >= MOST_PROBLEMS
+        };
+        let checked = batch.par_iter().with_max_len(16).map(|record| {
+            if is_full(record) {
+                return (None, vec![]);
+            }
             let mut problems = Vec::new();
             let participant = context.participant(record, &mut problems).map(Arc::new);
             let person = participant.map(|participant| Person {
@@ -63,16 +70,39 @@ pub(super) fn participants<'a>(
                 record,
             });
             (person, problems)
-        })
-        .collect();
-    let mut people = Vec::new();
-    for (person, found) in checked {
-        people.extend(person);
-        problems.extend(found);
+        });
+        let checked: Vec<_> = checked.collect();
+        for (record, (person, found)) in batch.iter().zip(checked) {
+            let told = told.entry(record.span.file).or_default();
+            if reached(record.span, told) {
+                continue;
+            }
+            people.extend(person);
+            told.extend(found);
+        }
     }
+    problems.extend(told.into_values().flatten());
     people.sort_by(|a, b| a.participant.id.cmp(&b.participant.id));
     people.dedup_by(|a, b| a.participant.id == b.participant.id);
     people
+}
+
+/// The participants in pieces of about this many bytes of their files, each of which is checked before it is known whether a
+/// file has too many problems for the next.
+fn batches(records: &[Arc<ParticipantRecord>]) -> impl Iterator<Item = &[Arc<ParticipantRecord>]> {
+    const BYTES: usize = 64 << 10;
+    let mut rest = records;
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let fits = |record: &&Arc<ParticipantRecord>| {
+            bytes += record.span.range().len();
+            bytes < BYTES
+        };
+        let count = rest.iter().take_while(fits).count().max(1).min(rest.len());
+        let (batch, later) = rest.split_at(count);
+        rest = later;
+        (!batch.is_empty()).then_some(batch)
+    })
 }
 
 /// An id in its form, or a problem.

@@ -18,6 +18,7 @@ pub use round::{PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
 pub use vocabulary::{EntryRecord, VocabularyRecord};
 
 use super::fields::Fields;
+use super::fields::limits::TOO_MANY;
 use super::memo::Memo;
 use super::nearest::nearest;
 use super::tree::{Node, Value};
@@ -236,6 +237,8 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         Kind::Organisers => records.organisers = shared(organiser::read(&root, problems)),
         Kind::Stray => {}
     }
+    let mut problems = records.problems.iter();
+    records.unread |= problems.any(|problem| problem.check == TOO_MANY);
     records
 }
 

@@ -1,0 +1,113 @@
+//! Data files that somebody made to keep the program busy, or an accident did: what is found and said of each stays bounded,
+//! however long the file is.
+
+use super::program::{Program, person};
+
+/// So many problems of one file are kept: the first ones, and how many more there are. Others may follow from them elsewhere.
+const MOST: usize = 600;
+
+/// So much is said of them, in bytes.
+const MOST_SAID: usize = 20_000;
+
+/// A file, as long as it is asked for.
+type Hostile = (&'static str, &'static str, fn(usize) -> String);
+
+fn words(count: usize) -> String {
+    let words: Vec<String> = (0..count).map(|at| format!("word{at}")).collect();
+    words.join(", ")
+}
+
+fn somebody(lines: &str) -> String {
+    person("ana-reis", lines)
+}
+
+const ROUND: &str = "title: R\nsign_up: { opens: 2026-07-01, closes: 2026-08-31 }\nstarts: 2026-09-14\nends: 2027-01-03\n";
+
+const PEOPLE: &str = "data/participants/ana-reis.yaml";
+
+const FILES: [Hostile; 19] = [
+    ("empty entries", PEOPLE, |n| "- \n".repeat(n)),
+    ("empty records", PEOPLE, |n| "- {}\n".repeat(n)),
+    ("one interest a word", PEOPLE, |n| {
+        somebody(&format!("interests: [{}]", words(n)))
+    }),
+    ("languages", PEOPLE, |n| {
+        somebody(&format!("languages: [{}]", words(n)))
+    }),
+    ("avoid", PEOPLE, |n| {
+        somebody(&format!("avoid: [{}]", words(n)))
+    }),
+    ("share", PEOPLE, |n| {
+        somebody(&format!("share: [{}]", words(n)))
+    }),
+    ("links", PEOPLE, |n| {
+        somebody(&format!("links: [{}]", words(n)))
+    }),
+    ("keys", PEOPLE, |n| {
+        let keys = (0..n).map(|at| format!("key{at}: 1\n"));
+        somebody(&keys.collect::<String>())
+    }),
+    ("wrong people", PEOPLE, |n| {
+        let one = |at| {
+            format!(
+                "- {{ id: p{at}, name: P, email: x, country: Germny{at}, time_zone: Nowhere, languages: [zz{at}] }}\n"
+            )
+        };
+        (0..n / 8).map(one).collect()
+    }),
+    ("people of one id", PEOPLE, |n| {
+        let one = |at| {
+            format!(
+                "- {{ id: p, name: P, email: p{at}@example.org, country: DE, time_zone: Europe/Berlin, languages: [de] }}\n"
+            )
+        };
+        (0..n / 8).map(one).collect()
+    }),
+    ("rounds", PEOPLE, |n| {
+        let rounds = (0..n).map(|at| format!("r{at}: {{}}"));
+        let rounds: Vec<String> = rounds.collect();
+        somebody(&format!("rounds: {{ {} }}", rounds.join(", ")))
+    }),
+    ("topics", "data/rounds/2026b.yaml", |n| {
+        format!("{ROUND}topics: [{}]\n", words(n))
+    }),
+    ("pins", "data/rounds/2026b.yaml", |n| {
+        let pins: Vec<String> = (0..n).map(|at| format!("[a{at}, b{at}]")).collect();
+        format!("{ROUND}topics: [advocacy]\npins: [{}]\n", pins.join(", "))
+    }),
+    ("a ledger's lines", "data/matches/2026a.yaml", |n| {
+        let line = |at| format!("  - {{ people: [a{at}, b{at}], since: 2026-03-02 }}\n");
+        "matches:\n".to_owned() + &(0..n / 2).map(line).collect::<String>()
+    }),
+    ("a ledger's rest", "data/matches/2026a.yaml", |n| {
+        format!("matches: []\nunmatched: [{}]\n", words(n))
+    }),
+    ("terms", "data/vocabulary.yaml", |n| {
+        "interests:\n".to_owned() + &"  - { id: x, name: N }\n".repeat(n / 2)
+    }),
+    ("organisers", "data/organisers.yaml", |n| "- {}\n".repeat(n)),
+    ("settings", "fortnight.toml", |n| {
+        (0..n).map(|at| format!("key{at} = 1\n")).collect()
+    }),
+    ("front matter", "content/topics/advocacy.md", |n| {
+        let keys = (0..n).map(|at| format!("key{at}: 1\n"));
+        format!(
+            "---\ntitle: A\nsummary: S\n{}---\n",
+            keys.collect::<String>()
+        )
+    }),
+];
+
+#[test]
+fn what_is_found_in_a_hostile_file_stays_bounded() {
+    let mut wrong = String::new();
+    for (name, path, text) in FILES {
+        let built = Program::new().file(path, text(4_000)).build();
+        let (found, said) = (built.problems.len(), built.told(false).len());
+        let all = built.told(true).len();
+        if found == 0 || found > MOST || said > MOST_SAID || all > 30 * MOST_SAID {
+            wrong += &format!("{name}: {found} problems, {said} bytes, {all} with --all\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
