@@ -6,6 +6,7 @@
 
 mod indent;
 mod plain;
+mod unclosed;
 mod words;
 
 use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError};

@@ -1,5 +1,6 @@
 //! What is wrong with a text that is no YAML, in words for somebody who has never heard of YAML.
 
+use super::unclosed::Open;
 use super::{ErrorKind, Place, ScanError, indent, too_deep};
 use crate::diagnostic::Diagnostic;
 use crate::parse::conflict::{CONFLICT, is_conflict};
@@ -33,6 +34,50 @@ fn misplaced(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnos
     }
 }
 
+/// Points at a bracket or quote of a line above that has no end.
+fn unclosed(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnostic> {
+    let is_quote = matches!(
+        kind,
+        ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::InvalidTrailingDoubleQuotedScalar
+            | ErrorKind::InvalidTrailingSingleQuotedScalar
+    );
+    let length = match kind {
+        ErrorKind::UnclosedQuotedScalar => place.text.len(),
+        _ => start.min(place.text.len()),
+    };
+    let open = Open::behind(place.text, length);
+    let above = |at: &usize| {
+        place
+            .text
+            .get(*at..start)
+            .is_none_or(|text| text.contains('\n'))
+    };
+    let quote = open
+        .quote(place.text, length)
+        .filter(|at| is_quote || above(at));
+    let bracket = open.bracket().filter(|at| !is_quote && above(at));
+    let (at, what, hint) = match (quote, bracket) {
+        (Some(at), _) => (
+            at,
+            "this quote is not closed",
+            "close it with the same quote behind the text",
+        ),
+        (None, Some(at)) if place.text[at..].starts_with('[') => (
+            at,
+            "this bracket is not closed",
+            "close the list with `]` behind its last value",
+        ),
+        (None, Some(at)) => (
+            at,
+            "this brace is not closed",
+            "close it with `}` behind its last value",
+        ),
+        (None, None) => return None,
+    };
+    Some(Diagnostic::error("syntax-yaml", place.character(at), what).hint(hint))
+}
+
 /// What is wrong, and what to do.
 pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     let start = error.marker().byte_offset().unwrap_or(0);
@@ -42,6 +87,9 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
         return Diagnostic::error("syntax-yaml", span, message).hint(hint);
     }
     if let Some(problem) = odd_space(place, start) {
+        return problem;
+    }
+    if let Some(problem) = unclosed(place, error.kind(), start) {
         return problem;
     }
     if let Some(problem) = misplaced(place, error.kind(), start) {
