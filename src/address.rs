@@ -193,6 +193,11 @@ pub fn of_site(address: &str) -> Option<String> {
     ))
 }
 
+/// A host in another script as the net knows it, `xn--…`.
+pub fn host_in_ascii(host: &str) -> Option<String> {
+    idna::domain_to_ascii_strict(host).ok()
+}
+
 /// What stands behind the address of a site in a whole address of it. As in browsers, the host is of either case; most
 /// hosts lead from `http` to `https`, so both are the site.
 pub fn below<'a>(site: &str, address: &'a str) -> Option<&'a str> {

@@ -30,6 +30,7 @@ mod examples;
 mod generate;
 #[cfg(unix)]
 mod golden;
+mod hints;
 mod hostile_data;
 mod letters;
 mod links;
@@ -44,6 +45,7 @@ mod preview;
 #[cfg(unix)]
 mod privacy;
 mod program;
+mod records;
 mod review;
 mod rules;
 mod site_links;

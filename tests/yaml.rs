@@ -114,7 +114,7 @@ fn every_refusal_points() {
         ("a: 1\n---\nb: 2\n", vec!["syntax-yaml:2:1"]),
         ("[a]: 1\n", vec!["syntax-yaml:1:1"]),
         ("%YAML 1.1\n---\na: 1\n", vec!["syntax-yaml:1:1"]),
-        ("a: [1, 2\nb: 3\n", vec!["syntax-yaml:2:2"]),
+        ("a: [1, 2\nb: 3\n", vec!["syntax-yaml:1:4"]),
         ("a: {b: 1\n", vec!["syntax-yaml:1:4"]),
         ("a: 1\n\tb: 2\n", vec!["syntax-yaml:2:1"]),
         ("a: 1\n   b: 2\n", vec!["syntax-yaml:2:4"]),

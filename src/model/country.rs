@@ -1,8 +1,16 @@
-//! Countries and territories: ISO 3166-1.
+//! Countries and territories: ISO 3166-1, and Kosovo.
 
-use super::country_table::{COUNTRIES, OTHER_NAMES};
+use std::sync::LazyLock;
 
-/// A country or territory of ISO 3166-1: its place in the table.
+use super::country_table::COUNTRIES;
+use super::names::{self, Named, Names};
+
+/// Codes of three letters, names in English, in the country's own languages and in widely spoken ones.
+const NAMES: &str = include_str!("tables/countries.txt");
+
+static BY_NAME: LazyLock<Names<Country>> = LazyLock::new(|| Names::read(NAMES, Country::from_code));
+
+/// A country or territory: its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(u8);
 
@@ -30,15 +38,17 @@ impl Country {
         found.ok().and_then(|at| u8::try_from(at).ok()).map(Self)
     }
 
-    /// By its English name, or another name that is often written; exact but for case.
-    pub fn by_name(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let own = Self::all().find(|country| country.name().to_lowercase() == name);
-        own.or_else(|| {
-            let mut others = OTHER_NAMES.iter();
-            let (_, code) = others.find(|(other, _)| other.to_lowercase() == name)?;
-            Self::from_code(code)
-        })
+    /// By code of two or three letters, or by a name; whatever the case, accents and punctuation.
+    pub fn named(word: &str) -> Option<Named<Self>> {
+        let code = Some(word.trim()).filter(|word| word.len() == 2);
+        let by_code = code.and_then(|code| Self::from_code(&code.to_ascii_uppercase()));
+        by_code.map(Named::One).or_else(|| BY_NAME.find(word))
+    }
+
+    /// Every name that stands for one country, in folded form.
+    pub fn all_names() -> impl Iterator<Item = (&'static str, Self)> {
+        let rows = names::all(NAMES);
+        rows.filter_map(|(code, name)| Some((name, Self::from_code(code)?)))
     }
 
     /// Alpha-2 code.
@@ -69,11 +79,14 @@ mod tests {
     #[test]
     fn all_codes_are_there_and_sorted() {
         let codes: Vec<&str> = Country::all().map(Country::code).collect();
-        assert_eq!(codes.len(), 249);
+        assert_eq!(codes.len(), 250);
         assert!(codes.is_sorted());
         for country in Country::all() {
             assert_eq!(Country::from_code(country.code()), Some(country));
-            assert_eq!(Country::by_name(country.name()), Some(country));
+            // There are two Congos.
+            if country.code() != "CG" {
+                assert_eq!(Country::named(country.name()), Some(Named::One(country)));
+            }
         }
         assert!(Country::from_code("XX").is_none());
         assert!(Country::from_code("no").is_none());
@@ -81,8 +94,26 @@ mod tests {
 
     #[test]
     fn other_names_lead_to_a_country() {
-        for (name, code) in OTHER_NAMES {
-            assert_eq!(Country::by_name(name).map(Country::code), Some(*code));
+        let code = |name| match Country::named(name) {
+            Some(Named::One(country)) => country.code(),
+            Some(Named::Several(_)) => "several",
+            None => "none",
+        };
+        for (name, expected) in [
+            ("sn", "SN"),
+            ("nor", "NO"),
+            ("U.K.", "GB"),
+            ("U.S.A.", "US"),
+            ("Deutschland", "DE"),
+            ("Sénégal", "SN"),
+            ("Cote d'Ivoire", "CI"),
+            ("Congo, The Democratic Republic of the", "CD"),
+            ("日本", "JP"),
+            ("Kosova", "XK"),
+            ("Congo", "several"),
+            ("Atlantis", "none"),
+        ] {
+            assert_eq!(code(name), expected, "{name}");
         }
         let norway = Country::from_code("NO");
         assert_eq!(norway.map(Country::name), Some("Norway"));

@@ -1,9 +1,10 @@
 //! The table of ISO 3166-1: codes, short names, regions of UN M49. Taiwan, which M49 does not list, stands under Asia.
+//! Kosovo has no code of the standard; `XK` is the one that the standard leaves to users and that the Unicode data use.
 
 use super::country::Region::{Africa, Americas, Antarctica, Asia, Europe, Oceania};
 
 /// Code, short English name, region; sorted by code.
-pub(super) const COUNTRIES: [(&str, &str, super::country::Region); 249] = [
+pub(super) const COUNTRIES: [(&str, &str, super::country::Region); 250] = [
     ("AD", "Andorra", Europe),
     ("AE", "United Arab Emirates", Asia),
     ("AF", "Afghanistan", Asia),
@@ -252,65 +253,10 @@ pub(super) const COUNTRIES: [(&str, &str, super::country::Region); 249] = [
     ("VU", "Vanuatu", Oceania),
     ("WF", "Wallis and Futuna", Oceania),
     ("WS", "Samoa", Oceania),
+    ("XK", "Kosovo", Europe),
     ("YE", "Yemen", Asia),
     ("YT", "Mayotte", Africa),
     ("ZA", "South Africa", Africa),
     ("ZM", "Zambia", Africa),
     ("ZW", "Zimbabwe", Africa),
-];
-
-/// Other names that people write, with the code.
-pub(super) const OTHER_NAMES: &[(&str, &str)] = &[
-    ("Bonaire", "BQ"),
-    ("Britain", "GB"),
-    ("Great Britain", "GB"),
-    ("UK", "GB"),
-    ("England", "GB"),
-    ("Scotland", "GB"),
-    ("Wales", "GB"),
-    ("Northern Ireland", "GB"),
-    ("Burma", "MM"),
-    ("Cape Verde", "CV"),
-    ("Czech Republic", "CZ"),
-    ("DR Congo", "CD"),
-    ("DRC", "CD"),
-    ("Congo-Kinshasa", "CD"),
-    ("Congo-Brazzaville", "CG"),
-    ("Republic of the Congo", "CG"),
-    ("East Timor", "TL"),
-    ("Holland", "NL"),
-    ("Ivory Coast", "CI"),
-    ("Cote d'Ivoire", "CI"),
-    ("Côte d'Ivoire", "CI"),
-    ("Korea", "KR"),
-    ("Republic of Korea", "KR"),
-    ("Macau", "MO"),
-    ("Macedonia", "MK"),
-    ("Palestinian Territories", "PS"),
-    ("State of Palestine", "PS"),
-    ("Republic of Ireland", "IE"),
-    ("Russian Federation", "RU"),
-    ("Sao Tome and Principe", "ST"),
-    ("Swaziland", "SZ"),
-    ("Syrian Arab Republic", "SY"),
-    ("The Bahamas", "BS"),
-    ("The Gambia", "GM"),
-    ("The Netherlands", "NL"),
-    ("Turkey", "TR"),
-    ("Turkiye", "TR"),
-    ("UAE", "AE"),
-    ("USA", "US"),
-    ("United States of America", "US"),
-    ("America", "US"),
-    ("Viet Nam", "VN"),
-    ("Vatican", "VA"),
-    ("Holy See", "VA"),
-    ("Reunion", "RE"),
-    ("Curacao", "CW"),
-    ("Hong Kong SAR", "HK"),
-    ("Deutschland", "DE"),
-    ("España", "ES"),
-    ("Brasil", "BR"),
-    ("México", "MX"),
-    ("Perú", "PE"),
 ];

@@ -1,9 +1,21 @@
 //! Languages: BCP 47 tags.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::Country;
 use super::language_table::{AREAS, LANGUAGES, SCRIPTS};
+use super::names::{self, Named, Names};
+
+/// Names in English, in the language itself and in widely spoken ones.
+const NAMES: &str = include_str!("tables/languages.txt");
+
+/// Other codes, such as those of three letters, and the tag that stands for each.
+const ALIASES: &str = include_str!("tables/language_aliases.txt");
+
+/// The official languages of each country, the most spoken first.
+const OFFICIAL: &str = include_str!("tables/spoken.txt");
+
+static BY_NAME: LazyLock<Names<Language>> = LazyLock::new(|| Names::read(NAMES, Language::new));
 
 /// A language tag in canonical case, for example `pt-BR`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,14 +23,20 @@ pub struct Language(Arc<str>);
 
 impl Language {
     /// Checks form and primary subtag (ISO 639): a language, then perhaps a script, a region, variants (RFC 5646,
-    /// section 2.1). Extensions and private subtags are not taken.
+    /// section 2.1). Extensions and private subtags are not taken. `_` counts as `-`; another code of a language becomes
+    /// its own: `fra` is `fr`.
     pub fn new(tag: &str) -> Option<Self> {
         if tag.len() > 35 {
             return None;
         }
-        let mut parts = tag.split('-').peekable();
-        let primary = parts.next()?.to_ascii_lowercase();
-        primary_name(&primary)?;
+        let mut parts = tag.split(['-', '_']).peekable();
+        let mut primary = parts.next()?.to_ascii_lowercase();
+        if primary_name(&primary).is_none() {
+            let known = present(&primary)?;
+            // What another code says of script or region counts unless the tag says more itself.
+            let bare = known.split('-').next().unwrap_or(known);
+            primary = if parts.peek().is_none() { known } else { bare }.to_owned();
+        }
         let mut canonical = primary;
         let mut add = |part: &str| {
             canonical.push('-');
@@ -41,17 +59,22 @@ impl Language {
         Some(Self(canonical.into()))
     }
 
-    /// By the English name of the language, exact but for case.
-    pub fn by_name(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let mut table = LANGUAGES.iter();
-        let (code, _) = table.find(|(_, own)| own.to_lowercase() == name)?;
-        Some(Self((*code).into()))
+    /// By a name; whatever the case, accents and punctuation.
+    pub fn named(name: &str) -> Option<Named<Self>> {
+        BY_NAME.find(name)
     }
 
-    /// English names of all languages that are known.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        LANGUAGES.iter().map(|(_, name)| *name)
+    /// Every name that stands for one language, in folded form.
+    pub fn all_names() -> impl Iterator<Item = (&'static str, Self)> {
+        let rows = names::all(NAMES);
+        rows.filter_map(|(tag, name)| Some((name, Self::new(tag)?)))
+    }
+
+    /// The official languages of a country, the most spoken first.
+    pub fn official_in(country: Country) -> Vec<Self> {
+        let row = names::rows(OFFICIAL).find(|(code, _)| *code == country.code());
+        let tags = row.map_or("", |(_, tags)| tags).split(' ');
+        tags.filter_map(Self::new).collect()
     }
 
     /// The tag.
@@ -59,9 +82,19 @@ impl Language {
         &self.0
     }
 
-    /// Primary subtag: two people share a language if these are equal.
+    /// What two people share if it is equal: the primary subtag, or that of the larger language under which it is counted.
+    /// Who writes Bokmål and who writes Nynorsk read each other.
     pub fn primary(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        match self.0.split('-').next().unwrap_or(&self.0) {
+            "nb" | "nn" => "no",
+            "bh" => "bho",
+            "cmn" => "zh",
+            "fat" | "tw" => "ak",
+            "khk" => "mn",
+            "kmr" => "ku",
+            "prs" => "fa",
+            own => own,
+        }
     }
 
     /// English name, for example `Portuguese (Brazil)`.
@@ -80,6 +113,12 @@ impl Language {
 fn look_up(table: &[(&'static str, &'static str)], code: &str) -> Option<&'static str> {
     let found = table.binary_search_by(|(own, _)| (*own).cmp(code)).ok()?;
     Some(table[found].1)
+}
+
+/// The tag that stands for another code.
+fn present(code: &str) -> Option<&'static str> {
+    let mut rows = names::rows(ALIASES);
+    rows.find(|(other, _)| *other == code).map(|(_, tag)| tag)
 }
 
 fn primary_name(primary: &str) -> Option<&'static str> {
@@ -131,8 +170,13 @@ mod tests {
         assert_eq!(tag("es-419"), Some("es-419".into()));
         assert_eq!(tag("de-1996"), Some("de-1996".into()));
         assert_eq!(tag("ca-valencia"), Some("ca-valencia".into()));
+        assert_eq!(tag("en_gb"), Some("en-GB".into()));
+        assert_eq!(tag("fra"), Some("fr".into()));
+        assert_eq!(tag("ger-AT"), Some("de-AT".into()));
+        assert_eq!(tag("iw"), Some("he".into()));
+        assert_eq!(tag("sh"), Some("sr-Latn".into()));
         for bad in [
-            "", "xx", "french", "en_GB", "en-", "en-XX", "en-é", "pt-BR-x", "en-GB-GB",
+            "", "xx", "french", "en-", "en-XX", "en-é", "pt-BR-x", "en-GB-GB",
         ] {
             assert_eq!(tag(bad), None, "{bad}");
         }
@@ -147,11 +191,40 @@ mod tests {
             Some("Chinese (Traditional, Taiwan)".into())
         );
         assert_eq!(name("yue"), Some("Cantonese".into()));
-        let wolof = Language::by_name("wolof");
-        assert_eq!(
-            wolof.map(|language| language.as_str().to_owned()),
-            Some("wo".into())
-        );
+        assert_eq!(name("prs"), Some("Dari".into()));
+    }
+
+    #[test]
+    fn names_lead_to_a_tag() {
+        let tag = |name| match Language::named(name) {
+            Some(Named::One(language)) => language.as_str().to_owned(),
+            Some(Named::Several(_)) => "several".to_owned(),
+            None => "none".to_owned(),
+        };
+        for (name, expected) in [
+            ("Deutsch", "de"),
+            ("wolof", "wo"),
+            ("Français", "fr"),
+            ("Kiswahili", "sw"),
+            ("Mandarin", "zh"),
+            ("日本語", "ja"),
+            ("Serbo-Croatian", "several"),
+            ("Klingonisch", "none"),
+        ] {
+            assert_eq!(tag(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn other_codes_of_a_language_share_it() {
+        let key = |tag| Language::new(tag).map(|tag| tag.primary().to_owned());
+        for (code, tag) in names::rows(ALIASES) {
+            assert_eq!(key(code), key(tag), "{code}");
+        }
+        for tag in ["no", "nb", "nn", "nob", "nn-NO"] {
+            assert_eq!(key(tag), Some("no".into()), "{tag}");
+        }
+        assert_ne!(key("yue"), key("zh"));
     }
 
     #[test]

@@ -6,14 +6,17 @@ pub mod clock;
 pub mod content;
 pub mod country;
 mod country_table;
+mod folded;
 pub mod language;
 mod language_table;
 pub mod ledger;
+mod names;
 pub mod person;
 pub mod policy;
 pub mod private;
 pub mod round;
 pub mod vocabulary;
+pub mod zone;
 
 use std::sync::Arc;
 
@@ -21,8 +24,10 @@ use jiff::civil::Date;
 
 pub use content::{Absence, Absent, Also, Document, Front, Section};
 pub use country::Country;
+pub use folded::fold;
 pub use language::Language;
 pub use ledger::{Ledger, LedgerMatch, MatchStatus};
+pub use names::Named;
 pub use person::{Enrolment, Participant, PersonId, Profile};
 pub use policy::{MustRule, Policy, RuleId};
 pub use private::Private;
@@ -38,6 +43,8 @@ pub struct Organiser {
     pub id: PersonId,
     /// Full name.
     pub name: String,
+    /// What a letter calls them.
+    pub called: Option<String>,
     /// What they do in the program.
     pub role: Option<String>,
     /// Where they are based.

@@ -46,6 +46,8 @@ pub struct Participant {
     pub id: PersonId,
     /// Full name, as they want it.
     pub name: Private<String>,
+    /// What a letter calls them, if they say it.
+    pub called: Option<Private<String>>,
     /// For example `she/her`.
     pub pronouns: Option<Private<String>>,
     /// Where the letter goes.

@@ -2,12 +2,15 @@
 //!
 //! A getter also makes its key known; [`Fields::finish`] reports the keys that nobody asked for.
 
+mod dates;
 mod examples;
 pub mod limits;
+mod synonyms;
 
 use jiff::civil::Date;
 
-use self::examples::{called_elsewhere, example};
+pub use self::dates::date_of;
+use self::examples::{empty, example};
 use super::nearest::nearest;
 use super::tree::{Node, Scalar, Value};
 use crate::diagnostic::Diagnostic;
@@ -130,6 +133,20 @@ impl<'a> Fields<'a> {
         let nodes = self.scalars(key)?.iter();
         let read = nodes.filter_map(|node| line_of(node, key, longest, self.problems));
         Some(read.collect())
+    }
+
+    /// A list of lines that may be left out, but not be written and empty.
+    pub fn some_lines(
+        &mut self,
+        key: &'static str,
+        longest: usize,
+    ) -> Option<Vec<Spanned<String>>> {
+        let node = self.node(key)?;
+        if node.value == Value::List(Vec::new()) {
+            self.problems.push(empty(key, node.span));
+            return None;
+        }
+        self.lines(key, longest)
     }
 
     /// Text that must be there.
@@ -273,12 +290,12 @@ impl<'a> Fields<'a> {
                 return;
             }
             let message = format!("unknown key `{}` in {}", key.value, self.what);
-            let elsewhere = called_elsewhere(&key.value).filter(|key| self.known.contains(key));
-            let meant = elsewhere.or_else(|| nearest(&key.value, self.known.iter().copied()));
-            let hint = match meant {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("known here: {}", listed(&self.known)),
-            };
+            let hint = synonyms::hint(&key.value, &self.known).unwrap_or_else(|| {
+                match nearest(&key.value, self.known.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("known here: {}", listed(&self.known)),
+                }
+            });
             self.problems
                 .push(Diagnostic::error("unknown-key", key.span, message).hint(hint));
         }
@@ -318,9 +335,7 @@ pub fn text_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
     let Spanned { value, span } = scalar_of(node, key, "text", problems)?;
     let text = value.text.trim();
     let problem = if text.is_empty() {
-        let message = format!("`{key}` is empty");
-        let hint = "write something, or take the key out";
-        Diagnostic::error("missing-field", span, message).hint(hint)
+        empty(key, span)
     } else if text
         .chars()
         .any(|c| c.is_control() && !"\n\r\t".contains(c))
@@ -363,32 +378,6 @@ pub fn line_of(
 fn too_long(key: &str, longest: usize, span: Span) -> Diagnostic {
     let message = format!("`{key}` is longer than {longest} characters");
     Diagnostic::error("text-too-long", span, message).hint("shorten it")
-}
-
-/// A node that must be a date.
-pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<Spanned<Date>> {
-    let Spanned { value, span } = scalar_of(node, key, "a date", problems)?;
-    let text = value.text.trim();
-    let form = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| {
-            if at == 4 || at == 7 {
-                byte == b'-'
-            } else {
-                byte.is_ascii_digit()
-            }
-        });
-    let date = if form { text.parse().ok() } else { None };
-    let Some(value) = date else {
-        let message = format!("`{key}` must be a date, found `{text}`");
-        let hint = if form {
-            "there is no such day in the calendar"
-        } else {
-            "write year, month and day like `2026-09-14`"
-        };
-        problems.push(Diagnostic::error("bad-date", span, message).hint(hint));
-        return None;
-    };
-    Some(Spanned { value, span })
 }
 
 /// The words in backticks, with commas.

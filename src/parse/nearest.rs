@@ -1,52 +1,119 @@
-//! The valid word that was probably meant.
+//! The valid word that was probably meant: the rules of every *did you mean*.
+//!
+//! What is known by a table is never guessed: the caller looks there first, and a word that means something elsewhere is not
+//! a slip. Only then may a word be taken for a misspelt one, and a proposal must be safe: both words have five letters or
+//! more, few of them differ, and nothing else is as near.
 
-/// The candidate nearest to a word: equal but for case, a few slips of the finger away, or begun or continued by it.
-/// The first of several equally near ones.
+use unicode_normalization::UnicodeNormalization;
+
+/// Fewer letters have too many neighbours: `Oman` is no slip of `Roman`.
+const SHORTEST: usize = 5;
+
+/// So many letters of a word may be its beginning, if only one word begins so.
+const BEGINNING: usize = 4;
+
+/// In the longest words.
+const MOST_SLIPS: usize = 3;
+
+/// Longer words are no slips of the finger.
+const LONGEST: usize = 60;
+
+/// The candidate of a short list (keys, files, ids of a program) that was meant: misspelt, or begun or continued by the word.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = fold(word);
-    let limit = slips_allowed(word.len());
-    let mut best: Option<(usize, &'a str)> = None;
-    for candidate in candidates {
-        let Some(distance) = distance_of(&word, &fold(candidate), limit) else {
-            continue;
-        };
-        if best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    misspelt(word, candidates.iter().copied()).or_else(|| begun(word, &candidates))
 }
 
-/// Lower case, with `_` and spaces read as `-`: these are not mistakes worth a slip.
+/// The candidate from which a word differs by a few slips of the finger; `None` if two are as near, unless they are equal but
+/// for case and signs between words.
+pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let pairs = candidates.into_iter().map(|name| (name, name));
+    misspelt_name(word, pairs)
+}
+
+/// The same for names that stand for something: several names of one thing do not compete.
+pub fn misspelt_name<'a, T: PartialEq>(
+    word: &str,
+    candidates: impl IntoIterator<Item = (&'a str, T)>,
+) -> Option<T> {
+    let is_plain = word.is_ascii();
+    let word = fold(word);
+    let mut best: Option<(usize, T)> = None;
+    let mut rivals = false;
+    for (name, value) in candidates {
+        if cannot_be_near(word.len(), is_plain, name) {
+            continue;
+        }
+        let least = best.as_ref().map_or(usize::MAX, |(least, _)| *least);
+        let near = distance(&word, &fold(name));
+        let Some(distance) = near.filter(|distance| *distance <= least) else {
+            continue;
+        };
+        if distance < least {
+            rivals = false;
+            best = Some((distance, value));
+        } else if best.as_ref().is_some_and(|(_, other)| *other != value) {
+            rivals = true;
+        }
+    }
+    let (distance, value) = best?;
+    (distance == 0 || !rivals).then_some(value)
+}
+
+/// Tells most names of a long list apart before they are looked at letter by letter.
+fn cannot_be_near(length: usize, is_plain: bool, name: &str) -> bool {
+    let limit = slips_allowed(length);
+    match name.is_ascii() {
+        true => is_plain && name.len().abs_diff(length) > limit,
+        // An accent may be a sign of its own.
+        false => is_plain && name.chars().filter(|c| !c.is_ascii()).count() > 2 * limit,
+    }
+}
+
+/// The only candidate that a word begins, or that begins the word.
+fn begun<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let word = fold(word);
+    let begins =
+        |short: &[char], long: &[char]| short.len() >= BEGINNING && long.starts_with(short);
+    let near = candidates.iter().copied().filter(|candidate| {
+        let candidate = fold(candidate);
+        begins(&word, &candidate) || begins(&candidate, &word)
+    });
+    let mut near = near.collect::<Vec<_>>();
+    near.dedup();
+    match near[..] {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// Composed small letters, with `_` and spaces read as `-`: these are not mistakes worth a slip.
 fn fold(word: &str) -> Vec<char> {
     let plain = |c: char| if c == '_' || c == ' ' { '-' } else { c };
-    word.trim()
-        .chars()
-        .take(60)
-        .flat_map(char::to_lowercase)
-        .map(plain)
-        .collect()
+    let word = word.trim();
+    let letters = word.chars().take(LONGEST).flat_map(char::to_lowercase);
+    match word.is_ascii() {
+        true => letters.map(plain).collect(),
+        false => letters.nfc().map(plain).collect(),
+    }
 }
 
 fn slips_allowed(length: usize) -> usize {
     match length {
-        0..=2 => 0,
-        3..=4 => 1,
-        5..=7 => 2,
-        _ => 3,
+        0..SHORTEST => 0,
+        SHORTEST..=7 => 1,
+        8..=11 => 2,
+        _ => MOST_SLIPS,
     }
 }
 
-/// Slips between two words if they are within the limit; a beginning counts as just within it.
-fn distance_of(word: &[char], candidate: &[char], limit: usize) -> Option<usize> {
-    let begins = |short: &[char], long: &[char]| short.len() >= 3 && long.starts_with(short);
-    if word.len().abs_diff(candidate.len()) <= limit {
-        let distance = slips(word, candidate);
-        if distance <= limit && distance < candidate.len() {
-            return Some(distance);
-        }
+/// Slips between two words if they are few enough for the shorter one.
+fn distance(word: &[char], candidate: &[char]) -> Option<usize> {
+    let limit = slips_allowed(word.len().min(candidate.len()));
+    if word.len().abs_diff(candidate.len()) > limit {
+        return None;
     }
-    (begins(word, candidate) || begins(candidate, word)).then_some(limit.max(1))
+    Some(slips(word, candidate)).filter(|distance| *distance <= limit)
 }
 
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
@@ -82,7 +149,22 @@ mod tests {
         assert_eq!(meant("langauges"), Some("languages"));
         assert_eq!(meant("lang"), Some("languages"));
         assert_eq!(meant("interest"), Some("interests"));
+        assert_eq!(meant("ID"), Some("id"));
         assert_eq!(meant("xyz"), None);
         assert_eq!(meant("ix"), None);
+    }
+
+    #[test]
+    fn a_short_word_or_one_between_two_others_is_left_alone() {
+        assert_eq!(nearest("Oman", ["Roman"]), None);
+        assert_eq!(nearest("ayn", ["any"]), None);
+        assert_eq!(misspelt("nigera", ["niger", "nigeria"]), None);
+        assert_eq!(misspelt("lang", ["languages"]), None);
+        assert_eq!(nearest("notes", ["notes-a", "notes-b"]), None);
+    }
+
+    #[test]
+    fn accents_in_two_parts_are_no_slip() {
+        assert_eq!(nearest("zoe\u{308}", ["zo\u{eb}"]), Some("zo\u{eb}"));
     }
 }

@@ -62,12 +62,15 @@ const fn block(name: &'static str, about: &'static str) -> Variable {
 /// All variables.
 pub const VARIABLES: &[Variable] = &[
     inline("name", "full name of the reader"),
-    inline("first_name", "first name of the reader"),
+    inline(
+        "first_name",
+        "what the reader is called: `called`, else the first name where it is sure, else the whole name",
+    ),
     words("round", Tongue::Site, "title of the round"),
     inline("partners", "full names of the partners, joined by “and”"),
     inline(
         "partner_first_names",
-        "first names of the partners, joined by “and”",
+        "what the partners are called, likewise, joined by “and”",
     ),
     words(
         "partner_countries",

@@ -1,40 +1,13 @@
 //! The table of checks: what `error[name]` means. A test holds it against the code and against one example each.
 
-use crate::diagnostic::Severity::{self, Error, Warning};
-
-/// One named check.
-#[derive(Clone, Copy, Debug)]
-pub struct Check {
-    /// As it stands in messages.
-    pub name: &'static str,
-    /// What it finds.
-    pub finds: &'static str,
-    /// How bad that is.
-    pub severity: Severity,
-    /// The file that raises it, below `src/`; the first if there are several.
-    pub raised_in: &'static str,
-}
-
-const fn error(name: &'static str, raised_in: &'static str, finds: &'static str) -> Check {
-    Check {
-        name,
-        finds,
-        severity: Error,
-        raised_in,
-    }
-}
-
-const fn warning(name: &'static str, raised_in: &'static str, finds: &'static str) -> Check {
-    Check {
-        name,
-        finds,
-        severity: Warning,
-        raised_in,
-    }
-}
+use super::check::{Check, error, joined, warning};
+use super::unknown::UNKNOWN;
 
 /// All checks of the configuration and the data, by name.
-pub const CHECKS: &[Check] = &[
+pub const CHECKS: &[Check] =
+    &joined::<{ BEFORE.len() + UNKNOWN.len() + AFTER.len() }>([BEFORE, UNKNOWN, AFTER]);
+
+const BEFORE: &[Check] = &[
     warning(
         "applied-outside-sign-up",
         "validate/person.rs",
@@ -42,7 +15,7 @@ pub const CHECKS: &[Check] = &[
     ),
     error(
         "bad-date",
-        "parse/fields.rs",
+        "parse/fields/dates.rs",
         "a date in another form than `2026-09-14`, or a day that does not exist",
     ),
     error(
@@ -95,6 +68,11 @@ pub const CHECKS: &[Check] = &[
         "parse/yaml/plain.rs",
         "a value in the quotes of a word processor, which become a part of it",
     ),
+    warning(
+        "comma-in-name",
+        "validate/person.rs",
+        "a name with a comma, of which nobody can tell what comes first",
+    ),
     error(
         "consent-missing",
         "validate/person.rs",
@@ -104,6 +82,11 @@ pub const CHECKS: &[Check] = &[
         "control-character",
         "parse/fields.rs",
         "an invisible character, or a line break where one line is expected",
+    ),
+    warning(
+        "country-as-language",
+        "validate/language.rs",
+        "a language whose tag is the code of the person's own country, where another is official",
     ),
     error(
         "date-order",
@@ -144,6 +127,16 @@ pub const CHECKS: &[Check] = &[
         "enrolment-differs",
         "validate/standings.rs",
         "a ledger and an enrolment that contradict each other",
+    ),
+    warning(
+        "foreign-time-zone",
+        "validate/zone.rs",
+        "a time zone that the country does not keep",
+    ),
+    error(
+        "future-consent",
+        "validate/person.rs",
+        "a day of consent that is still to come",
     ),
     warning(
         "ledger-alone",
@@ -211,6 +204,11 @@ pub const CHECKS: &[Check] = &[
         "a participant among the rounds, say",
     ),
     error(
+        "misnamed",
+        "parse/data/mod.rs",
+        "a file or folder of the data whose name is nearly that of one which is read",
+    ),
+    error(
         "missing-field",
         "parse/fields.rs",
         "a mandatory key that is missing or empty",
@@ -249,6 +247,11 @@ pub const CHECKS: &[Check] = &[
         "pin-twice",
         "validate/pins.rs",
         "somebody in two pins of a round",
+    ),
+    warning(
+        "same-name",
+        "validate/namesakes.rs",
+        "two participants of one round with one name",
     ),
     error(
         "schedule-past-end",
@@ -290,91 +293,9 @@ pub const CHECKS: &[Check] = &[
         "validate/schedule.rs",
         "a topic that stands twice in a schedule",
     ),
-    error(
-        "unknown-career-stage",
-        "validate/values.rs",
-        "a career stage that the vocabulary lacks",
-    ),
-    error(
-        "unknown-country",
-        "validate/values.rs",
-        "a country that is no code of ISO 3166-1 and no alias",
-    ),
-    error(
-        "unknown-format",
-        "parse/data/mod.rs",
-        "a version of the format that is not known",
-    ),
-    error(
-        "unknown-importance",
-        "validate/policy.rs",
-        "a rule whose importance is no known word",
-    ),
-    error(
-        "unknown-interest",
-        "validate/values.rs",
-        "an interest that the vocabulary lacks",
-    ),
-    error(
-        "unknown-key",
-        "parse/fields.rs",
-        "a key that means nothing in its place",
-    ),
-    error(
-        "unknown-language",
-        "validate/values.rs",
-        "a language that is no tag of BCP 47",
-    ),
-    error(
-        "unknown-objective",
-        "validate/policy.rs",
-        "an objective that is no known word",
-    ),
-    error(
-        "unknown-odd",
-        "validate/round.rs",
-        "a way to treat the odd one out that is not known",
-    ),
-    error(
-        "unknown-person",
-        "validate/names.rs",
-        "an id that nobody has; a warning in `avoid` and in ledgers of rounds that have ended",
-    ),
-    error(
-        "unknown-round",
-        "validate/names.rs",
-        "a round that does not exist",
-    ),
-    error(
-        "unknown-rule",
-        "validate/policy.rs",
-        "a rule that does not exist",
-    ),
-    error(
-        "unknown-sector",
-        "validate/values.rs",
-        "a sector that the vocabulary lacks",
-    ),
-    error(
-        "unknown-status",
-        "validate/person.rs",
-        "a status that is no known word",
-    ),
-    error(
-        "unknown-time-zone",
-        "validate/values.rs",
-        "a time zone that is no name of the IANA list",
-    ),
-    error(
-        "unknown-topic",
-        "validate/schedule.rs",
-        "a schedule that names a topic which does not exist",
-    ),
-    error(
-        "unknown-wish-field",
-        "validate/policy.rs",
-        "a field about which nobody can wish",
-    ),
+];
+
+const AFTER: &[Check] = &[
     error(
         "value-in-wrong-field",
         "validate/values.rs",

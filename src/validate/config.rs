@@ -2,6 +2,7 @@
 
 use super::forms::{check_email, web_fault};
 use super::values::Values;
+use super::zone::Around;
 use crate::address::{Kind, behind_scheme, of_site};
 use crate::config::{
     Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
@@ -51,21 +52,19 @@ fn speaks_english(word: &Spanned<String>, language: &Language) -> Option<Diagnos
 /// What is missing or wrong has been told, and something stands in its place.
 fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     let values = Values::without_vocabulary();
-    if let Some(word) = &settings.language
-        && let Some(language) = values.language(word, problems)
-    {
+    let language = settings.language.as_ref().and_then(|word| {
+        let language = values.language(word, problems)?;
         problems.extend(speaks_english(word, &language));
-    }
-    if let Some(zone) = &settings.time_zone {
-        values.time_zone(zone, problems);
-    }
+        Some(language)
+    });
+    let zone = settings.time_zone.as_ref();
+    let zone = zone.and_then(|word| values.time_zone(word, Around::NOWHERE, problems));
     let theme = settings.theme.as_ref();
     let theme = theme.filter(|theme| is_theme(theme, problems));
     let theme = theme.map_or_else(|| "default".into(), |theme| theme.value.clone());
-    let emails = [&settings.organiser_email, &settings.letters.email];
-    for email in emails.into_iter().flatten() {
-        check_email(email, problems);
-    }
+    let mut email = |field: &Option<Spanned<String>>| check_email(field.as_ref()?, problems);
+    let organiser_email = email(&settings.organiser_email);
+    let letters_email = email(&settings.letters.email);
     let license = license(&settings, problems);
     let folders = folders(&settings.folders, problems);
     let menu = settings.menu.iter();
@@ -76,7 +75,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     let text = |field: Option<Spanned<String>>| field.map(|field| field.value);
     let organiser = Contact {
         name: text(settings.organiser_name).unwrap_or_default(),
-        email: text(settings.organiser_email).unwrap_or_default(),
+        email: organiser_email.unwrap_or_default(),
     };
     let number = |field: Option<Spanned<u32>>, default| field.map_or(default, |field| field.value);
     let (site, letters) = (settings.site, settings.letters);
@@ -84,8 +83,8 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         title: text(settings.title).unwrap_or_default(),
         tagline: text(settings.tagline),
         base_url: base_url.unwrap_or_else(|| "https://example.org/".into()),
-        language: text(settings.language).unwrap_or_else(|| "en".into()),
-        time_zone: text(settings.time_zone).unwrap_or_else(|| "UTC".into()),
+        language: language.map_or("en".into(), |tag| tag.as_str().to_owned()),
+        time_zone: zone.map_or("UTC".into(), |zone| zone.to_string()),
         theme,
         today: settings.today.map(|today| today.value),
         people_in_git: settings.people_in_git.is_some_and(|known| known.value),
@@ -103,7 +102,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         letters: LetterSettings {
             reply_within_days: number(letters.reply_within_days, 7),
             whom_to_ask: text(letters.whom_to_ask).unwrap_or_else(|| organiser.name.clone()),
-            email: text(letters.email).unwrap_or_else(|| organiser.email.clone()),
+            email: letters_email.unwrap_or_else(|| organiser.email.clone()),
             forget_within_days: number(letters.forget_within_days, 30),
         },
         organiser,

@@ -1,18 +1,38 @@
 //! The form of addresses.
 
 use crate::address::behind_scheme;
+use crate::address::host_in_ascii;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
-/// An e-mail address of the plain kind: `local@domain`, in ASCII, without quotes or comments.
-pub(super) fn check_email(email: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
-    let Some(fault) = email_fault(&email.value) else {
-        return true;
+/// An e-mail address of the plain kind: `local@domain`, without quotes or comments; a domain in another script comes back
+/// as mail servers know it, `xn--…`.
+pub(super) fn check_email(
+    email: &Spanned<String>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let address = in_ascii(&email.value);
+    let Some(fault) = email_fault(&address) else {
+        return Some(address);
     };
     let message = format!("`{}` is not an e-mail address: {fault}", email.value);
     let problem = Diagnostic::error("bad-email", email.span, message);
     problems.push(problem.hint("write it like `amina@example.org`, nothing around it"));
-    false
+    None
+}
+
+/// The address with its domain in ASCII, if that can be.
+pub(super) fn in_ascii(email: &str) -> String {
+    let Some((local, domain)) = email
+        .split_once('@')
+        .filter(|(_, domain)| !domain.is_ascii())
+    else {
+        return email.to_owned();
+    };
+    match host_in_ascii(domain) {
+        Some(domain) => format!("{local}@{domain}"),
+        None => email.to_owned(),
+    }
 }
 
 fn email_fault(email: &str) -> Option<&'static str> {
@@ -22,6 +42,9 @@ fn email_fault(email: &str) -> Option<&'static str> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-.".contains(c);
     if domain.contains('@') {
         return Some("it has more than one `@`");
+    }
+    if !local.is_ascii() {
+        return Some("few mail servers take other letters than a to z before the `@`");
     }
     if local.is_empty() || local.len() > 64 || !local.chars().all(plain) {
         return Some("what stands before the `@` does not fit");
@@ -142,6 +165,19 @@ mod tests {
             "a@-b.co",
         ] {
             assert!(email_fault(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_domain_in_another_script_is_written_as_mail_servers_know_it() {
+        for (written, known) in [
+            ("ana@müller.example", "ana@xn--mller-kva.example"),
+            ("ana@mu\u{308}ller.example", "ana@xn--mller-kva.example"),
+            ("li@例え.example", "li@xn--r8jz45g.example"),
+            ("Ana@Example.org", "Ana@Example.org"),
+        ] {
+            assert_eq!(in_ascii(written), known);
+            assert_eq!(email_fault(known), None, "{known}");
         }
     }
 

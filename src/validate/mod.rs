@@ -3,13 +3,17 @@
 //! Layer 3. Nothing stops at the first problem: what can be checked is checked, and what a broken file leaves
 //! unknown is not blamed on those who refer to it.
 
+mod check;
 mod checks;
 mod config;
 pub mod content;
+mod country;
 mod forms;
 mod gather;
+mod language;
 mod ledger;
 mod names;
+mod namesakes;
 mod organiser;
 mod person;
 mod pins;
@@ -18,19 +22,22 @@ mod profile;
 mod round;
 mod schedule;
 mod standings;
+mod unknown;
 mod values;
 mod vocabulary;
 mod wish_met;
 mod wishes;
+mod zone;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use checks::{CHECKS, Check};
+pub use check::Check;
+pub use checks::CHECKS;
 pub use config::{config, config_so_far};
-pub use values::gather_zones;
+pub use zone::gather_zones;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Absent, Also, Document, Policy, Program, Round, Section};
@@ -137,7 +144,7 @@ pub fn program(
     topics.check_any(&data.rounds, &mut problems);
     let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
     let organisers = organiser::organisers(&data, &values, &mut problems);
-    let people = person::participants(&data, &values, &names, &rounds, &mut problems);
+    let people = person::participants(&data, &values, &names, &rounds, today, &mut problems);
     let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
     let scene = Scene {
         rounds: &rounds,

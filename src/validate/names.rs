@@ -1,10 +1,12 @@
 //! Ids: who and what is known, which stand twice, and whether a reference leads somewhere.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
+use super::forms::in_ascii;
+use super::namesakes;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{PersonId, RoundId};
+use crate::model::{PersonId, RoundId, fold};
 use crate::parse::data::{DataRecords, ParticipantRecord};
 use crate::parse::fields::limits::MOST_PROBLEMS;
 use crate::parse::fields::listed;
@@ -18,6 +20,8 @@ pub(super) struct Names<'a> {
     organisers: BTreeMap<&'a str, Span>,
     rounds: BTreeMap<&'a str, Span>,
     records: &'a [Arc<ParticipantRecord>],
+    /// Ids by what else a person may be called; made when the first reference is no id.
+    by_word: OnceLock<BTreeMap<String, BTreeSet<String>>>,
     /// False if nobody is known at all or a file of participants could not be read.
     people_known: bool,
     rounds_known: bool,
@@ -40,10 +44,12 @@ impl<'a> Names<'a> {
             organisers: gather(organisers, "organisers", problems),
             rounds: gather(rounds, "rounds", problems),
             records: &data.participants,
+            by_word: OnceLock::new(),
             people_known: !data.participants.is_empty() && !data.unread.participants,
             rounds_known: !data.unread.rounds,
         };
         check_emails(&data.participants, problems);
+        namesakes::check(&data.participants, problems);
         names
     }
 
@@ -76,6 +82,34 @@ impl<'a> Names<'a> {
         None
     }
 
+    /// A participant who is referred to by hand: by id in any case, e-mail address or name, if nobody else has the like.
+    pub(super) fn somebody(
+        &self,
+        word: &Spanned<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<PersonId> {
+        if self.people.contains_key(&*word.value) || !self.people_known {
+            return self.person(word, Severity::Error, problems);
+        }
+        match &self.meant(&word.value)[..] {
+            [only] => PersonId::new(only),
+            _ => self.person(word, Severity::Error, problems),
+        }
+    }
+
+    /// The ids of those whom a word may mean, sorted.
+    fn meant(&self, word: &str) -> Vec<&str> {
+        let by_word = self.by_word.get_or_init(|| by_word(self.records));
+        let keys = [
+            word.to_lowercase(),
+            in_ascii(word).to_lowercase(),
+            fold(word),
+        ];
+        let found = keys.iter().filter_map(|key| by_word.get(key)).flatten();
+        let ids: BTreeSet<&str> = found.map(String::as_str).collect();
+        ids.into_iter().collect()
+    }
+
     /// A participant or organiser who is referred to.
     pub(super) fn anybody(
         &self,
@@ -85,24 +119,20 @@ impl<'a> Names<'a> {
         if self.organisers.contains_key(&*id.value) {
             return PersonId::new(&id.value);
         }
-        self.person(id, Severity::Error, problems)
+        self.somebody(id, problems)
     }
 
     fn unknown_person(&self, id: &Spanned<String>, severity: Severity) -> Diagnostic {
         let problem = unknown_person(id, severity);
-        let lower = id.value.to_lowercase();
-        let named = self.records.iter().find(|record| {
-            record
-                .name
-                .as_ref()
-                .is_some_and(|name| name.value.to_lowercase() == lower)
-        });
-        if let Some(id) = named.and_then(|record| record.id.as_ref()) {
-            return problem.hint(format!(
-                "people are named by their id: write `{}`",
-                id.value
-            ));
+        match &self.meant(&id.value)[..] {
+            [] => {}
+            [only] => {
+                let hint = format!("people are named by their id here: write `{only}`");
+                return problem.hint(hint);
+            }
+            several => return problem.hint(format!("who is meant? there are {}", listed(several))),
         }
+        let lower = id.value.to_lowercase();
         let begins = format!("{}-", lower.replace(' ', "-"));
         let several: Vec<&str> = self
             .people
@@ -144,6 +174,24 @@ fn unknown_person(id: &Spanned<String>, severity: Severity) -> Diagnostic {
     Diagnostic::new(severity, "unknown-person", Place::Span(id.span), message)
 }
 
+/// Ids, e-mail addresses and folded names, with the ids of those who have them.
+fn by_word(records: &[Arc<ParticipantRecord>]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for record in records {
+        let Some(id) = &record.id else { continue };
+        let email = record.email.as_ref();
+        let words = [
+            Some(id.value.to_lowercase()),
+            email.map(|email| in_ascii(&email.value).to_lowercase()),
+            record.name.as_ref().map(|name| fold(&name.value)),
+        ];
+        for word in words.into_iter().flatten() {
+            ids.entry(word).or_default().insert(id.value.clone());
+        }
+    }
+    ids
+}
+
 fn gather<'a>(
     ids: impl Iterator<Item = &'a Spanned<String>>,
     what: &str,
@@ -167,7 +215,7 @@ fn check_emails(records: &[Arc<ParticipantRecord>], problems: &mut Vec<Diagnosti
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
     for email in records.iter().filter_map(|record| record.email.as_ref()) {
         let first = *known
-            .entry(email.value.to_lowercase())
+            .entry(in_ascii(&email.value).to_lowercase())
             .or_insert(email.span);
         if first != email.span {
             let message = format!("two participants have the e-mail address `{}`", email.value);

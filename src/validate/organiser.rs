@@ -31,18 +31,18 @@ fn organiser(
         .country
         .as_ref()
         .and_then(|word| values.country(word, problems));
-    if let Some(email) = &record.email {
-        check_email(email, problems);
-    }
+    let email = record.email.as_ref();
+    let email = email.and_then(|email| check_email(email, problems));
     for link in &record.links {
         check_link(link, problems);
     }
     Some(Organiser {
         id: id?,
         name: text(&record.name)?,
+        called: text(&record.called),
         role: text(&record.role),
         country,
-        email: text(&record.email),
+        email,
         about: text(&record.about),
         links: record.links.iter().map(|link| link.value.clone()).collect(),
     })

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::forms::check_email;
 use super::names::Names;
 use super::policy::one_of;
+use super::profile::Setting;
 use super::values::{Values, list_hint};
 use super::{profile, wishes};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
@@ -37,6 +39,7 @@ struct Context<'a> {
     values: &'a Values,
     names: &'a Names<'a>,
     rounds: &'a [Arc<Round>],
+    today: Date,
 }
 
 /// Checks all participants; those with everything mandatory come back, sorted by id.
@@ -45,12 +48,14 @@ pub(super) fn participants<'a>(
     values: &Values,
     names: &Names<'_>,
     rounds: &[Arc<Round>],
+    today: Date,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Person<'a>> {
     let context = Context {
         values,
         names,
         rounds,
+        today,
     };
     let mut people = Vec::new();
     let mut told: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
@@ -137,26 +142,28 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Participant> {
         let id = record.id.as_ref().and_then(|id| person_id(id, problems));
-        let email = record
-            .email
-            .as_ref()
-            .filter(|email| check_email(email, problems));
-        let profile = profile::parts(&record.profile, self.values, problems).over(None);
+        let email = record.email.as_ref();
+        let email = email.and_then(|email| check_email(email, problems));
+        let setting = Setting {
+            span: record.span,
+            day: self.clock_day(record),
+            base: None,
+        };
+        let profile = profile::parts(&record.profile, setting, self.values, problems).over(None);
         let profile = profile.map(Arc::new);
         let share = share(&record.share, problems);
         let avoid = self.avoid(record, problems);
-        check_consent(record, problems);
+        check_name(record, problems);
+        check_consent(record, self.today, problems);
         let enrolments = self.enrolments(record, profile.as_ref(), problems);
         let span = record.span;
         let country = record.profile.country.as_ref();
         Some(Participant {
             id: id?,
             name: Private::new(record.name.as_ref()?.value.clone()),
-            pronouns: record
-                .pronouns
-                .as_ref()
-                .map(|text| Private::new(text.value.clone())),
-            email: Private::new(email?.value.clone()),
+            called: private(&record.called),
+            pronouns: private(&record.pronouns),
+            email: Private::new(email?),
             profile: profile?,
             share,
             avoid,
@@ -167,9 +174,19 @@ impl Context<'_> {
         })
     }
 
+    /// The first day of the last round that they name, on which the hours of two partners are compared; else today.
+    fn clock_day(&self, record: &ParticipantRecord) -> Date {
+        let named = |round: &&Arc<Round>| {
+            let mut ids = record.rounds.iter();
+            ids.any(|(id, _)| id.value == *round.id.0.as_str())
+        };
+        let last = self.rounds.iter().rev().find(named);
+        last.map_or(self.today, |round| round.starts)
+    }
+
     fn avoid(&self, record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) -> Vec<PersonId> {
         let ids = record.avoid.iter();
-        let known = ids.filter_map(|id| self.names.person(id, Severity::Warning, problems));
+        let known = ids.filter_map(|word| self.names.somebody(word, problems));
         let mut avoid: Vec<PersonId> = known.collect();
         avoid.sort();
         avoid.dedup();
@@ -185,7 +202,7 @@ impl Context<'_> {
         let mut enrolments = BTreeMap::new();
         for (round, enrolment) in &record.rounds {
             let id = self.names.round(round, problems);
-            let checked = self.enrolment(enrolment, base, problems);
+            let checked = self.enrolment(enrolment, base, self.clock_day(record), problems);
             let (Some(id), Some(mut checked)) = (id, checked) else {
                 continue;
             };
@@ -202,6 +219,7 @@ impl Context<'_> {
         &self,
         record: &EnrolmentRecord,
         base: Option<&Arc<Profile>>,
+        day: Date,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Enrolment> {
         let status = record.status.as_ref();
@@ -210,7 +228,12 @@ impl Context<'_> {
         let profile = if profile::is_empty(&record.overrides) {
             base.cloned()
         } else {
-            let parts = profile::parts(&record.overrides, self.values, problems);
+            let setting = Setting {
+                span: record.span,
+                day,
+                base: base.map(|base| &**base),
+            };
+            let parts = profile::parts(&record.overrides, setting, self.values, problems);
             parts.over(Some(base?)).map(Arc::new)
         };
         Some(Enrolment {
@@ -221,6 +244,25 @@ impl Context<'_> {
             span: record.span,
         })
     }
+}
+
+fn private(text: &Option<Spanned<String>>) -> Option<Private<String>> {
+    text.as_ref().map(|text| Private::new(text.value.clone()))
+}
+
+/// A comma turns the parts of a name round, or parts titles from it: who is called what is then anybody's guess.
+fn check_name(record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) {
+    let Some(name) = record
+        .name
+        .as_ref()
+        .filter(|name| name.value.contains([',', '，', '、']))
+    else {
+        return;
+    };
+    let message = format!("the name `{}` holds a comma", name.value);
+    problems.push(Diagnostic::warning("comma-in-name", name.span, message).hint(
+        "write it as it is said, without degrees, like `Ana Reis`; `called: Ana` says what letters call them",
+    ));
 }
 
 fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
@@ -247,7 +289,15 @@ fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
 }
 
 /// Nobody is matched, written to or counted who has not said yes; who has withdrawn needs no yes any more.
-fn check_consent(record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) {
+fn check_consent(record: &ParticipantRecord, today: Date, problems: &mut Vec<Diagnostic>) {
+    if let Some(day) = record.consent.as_ref().filter(|day| day.value > today) {
+        let message = format!(
+            "consent on {}, which is later than today, {today}",
+            day.value
+        );
+        let problem = Diagnostic::error("future-consent", day.span, message);
+        problems.push(problem.hint("write the day on which they said yes; is the year right?"));
+    }
     let withdrawn = |enrolment: &EnrolmentRecord| {
         enrolment
             .status

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::forms::check_link;
+use super::language;
 use super::values::{List, Values};
+use super::zone::{self, Around};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Private, Profile, Term};
 use crate::parse::data::ProfileRecord;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The values of a profile that are written and valid.
 #[derive(Default)]
@@ -33,6 +37,7 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
         country,
         city,
         time_zone,
+        time_zone_written: _,
         languages,
         sector,
         workplace,
@@ -58,9 +63,21 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
     texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_none())
 }
 
+/// Where a profile is written, and what else is known of the person.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    /// The record.
+    pub(super) span: Span,
+    /// A day on which their clock matters.
+    pub(super) day: Date,
+    /// The profile that this one overrides.
+    pub(super) base: Option<&'a Profile>,
+}
+
 /// Checks every value that is written.
 pub(super) fn parts(
     record: &ProfileRecord,
+    setting: Setting<'_>,
     values: &Values,
     problems: &mut Vec<Diagnostic>,
 ) -> Parts {
@@ -71,20 +88,16 @@ pub(super) fn parts(
             .as_ref()
             .map(|words| interests(words, values, problems))
     };
+    let country = record.country.as_ref();
+    let country = country.and_then(|word| values.country(word, problems));
     Parts {
-        country: record
-            .country
-            .as_ref()
-            .and_then(|word| values.country(word, problems)),
+        country,
         city: private(&record.city),
-        time_zone: record
-            .time_zone
-            .as_ref()
-            .and_then(|word| values.time_zone(word, problems)),
-        languages: record
-            .languages
-            .as_ref()
-            .map(|words| languages(words, values, problems)),
+        time_zone: time_zone(record, country, setting, values, problems),
+        languages: record.languages.as_ref().map(|words| {
+            let home = country.or(setting.base.map(|base| base.country));
+            languages(words, home, values, problems)
+        }),
         sector: record
             .sector
             .as_ref()
@@ -133,14 +146,52 @@ impl Parts {
     }
 }
 
+/// The zone that is written, or the one that country and town decide. Who has moved for a round keeps the hours of the new
+/// place.
+fn time_zone(
+    record: &ProfileRecord,
+    country: Option<Country>,
+    setting: Setting<'_>,
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Arc<str>> {
+    let Setting { span, day, base } = setting;
+    let around = Around {
+        country: country.or(base.map(|base| base.country)),
+        day,
+    };
+    if let Some(word) = &record.time_zone {
+        return values.time_zone(word, around, problems);
+    }
+    let stays = base.is_some() && record.country.is_none();
+    let is_told = record.time_zone_written || (record.country.is_some() && country.is_none());
+    if stays || is_told {
+        return None;
+    }
+    let city = record.city.as_ref().map(|city| &*city.value);
+    match zone::left_out(around, city) {
+        Ok(zone) => Some(zone),
+        Err(hint) => {
+            let problem =
+                Diagnostic::error("missing-field", span, "a participant has no `time_zone`");
+            problems.push(problem.hint(hint));
+            None
+        }
+    }
+}
+
 fn languages(
     words: &[Spanned<String>],
+    home: Option<Country>,
     values: &Values,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Language> {
     let mut languages = Vec::new();
     for word in words {
         let language = values.language(word, problems);
+        if let (Some(language), Some(home)) = (&language, home) {
+            problems.extend(language::is_home(word, language, home));
+        }
         languages.extend(language.filter(|language| !languages.contains(language)));
     }
     languages

@@ -9,7 +9,7 @@ use super::names::Names;
 use super::policy::{self, one_of};
 use super::schedule::{Frame, Topics, schedule};
 use super::values::Values;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::model::round::Odd;
 use crate::model::{PersonId, Policy, Round, RoundId};
 use crate::parse::data::{DataRecords, PairRecord, RoundRecord};
@@ -83,8 +83,8 @@ impl Context<'_> {
         let mut checked = Vec::new();
         for pair in pairs {
             let [a, b] = &pair.value;
-            let a = self.names.person(a, Severity::Error, problems);
-            let b = self.names.person(b, Severity::Error, problems);
+            let a = self.names.somebody(a, problems);
+            let b = self.names.somebody(b, problems);
             let (Some(a), Some(b)) = (a, b) else { continue };
             if a == b {
                 let message = format!("`{}` cannot be a pair with itself", a.as_str());

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::vocabulary::Entry;
-use crate::model::{Country, Term, Vocabulary};
+use crate::model::{Country, Named, Term, Vocabulary, fold};
 use crate::parse::data::{EntryRecord, VocabularyRecord};
 use crate::source::{Span, Spanned};
 
@@ -24,7 +26,7 @@ pub(super) struct TermList {
 impl TermList {
     /// The term of an id, name or alias, whatever its case.
     pub(super) fn find(&self, word: &str) -> Option<Term> {
-        self.spellings.get(&word.to_lowercase()).copied()
+        self.spellings.get(&spelling(word)).copied()
     }
 
     /// Every spelling of every term.
@@ -35,6 +37,11 @@ impl TermList {
                 .chain(entry.aliases.iter().map(String::as_str))
         })
     }
+}
+
+/// Small letters, each accent joined to its letter.
+fn spelling(word: &str) -> String {
+    word.to_lowercase().nfc().collect()
 }
 
 /// Builds one list and reports what stands in it twice.
@@ -85,7 +92,7 @@ fn take_word(
     term: Term,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let lower = word.value.to_lowercase();
+    let lower = spelling(&word.value);
     if RESERVED.contains(&&*lower) {
         let message = format!("`{}` has a meaning of its own in wishes", word.value);
         let problem = Diagnostic::error("vocabulary-clash", word.span, message);
@@ -111,14 +118,14 @@ fn check_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
     problems.push(problem.hint("ids are made of lower-case letters a to z, digits and hyphens"));
 }
 
-/// The other names of countries, in lower case.
+/// The other names of countries, folded.
 pub(super) fn countries(
     record: &VocabularyRecord,
     problems: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Country> {
     let mut countries = BTreeMap::new();
     for (code, aliases) in &record.countries {
-        let Some(country) = Country::from_code(&code.value) else {
+        let Some(Named::One(country)) = Country::named(&code.value) else {
             let message = format!("`{}` is not the code of a country", code.value);
             let problem = Diagnostic::error("unknown-country", code.span, message);
             problems
@@ -132,6 +139,7 @@ pub(super) fn countries(
     countries
 }
 
+/// A program may say for itself which country a name means, but a code means what it means everywhere.
 fn take_alias(
     countries: &mut BTreeMap<String, Country>,
     alias: &Spanned<String>,
@@ -139,9 +147,7 @@ fn take_alias(
     problems: &mut Vec<Diagnostic>,
 ) {
     let code = Country::from_code(&alias.value);
-    let first = *countries
-        .entry(alias.value.to_lowercase())
-        .or_insert(country);
+    let first = *countries.entry(fold(&alias.value)).or_insert(country);
     let other = code
         .filter(|other| *other != country)
         .or((first != country).then_some(first));

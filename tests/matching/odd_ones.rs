@@ -90,6 +90,7 @@ fn an_organiser_may_stand_by_without_a_profile() {
     program.organisers.push(Organiser {
         id: id("ines"),
         name: "Ines".into(),
+        called: None,
         role: None,
         country: None,
         email: None,

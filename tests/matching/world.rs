@@ -210,6 +210,7 @@ fn participant(one: &Someone) -> Participant {
     Participant {
         id: id(&one.id),
         name: Private::new(one.id.clone()),
+        called: None,
         pronouns: None,
         email: Private::new(format!("{}@example.org", one.id)),
         profile,

@@ -78,19 +78,21 @@ fn person(country: &'static Country, ids: &mut BTreeSet<String>, random: &mut Ra
     }
 }
 
-/// A name that nobody has yet, and the id made of it. Where there are many, people have two family names, then a number.
+/// A name that nobody has yet, and the id made of it. Where there are many, people have two family names, then three.
 fn name(country: &Country, ids: &mut BTreeSet<String>, random: &mut Random) -> (String, String) {
     let pool = &POOLS[country.names];
     for attempt in 0.. {
         let (first, family) = (random.pick(pool.first), random.pick(pool.family));
         let name = match attempt {
             0..2 => format!("{first} {family}"),
-            _ => format!("{first} {family}-{}", random.pick(pool.family)),
+            2..4 => format!("{first} {family}-{}", random.pick(pool.family)),
+            _ => format!(
+                "{first} {family}-{}-{}",
+                random.pick(pool.family),
+                random.pick(pool.family)
+            ),
         };
-        let mut id = plain(&name);
-        if attempt >= 4 {
-            id = format!("{id}-{}", random.between(2, 9999));
-        }
+        let id = plain(&name);
         if ids.insert(id.clone()) {
             return (id, name);
         }

@@ -43,6 +43,8 @@ impl Collect<'_> {
             email,
             profile,
             enrolments,
+            // A first name alone says of nobody who it is.
+            called: _,
             // Words of a list, days, whom to avoid (ids), and where all of this is written.
             pronouns: _,
             share: _,

@@ -7,7 +7,7 @@ use super::subject;
 use crate::address::{Kind, decode};
 use crate::diagnostic::Diagnostic;
 use crate::model::content::{Image, Tag};
-use crate::model::{Front, Language, Section};
+use crate::model::{Front, Language, Named, Section};
 use crate::parse::fields::Fields;
 use crate::parse::tree::{Node, Value};
 use crate::parse::typography::typeset;
@@ -358,14 +358,14 @@ fn old_path(written: &str) -> Option<String> {
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {
     let tag = fields.text("language")?;
-    if let Some(language) = Language::new(&tag.value) {
-        return Some(language.as_str().to_owned());
+    let language = Language::new(&tag.value).or_else(|| match Language::named(&tag.value) {
+        Some(Named::One(language)) => Some(language),
+        _ => None,
+    });
+    if language.is_none() {
+        let message = format!("`{}` is not a language tag", tag.value);
+        let problem = Diagnostic::error("unknown-language", tag.span, message);
+        fields.report(problem.hint("write one like `en`, `fr` or `pt-BR`"));
     }
-    let message = format!("`{}` is not a language tag", tag.value);
-    let problem = Diagnostic::error("unknown-language", tag.span, message);
-    fields.report(problem.hint(match Language::by_name(&tag.value) {
-        Some(language) => format!("write `{}`", language.as_str()),
-        None => "write one like `en`, `fr` or `pt-BR`".to_owned(),
-    }));
-    None
+    language.map(|language| language.as_str().to_owned())
 }

@@ -1,7 +1,7 @@
 //! What a file is and where it will be found, from its path.
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{Language, Section};
+use crate::model::{Language, Named, Section};
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
@@ -122,7 +122,8 @@ fn letter(
 ) -> Option<Located> {
     if let Some((kind, language)) = located.name.clone().split_once('.') {
         kind.clone_into(&mut located.name);
-        located.language = Some(language.to_owned());
+        let tag = Language::new(language).map(|tag| tag.as_str().to_owned());
+        located.language = Some(tag.unwrap_or_else(|| language.to_owned()));
     }
     let place = Place::File(file.shown.to_string(), None);
     let is_known = LETTER_KINDS.contains(&&*located.name);
@@ -130,9 +131,11 @@ fn letter(
         && Language::new(language).is_none()
     {
         let message = format!("`{language}` is no language, so nobody would get this letter");
-        let hint = match Language::by_name(language) {
-            Some(meant) => format!("name the file `{}.{}.md`", located.name, meant.as_str()),
-            None => format!("name the file like `{}.fr.md`", located.name),
+        let hint = match Language::named(language) {
+            Some(Named::One(meant)) => {
+                format!("name the file `{}.{}.md`", located.name, meant.as_str())
+            }
+            _ => format!("name the file like `{}.fr.md`", located.name),
         };
         problems
             .push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));

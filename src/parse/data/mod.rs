@@ -82,7 +82,28 @@ pub fn read_changed(sources: &Sources, memory: &mut Memory) -> DataRecords {
     for records in read {
         data.take(&records);
     }
+    gather_misnamed(&mut data.problems);
     data
+}
+
+/// Of all files in a folder of the wrong name the first is shown, and the others are counted.
+fn gather_misnamed(problems: &mut Vec<Diagnostic>) {
+    let misnamed: Vec<Diagnostic> = problems
+        .extract_if(.., |problem| problem.check == "misnamed")
+        .collect();
+    for same in misnamed.chunk_by(|a, b| a.message == b.message) {
+        let Some(first) = same.first() else { continue };
+        let others = match same.len() {
+            1 => String::new(),
+            2 => ", nor the other file there".to_owned(),
+            count => format!(", nor the {} others there", count - 1),
+        };
+        let message = first.message.clone() + &others;
+        problems.push(Diagnostic {
+            message,
+            ..first.clone()
+        });
+    }
 }
 
 /// What a file is, by its place.
@@ -202,7 +223,10 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         ..FileRecords::default()
     };
     if kind == Kind::Stray {
-        records.problems.push(stray(id, &file.path));
+        let (problem, meant) = stray(id, &file.path);
+        records.problems.push(problem);
+        records.unread = meant.is_some();
+        records.kind = meant.unwrap_or(kind);
         return records;
     }
     let problems = &mut records.problems;
@@ -251,23 +275,33 @@ fn file_stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn stray(id: FileId, path: &str) -> Diagnostic {
-    let places = [
-        "participants",
-        "rounds",
-        "matches",
-        "vocabulary.yaml",
-        "organisers.yaml",
+/// A file in no place that is read, and what it probably is: what refers to its records is not to be blamed.
+fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
+    const PLACES: [(&str, Kind); 5] = [
+        ("participants", Kind::Participants),
+        ("rounds", Kind::Round),
+        ("matches", Kind::Ledger),
+        ("vocabulary.yaml", Kind::Vocabulary),
+        ("organisers.yaml", Kind::Organisers),
     ];
-    let message = "nothing reads this file: it lies where no data file is expected";
+    let place = Span::new(id, 0..0);
     let folder = path.split('/').next().unwrap_or(path);
-    let hint = match nearest(folder, places) {
-        Some(meant) => format!("did you mean `{meant}` instead of `{folder}`?"),
-        None => "data files are `vocabulary.yaml`, `organisers.yaml`, and those in \
-            `participants`, `rounds` and `matches`"
-            .to_owned(),
-    };
-    Diagnostic::warning("stray-file", Span::new(id, 0..0), message).hint(hint)
+    let near = nearest(folder, PLACES.map(|(name, _)| name));
+    let meant = PLACES.iter().find(|(name, _)| Some(*name) == near);
+    if let Some((name, kind)) = meant {
+        let message = format!("nothing reads this file, since `{folder}` is not `{name}`");
+        let problem = Diagnostic::error("misnamed", place, message);
+        return (
+            problem.hint(format!("rename `{folder}` to `{name}`")),
+            Some(*kind),
+        );
+    }
+    let message = "nothing reads this file: it lies where no data file is expected";
+    let problem = Diagnostic::warning("stray-file", place, message).hint(
+        "data files are `vocabulary.yaml`, `organisers.yaml`, and those in \
+            `participants`, `rounds` and `matches`",
+    );
+    (problem, None)
 }
 
 /// The id of a record: written, or the name of its file (shown where the record begins).

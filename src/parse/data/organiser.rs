@@ -13,6 +13,8 @@ pub struct OrganiserRecord {
     pub id: Option<Spanned<String>>,
     /// Full name.
     pub name: Option<Spanned<String>>,
+    /// What a letter calls them.
+    pub called: Option<Spanned<String>>,
     /// What they do.
     pub role: Option<Spanned<String>>,
     /// Code or alias.
@@ -37,6 +39,7 @@ fn organiser(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<OrganiserRec
     let record = OrganiserRecord {
         id: fields.required_line("id", 100),
         name: fields.required_line("name", 200),
+        called: fields.line("called", 50),
         role: fields.line("role", 200),
         country: fields.line("country", 200),
         email: fields.line("email", 254),

@@ -16,6 +16,8 @@ pub struct ParticipantRecord {
     pub id: Option<Spanned<String>>,
     /// Full name.
     pub name: Option<Spanned<String>>,
+    /// What a letter calls them.
+    pub called: Option<Spanned<String>>,
     /// For example `she/her`.
     pub pronouns: Option<Spanned<String>>,
     /// Address for letters.
@@ -37,13 +39,15 @@ pub struct ParticipantRecord {
 /// A profile as written, or the part of it that a round overrides.
 #[derive(Default)]
 pub struct ProfileRecord {
-    /// Code or alias.
+    /// Code or name.
     pub country: Option<Spanned<String>>,
     /// Town.
     pub city: Option<Spanned<String>>,
-    /// IANA name.
+    /// IANA name or town.
     pub time_zone: Option<Spanned<String>>,
-    /// Tags.
+    /// Whether a time zone is written, valid or not.
+    pub time_zone_written: bool,
+    /// Tags or names; at least one is written.
     pub languages: Option<Vec<Spanned<String>>>,
     /// Id or alias.
     pub sector: Option<Spanned<String>>,
@@ -123,10 +127,11 @@ fn participant(
         span: fields.span,
         id: id_or_stem(&mut fields, stem),
         name: fields.required_line("name", LINE),
+        called: fields.line("called", 50),
         pronouns: fields.line("pronouns", 50),
         email: fields.required_line("email", 254),
         profile: {
-            for key in ["country", "time_zone", "languages"] {
+            for key in ["country", "languages"] {
                 fields.require(key);
             }
             profile(&mut fields)
@@ -145,8 +150,9 @@ fn profile(fields: &mut Fields<'_>) -> ProfileRecord {
     ProfileRecord {
         country: fields.line("country", LINE),
         city: fields.line("city", LINE),
+        time_zone_written: fields.node("time_zone").is_some(),
         time_zone: fields.line("time_zone", LINE),
-        languages: fields.lines("languages", LINE),
+        languages: fields.some_lines("languages", LINE),
         sector: fields.line("sector", LINE),
         workplace: fields.line("workplace", LINE),
         role: fields.line("role", LINE),

@@ -1,8 +1,11 @@
 //! What keys may look like.
 
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
 /// What a mandatory key may look like; names and addresses of people need no example.
 pub(super) fn example(key: &str) -> Option<&'static str> {
-    const EXAMPLES: [(&str, &str); 11] = [
+    const EXAMPLES: [(&str, &str); 12] = [
         (
             "an enrolment",
             "a line like `2026b: { applied: 2026-07-02 }`",
@@ -20,6 +23,10 @@ pub(super) fn example(key: &str) -> Option<&'static str> {
             "sign_up",
             "a line like `sign_up: { opens: 2026-07-01, closes: 2026-08-31 }`",
         ),
+        (
+            "the image",
+            "the file and what it shows, `image = { src = \"room.jpg\", alt = \"A reading room\" }`; in YAML with colons",
+        ),
         ("starts", "a line like `starts: 2026-09-14`"),
         ("time_zone", "a line like `time_zone: Africa/Dakar`"),
         (
@@ -31,24 +38,12 @@ pub(super) fn example(key: &str) -> Option<&'static str> {
     found.map(|(_, line)| *line)
 }
 
-/// What other programs call what we have under another name.
-const ELSEWHERE: [(&str, &str); 12] = [
-    ("author", "authors"),
-    ("categories", "tags"),
-    ("description", "summary"),
-    ("excerpt", "summary"),
-    ("expiryDate", "expires"),
-    ("keywords", "tags"),
-    ("lastmod", "updated"),
-    ("publishDate", "publish"),
-    ("published", "publish"),
-    ("redirect_from", "aliases"),
-    ("redirects", "aliases"),
-    ("url", "slug"),
-];
-
-/// Our name of what another program calls so.
-pub(super) fn called_elsewhere(key: &str) -> Option<&'static str> {
-    let found = ELSEWHERE.iter().find(|(name, _)| *name == key);
-    found.map(|(_, meant)| *meant)
+/// A key behind which nothing stands.
+pub(super) fn empty(key: &str, span: Span) -> Diagnostic {
+    let message = format!("`{key}` is empty");
+    let hint = match example(key) {
+        Some(example) => format!("write {example}"),
+        None => "write something, or take the key out".to_owned(),
+    };
+    Diagnostic::error("missing-field", span, message).hint(hint)
 }

@@ -15,8 +15,9 @@ use crate::render::letter_text::Value;
 use crate::render::phrases;
 use crate::render::words::{self, DateStyle};
 
+use super::called;
 use super::meeting::{self, Clock};
-use super::partner::{Partner, first_name, partner};
+use super::partner::{Partner, partner};
 use super::reasons::{self, Side};
 use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Desk, Outcome};
@@ -133,7 +134,7 @@ impl<'a> Blocks<'a> {
         let days = jiff::Span::new().days(i64::from(config.letters.reply_within_days));
         match name {
             "name" => self.person.name.reveal().clone(),
-            "first_name" => first_name(self.person),
+            "first_name" => called::first_name(self.person, self.desk.profile(self.person)),
             "round" => round.title.clone(),
             "partners" => joined(|view| &view.name),
             "partner_first_names" => joined(|view| &view.first_name),

@@ -4,6 +4,7 @@
 //! made field by field from what the partner has agreed to share.
 
 mod blocks;
+mod called;
 mod meeting;
 mod partner;
 mod reasons;

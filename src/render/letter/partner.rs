@@ -6,6 +6,7 @@ use crate::model::person::SharedField;
 use crate::model::{Language, Participant, PersonId, Private, Profile, Term};
 
 use super::Desk;
+use super::called;
 use super::view::PartnerView;
 
 /// A partner: a participant, or an organiser who stands by.
@@ -24,21 +25,6 @@ impl Partner<'_> {
         let town = view.city.as_ref().or(view.time_zone.as_ref());
         town.unwrap_or(&view.country).clone()
     }
-}
-
-/// The first word of a name; titles such as "Dr" are not names.
-pub(super) fn first_name(person: &Participant) -> String {
-    first_word(person.name.reveal())
-}
-
-fn first_word(name: &str) -> String {
-    let mut parts = name.split_whitespace();
-    let is_title =
-        |word: &&str| word.ends_with('.') || ["Dr", "Prof", "Mr", "Mrs", "Ms", "Mx"].contains(word);
-    parts
-        .find(|word| !is_title(word))
-        .unwrap_or(name)
-        .to_owned()
 }
 
 /// `America/Argentina/Buenos_Aires` is `Buenos Aires`.
@@ -64,7 +50,7 @@ pub(super) fn partner<'a>(desk: &Desk<'a>, number: u32, id: &PersonId) -> Option
         .find(|organiser| organiser.id == *id)?;
     let view = PartnerView {
         name: organiser.name.clone(),
-        first_name: first_word(&organiser.name),
+        first_name: called::of_organiser(organiser),
         country: organiser
             .country
             .map(|country| country.name().to_owned())
@@ -104,7 +90,7 @@ fn participant_view(desk: &Desk<'_>, person: &Participant, profile: &Profile) ->
     };
     PartnerView {
         name: person.name.reveal().clone(),
-        first_name: first_name(person),
+        first_name: called::first_name(person, profile),
         pronouns: text(SharedField::Pronouns, &person.pronouns),
         country: profile.country.name().to_owned(),
         city: text(SharedField::City, &profile.city),

@@ -1,0 +1,34 @@
+//! Calendar dates as text.
+
+use jiff::civil::Date;
+
+use super::scalar_of;
+use crate::diagnostic::Diagnostic;
+use crate::parse::tree::Node;
+use crate::source::Spanned;
+
+/// A node that must be a date.
+pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<Spanned<Date>> {
+    let Spanned { value, span } = scalar_of(node, key, "a date", problems)?;
+    let text = value.text.trim();
+    let form = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        });
+    let date = if form { text.parse().ok() } else { None };
+    let Some(value) = date else {
+        let message = format!("`{key}` must be a date, found `{text}`");
+        let hint = if form {
+            "there is no such day in the calendar"
+        } else {
+            "write year, month and day like `2026-09-14`"
+        };
+        problems.push(Diagnostic::error("bad-date", span, message).hint(hint));
+        return None;
+    };
+    Some(Spanned { value, span })
+}

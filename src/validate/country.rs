@@ -1,0 +1,72 @@
+//! Countries: codes, names, and what the vocabulary adds.
+
+use super::values::Values;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Country, Named, fold, zone};
+use crate::parse::nearest::misspelt_name;
+use crate::source::Spanned;
+
+impl Values {
+    /// A country by code, name or alias.
+    pub(super) fn country(
+        &self,
+        word: &Spanned<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Country> {
+        let problem = match self.named_country(&word.value) {
+            Some(Named::One(country)) => return Some(country),
+            Some(Named::Several(countries)) => {
+                let message = format!("`{}` can be more than one country", word.value);
+                Diagnostic::error("unknown-country", word.span, message)
+                    .hint(format!("write {}", choice(&countries)))
+            }
+            None => self.unknown_country(word),
+        };
+        problems.push(problem);
+        None
+    }
+
+    fn unknown_country(&self, word: &Spanned<String>) -> Diagnostic {
+        let error = |message| Diagnostic::error("unknown-country", word.span, message);
+        if let Some(misplaced) = self.misplaced(word, "country") {
+            return misplaced;
+        }
+        if !zone::of_towns(&word.value).is_empty() {
+            let message = format!("`{}` is a town, not a country", word.value);
+            return error(message).hint("write the country; a person's town belongs in `city`");
+        }
+        error(format!("`{}` is not a country", word.value)).hint(self.country_hint(&word.value))
+    }
+
+    /// Whether a word is a country, or may be one of several.
+    pub(super) fn is_country(&self, word: &str) -> bool {
+        self.named_country(word).is_some()
+    }
+
+    /// The program's own names come before the general ones.
+    pub(super) fn named_country(&self, word: &str) -> Option<Named<Country>> {
+        let alias = self.country_aliases.get(&fold(word)).copied();
+        alias.map(Named::One).or_else(|| Country::named(word))
+    }
+
+    fn country_hint(&self, word: &str) -> String {
+        let own = self.country_aliases.iter();
+        let own = own.map(|(name, country)| (name.as_str(), *country));
+        let general = Country::all_names().map(|(name, country): (&str, _)| (name, country));
+        match misspelt_name(&fold(word), own.chain(general)) {
+            Some(country) => format!("did you mean `{}`, {}?", country.code(), country.name()),
+            None => {
+                "write its English name or its two letters of ISO 3166-1, such as `SN` for Senegal"
+                    .into()
+            }
+        }
+    }
+}
+
+/// "`CD`, Congo (Kinshasa), or `CG`, Congo".
+fn choice(countries: &[Country]) -> String {
+    let each = countries
+        .iter()
+        .map(|country| format!("`{}` for {}", country.code(), country.name()));
+    each.collect::<Vec<_>>().join(", or ")
+}

@@ -1,0 +1,143 @@
+//! Languages: tags, other codes, names.
+
+use super::values::{Values, list_hint};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Country, Language, Named, fold};
+use crate::parse::nearest::misspelt_name;
+use crate::source::Spanned;
+
+/// A name of a language, or two letters that are its tag.
+pub(super) fn is_language(word: &str) -> bool {
+    Language::named(word).is_some() || (word.len() == 2 && Language::new(word).is_some())
+}
+
+impl Values {
+    /// A language by tag, other code or name.
+    pub(super) fn language(
+        &self,
+        word: &Spanned<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Language> {
+        let error = |message| Diagnostic::error("unknown-language", word.span, message);
+        let problem = match Language::new(word.value.trim()) {
+            Some(tag) if !is_country_code(&word.value, &tag) => return Some(tag),
+            Some(tag) => {
+                let message = format!("`{}` is a country's spelling, not a language's", word.value);
+                error(message).hint(capitals_hint(&tag, &word.value))
+            }
+            None => match Language::named(&word.value) {
+                Some(Named::One(language)) => return Some(language),
+                Some(Named::Several(languages)) => {
+                    let message = format!("`{}` can be more than one language", word.value);
+                    error(message).hint(format!("write {}", choice(&languages)))
+                }
+                None => self.unknown_language(word),
+            },
+        };
+        problems.push(problem);
+        None
+    }
+
+    fn unknown_language(&self, word: &Spanned<String>) -> Diagnostic {
+        let message = format!("`{}` is not a language", word.value);
+        let problem = Diagnostic::error("unknown-language", word.span, message);
+        if word.value.contains(',') {
+            return problem.hint(list_hint(&word.value));
+        }
+        if let Some(Named::One(country)) = self.named_country(&word.value) {
+            let spoken = Language::official_in(country);
+            if !spoken.is_empty() {
+                let message = format!("`{}` is a country, not a language", word.value);
+                return Diagnostic::error("unknown-language", word.span, message).hint(format!(
+                    "write the language; official in {} {}",
+                    country.name(),
+                    official(&spoken)
+                ));
+            }
+        }
+        if let Some(misplaced) = self.misplaced(word, "languages") {
+            return misplaced;
+        }
+        problem.hint(
+            match misspelt_name(&fold(&word.value), Language::all_names()) {
+                Some(language) => {
+                    format!("did you mean `{}`, {}?", language.as_str(), language.name())
+                }
+                None => {
+                    "write its English name or its tag of BCP 47, such as `fr` or `pt-BR`".into()
+                }
+            },
+        )
+    }
+}
+
+/// Two capitals may be meant for a country, unless the language is official there or no country is called so.
+fn is_country_code(word: &str, tag: &Language) -> bool {
+    if word.len() != 2 || word.contains(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
+    match Country::named(word) {
+        Some(Named::One(country)) => !Language::official_in(country).contains(tag),
+        Some(Named::Several(_)) => true,
+        None => false,
+    }
+}
+
+/// Warns of a tag that is the code of the person's own country, where another language is official: `br` is Breton, not what is
+/// spoken in Brazil.
+pub(super) fn is_home(word: &Spanned<String>, tag: &Language, home: Country) -> Option<Diagnostic> {
+    if !word.value.eq_ignore_ascii_case(home.code()) {
+        return None;
+    }
+    let spoken = Language::official_in(home);
+    if spoken.is_empty() || spoken.contains(tag) {
+        return None;
+    }
+    let message = format!(
+        "`{}` is {}, a language, and the code of {}",
+        word.value,
+        tag.name(),
+        home.name()
+    );
+    let hint = format!(
+        "official in {} {}; if {} is meant, nothing is wrong",
+        home.name(),
+        official(&spoken),
+        tag.name()
+    );
+    Some(Diagnostic::warning("country-as-language", word.span, message).hint(hint))
+}
+
+/// `SN` is Shona or what is spoken in Senegal.
+fn capitals_hint(tag: &Language, word: &str) -> String {
+    let mut hint = format!("write `{}` if you mean {}", tag.as_str(), tag.name());
+    if let Some(Named::One(country)) = Country::named(word) {
+        let spoken = Language::official_in(country);
+        if !spoken.is_empty() {
+            hint += &format!("; official in {} {}", country.name(), official(&spoken));
+        }
+    }
+    hint
+}
+
+/// "is `fr`, French", or "are `de`, German, and `fr`, French".
+fn official(languages: &[Language]) -> String {
+    let verb = if languages.len() == 1 { "is" } else { "are" };
+    format!("{verb} {}", listed(languages, " and "))
+}
+
+fn choice(languages: &[Language]) -> String {
+    listed(languages, " or ")
+}
+
+fn listed(languages: &[Language], and: &str) -> String {
+    let each = languages
+        .iter()
+        .map(|language| format!("`{}` ({})", language.as_str(), language.name()));
+    let each: Vec<String> = each.collect();
+    match each.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => others.join(", ") + and + last,
+        None => String::new(),
+    }
+}
