@@ -7,7 +7,7 @@ const SCREEN: usize = 52;
 
 const HABITS: [&str; 5] = [
     "sector: Public Libary",
-    "languages: english",
+    "languages: inglisch",
     "interests: [gardens]",
     "time_zone: Brazil time",
     "consent: 2. July 2026",
@@ -35,7 +35,7 @@ fn five_bad_habits_of_a_whole_program_are_told_on_one_screen() {
     assert!(told.lines().count() <= SCREEN, "{told}");
     for habit in [
         "Public Libary",
-        "english",
+        "inglisch",
         "gardens",
         "Brazil time",
         "2. July",
@@ -56,7 +56,7 @@ fn a_few_problems_are_told_each_with_its_own_hint() {
     let program = Program::new()
         .person("ana-reis", "country: Brazl")
         .person("eva-kern", "country: Germny")
-        .person("jo-finn", "country: Irland");
+        .person("jo-finn", "country: Irelnad");
     let told = program.build().told(false);
     assert_eq!(told.matches("error[unknown-country]").count(), 3, "{told}");
     assert_eq!(told.matches("hint:").count(), 3, "{told}");

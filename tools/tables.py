@@ -170,6 +170,8 @@ def countries():
         for key in ("alpha_3", "name", "official_name", "common_name"):
             if key in entry:
                 table.add(entry[key], entry["alpha_2"], sure=True)
+    for code, name in re.findall(r'\("([A-Z]{2})", "([^"]+)", ', (TARGET / "country_table.rs").read_text()):
+        table.add(name, code, sure=True)
     english = display("en", "territories")
     for key, name in english.items():
         if key[:2] in codes and "chagos" not in key:

@@ -144,7 +144,8 @@ pub fn program(
     topics.check_any(&data.rounds, &mut problems);
     let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
     let organisers = organiser::organisers(&data, &values, &mut problems);
-    let people = person::participants(&data, &values, &names, &rounds, today, &mut problems);
+    let day = (today, matches!(flags.today, Today::Given(_)));
+    let people = person::participants(&data, &values, &names, &rounds, day, &mut problems);
     let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
     let scene = Scene {
         rounds: &rounds,

@@ -34,7 +34,8 @@ fn namesake(name: &str, span: Span, first: Span, round: &str) -> Diagnostic {
 
 /// The words of a name in any order: `Reis, Ana` is `Ana Reis`.
 fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = fold(name).split(' ').map(str::to_owned).collect();
+    let words = name.split([' ', ',', '\u{a0}', '\u{3000}']).map(fold);
+    let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words
 }

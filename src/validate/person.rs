@@ -40,6 +40,8 @@ struct Context<'a> {
     names: &'a Names<'a>,
     rounds: &'a [Arc<Round>],
     today: Date,
+    /// By the command line, so that it may lie in the past.
+    day_is_given: bool,
 }
 
 /// Checks all participants; those with everything mandatory come back, sorted by id.
@@ -48,7 +50,7 @@ pub(super) fn participants<'a>(
     values: &Values,
     names: &Names<'_>,
     rounds: &[Arc<Round>],
-    today: Date,
+    (today, day_is_given): (Date, bool),
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Person<'a>> {
     let context = Context {
@@ -56,6 +58,7 @@ pub(super) fn participants<'a>(
         names,
         rounds,
         today,
+        day_is_given,
     };
     let mut people = Vec::new();
     let mut told: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
@@ -154,7 +157,7 @@ impl Context<'_> {
         let share = share(&record.share, problems);
         let avoid = self.avoid(record, problems);
         check_name(record, problems);
-        check_consent(record, self.today, problems);
+        check_consent(record, self.latest_consent(record), problems);
         let enrolments = self.enrolments(record, profile.as_ref(), problems);
         let span = record.span;
         let country = record.profile.country.as_ref();
@@ -182,6 +185,18 @@ impl Context<'_> {
         };
         let last = self.rounds.iter().rev().find(named);
         last.map_or(self.today, |round| round.starts)
+    }
+
+    /// Nobody can have agreed on a day to come. Who looks back with `--date` sees people before they agreed, which is no
+    /// mistake as long as their rounds are not over.
+    fn latest_consent(&self, record: &ParticipantRecord) -> Date {
+        let named = |round: &&Arc<Round>| {
+            let mut ids = record.rounds.iter();
+            ids.any(|(id, _)| id.value == *round.id.0.as_str())
+        };
+        let ends = self.rounds.iter().filter(named).map(|round| round.ends);
+        let looks_back = ends.filter(|_| self.day_is_given).max();
+        looks_back.map_or(self.today, |end| end.max(self.today))
     }
 
     fn avoid(&self, record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) -> Vec<PersonId> {
@@ -289,12 +304,9 @@ fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
 }
 
 /// Nobody is matched, written to or counted who has not said yes; who has withdrawn needs no yes any more.
-fn check_consent(record: &ParticipantRecord, today: Date, problems: &mut Vec<Diagnostic>) {
-    if let Some(day) = record.consent.as_ref().filter(|day| day.value > today) {
-        let message = format!(
-            "consent on {}, which is later than today, {today}",
-            day.value
-        );
+fn check_consent(record: &ParticipantRecord, latest: Date, problems: &mut Vec<Diagnostic>) {
+    if let Some(day) = record.consent.as_ref().filter(|day| day.value > latest) {
+        let message = format!("consent on {}, which is still to come", day.value);
         let problem = Diagnostic::error("future-consent", day.span, message);
         problems.push(problem.hint("write the day on which they said yes; is the year right?"));
     }

@@ -186,15 +186,29 @@ fn languages(
     values: &Values,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Language> {
-    let mut languages = Vec::new();
+    let (mut languages, mut doubtful) = (Vec::new(), Vec::new());
     for word in words {
         let language = values.language(word, problems);
         if let (Some(language), Some(home)) = (&language, home) {
-            problems.extend(language::is_home(word, language, home));
+            doubtful.extend(language::is_home(word, language, home));
         }
         languages.extend(language.filter(|language| !languages.contains(language)));
     }
+    // Who names what is official at home as well means the other language.
+    let names_own = |home| {
+        let official = Language::official_in(home);
+        official.iter().any(|own| shares(&languages, own))
+    };
+    if !doubtful.is_empty() && !home.is_some_and(names_own) {
+        problems.append(&mut doubtful);
+    }
     languages
+}
+
+fn shares(languages: &[Language], other: &Language) -> bool {
+    languages
+        .iter()
+        .any(|language| language.primary() == other.primary())
 }
 
 fn interests(
