@@ -1,11 +1,11 @@
 //! Hostile texts in every field that is shown: what a browser or a feed reader makes of the site and of the letters has
 //! the same elements and attributes as that of a harmless twin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use fortnight::diagnostic::Diagnostic;
+use fortnight::diagnostic::{Diagnostic, Severity};
 use fortnight::pipeline;
 use fortnight::source::{Asset, Input, Root};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
@@ -178,6 +178,13 @@ fn program_of(text: &dyn Fn(usize) -> String) -> Files {
         let file = files.get_mut(*path).unwrap();
         assert!(file.contains(old), "`{old}` is not in {path}");
         *file = file.replacen(old, &new.replace('@', &quoted), 1);
+    }
+    // What a participant says, the site says everywhere here.
+    let public = (0..SINKS.len()).map(text).collect::<BTreeSet<_>>();
+    let config = files.get_mut("fortnight.toml").unwrap();
+    for text in public {
+        let text = quoted(&text);
+        *config += &format!("\n[[leaks.public]]\ntext = {text}\nbecause = \"all say the same\"\n");
     }
     files
 }
@@ -464,10 +471,13 @@ fn hostile_addresses_are_refused_or_stay_addresses() {
                         assert_eq!(shape.elements, twin[&path].elements, "{path}: {url}");
                     }
                 }
-                Err(told) => assert!(
-                    told.iter().all(|problem| REFUSED.contains(&problem.check)),
-                    "{path}: {url}: {told:#?}"
-                ),
+                Err(told) => {
+                    let mut errors = told.iter().filter(|told| told.severity == Severity::Error);
+                    assert!(
+                        errors.all(|problem| REFUSED.contains(&problem.check)),
+                        "{path}: {url}: {told:#?}"
+                    );
+                }
             }
         }
     }

@@ -140,7 +140,7 @@ fn the_part_of_a_link_from_the_root_is_checked() {
     for target in ["/faq/#hwo", "/faq/?x#hwo", "/old/faq/#hwo", "faq.md#hwo"] {
         let told = told(CONFIG, &format!("[a]({target})"), &[]);
         let expected =
-            "error[broken-anchor]: no heading `#hwo` in pages/faq.md; did you mean `#how`?";
+            "error[broken-anchor]: no heading `#hwo` in pages/faq.md; it has: how, größe";
         assert_eq!(told, [expected], "{target}");
     }
 }
@@ -168,7 +168,7 @@ fn a_whole_address_of_this_site_is_checked_like_a_link() {
     check(
         format!("{base}faq/#hwo"),
         &[&format!(
-            "{begin} no heading `#hwo` in pages/faq.md; did you mean `#how`?"
+            "{begin} no heading `#hwo` in pages/faq.md; it has: how, größe"
         )],
     );
     let bare = told(CONFIG, &format!("See {base}fqa/ there."), &[]);
@@ -194,11 +194,11 @@ fn an_entry_of_the_menu_may_have_a_part_and_a_scheme_in_capitals() {
     for (path, expected) in [
         (
             "/faq/#hwo",
-            "error[broken-menu]: no heading `#hwo` in pages/faq.md; did you mean `#how`?",
+            "error[broken-menu]: no heading `#hwo` in pages/faq.md; it has: how, größe",
         ),
         (
             "pages/faq.md#hwo",
-            "error[broken-menu]: no heading `#hwo` in pages/faq.md; did you mean `#how`?",
+            "error[broken-menu]: no heading `#hwo` in pages/faq.md; it has: how, größe",
         ),
         (
             "pages/fqa.md",
@@ -290,5 +290,5 @@ fn an_old_path_is_proposed_as_it_should_be_written() {
     }
     let page = "---\ntitle: A\ntags: [x]\nredirect_from: [/old/]\n---\nWords.\n";
     let told = told(CONFIG, "Words.", &[("content/pages/a.md", page)]);
-    assert!(told[0].ends_with("did you mean `aliases`?"), "{told:?}");
+    assert!(told[0].ends_with("it is called `aliases` here"), "{told:?}");
 }

@@ -41,11 +41,11 @@ pub fn composed(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// Whether nobody sees that it is there: accents on their own, soft hyphens, joiners, marks of direction.
+/// Whether nobody reads it as a sign of its own: accents, soft hyphens, joiners, marks of direction, the stroke of Arabic.
 pub fn is_invisible(c: char) -> bool {
     let invisible = matches!(
         c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e01ef}'
     );
     invisible || is_combining_mark(c)

@@ -207,3 +207,38 @@ fn within(
     let end = start + rest.trim_end_matches(&is_sign).len();
     (start < end).then_some(start..end)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+    use jiff::civil::date;
+
+    use super::super::{Body, Event, Scanner, Section};
+    use crate::source::Input;
+
+    /// No text is known whose words are in no event and belong to no other check: a reader of Markdown is that loses some.
+    #[test]
+    fn what_no_event_holds_is_told() {
+        let text = "One.\n\nTwo *three* four.\n\nFive.\n";
+        let input = Input::from_texts([("content/pages/a.md", text)], date(2026, 9, 5));
+        let body = Body {
+            file: input.sources.iter().next().unwrap().0,
+            text,
+            start: 0,
+            section: Section::Page,
+            reserved: &[],
+        };
+        let undefined = std::cell::RefCell::default();
+        let events = crate::parse::markdown::events_with_places(text, body.section, &undefined);
+        let mut scanner = Scanner::new(body, text);
+        for (event, range) in events {
+            if !matches!(&event, Event::Text(words) if &**words == "three") {
+                scanner.event(&event, &range, &|_| None);
+            }
+        }
+        scanner.finish_cover(&[]);
+        let told = scanner.scan.problems.iter().map(|one| one.check);
+        assert_eq!(told.collect::<Vec<_>>(), ["words-not-shown"]);
+    }
+}

@@ -19,7 +19,7 @@ pub const RESERVED: [&[&str]; 4] = [
     &["contents", "main"],
     &["contents", "main", "questions"],
     &["children", "contents", "main"],
-    &["main", "news", "round", "topics"],
+    &["main", "news", "round", "thanks", "topics"],
 ];
 
 /// The headings seen so far.
