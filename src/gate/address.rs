@@ -1,5 +1,7 @@
 //! E-mail addresses: how they may be written, and where they end.
 
+use std::sync::LazyLock;
+
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
@@ -28,26 +30,50 @@ pub fn written(address: &str) -> Vec<Letters> {
 
 /// The address with all or some of its signs in words.
 pub fn spelt(address: &str) -> Vec<Letters> {
+    static SIGNS: LazyLock<Vec<[Letters; 2]>> =
+        LazyLock::new(|| WORDS.map(|pair| pair.map(letters)).to_vec());
     let Some((user, host)) = address.rsplit_once('@') else {
         return Vec::new();
     };
+    let [user, host] = [user, host].map(|side| side.split('.').map(letters).collect::<Vec<_>>());
+    let room = 2 * (address.len() + WORDS.len());
+    let spelling = |at: Option<&Letters>, dots: [Option<&Letters>; 2]| {
+        let mut spelling = Letters::with_room(room);
+        join(&user, dots[0], &mut spelling);
+        at.into_iter().for_each(|at| spelling.extend(at));
+        join(&host, dots[1], &mut spelling);
+        spelling
+    };
     let mut found = Vec::new();
-    for [at, dot] in WORDS {
-        let dotted = |part: &str| part.replace('.', &format!(" {dot} "));
-        for user in [user.to_owned(), dotted(user)] {
-            for host in [host.to_owned(), dotted(host)] {
-                for at in ["@", at] {
-                    let spelling = letters(&format!("{user} {at} {host}"));
-                    if !found.contains(&spelling) {
-                        found.push(spelling);
-                    }
-                }
-            }
+    for (index, [at, dot]) in SIGNS.iter().enumerate() {
+        if SIGNS[..index].iter().all(|[earlier, _]| earlier != at) {
+            found.push(spelling(Some(at), [None; 2]));
+        }
+        let dot = |side: &[Letters]| (side.len() > 1).then_some(dot);
+        let [in_user, in_host] = [dot(&user), dot(&host)];
+        let kinds = [[in_user, None], [None, in_host], [in_user, in_host]];
+        // A side without a dot has one way, not two.
+        let kinds = match (in_user, in_host) {
+            (Some(_), Some(_)) => &kinds[..],
+            (Some(_), None) => &kinds[..1],
+            (None, Some(_)) => &kinds[1..2],
+            (None, None) => &[],
+        };
+        for dots in kinds {
+            found.extend([None, Some(at)].map(|at| spelling(at, *dots)));
         }
     }
-    let written = written(address);
-    found.retain(|spelling| !written.contains(spelling));
     found
+}
+
+/// Adds parts with something between them.
+fn join(parts: &[Letters], between: Option<&Letters>, all: &mut Letters) {
+    for (at, part) in parts.iter().enumerate() {
+        if let Some(between) = between.filter(|_| at > 0) {
+            all.extend(between);
+        }
+        all.extend(part);
+    }
 }
 
 /// Whether it is a whole address: not the end of a longer one, nor on a host below that one.

@@ -136,6 +136,22 @@ impl Letters {
         self.bytes.extend_from_slice(word);
     }
 
+    /// No words yet, and room for so many letters.
+    pub fn with_room(letters: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(letters),
+            starts: Vec::with_capacity(letters / 4),
+        }
+    }
+
+    /// Adds all words of another text.
+    pub fn extend(&mut self, other: &Letters) {
+        let behind = self.bytes.len();
+        self.starts
+            .extend(other.starts.iter().map(|start| behind + start));
+        self.bytes.extend_from_slice(&other.bytes);
+    }
+
     /// The words.
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &[u8]> + ExactSizeIterator {
         (0..self.starts.len()).map(|at| &self.bytes[self.starts[at]..self.end(at)])

@@ -112,7 +112,7 @@ impl Needles {
     }
 
     /// The needles that may begin with these letters.
-    #[inline]
+    #[inline(always)]
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
         let [high, low] = halves(letters);
         let [short, middle, long] = [hash(0, high >> 32), hash(0, high), hash(high, low)];

@@ -60,6 +60,10 @@ pub fn trimmed(text: &str) -> &str {
 
 /// A value without such characters at its ends, and what is said of them.
 pub fn stripped(text: String, span: Span) -> (String, Option<Diagnostic>) {
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    if ends.iter().flatten().all(|byte| byte.is_ascii_graphic()) {
+        return (text, None);
+    }
     let inner = trimmed(&text);
     if inner.len() == text.trim().len() {
         return (text, None);

@@ -360,8 +360,9 @@ fn without_lookalikes(
 ) -> String {
     let start = (span.start - place.base) as usize;
     let written = place.text.get(start..).unwrap_or_default();
-    let written = written.lines().next().unwrap_or_default();
-    let found = lookalike::first(written.split(':').next().unwrap_or_default());
+    let mut bytes = written.bytes();
+    let end = bytes.position(|byte| matches!(byte, b':' | b'\n'));
+    let found = lookalike::first(&written[..end.unwrap_or(written.len())]);
     let Some((at, _, name)) = found else {
         return key;
     };

@@ -14,6 +14,9 @@ pub(super) fn told(place: Place<'_>, range: Range<usize>, text: &str) -> Option<
 /// A comment that seems to be a part of the value before it, which ends at `end`: ` #2`.
 fn cut(place: Place<'_>, end: usize, value: &str) -> Option<Diagnostic> {
     let rest = place.text.get(end..)?;
+    if rest.starts_with('\n') {
+        return None;
+    }
     let comment = rest.trim_start_matches([' ', '\t']);
     let sign = comment.strip_prefix('#')?.chars().next()?;
     if sign.is_whitespace() || "#-=*".contains(sign) {
@@ -51,7 +54,7 @@ const SINGLE: [char; 3] = ['‘', '’', '‚'];
 
 /// Bent quotes around a value, or at its beginning and never closed.
 fn bent(place: Place<'_>, range: Range<usize>, text: &str) -> Option<Diagnostic> {
-    let first = text.chars().next()?;
+    let first = text.chars().next().filter(|first| !first.is_ascii())?;
     let inner = &text[first.len_utf8()..];
     let double = DOUBLE.contains(&first);
     let is_close = |c: char| match double {

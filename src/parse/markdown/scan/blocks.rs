@@ -127,7 +127,11 @@ impl Scanner<'_> {
         while !self.masked.is_char_boundary(end) {
             end -= 1;
         }
-        let line = self.masked[at..end].lines().next().unwrap_or_default();
+        let line = &self.masked[at..end];
+        let line = &line[..line.find('\n').unwrap_or(line.len())];
+        if line.is_ascii() {
+            return self.box_of_task(at, line);
+        }
         let Some((odd, what)) = begins_oddly(line) else {
             self.box_of_task(at, line);
             return;
