@@ -268,3 +268,69 @@ fn an_empty_list_is_told_like_a_missing_key() {
     } = case("[fr, en]");
     assert_eq!((program.participants.len(), errors.len()), (2, 0));
 }
+
+/// What a round makes of a person who overrides this: country, town, time zone.
+fn overridden(own: &str, overrides: &str) -> (String, Option<String>, String) {
+    let case = Case {
+        people: Vec::new(),
+        organiser: None,
+        round: None,
+        of_match: None,
+    };
+    let mut files = files(&case);
+    files.pop();
+    let text = format!(
+        "name: Somebody\nemail: p0@example.org\nlanguages: [en]\nconsent: 2026-07-01\n{own}\nrounds:\n  2026b: {{ applied: 2026-07-02, overrides: {{ {overrides} }} }}\n"
+    );
+    files.push(("data/participants/p0.yaml".into(), text));
+    let Outcome { program, .. } = checked(&files);
+    let enrolments = &program.participants[0].enrolments;
+    let profile = &enrolments.values().next().unwrap().profile;
+    let city = profile.city.as_ref().map(|city| city.reveal().clone());
+    let country = profile.country.code().to_owned();
+    (country, city, profile.time_zone.to_string())
+}
+
+#[test]
+fn who_has_gone_elsewhere_keeps_the_hours_of_the_new_place() {
+    let boston = "country: US\ncity: Boston\ntime_zone: America/New_York";
+    let stockholm = "country: SE\ncity: Stockholm";
+    for (own, overrides, expected) in [
+        (
+            boston,
+            "city: Los Angeles",
+            ["US", "Los Angeles", "America/Los_Angeles"],
+        ),
+        (
+            boston,
+            "city: Nowhere",
+            ["US", "Nowhere", "America/New_York"],
+        ),
+        (
+            boston,
+            "city: Detroit",
+            ["US", "Detroit", "America/New_York"],
+        ),
+        (boston, "role: Boss", ["US", "Boston", "America/New_York"]),
+        (
+            boston,
+            "country: CA, city: Toronto",
+            ["CA", "Toronto", "America/Toronto"],
+        ),
+        (stockholm, "country: JP", ["JP", "", "Asia/Tokyo"]),
+        (
+            stockholm,
+            "country: SE",
+            ["SE", "Stockholm", "Europe/Stockholm"],
+        ),
+        (
+            "country: SE\ntime_zone: Europe/Madrid",
+            "country: ES",
+            ["ES", "", "Europe/Madrid"],
+        ),
+    ] {
+        let (country, city, zone) = overridden(own, overrides);
+        let found = [country, city.unwrap_or_default(), zone];
+        assert_eq!(found, expected, "{own} {overrides}");
+    }
+}

@@ -64,8 +64,6 @@ pub struct Participant {
     pub enrolments: BTreeMap<RoundId, Enrolment>,
     /// Where the record begins.
     pub span: Span,
-    /// Where the country is written.
-    pub country_span: Span,
 }
 
 /// What is known of a participant in one round.
@@ -176,6 +174,8 @@ pub struct Enrolment {
     pub wishes: Wishes,
     /// The profile with this round's overrides.
     pub profile: Arc<Profile>,
+    /// Where the country is written that holds in this round.
+    pub country_span: Span,
     /// Where it is written.
     pub span: Span,
 }

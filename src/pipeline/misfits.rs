@@ -52,6 +52,12 @@ fn hint(misfit: &Misfit) -> String {
     let despite = format!("`despite: [{}]`", keys.join(", "));
     let avoids = misfit.broken.contains(&MustRule::Avoid);
     match misfit.made {
+        Made::Pinned if avoids => {
+            "remove the pin; the wish stands under `avoid` and is confidential".to_owned()
+        }
+        Made::Pinned if misfit.broken.contains(&MustRule::Forbidden) => {
+            "remove the pin, or take the pair out of `forbidden`".to_owned()
+        }
         Made::Pinned => "remove the pin, or relax the rule in the round's `policy`".to_owned(),
         Made::ByHand if avoids => {
             "find each of them somebody else; the wish stands under `avoid` and is confidential".to_owned()
@@ -76,7 +82,9 @@ fn related(
     let countries = [RuleId::DifferentCountry, RuleId::DifferentRegion].map(MustRule::Rule);
     if misfit.broken.iter().any(|rule| countries.contains(rule)) {
         for person in pair.into_iter().flatten() {
-            problem = problem.related(person.country_span, "based here");
+            if let Some(enrolment) = person.enrolments.get(&round.id) {
+                problem = problem.related(enrolment.country_span, "based here");
+            }
         }
     }
     if misfit.broken.contains(&MustRule::Forbidden) {

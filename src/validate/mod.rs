@@ -25,6 +25,7 @@ mod standings;
 mod unknown;
 mod values;
 mod vocabulary;
+mod whereabouts;
 mod wish_met;
 mod wishes;
 mod zone;

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::forms::check_email;
 use super::names::Names;
 use super::policy::one_of;
-use super::profile::Setting;
 use super::values::{Values, list_hint};
+use super::whereabouts::{Base, Setting};
 use super::{profile, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
@@ -20,7 +21,7 @@ use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::path::{Slug, is_device_name};
-use crate::source::{FileId, Spanned};
+use crate::source::{FileId, Span, Spanned};
 
 /// A participant beside the record, which knows the places.
 pub(super) struct Person<'a> {
@@ -149,8 +150,8 @@ impl Context<'_> {
         let email = email.and_then(|email| check_email(email, problems));
         let setting = Setting {
             span: record.span,
-            day: self.clock_day(record),
-            base: None,
+            days: self.clock_days(record),
+            base: Base::None,
         };
         let profile = profile::parts(&record.profile, setting, self.values, problems).over(None);
         let profile = profile.map(Arc::new);
@@ -160,7 +161,6 @@ impl Context<'_> {
         check_consent(record, self.latest_consent(record), problems);
         let enrolments = self.enrolments(record, profile.as_ref(), problems);
         let span = record.span;
-        let country = record.profile.country.as_ref();
         Some(Participant {
             id: id?,
             name: Private::new(record.name.as_ref()?.value.clone()),
@@ -173,18 +173,18 @@ impl Context<'_> {
             consent: record.consent.as_ref().map(|date| date.value),
             enrolments,
             span,
-            country_span: country.map_or(span, |country| country.span),
         })
     }
 
-    /// The first day of the last round that they name, on which the hours of two partners are compared; else today.
-    fn clock_day(&self, record: &ParticipantRecord) -> Date {
+    /// The first day and the last of the last round that they name, in which the hours of two partners matter; else a year.
+    fn clock_days(&self, record: &ParticipantRecord) -> [Date; 2] {
         let named = |round: &&Arc<Round>| {
             let mut ids = record.rounds.iter();
             ids.any(|(id, _)| id.value == *round.id.0.as_str())
         };
         let last = self.rounds.iter().rev().find(named);
-        last.map_or(self.today, |round| round.starts)
+        let year = [self.today, self.today.saturating_add(1.year())];
+        last.map_or(year, |round| [round.starts, round.ends])
     }
 
     /// Nobody can have agreed on a day to come. Who looks back with `--date` sees people before they agreed, which is no
@@ -217,11 +217,19 @@ impl Context<'_> {
         let mut enrolments = BTreeMap::new();
         for (round, enrolment) in &record.rounds {
             let id = self.names.round(round, problems);
-            let checked = self.enrolment(enrolment, base, self.clock_day(record), problems);
+            let found = id.as_ref().and_then(|id| {
+                let mut rounds = self.rounds.iter();
+                rounds.find(|round| round.id == *id)
+            });
+            let days = found.map(|round| [round.starts, round.ends]);
+            let days = days.unwrap_or_else(|| self.clock_days(record));
+            let own = record.profile.country.as_ref();
+            let own = own.map_or(record.span, |country| country.span);
+            let checked = self.enrolment(enrolment, base, (days, own), problems);
             let (Some(id), Some(mut checked)) = (id, checked) else {
                 continue;
             };
-            if let Some(round) = self.rounds.iter().find(|round| round.id == id) {
+            if let Some(round) = found {
                 check_applied(enrolment, round, problems);
                 wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
             }
@@ -234,7 +242,7 @@ impl Context<'_> {
         &self,
         record: &EnrolmentRecord,
         base: Option<&Arc<Profile>>,
-        day: Date,
+        (days, country_span): ([Date; 2], Span),
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Enrolment> {
         let status = record.status.as_ref();
@@ -245,8 +253,8 @@ impl Context<'_> {
         } else {
             let setting = Setting {
                 span: record.span,
-                day,
-                base: base.map(|base| &**base),
+                days,
+                base: base.map_or(Base::Unknown, |base| Base::Of(base)),
             };
             let parts = profile::parts(&record.overrides, setting, self.values, problems);
             parts.over(Some(base?)).map(Arc::new)
@@ -256,6 +264,11 @@ impl Context<'_> {
             status: status.unwrap_or(EnrolmentStatus::Active),
             wishes,
             profile: profile?,
+            country_span: record
+                .overrides
+                .country
+                .as_ref()
+                .map_or(country_span, |word| word.span),
             span: record.span,
         })
     }

@@ -1,24 +1,19 @@
 //! Profiles: the part of a participant that may differ from round to round.
 
-use std::sync::Arc;
-
-use jiff::civil::Date;
-
 use super::forms::check_link;
 use super::language;
 use super::values::{List, Values};
-use super::zone::{self, Around};
+use super::whereabouts::{Setting, Whereabouts, whereabouts};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Private, Profile, Term};
 use crate::parse::data::ProfileRecord;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// The values of a profile that are written and valid.
 #[derive(Default)]
 pub(super) struct Parts {
-    country: Option<Country>,
+    place: Whereabouts,
     city: Option<Private<String>>,
-    time_zone: Option<Arc<str>>,
     languages: Option<Vec<Language>>,
     sector: Option<Term>,
     workplace: Option<Private<String>>,
@@ -63,17 +58,6 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
     texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_none())
 }
 
-/// Where a profile is written, and what else is known of the person.
-#[derive(Clone, Copy)]
-pub(super) struct Setting<'a> {
-    /// The record.
-    pub(super) span: Span,
-    /// A day on which their clock matters.
-    pub(super) day: Date,
-    /// The profile that this one overrides.
-    pub(super) base: Option<&'a Profile>,
-}
-
 /// Checks every value that is written.
 pub(super) fn parts(
     record: &ProfileRecord,
@@ -88,16 +72,16 @@ pub(super) fn parts(
             .as_ref()
             .map(|words| interests(words, values, problems))
     };
-    let country = record.country.as_ref();
-    let country = country.and_then(|word| values.country(word, problems));
+    let place = whereabouts(record, setting, values, problems);
+    let base = setting.base.profile();
+    let home = place.country.or(base.map(|base| base.country));
     Parts {
-        country,
+        place,
         city: private(&record.city),
-        time_zone: time_zone(record, country, setting, values, problems),
-        languages: record.languages.as_ref().map(|words| {
-            let home = country.or(setting.base.map(|base| base.country));
-            languages(words, home, values, problems)
-        }),
+        languages: record
+            .languages
+            .as_ref()
+            .map(|words| languages(words, home, values, problems)),
         sector: record
             .sector
             .as_ref()
@@ -121,14 +105,16 @@ impl Parts {
     /// which is already reported.
     pub(super) fn over(self, base: Option<&Profile>) -> Option<Profile> {
         let languages = self.languages.filter(|languages| !languages.is_empty());
+        let place = self.place;
+        let stays = base.filter(|_| !place.moved);
         let terms = |own: Option<Vec<Term>>, of: fn(&Profile) -> &Vec<Term>| {
             own.or_else(|| base.map(|base| of(base).clone()))
                 .unwrap_or_default()
         };
         Some(Profile {
-            country: self.country.or(base.map(|base| base.country))?,
-            city: self.city.or_else(|| base?.city.clone()),
-            time_zone: self.time_zone.or_else(|| Some(base?.time_zone.clone()))?,
+            country: place.country.or(base.map(|base| base.country))?,
+            city: self.city.or_else(|| stays?.city.clone()),
+            time_zone: place.time_zone.or_else(|| Some(stays?.time_zone.clone()))?,
             languages: languages.or_else(|| Some(base?.languages.clone()))?,
             sector: self.sector.or_else(|| base?.sector),
             workplace: self.workplace.or_else(|| base?.workplace.clone()),
@@ -143,40 +129,6 @@ impl Parts {
                 .or_else(|| Some(base?.links.clone()))
                 .unwrap_or_default(),
         })
-    }
-}
-
-/// The zone that is written, or the one that country and town decide. Who has moved for a round keeps the hours of the new
-/// place.
-fn time_zone(
-    record: &ProfileRecord,
-    country: Option<Country>,
-    setting: Setting<'_>,
-    values: &Values,
-    problems: &mut Vec<Diagnostic>,
-) -> Option<Arc<str>> {
-    let Setting { span, day, base } = setting;
-    let around = Around {
-        country: country.or(base.map(|base| base.country)),
-        day,
-    };
-    if let Some(word) = &record.time_zone {
-        return values.time_zone(word, around, problems);
-    }
-    let stays = base.is_some() && record.country.is_none();
-    let is_told = record.time_zone_written || (record.country.is_some() && country.is_none());
-    if stays || is_told {
-        return None;
-    }
-    let city = record.city.as_ref().map(|city| &*city.value);
-    match zone::left_out(around, city) {
-        Ok(zone) => Some(zone),
-        Err(hint) => {
-            let problem =
-                Diagnostic::error("missing-field", span, "a participant has no `time_zone`");
-            problems.push(problem.hint(hint));
-            None
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
-use self::hours::{distinct, offset_on, offset_words, written_offset};
+use self::hours::{distinct, keep_same, offset_on, offset_words, offsets, written_offset};
 use super::values::Values;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Named, fold, zone};
@@ -16,19 +16,33 @@ use crate::parse::fields::listed;
 use crate::parse::nearest::misspelt_name;
 use crate::source::{Span, Spanned};
 
-/// Where somebody is, and a day on which their clock matters.
+/// Where somebody is, and when their clock matters.
 #[derive(Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct Around<'a> {
     pub(super) country: Option<Country>,
-    pub(super) day: Date,
+    /// Town, as written.
+    pub(super) city: Option<&'a str>,
+    /// The first day and the last.
+    pub(super) days: [Date; 2],
 }
 
-impl Around {
+impl<'a> Around<'a> {
     /// For zones that belong to nobody.
     pub(super) const NOWHERE: Self = Self {
         country: None,
-        day: Date::ZERO,
+        city: None,
+        days: [Date::ZERO; 2],
     };
+
+    fn day(self) -> Date {
+        self.days[0]
+    }
+
+    /// The town, if it is known, and its zone.
+    fn home(self) -> Option<(&'a str, &'static str)> {
+        let city = self.city?;
+        Some((city, zone::of_town(self.country?, city)?))
+    }
 }
 
 /// Names of the IANA list that stand for an hour all the year round, which is not what people mean who write them.
@@ -62,32 +76,33 @@ impl Values {
     pub(super) fn time_zone(
         &self,
         word: &Spanned<String>,
-        around: Around,
+        around: Around<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
         let known = ZONES.get(&key(&word.value));
         let is_fixed = known.is_some_and(|zone| FIXED_HOURS.contains(&&**zone));
         if let Some(zone) = known.filter(|_| !is_fixed) {
             let zone = zone::present(zone).map_or_else(|| zone.clone(), Arc::from);
-            problems.extend(foreign(&zone, word.span, around));
+            problems.extend(foreign(&zone, word, around));
             return Some(zone);
         }
         let town = || zone::of_town(around.country?, &word.value);
         if let Some(zone) = town() {
+            problems.extend(elsewhere(zone, word.span, around));
             return Some(zone.into());
         }
         problems.push(self.unknown_zone(word, around));
         None
     }
 
-    fn unknown_zone(&self, word: &Spanned<String>, around: Around) -> Diagnostic {
+    fn unknown_zone(&self, word: &Spanned<String>, around: Around<'_>) -> Diagnostic {
         let text = &word.value;
         let error = |message| Diagnostic::error("unknown-time-zone", word.span, message);
         if let Some(offset) = written_offset(text) {
             let message = format!("`{text}` says how far from UTC, but not when clocks change");
             return error(message).hint(offset_hint(offset, around));
         }
-        let fits = |zone: &&str| hours::goes_by(zone, text, around.day);
+        let fits = |zone: &&str| hours::goes_by(zone, text, around.day());
         let own = around.country.map_or(&[][..], zone::of);
         let by_short: Vec<&str> = own.iter().copied().filter(fits).collect();
         let label = zone::by_label(text);
@@ -100,7 +115,7 @@ impl Values {
         };
         if let (Some(country), false) = (around.country, candidates.is_empty()) {
             let message = format!("`{text}` is not a time zone: such names stand for several");
-            return error(message).hint(towns_of(country, &candidates, around.day));
+            return error(message).hint(towns_of(country, &candidates, around));
         }
         if FIXED_HOURS.contains(&&*text.to_uppercase()) {
             let message = format!("`{text}` is an hour without summer time, which few places keep");
@@ -116,7 +131,7 @@ impl Values {
         error(message).hint(spelling_hint(text, around))
     }
 
-    fn is_own_country(&self, word: &str, around: Around) -> bool {
+    fn is_own_country(&self, word: &str, around: Around<'_>) -> bool {
         match (self.named_country(word), around.country) {
             (Some(Named::One(country)), Some(own)) => country == own,
             _ => false,
@@ -126,91 +141,164 @@ impl Values {
 
 /// The zone of somebody who gives none: that of the country if it has one, that of the town if it is known. Else what to
 /// write.
-pub(super) fn left_out(around: Around, city: Option<&str>) -> Result<Arc<str>, String> {
+pub(super) fn left_out(around: Around<'_>) -> Result<Arc<str>, String> {
     let Some(country) = around.country else {
         return Err(country_hint(around));
     };
-    if let [only] = distinct(zone::of(country), around.day)[..] {
+    if let [only] = distinct(zone::of(country), around.day())[..] {
         return Ok(only.into());
     }
-    let town = city.and_then(|city| zone::of_town(country, city));
-    town.map(Arc::from).ok_or_else(|| country_hint(around))
+    let home = around.home().map(|(_, zone)| Arc::from(zone));
+    home.ok_or_else(|| country_hint(around))
 }
 
-/// A zone that the country does not keep is a slip in one of the two, or somebody who lives elsewhere.
-fn foreign(zone: &str, span: Span, around: Around) -> Option<Diagnostic> {
+/// The zone of a town to which somebody has gone within a country, if it is known and has other hours.
+pub(super) fn anew(around: Around<'_>, before: &str) -> Option<Arc<str>> {
+    let (_, zone) = around.home()?;
+    (!keep_same(zone, before, around.days)).then(|| zone.into())
+}
+
+/// A zone that the country does not keep, or not the town, is a slip in one of the two, or somebody who lives elsewhere.
+fn foreign(zone: &str, word: &Spanned<String>, around: Around<'_>) -> Option<Diagnostic> {
+    let warning = |message| Diagnostic::warning("foreign-time-zone", word.span, message);
+    let is_signed = zone.starts_with("Etc/GMT") && zone.contains(['+', '-']);
     let country = around
         .country
-        .filter(|country| !zone::of(*country).is_empty())?;
-    if zone::is_kept(country, zone) {
-        return None;
+        .filter(|country| !zone::of(*country).is_empty());
+    if country.is_some_and(|country| zone::is_kept(country, zone)) {
+        return elsewhere(zone, word.span, around);
     }
-    let message = match zone.strip_prefix("Etc/GMT").filter(|rest| !rest.is_empty()) {
-        Some(_) => format!(
-            "`{zone}` is {}, whatever its sign says, and no time zone of {}",
-            offset_words(offset_on(zone, around.day)),
-            country.name()
-        ),
-        None => format!("`{zone}` is no time zone of {}", country.name()),
+    let written = match key(&word.value) == key(zone) {
+        _ if is_signed => {
+            let hours = offset_words(offset_on(zone, around.day()));
+            format!("`{zone}` is {hours}, whatever its sign says, and")
+        }
+        true => format!("`{zone}` is"),
+        false => format!("`{}` is read as `{zone}`,", word.value),
     };
-    let same = zone::of(country)
-        .iter()
-        .copied()
-        .filter(|own| offset_on(own, around.day) == offset_on(zone, around.day));
-    let same: Vec<&str> = same.collect();
-    let hint = match same.is_empty() {
-        true => country_hint(around) + "; or is the country wrong?",
-        false => towns_of(country, &same, around.day),
+    let Some(country) = country else {
+        let message = format!("{written} no town, so it knows no summer time");
+        return is_signed.then(|| warning(message).hint(country_hint(around)));
     };
-    Some(Diagnostic::warning("foreign-time-zone", span, message).hint(hint))
+    let message = format!("{written} no time zone of {}", country.name());
+    let is_hour = zone.starts_with("Etc/") || !zone.contains('/');
+    let fitting = match is_hour {
+        true => by_offset(offset_on(zone, around.day()), country, around),
+        false => {
+            let own = zone::of(country).iter().copied();
+            let same: Vec<&str> = own
+                .filter(|own| keep_same(own, zone, around.days))
+                .collect();
+            (!same.is_empty()).then(|| towns_of(country, &same, around))
+        }
+    };
+    let hint = fitting.unwrap_or_else(|| country_hint(around) + "; or is the country wrong?");
+    Some(warning(message).hint(hint))
 }
 
-/// The zones of the country that are so far from UTC on the day.
-fn offset_hint(offset: i32, around: Around) -> String {
+/// A town that is known to have other hours than the zone: what a letter says of one would be wrong of the other.
+fn elsewhere(zone: &str, span: Span, around: Around<'_>) -> Option<Diagnostic> {
+    let (city, home) = around.home()?;
+    if keep_same(zone, home, around.days) {
+        return None;
+    }
+    let message = format!("`{zone}` has other hours than {city}");
+    let problem = Diagnostic::warning("foreign-time-zone", span, message);
+    Some(problem.hint(format!(
+        "write `{home}` if they are in {city}; or is `city` wrong?"
+    )))
+}
+
+/// The zones of the country that are so far from UTC.
+fn offset_hint(offset: i32, around: Around<'_>) -> String {
     let Some(country) = around.country else {
         return country_hint(around);
     };
-    let own = zone::of(country).iter().copied();
-    let fit: Vec<&str> = own
-        .filter(|zone| offset_on(zone, around.day) == offset)
-        .collect();
-    match fit.is_empty() {
-        true => format!(
-            "no clock of {} is {} on {}; {}",
+    by_offset(offset, country, around).unwrap_or_else(|| {
+        format!(
+            "no clock of {} is {}; {}",
             country.name(),
             offset_words(offset),
-            around.day,
             country_hint(around)
-        ),
-        false => towns_of(country, &fit, around.day),
+        )
+    })
+}
+
+/// The zone of the town if it is so far from UTC in a part of the year; else those of the country that are, by their
+/// standard time first, which is what people write. `None` if no zone is.
+fn by_offset(offset: i32, country: Country, around: Around<'_>) -> Option<String> {
+    let hours = |zone: &str| offsets(zone, around.day());
+    let own = distinct(zone::of(country), around.day());
+    let when = |zone: &str| match hours(zone) {
+        [standard, summer] if standard == summer => "all year",
+        [standard, _] if standard == offset => "by standard time",
+        _ => "by summer time",
+    };
+    let at = |season: usize| own.iter().filter(move |zone| hours(zone)[season] == offset);
+    let mut fitting: Vec<&str> = at(0).copied().collect();
+    fitting.extend(at(1).filter(|zone| hours(zone)[0] != offset));
+    if let Some((city, home)) = around.home()
+        && hours(home).contains(&offset)
+    {
+        return Some(town_hint(city, home));
+    }
+    match &fitting[..] {
+        [] => None,
+        [_] => Some(towns_of(country, &fitting, around)),
+        several => {
+            let each = several
+                .iter()
+                .map(|zone| format!("`{zone}` ({})", when(zone)));
+            let each: Vec<String> = each.collect();
+            let name = country.name();
+            Some(format!(
+                "write the one where they are ({name}): {}",
+                each.join(", ")
+            ))
+        }
     }
 }
 
 /// What the country has.
-fn country_hint(around: Around) -> String {
+fn country_hint(around: Around<'_>) -> String {
     match around.country {
         Some(country) if !zone::of(country).is_empty() => {
-            towns_of(country, zone::of(country), around.day)
+            towns_of(country, zone::of(country), around)
         }
         _ => "write the town of the IANA list that is nearest to theirs, such as `Africa/Dakar`"
             .into(),
     }
 }
 
-/// Zones of a country to choose from, one for each that keeps other hours.
-fn towns_of(country: Country, zones: &[&str], day: Date) -> String {
+/// Zones of a country to choose from, one for each that keeps other hours; the town chooses if it has the hours of one.
+fn towns_of(country: Country, zones: &[&str], around: Around<'_>) -> String {
     let name = country.name();
-    match &distinct(zones, day)[..] {
-        [only] if distinct(zone::of(country), day).len() == 1 => {
-            format!("write `{only}`, the time zone of {name}, or leave `time_zone` out")
-        }
+    let day = around.day();
+    let choice = distinct(zones, day);
+    if let [only] = choice[..]
+        && distinct(zone::of(country), day).len() == 1
+    {
+        return format!("write `{only}`, the time zone of {name}, or leave `time_zone` out");
+    }
+    if let Some((city, home)) = around.home()
+        && zones
+            .iter()
+            .any(|zone| distinct(&[zone, home], day).len() == 1)
+    {
+        return town_hint(city, home);
+    }
+    match &choice[..] {
         [only] => format!("write `{only}` if that is where they are ({name})"),
         several => format!("write the one where they are ({name}): {}", listed(several)),
     }
 }
 
+fn town_hint(city: &str, zone: &str) -> String {
+    format!("write `{zone}`, the time zone of {city}")
+}
+
 /// A town elsewhere, a slip of the finger, or what the country has.
-fn spelling_hint(word: &str, around: Around) -> String {
+fn spelling_hint(word: &str, around: Around<'_>) -> String {
     if let [(country, zone)] = zone::of_towns(word) {
         let place = format!("`{zone}` is the time zone of {word} in {}", country.name());
         return match around.country {

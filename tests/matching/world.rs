@@ -201,6 +201,7 @@ pub fn id(text: &str) -> PersonId {
 fn participant(one: &Someone) -> Participant {
     let profile = Arc::new(one.profile.clone());
     let enrolment = Enrolment {
+        country_span: nowhere(),
         applied: date(2026, 8, 1),
         status: one.status,
         wishes: one.wishes.clone(),
@@ -219,7 +220,6 @@ fn participant(one: &Someone) -> Participant {
         consent: one.consent.then(|| date(2026, 8, 1)),
         enrolments: BTreeMap::from([(round_id("now"), enrolment)]),
         span: nowhere(),
-        country_span: nowhere(),
     }
 }
 

@@ -51,7 +51,6 @@ impl Collect<'_> {
             avoid: _,
             consent: _,
             span: _,
-            country_span: _,
         } = person;
         self.needles.begin();
         let email = email.reveal();

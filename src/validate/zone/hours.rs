@@ -1,8 +1,11 @@
 //! What hours a zone keeps, by the bundled time-zone database, and how people write offsets.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Timestamp, ToSpan};
+
+/// Clocks change twice a year: what holds for a year holds for longer.
+const MOST_WEEKS: usize = 54;
 
 /// All names of the database.
 pub(super) fn names() -> Vec<String> {
@@ -15,6 +18,19 @@ pub(super) fn names() -> Vec<String> {
 pub(super) fn offset_on(zone: &str, day: Date) -> i32 {
     let offset = noon(day).map(|noon| get(zone).to_offset(noon).seconds() / 60);
     offset.unwrap_or_default()
+}
+
+/// Minutes east of UTC by standard time and by summer time in the year of a day; the same where clocks do not change.
+pub(super) fn offsets(zone: &str, day: Date) -> [i32; 2] {
+    let [one, other] = seasons(day).map(|day| offset_on(zone, day));
+    [one.min(other), one.max(other)]
+}
+
+/// Whether two zones have the same hours on every day of a time, looked at week by week.
+pub(super) fn keep_same(one: &str, other: &str, [from, to]: [Date; 2]) -> bool {
+    let weeks = from.series(7.days()).take_while(|day| *day < to);
+    let mut days = weeks.take(MOST_WEEKS).chain([to]);
+    one == other || days.all(|day| offset_on(one, day) == offset_on(other, day))
 }
 
 /// The first of all zones that keep the same hours in the winter and in the summer of a year.
@@ -126,6 +142,17 @@ mod tests {
         for text in ["GMT", "UTC", "IST", "Mumbai", "GMT+99", "+", "a+3", "3"] {
             assert_eq!(written_offset(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn hours_are_compared_throughout_a_time() {
+        let winter = [date(2026, 11, 9), date(2027, 3, 1)];
+        let round = [date(2026, 9, 14), date(2027, 1, 3)];
+        assert!(keep_same("America/Phoenix", "America/Denver", winter));
+        assert!(!keep_same("America/Phoenix", "America/Denver", round));
+        assert!(keep_same("America/Detroit", "America/New_York", round));
+        assert_eq!(offsets("Atlantic/Canary", round[0]), [0, 60]);
+        assert_eq!(offsets("Australia/Sydney", round[0]), [600, 660]);
     }
 
     #[test]
