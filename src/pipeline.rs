@@ -17,6 +17,7 @@ mod origins;
 mod prepared;
 mod problems;
 pub mod scarce;
+pub mod unsound;
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -46,6 +47,8 @@ pub use problems::matching_problem;
 pub struct Outcome<T> {
     /// Missing if an error stopped it.
     pub value: Option<T>,
+    /// What there is in spite of an error: good for finding more problems, and for nothing else.
+    pub unsound: Option<T>,
     /// Errors and warnings, sorted by place.
     pub problems: Vec<Diagnostic>,
 }
@@ -53,9 +56,13 @@ pub struct Outcome<T> {
 impl<T> Outcome<T> {
     fn new(sources: &Sources, value: Option<T>, mut problems: Vec<Diagnostic>) -> Self {
         diagnostic::sort(sources, &mut problems);
-        let failed = diagnostic::any_error(&problems);
+        let (value, unsound) = match diagnostic::any_error(&problems) {
+            true => (None, value),
+            false => (value, None),
+        };
         Self {
-            value: value.filter(|_| !failed),
+            value,
+            unsound,
             problems,
         }
     }
@@ -108,6 +115,9 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
         problems.extend(ahead::warnings(input, ready, &problems));
     }
     let prepared = ready.map(|ready| Prepared::new(ready, digest));
+    if let Some(prepared) = prepared.as_ref().filter(|_| !sound) {
+        problems.extend(unsound::letters(prepared));
+    }
     Outcome::new(&input.sources, prepared, problems)
 }
 
@@ -181,36 +191,17 @@ fn ready(
     let (checked, documents, found) = checked(input, data, content);
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
-    let program = match checked {
-        Checked::Whole(program) => program,
-        Checked::Fragment(program) => {
-            problems.extend(problems_of_fragment(input, &program));
-            return None;
-        }
+    let (program, whole) = match checked {
+        Checked::Whole(program) => (program, true),
+        Checked::Fragment(program) => (program, false),
         Checked::Nothing => return None,
     };
-    let files = keep(
-        static_files(&input.sources, &input.assets, &program.config.theme),
-        problems,
-    )?;
-    let theme_files = theme_files(&files);
-    let known = earlier.map(Ready::theme_files);
-    let before = earlier
-        .zip(known.as_deref())
-        .map(|(earlier, theme)| earlier.before(theme));
-    let earlier_theme = earlier.map(|earlier| &*earlier.theme);
-    let ((plan, broken), theme) = rayon::join(
-        || plan::plan(&program, input, &theme_files, before.as_ref()),
-        || Theme::of_any_site(earlier_theme, &input.sources, &program.config.theme),
-    );
-    problems.extend(broken);
-    let views = plan::views::Views {
-        program: &program,
-        site: &plan.site,
-    };
-    let theme = theme.and_then(|theme| theme.of(&views.site(&theme_files)));
-    let theme = keep(theme, problems)?;
-    problems.extend(unused(&program));
+    let earlier = earlier.filter(|_| whole);
+    let planned = planned(input, &program, whole, earlier, problems);
+    let (plan, theme, files) = planned?;
+    if whole {
+        problems.extend(unused(&program));
+    }
     let program = Arc::new(program);
     let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
     let gate = match same {
@@ -231,18 +222,46 @@ fn ready(
     })
 }
 
-/// What else is wrong, so that nobody has to mend one half to hear of the other.
-fn problems_of_fragment(input: &Input, program: &Program) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    let files = static_files(&input.sources, &input.assets, &program.config.theme);
+/// The plan, the theme and its files. Of a program that is not whole only what is surely wrong is told, so that nobody has to
+/// mend one half to hear of the other.
+fn planned(
+    input: &Input,
+    program: &Program,
+    whole: bool,
+    earlier: Option<&Ready>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(Plan, Theme, Vec<StaticFile>)> {
+    let (sources, name) = (&input.sources, &program.config.theme);
+    let files = static_files(sources, &input.assets, name);
     let known_theme = files.is_ok();
-    let files = theme_files(&keep(files, &mut problems).unwrap_or_default());
-    problems.extend(plan::problems_of_fragment(program, input, &files));
-    if known_theme {
-        let theme = Theme::of_any_site(None, &input.sources, &program.config.theme);
-        keep(theme, &mut problems);
+    let files = keep(files, problems).unwrap_or_default();
+    let theme_files = theme_files(&files);
+    let known = earlier.map(Ready::theme_files);
+    let before = earlier
+        .zip(known.as_deref())
+        .map(|(earlier, theme)| earlier.before(theme));
+    let earlier_theme = earlier.map(|earlier| &*earlier.theme);
+    let ((plan, broken), theme) = rayon::join(
+        || match whole && known_theme {
+            true => plan::plan(program, input, &theme_files, before.as_ref()),
+            false => plan::of_fragment(program, input, &theme_files),
+        },
+        || Theme::of_any_site(earlier_theme, sources, name),
+    );
+    problems.extend(broken);
+    if !known_theme {
+        return None;
     }
-    problems
+    let theme = keep(theme, problems)?;
+    let site = &plan.site;
+    let views = plan::views::Views { program, site };
+    match theme.of(&views.site(&theme_files)) {
+        Ok(theme) => Some((plan, theme, files)),
+        Err(found) => {
+            problems.extend(found.into_iter().filter(|_| whole));
+            None
+        }
+    }
 }
 
 /// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.

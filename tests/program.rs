@@ -52,6 +52,10 @@ impl Program {
         Self {
             files: files.map(|(path, text)| (path, text.into())).collect(),
         }
+        .file(
+            "content/letters/pair.md",
+            "---\nsubject: A partner\n---\nDear {first_name},\n",
+        )
     }
 
     /// Puts a file in, or another in its place.

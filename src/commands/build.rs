@@ -1,6 +1,8 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell, warn};
+use super::{
+    Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell, tell_unsound, warn,
+};
 use crate::cli::Cli;
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
@@ -13,12 +15,13 @@ use crate::render::words;
 /// Builds the program.
 pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let watch = Stopwatch::start();
-    let Loaded { folders, input } = loaded(cli)?;
-    let outcome = pipeline::prepare(&input);
+    let loaded = loaded(cli)?;
+    let outcome = pipeline::prepare(&loaded.input);
     let Some(prepared) = outcome.value else {
-        tell(&input.sources, &outcome.problems, terminal);
+        tell_unsound(&loaded, outcome, terminal);
         return Ok(Verdict::Problems);
     };
+    let Loaded { folders, input } = loaded;
     let read = |asset: &_| read_asset(&folders, asset);
     let written = prepared.outputs(&read, |public, letters| {
         let letters = (!input.site_only).then_some(letters);

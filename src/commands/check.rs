@@ -1,6 +1,8 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
-use super::{Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell};
+use super::{
+    Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell, tell_unsound,
+};
 use crate::cli::Cli;
 use crate::diagnostic;
 use crate::edge::Failure;
@@ -14,8 +16,13 @@ use crate::pipeline;
 /// Looks for mistakes; writes nothing.
 pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let watch = Stopwatch::start();
-    let Loaded { folders, input } = loaded(cli)?;
-    let outcome = pipeline::prepare(&input);
+    let loaded = loaded(cli)?;
+    let outcome = pipeline::prepare(&loaded.input);
+    if outcome.value.is_none() {
+        tell_unsound(&loaded, outcome, terminal);
+        return Ok(Verdict::Problems);
+    }
+    let Loaded { folders, input } = loaded;
     let mut problems = outcome.problems;
     if let Some(prepared) = outcome.value.as_ref().filter(|_| !input.site_only) {
         problems.extend(pipeline::scarce::check(

@@ -185,8 +185,31 @@ fn named_round(program: &Program, name: &str) -> Result<Arc<Round>, Stop> {
         .into())
 }
 
+/// Tells what is wrong with a program that cannot be built, and what else the leak gate finds in it as it is.
+fn tell_unsound(
+    Loaded { folders, input }: &Loaded,
+    outcome: pipeline::Outcome<Prepared>,
+    terminal: Terminal,
+) {
+    let pipeline::Outcome {
+        unsound,
+        mut problems,
+        ..
+    } = outcome;
+    let read = |asset: &_| load::read_asset(folders, asset);
+    let leaks = pipeline::unsound::leaks(input, unsound.as_ref(), &problems, &read);
+    problems.extend(leaks.problems);
+    diagnostic::sort(&input.sources, &mut problems);
+    tell_all(&input.sources, &problems, leaks.unknown, terminal);
+}
+
 /// Prints all problems, each with its place, and how many there are.
 fn tell(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
+    tell_all(sources, problems, "", terminal);
+}
+
+/// The same; `end` stands behind all.
+fn tell_all(sources: &Sources, problems: &[Diagnostic], end: &str, terminal: Terminal) {
     warn(sources, problems, terminal);
     let errors = problems
         .iter()
@@ -200,7 +223,7 @@ fn tell(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
             String::new()
         };
         terminal.problem(&format!(
-            "{}{also}{}; nothing was written",
+            "{}{also}{}; nothing was written{end}",
             count(errors, "error", "errors"),
             proportion(sources, problems)
         ));

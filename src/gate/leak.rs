@@ -54,8 +54,15 @@ impl Leak {
         let message = format!(
             "a private {what} of `{owner}` would have become public in {whereabouts}{more}"
         );
-        Diagnostic::new(Severity::Error, "leak", place, message).hint(
-            "nothing was published: take it out here, or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`",
-        )
+        let take_out = match &place {
+            Place::Span(_) => "take it out here",
+            Place::File(..) => "take it out of this file, or of what is shown on its page",
+            Place::Program => {
+                "take it out of the text, the setting or the template that it comes from"
+            }
+        };
+        Diagnostic::new(Severity::Error, "leak", place, message).hint(format!(
+            "nothing was published: {take_out}, or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`"
+        ))
     }
 }

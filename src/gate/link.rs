@@ -3,6 +3,7 @@
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
+use crate::address::below;
 
 /// Parts of a query that say where somebody came from, and nothing of the page.
 const TRACKING: [&str; 12] = [
@@ -50,6 +51,12 @@ pub fn bare(link: &str) -> &str {
         .iter()
         .fold(bare, |bare, part| bare.strip_prefix(part).unwrap_or(bare));
     bare.trim_end_matches('/')
+}
+
+/// Whether it is a page of a site: what the program publishes itself is nobody's secret.
+pub fn is_below(site: &str, link: &str) -> bool {
+    let whole = |link: &str, end: &str| format!("https://{}{end}", bare(link));
+    below(&whole(site, "/"), &whole(link, "")).is_some()
 }
 
 /// The link as it is, and without a part of the page and what tracks its readers. Nothing for a bare host.

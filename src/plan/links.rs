@@ -21,6 +21,16 @@ pub const OWN_ADDRESS: &str = "own-address";
 /// Both: a document with one of them is looked at again, whatever has changed.
 pub const WARNINGS: [&str; 2] = [NOT_TODAY, OWN_ADDRESS];
 
+/// Checks that find where a link leads nowhere.
+pub const ERRORS: [&str; 6] = [
+    "broken-anchor",
+    "broken-link",
+    "broken-menu",
+    "link-outside",
+    "not-a-picture",
+    "not-published",
+];
+
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Broken {

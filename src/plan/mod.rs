@@ -150,20 +150,16 @@ pub fn plan(
         }
         None => links::check(program, input, &site),
     });
-    let letters = if input.site_only {
-        Vec::new()
-    } else {
-        letters::plan(program)
-    };
+    let letters = letters_of(program, input);
     (Plan { site, letters }, problems)
 }
 
-/// What is wrong with the output of a program that lacks what is wrong in it, as far as that is sure.
-pub fn problems_of_fragment(
+/// The same of a program that lacks what is wrong in it: only what is surely wrong is told.
+pub fn of_fragment(
     program: &Program,
     input: &Input,
     theme: &[ThemeFile],
-) -> Vec<Diagnostic> {
+) -> (Plan, Vec<Diagnostic>) {
     let addresses = Addresses::new(program, input);
     let tags = tag_groups(program);
     let (files, mut problems) = pages::plan(program, input, theme, &tags, &addresses, &[]);
@@ -176,7 +172,15 @@ pub fn problems_of_fragment(
         addresses,
     };
     problems.extend(links::check_fragment(program, input, &site));
-    problems
+    let letters = letters_of(program, input);
+    (Plan { site, letters }, problems)
+}
+
+fn letters_of(program: &Program, input: &Input) -> Vec<LetterPlan> {
+    match input.site_only {
+        true => Vec::new(),
+        false => letters::plan(program),
+    }
 }
 
 /// Groups the documents by tag. The name of a group is the spelling used most often, so that one typist's `Oa` does not

@@ -91,8 +91,9 @@ impl Engine {
         travelled: bool,
     ) -> State {
         let earlier = self.ready.clone();
-        let Outcome { value, problems } =
-            pipeline::site(&input, &mut self.memory, earlier.as_deref());
+        let Outcome {
+            value, problems, ..
+        } = pipeline::site(&input, &mut self.memory, earlier.as_deref());
         let broken = value.is_none();
         if let Some(ready) = value {
             self.ready = Some(Arc::new(ready));

@@ -1,5 +1,7 @@
 //! One run tells everything: nobody mends one half to hear of the other.
 
+use std::fs;
+
 use super::bench::Bench;
 
 /// One mistake of every kind: the file, what is wrong in it, and a word of what is told.
@@ -68,4 +70,74 @@ fn everything_that_is_wrong_is_told_in_one_run() {
     let all = words.chain(&["[bad-url]", "`title`", "pages/gone-6.md"]);
     let missing: Vec<_> = all.filter(|word| !said.err.contains(**word)).collect();
     assert!(missing.is_empty(), "{missing:?} of {}", said.err);
+}
+
+/// The last line, and whether each of the words is said, of a small program with these texts added to files of it, and
+/// without some files.
+fn last_line(added: &[(&str, &str)], gone: &[&str], words: &[&str]) -> String {
+    let bench = Bench::new();
+    for (path, text) in added {
+        let path = format!("program/{path}");
+        bench.write(&path, bench.read(&path) + text);
+    }
+    for path in gone {
+        fs::remove_file(bench.path(&format!("program/{path}"))).unwrap();
+    }
+    let said = bench.run(&["check", "--root", "program"]);
+    for word in words {
+        assert!(said.err.contains(word), "{word}: {}", said.err);
+    }
+    assert_eq!(said.code, Some(1), "{}", said.err);
+    said.err.lines().last().unwrap_or_default().to_owned()
+}
+
+const ABOUT: &str = "content/pages/about/index.md";
+const LEAK: (&str, &str) = (ABOUT, "\nAsk Clara Nunes.\n");
+const LEAKS: &str =
+    "a private full name of `clara-nunes` would have become public in `about/index.html`";
+
+#[test]
+fn the_leak_gate_reads_a_site_that_cannot_be_published() {
+    let broken = (ABOUT, "\n[x](nowhere.md)\n");
+    let said = last_line(&[LEAK, broken], &[], &[LEAKS, "[broken-link]"]);
+    assert_eq!(
+        said,
+        "2 errors in 1 file, the other 26 are fine; nothing was written"
+    );
+    let round = ("data/rounds/2026c.yaml", "\nlenght: 4\n");
+    let said = last_line(&[LEAK, round], &[], &[LEAKS, "`lenght`"]);
+    assert_eq!(
+        said,
+        "2 errors in 2 files, the other 25 are fine; nothing was written"
+    );
+}
+
+#[test]
+fn what_the_leak_gate_does_not_know_yet_is_said_at_the_end() {
+    let person = ("data/participants/bogdan-ilic.yaml", "\nsectr: public\n");
+    let said = last_line(&[LEAK, person], &[], &[LEAKS, "`sectr`"]);
+    let end = "nothing was written, and the leak gate does not know everybody yet";
+    assert!(said.ends_with(end), "{said}");
+    for site in [
+        ("data/organisers.yaml", "\n- nmae: Olga\n"),
+        ("content/posts/hello.md", "\n<b>x</b>\n"),
+        ("fortnight.toml", "\nx = 1\n"),
+    ] {
+        let said = last_line(&[LEAK, site], &[], &["error["]);
+        let end = "nothing was written, and the leak gate has not read the site yet";
+        assert!(said.ends_with(end), "{said}");
+    }
+}
+
+#[test]
+fn a_letter_without_words_is_told_beside_other_errors() {
+    let pair = ["content/letters/pair.md", "content/letters/pair.fr.md"];
+    let person = ("data/participants/bogdan-ilic.yaml", "\nsectr: public\n");
+    let letter = "there is no text for the letter `pair`";
+    last_line(&[person], &pair, &["`sectr`", letter]);
+    last_line(
+        &[(ABOUT, "\n[x](nowhere.md)\n")],
+        &pair,
+        &["[broken-link]", letter],
+    );
 }

@@ -250,6 +250,37 @@ fn what_the_settings_name_may_be_named() {
     assert_eq!(checks(&problems), [""; 0], "{problems:#?}");
 }
 
+/// Somebody has a page of the program among their own: its address stands on the site, and is no secret.
+#[test]
+fn a_page_of_the_program_is_nobodys_secret() {
+    for page in [
+        "https://across.example.org/about/",
+        "http://across.example.org/about",
+        "HTTPS://WWW.Across.Example.org/about/?ref=me#history",
+        "https://across.example.org/about/index.html",
+        "https://across.example.org/@anna",
+    ] {
+        let problems = said(|files| {
+            edit(files, "data/participants/anna.yaml", |old| {
+                old.replace("https://birds.example.net/anna/drawings", page)
+            });
+            add(files, "content/pages/about.md", "Ask @anna.");
+        });
+        assert_eq!(checks(&problems), [""; 0], "{page}: {problems:#?}");
+    }
+    let other = said(|files| {
+        edit(files, "data/participants/anna.yaml", |old| {
+            old.replace(
+                "birds.example.net/anna",
+                "across.example.org.example.net/anna",
+            )
+        });
+        let page = "See <https://across.example.org.example.net/anna/drawings>.";
+        add(files, "content/pages/about.md", page);
+    });
+    assert!(checks(&other).contains(&"leak"), "{other:#?}");
+}
+
 #[test]
 fn a_site_without_people_says_that_its_gate_knew_nobody() {
     let folder = tempfile::tempdir().unwrap();

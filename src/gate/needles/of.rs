@@ -18,6 +18,7 @@ const SHORTEST_ID: usize = 10;
 pub fn of(program: &Program, public: Public) -> Needles {
     let mut collect = Collect {
         public: &public,
+        site: &program.config.base_url,
         needles: Needles::default(),
     };
     for person in &program.participants {
@@ -31,6 +32,8 @@ pub fn of(program: &Program, public: Public) -> Needles {
 
 struct Collect<'a> {
     public: &'a Public,
+    /// Where the program's own pages begin.
+    site: &'a str,
     needles: Needles,
 }
 
@@ -83,7 +86,8 @@ impl Collect<'_> {
             offers: _,
             seeks: _,
         } = profile;
-        for link in links.iter().map(Private::reveal) {
+        let links = links.iter().map(Private::reveal);
+        for link in links.filter(|link| !link::is_below(self.site, link)) {
             self.needles.begin();
             self.all(link::written(link), Kind::Link);
             self.all(link::handles(link), Kind::Handle);

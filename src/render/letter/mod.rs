@@ -261,8 +261,7 @@ impl<'a> Desk<'a> {
         person: &Participant,
     ) -> Result<(&Document, &Form), Vec<Diagnostic>> {
         let missing = || {
-            let missing = format!("there is no text for the letter `{kind}`");
-            let mut missing = fault("letter-text", &missing);
+            let mut missing = no_text(kind);
             if kind == "waiting" {
                 let id = person.id.as_str();
                 missing = missing.hint(format!("`{id}` waits without having been left over, so `unmatched.md` would be wrong: write `content/letters/waiting.md`; that of the demonstration is good to begin with"));
@@ -335,6 +334,15 @@ impl<'a> Desk<'a> {
     fn topic_address(&self, topic: &Document) -> String {
         self.plan.site.addresses.absolute(&addresses::folder(topic))
     }
+}
+
+/// The check that finds a letter without words.
+pub const NO_TEXT: &str = "letter-text";
+
+/// There are no words for a kind of letter.
+pub fn no_text(kind: &str) -> Diagnostic {
+    let message = format!("there is no text for the letter `{kind}`");
+    fault(NO_TEXT, &message)
 }
 
 fn fault(check: &'static str, message: &str) -> Diagnostic {
