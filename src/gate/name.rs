@@ -10,6 +10,7 @@ use super::kind::{Kind, Verdict};
 use super::letters::{self, Letters};
 use super::place::Place;
 use super::reader::letters;
+use crate::model::naming::{OTHER_TITLES, PARTICLES, SUFFIXES, TITLES};
 
 /// Shorter names are found only with their words apart: Li Na is not in Carolina.
 const SHORTEST_JOINED: usize = 10;
@@ -17,63 +18,6 @@ const SHORTEST_JOINED: usize = 10;
 /// A single part in a script without spaces and without a custom of writing full names as one is a full name from so
 /// many letters on.
 const LONG_PART: usize = 6;
-
-/// Before a name.
-const TITLES: [&str; 40] = [
-    "dr",
-    "prof",
-    "professor",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "sir",
-    "dame",
-    "rev",
-    "fr",
-    "sr",
-    "sra",
-    "srta",
-    "don",
-    "dona",
-    "dra",
-    "herr",
-    "frau",
-    "dipl",
-    "ing",
-    "mag",
-    "lic",
-    "univ",
-    "habil",
-    "med",
-    "phil",
-    "engr",
-    "arch",
-    "hon",
-    "haji",
-    "shri",
-    "smt",
-    "mme",
-    "m",
-    "mlle",
-    "adv",
-    "pr",
-    "ir",
-];
-
-/// Behind one.
-const SUFFIXES: [&str; 22] = [
-    "phd", "jr", "sr", "ii", "iii", "iv", "esq", "md", "msc", "bsc", "mlis", "mls", "mba", "ma",
-    "ba", "llm", "dphil", "edd", "rn", "obe", "mbe", "jnr",
-];
-
-/// Words inside a last name that are none by themselves.
-const PARTICLES: [&str; 38] = [
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "el", "al", "van",
-    "von", "der", "den", "ter", "ten", "bin", "binti", "bint", "ibn", "abu", "e", "y", "i", "und",
-    "zu", "af", "av", "san", "st", "dello", "degli", "lo", "los", "las",
-];
 
 /// Words that stand directly behind a name, or are part of how somebody is spoken of.
 const HONORIFICS: [&str; 24] = [
@@ -233,7 +177,8 @@ fn parts(name: &str) -> Parts {
     first.retain(|part| !is(&SUFFIXES, part));
     let known = first.len();
     first.append(&mut last);
-    let titles = first.iter().take_while(|part| is(&TITLES, part)).count();
+    let is_title = |part: &&Part| is(&TITLES, part) || is(&OTHER_TITLES, part);
+    let titles = first.iter().take_while(is_title).count();
     first.drain(..titles.min(first.len().saturating_sub(2)));
     while first.len() > 2 && first.last().is_some_and(|part| is(&SUFFIXES, part)) {
         first.pop();

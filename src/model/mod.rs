@@ -11,6 +11,7 @@ pub mod language;
 mod language_table;
 pub mod ledger;
 mod names;
+pub mod naming;
 pub mod person;
 pub mod policy;
 pub mod private;

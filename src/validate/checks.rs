@@ -14,6 +14,11 @@ const BEFORE: &[Check] = &[
         "an enrolment dated before sign-ups opened or after they closed",
     ),
     error(
+        "avoid-self",
+        "validate/person.rs",
+        "an `avoid` that names the person's own id",
+    ),
+    error(
         "bad-date",
         "parse/fields/dates.rs",
         "a date in another form than `2026-09-14`, or a day that does not exist",
@@ -37,6 +42,11 @@ const BEFORE: &[Check] = &[
         "bad-link",
         "validate/forms.rs",
         "a link that does not begin with `https://` or `http://`",
+    ),
+    error(
+        "bad-name",
+        "validate/person_name.rs",
+        "a name with neither letter nor digit",
     ),
     error(
         "bad-policy",
@@ -70,7 +80,7 @@ const BEFORE: &[Check] = &[
     ),
     warning(
         "comma-in-name",
-        "validate/person.rs",
+        "validate/person_name.rs",
         "a name with a comma, of which nobody can tell what comes first",
     ),
     error(
@@ -131,7 +141,7 @@ const BEFORE: &[Check] = &[
     warning(
         "foreign-time-zone",
         "validate/zone.rs",
-        "a time zone that the country does not keep",
+        "a time zone that the country does not keep, or not the town",
     ),
     error(
         "future-consent",
@@ -257,6 +267,11 @@ const BEFORE: &[Check] = &[
         "schedule-past-end",
         "validate/schedule.rs",
         "a topic dated after the end of the round",
+    ),
+    warning(
+        "signs-around-name",
+        "validate/person_name.rs",
+        "quotes, commas and the like around a name, which letters would repeat",
     ),
     warning(
         "site-language",

@@ -1,15 +1,15 @@
 //! Ids: who and what is known, which stand twice, and whether a reference leads somewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::forms::in_ascii;
+use super::meant::People;
 use super::namesakes;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{PersonId, RoundId, fold};
+use crate::model::{PersonId, RoundId};
 use crate::parse::data::{DataRecords, ParticipantRecord};
 use crate::parse::fields::limits::MOST_PROBLEMS;
-use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
@@ -19,9 +19,9 @@ pub(super) struct Names<'a> {
     people: BTreeMap<&'a str, Span>,
     organisers: BTreeMap<&'a str, Span>,
     rounds: BTreeMap<&'a str, Span>,
-    records: &'a [Arc<ParticipantRecord>],
-    /// Ids by what else a person may be called; made when the first reference is no id.
-    by_word: OnceLock<BTreeMap<String, BTreeSet<String>>>,
+    data: &'a DataRecords,
+    /// What else everybody may be called; made when the first reference is no id.
+    meant: OnceLock<People>,
     /// False if nobody is known at all or a file of participants could not be read.
     people_known: bool,
     rounds_known: bool,
@@ -43,8 +43,8 @@ impl<'a> Names<'a> {
             people: gather(people, "participants", problems),
             organisers: gather(organisers, "organisers", problems),
             rounds: gather(rounds, "rounds", problems),
-            records: &data.participants,
-            by_word: OnceLock::new(),
+            data,
+            meant: OnceLock::new(),
             people_known: !data.participants.is_empty() && !data.unread.participants,
             rounds_known: !data.unread.rounds,
         };
@@ -68,17 +68,7 @@ impl<'a> Names<'a> {
         if self.people.contains_key(&*id.value) || !self.people_known {
             return PersonId::new(&id.value);
         }
-        // A record whose own id cannot be one has been told; who names it rightly is not to blame.
-        let is_misspelt = |key: &&str| {
-            PersonId::new(key).is_none()
-                && Slug::from_title(key).is_some_and(|slug| slug.as_str() == &*id.value)
-        };
-        if !self.people.keys().any(is_misspelt) {
-            problems.push(match problems.len() < MOST_PROBLEMS {
-                true => self.unknown_person(id, severity),
-                false => unknown_person(id, severity),
-            });
-        }
+        self.unknown(id, false, severity, problems);
         None
     }
 
@@ -88,66 +78,62 @@ impl<'a> Names<'a> {
         word: &Spanned<String>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<PersonId> {
-        if self.people.contains_key(&*word.value) || !self.people_known {
-            return self.person(word, Severity::Error, problems);
-        }
-        match &self.meant(&word.value)[..] {
-            [only] => PersonId::new(only),
-            _ => self.person(word, Severity::Error, problems),
-        }
+        self.by_hand(word, false, problems)
     }
 
-    /// The ids of those whom a word may mean, sorted.
-    fn meant(&self, word: &str) -> Vec<&str> {
-        let by_word = self.by_word.get_or_init(|| by_word(self.records));
-        let keys = [
-            word.to_lowercase(),
-            in_ascii(word).to_lowercase(),
-            fold(word),
-        ];
-        let found = keys.iter().filter_map(|key| by_word.get(key)).flatten();
-        let ids: BTreeSet<&str> = found.map(String::as_str).collect();
-        ids.into_iter().collect()
-    }
-
-    /// A participant or organiser who is referred to.
+    /// A participant or organiser who is referred to by hand.
     pub(super) fn anybody(
         &self,
-        id: &Spanned<String>,
+        word: &Spanned<String>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<PersonId> {
-        if self.organisers.contains_key(&*id.value) {
-            return PersonId::new(&id.value);
-        }
-        self.somebody(id, problems)
+        self.by_hand(word, true, problems)
     }
 
-    fn unknown_person(&self, id: &Spanned<String>, severity: Severity) -> Diagnostic {
-        let problem = unknown_person(id, severity);
-        match &self.meant(&id.value)[..] {
-            [] => {}
-            [only] => {
-                let hint = format!("people are named by their id here: write `{only}`");
-                return problem.hint(hint);
-            }
-            several => return problem.hint(format!("who is meant? there are {}", listed(several))),
+    fn by_hand(
+        &self,
+        word: &Spanned<String>,
+        organisers: bool,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<PersonId> {
+        let is_id = self.people.contains_key(&*word.value)
+            || organisers && self.organisers.contains_key(&*word.value);
+        if is_id || !self.people_known {
+            return PersonId::new(&word.value);
         }
-        let lower = id.value.to_lowercase();
-        let begins = format!("{}-", lower.replace(' ', "-"));
-        let several: Vec<&str> = self
-            .people
-            .keys()
-            .copied()
-            .filter(|id| id.starts_with(&begins))
-            .take(4)
-            .collect();
-        if several.len() > 1 {
-            return problem.hint(format!("who is meant? there are {}", listed(&several)));
+        if let [only] = &self.meant().exact(&word.value, organisers)[..] {
+            return PersonId::new(only);
         }
-        match nearest(&id.value, self.people.keys().copied()) {
-            Some(near) => problem.hint(format!("did you mean `{near}`?")),
-            None => problem.hint("the id is the name of the participant's file, or its `id`; if they were erased, take this out too"),
+        self.unknown(word, organisers, Severity::Error, problems);
+        None
+    }
+
+    fn meant(&self) -> &People {
+        self.meant.get_or_init(|| People::new(self.data))
+    }
+
+    fn unknown(
+        &self,
+        id: &Spanned<String>,
+        organisers: bool,
+        severity: Severity,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        // A record whose own id cannot be one has been told; who names it rightly is not to blame.
+        let is_misspelt = |key: &&str| {
+            PersonId::new(key).is_none()
+                && Slug::from_title(key).is_some_and(|slug| slug.as_str() == &*id.value)
+        };
+        if self.people.keys().any(is_misspelt) {
+            return;
         }
+        let message = format!("nobody has the id `{}`", id.value);
+        let place = Place::Span(id.span);
+        let problem = Diagnostic::new(severity, "unknown-person", place, message);
+        problems.push(match problems.len() < MOST_PROBLEMS {
+            true => problem.hint(self.meant().hint(&id.value, organisers)),
+            false => problem,
+        });
     }
 
     /// A round that is referred to; an unknown one is reported if that can be known.
@@ -167,29 +153,6 @@ impl<'a> Names<'a> {
         });
         None
     }
-}
-
-fn unknown_person(id: &Spanned<String>, severity: Severity) -> Diagnostic {
-    let message = format!("nobody has the id `{}`", id.value);
-    Diagnostic::new(severity, "unknown-person", Place::Span(id.span), message)
-}
-
-/// Ids, e-mail addresses and folded names, with the ids of those who have them.
-fn by_word(records: &[Arc<ParticipantRecord>]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for record in records {
-        let Some(id) = &record.id else { continue };
-        let email = record.email.as_ref();
-        let words = [
-            Some(id.value.to_lowercase()),
-            email.map(|email| in_ascii(&email.value).to_lowercase()),
-            record.name.as_ref().map(|name| fold(&name.value)),
-        ];
-        for word in words.into_iter().flatten() {
-            ids.entry(word).or_default().insert(id.value.clone());
-        }
-    }
-    ids
 }
 
 fn gather<'a>(

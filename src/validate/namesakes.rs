@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::fold;
+use crate::model::naming;
 use crate::parse::data::{EnrolmentRecord, ParticipantRecord};
 use crate::source::Span;
 
 /// Warns of each second bearer of a name among those who take part in a round.
 pub(super) fn check(records: &[Arc<ParticipantRecord>], problems: &mut Vec<Diagnostic>) {
-    let mut known: BTreeMap<(Vec<String>, &str), Span> = BTreeMap::new();
+    let mut known: BTreeMap<(String, &str), Span> = BTreeMap::new();
     for record in records {
         let Some(name) = &record.name else { continue };
-        let words = words(&name.value);
+        let key = naming::key(&name.value);
         let mut first = None;
         for round in rounds(record) {
-            let place = *known.entry((words.clone(), round)).or_insert(name.span);
+            let place = *known.entry((key.clone(), round)).or_insert(name.span);
             first = first.or((place != name.span).then_some((place, round)));
         }
         if let Some((place, round)) = first {
@@ -30,14 +30,6 @@ fn namesake(name: &str, span: Span, first: Span, round: &str) -> Diagnostic {
     Diagnostic::warning("same-name", span, message)
         .related(first, "the first")
         .hint("is it one person with two addresses? keep one record; if they are two, nothing is wrong")
-}
-
-/// The words of a name in any order: `Reis, Ana` is `Ana Reis`.
-fn words(name: &str) -> Vec<String> {
-    let words = name.split([' ', ',', '\u{a0}', '\u{3000}']).map(fold);
-    let mut words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
-    words.sort_unstable();
-    words
 }
 
 /// The rounds that somebody has not left.

@@ -2,6 +2,7 @@
 
 use super::forms::{check_email, check_link};
 use super::person::person_id;
+use super::person_name;
 use super::values::Values;
 use crate::diagnostic::Diagnostic;
 use crate::model::Organiser;
@@ -36,10 +37,14 @@ fn organiser(
     for link in &record.links {
         check_link(link, problems);
     }
+    let mut name =
+        |field: &Option<Spanned<String>>, key| person_name::name(field.as_ref()?, key, problems);
+    let full = name(&record.name, "name");
+    let called = name(&record.called, "called");
     Some(Organiser {
         id: id?,
-        name: text(&record.name)?,
-        called: text(&record.called),
+        name: full?,
+        called,
         role: text(&record.role),
         country,
         email,

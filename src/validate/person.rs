@@ -12,7 +12,7 @@ use super::names::Names;
 use super::policy::one_of;
 use super::values::{Values, list_hint};
 use super::whereabouts::{Base, Setting};
-use super::{profile, wishes};
+use super::{person_name, profile, wishes};
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
@@ -157,15 +157,21 @@ impl Context<'_> {
         let profile = profile.map(Arc::new);
         let share = share(&record.share, problems);
         let avoid = self.avoid(record, problems);
-        check_name(record, problems);
+        let mut text = |field: &Option<Spanned<String>>, key| {
+            let name = person_name::name(field.as_ref()?, key, problems);
+            name.map(Private::new)
+        };
+        let name = text(&record.name, "name");
+        let called = text(&record.called, "called");
         check_consent(record, self.latest_consent(record), problems);
         let enrolments = self.enrolments(record, profile.as_ref(), problems);
         let span = record.span;
+        let pronouns = record.pronouns.as_ref();
         Some(Participant {
             id: id?,
-            name: Private::new(record.name.as_ref()?.value.clone()),
-            called: private(&record.called),
-            pronouns: private(&record.pronouns),
+            name: name?,
+            called,
+            pronouns: pronouns.map(|text| Private::new(text.value.clone())),
             email: Private::new(email?),
             profile: profile?,
             share,
@@ -200,9 +206,23 @@ impl Context<'_> {
     }
 
     fn avoid(&self, record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) -> Vec<PersonId> {
-        let ids = record.avoid.iter();
-        let known = ids.filter_map(|word| self.names.somebody(word, problems));
-        let mut avoid: Vec<PersonId> = known.collect();
+        let mut avoid = Vec::new();
+        for word in &record.avoid {
+            let Some(id) = self.names.anybody(word, problems) else {
+                continue;
+            };
+            if record
+                .id
+                .as_ref()
+                .is_some_and(|own| own.value == id.as_str())
+            {
+                let message = format!("`{}` is to avoid themselves", id.as_str());
+                let problem = Diagnostic::error("avoid-self", word.span, message);
+                problems.push(problem.hint("ask whom they mean: the wish is about somebody else"));
+                continue;
+            }
+            avoid.push(id);
+        }
         avoid.sort();
         avoid.dedup();
         avoid
@@ -272,25 +292,6 @@ impl Context<'_> {
             span: record.span,
         })
     }
-}
-
-fn private(text: &Option<Spanned<String>>) -> Option<Private<String>> {
-    text.as_ref().map(|text| Private::new(text.value.clone()))
-}
-
-/// A comma turns the parts of a name round, or parts titles from it: who is called what is then anybody's guess.
-fn check_name(record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) {
-    let Some(name) = record
-        .name
-        .as_ref()
-        .filter(|name| name.value.contains([',', '，', '、']))
-    else {
-        return;
-    };
-    let message = format!("the name `{}` holds a comma", name.value);
-    problems.push(Diagnostic::warning("comma-in-name", name.span, message).hint(
-        "write it as it is said, without degrees, like `Ana Reis`; `called: Ana` says what letters call them",
-    ));
 }
 
 fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {

@@ -52,8 +52,8 @@ impl Context<'_> {
         let frame = dates.map(|[_, _, starts, ends]| Frame { starts, ends });
         let schedule = schedule(record, frame.as_ref(), self.topics, problems);
         let policy = policy::apply(&record.policy, self.defaults, self.values, problems);
-        let pins = self.pairs(&record.pins, problems);
-        let forbidden = self.pairs(&record.forbidden, problems);
+        let pins = self.pairs(&record.pins, false, problems);
+        let forbidden = self.pairs(&record.forbidden, true, problems);
         let odd = self.odd(record, problems);
         let form = record.form.as_ref();
         let form = form.filter(|form| check_form(form, problems));
@@ -78,13 +78,17 @@ impl Context<'_> {
     fn pairs(
         &self,
         pairs: &[PairRecord],
+        organisers: bool,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Spanned<[PersonId; 2]>> {
         let mut checked = Vec::new();
         for pair in pairs {
             let [a, b] = &pair.value;
-            let a = self.names.somebody(a, problems);
-            let b = self.names.somebody(b, problems);
+            let mut find = |word| match organisers {
+                true => self.names.anybody(word, problems),
+                false => self.names.somebody(word, problems),
+            };
+            let (a, b) = (find(a), find(b));
             let (Some(a), Some(b)) = (a, b) else { continue };
             if a == b {
                 let message = format!("`{}` cannot be a pair with itself", a.as_str());
