@@ -22,8 +22,10 @@ pub mod unsound;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
+
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Place};
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::gate::{Gate, Leak, Quotations};
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
@@ -111,8 +113,11 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     );
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     let sound = !diagnostic::any_error(&problems);
-    if let Some(ready) = ready.as_ref().filter(|_| sound && !input.future) {
-        problems.extend(ahead::warnings(input, ready, &problems));
+    if let Some(ready) = ready.as_ref().filter(|_| sound) {
+        if !input.future {
+            problems.extend(ahead::warnings(input, ready, &problems));
+        }
+        problems.extend(unguarded(&ready.program));
     }
     let prepared = ready.map(|ready| Prepared::new(ready, digest));
     if let Some(prepared) = prepared.as_ref().filter(|_| !sound) {
@@ -152,12 +157,23 @@ fn checked(
     data: DataRecords,
     content: ContentRecords,
 ) -> (Checked, Documents, Vec<Diagnostic>) {
+    checked_with(input, data, content, None)
+}
+
+/// With the documents of another day than today.
+fn checked_with(
+    input: &Input,
+    data: DataRecords,
+    content: ContentRecords,
+    shown: Option<Date>,
+) -> (Checked, Documents, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
     let flags = validate::Flags {
         today: input.today,
         drafts: input.drafts,
         future: input.future,
+        shown,
         site_only: input.site_only,
     };
     let documents = content.documents.as_slice().into();
@@ -280,6 +296,18 @@ fn unused(program: &Program) -> Vec<Diagnostic> {
     told.collect()
 }
 
+/// A site of a program with people is built without them. Before the first sign-ups there can be none.
+fn unguarded(program: &Program) -> Option<Diagnostic> {
+    let mut rounds = program.rounds.iter();
+    let has_begun = rounds.any(|round| round.sign_up[0] <= program.today);
+    let told = has_begun && program.participants.is_empty();
+    told.then(|| {
+        let message = "no participants were read, so the leak gate knows nobody: names and addresses of theirs would be published";
+        let problem = Diagnostic::new(Severity::Warning, "no-participants", Place::Program, message);
+        problem.hint("put the folder `participants` back into the data folder, or name the data folder with `--data`; where the site is built without it, run `fortnight check` with it before you publish a text")
+    })
+}
+
 fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
     let named = files.iter().map(|file| ThemeFile {
         name: file.name.clone(),
@@ -314,7 +342,8 @@ impl Ready {
         if leaks.is_empty() {
             return Ok(bytes);
         }
-        let place = |leak: &Leak| self.origins().place(leak, &file.page, self);
+        let (program, input) = (&self.program, &self.input);
+        let place = |leak: &Leak| self.origins().place(leak, &file.page, program, input);
         let told = leaks
             .iter()
             .map(|leak| leak.problem(file.path.as_str(), place(leak), &bytes));

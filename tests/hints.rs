@@ -83,6 +83,7 @@ fn checked(
         today: Today::Given(TODAY),
         drafts: false,
         future: false,
+        shown: None,
         site_only: false,
     };
     let (checked, problems) = validate::program(

@@ -1,7 +1,8 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
 use super::{
-    Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell, tell_unsound, warn,
+    Loaded, Stop, Verdict, count, knew_nobody, left_out, loaded, newcomers, not_used, tell,
+    tell_unsound, warn,
 };
 use crate::cli::Cli;
 use crate::edge::Failure;
@@ -93,11 +94,11 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             said.push_str(&format!("; {new}"));
         }
     }
-    if prepared.ready.input.site_only && program.participants.is_empty() {
-        said.push_str("; no participants were read, so the leak gate knew nobody");
-    }
-    if let Some(left_out) = left_out(prepared) {
-        said.push_str(&format!("; {left_out}"));
+    for part in [knew_nobody(prepared), left_out(prepared)]
+        .into_iter()
+        .flatten()
+    {
+        said.push_str(&format!("; {part}"));
     }
     let warnings = if warnings == 0 {
         "no warnings".to_owned()

@@ -1,7 +1,8 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
 use super::{
-    Loaded, Stop, Verdict, count, left_out, loaded, newcomers, not_used, tell, tell_unsound,
+    Loaded, Stop, Verdict, count, knew_nobody, left_out, loaded, newcomers, not_used, tell,
+    tell_unsound,
 };
 use crate::cli::Cli;
 use crate::diagnostic;
@@ -60,7 +61,12 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let prepared = outcome.value.as_ref();
     let new = prepared.filter(|_| !input.site_only);
     let new = new.and_then(|prepared| newcomers(prepared.matches().ok()?));
-    let parts = [new, prepared.and_then(left_out)].into_iter().flatten();
+    let parts = [
+        new,
+        prepared.and_then(knew_nobody),
+        prepared.and_then(left_out),
+    ];
+    let parts = parts.into_iter().flatten();
     let left_out: String = parts.map(|part| format!("; {part}")).collect();
     terminal.news(&format!(
         "checked {} and {}: {}{left_out} ({time:.2} s)",

@@ -248,6 +248,13 @@ fn proportion(sources: &Sources, problems: &[Diagnostic]) -> String {
     format!(" in {}{fine}", count(bad, "file", "files"))
 }
 
+/// Where the site is built without its people, the last line says so too.
+fn knew_nobody(prepared: &Prepared) -> Option<String> {
+    let ready = &prepared.ready;
+    let nobody = ready.input.site_only && ready.program.participants.is_empty();
+    nobody.then(|| "no participants were read, so the leak gate knew nobody".to_owned())
+}
+
 /// `left out: 1 draft, 2 to come (the next on 2026-10-12), 1 expired, and 3 files of theirs`; `None` if everything is
 /// published.
 fn left_out(prepared: &Prepared) -> Option<String> {

@@ -71,6 +71,11 @@ impl Gate {
         }
     }
 
+    /// Whether nothing is private, so that nothing can be found.
+    pub fn is_idle(&self) -> bool {
+        self.needles.is_empty()
+    }
+
     /// The exceptions of a program that excuse nothing: there is no private datum in them.
     pub fn unused(program: &Program) -> Vec<&Allowed> {
         let gate = Self::allowing(program, None);

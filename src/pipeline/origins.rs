@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Ready;
 use crate::diagnostic::Place;
 use crate::gate::{Gate, Leak};
+use crate::model::Program;
 use crate::plan::{Page, pages};
-use crate::source::{Root, SourceFile, Sources, Span};
+use crate::source::{Input, Root, SourceFile, Sources, Span};
 
 /// The first place of each private datum in the texts that the site is made of, and its first in each of them.
 pub(super) struct Origins(BTreeMap<u32, Vec<Span>>);
@@ -24,16 +24,22 @@ impl Origins {
     }
 
     /// In the page's own text if it stands there, or else in another one.
-    pub(super) fn place(&self, leak: &Leak, page: &Page, ready: &Ready) -> Place {
+    pub(super) fn place(
+        &self,
+        leak: &Leak,
+        page: &Page,
+        program: &Program,
+        input: &Input,
+    ) -> Place {
         if let Page::Asset(at) = page {
-            return Place::File(ready.input.assets[*at].shown.to_string(), None);
+            return Place::File(input.assets[*at].shown.to_string(), None);
         }
-        let own = pages::source(page, &ready.program, &ready.input);
+        let own = pages::source(page, program, input);
         let places = self.0.get(&leak.datum).map_or(&[][..], Vec::as_slice);
         let found = places.iter().find(|span| Some(span.file) == own);
         match (found.or(places.first()), own) {
             (Some(span), _) => Place::Span(*span),
-            (None, Some(own)) => Place::File(ready.input.sources.get(own).shown.to_string(), None),
+            (None, Some(own)) => Place::File(input.sources.get(own).shown.to_string(), None),
             (None, None) => Place::Program,
         }
     }

@@ -59,6 +59,8 @@ pub struct Flags {
     pub drafts: bool,
     /// What is dated later is kept.
     pub future: bool,
+    /// The day of which the documents are kept, if that is not today.
+    pub shown: Option<Date>,
     /// No matching, no letters.
     pub site_only: bool,
 }
@@ -165,7 +167,7 @@ pub fn program(
     let Some(config) = config else {
         return (Checked::Nothing, problems);
     };
-    let mut shelves = Shelves::new(documents, today, flags.also());
+    let mut shelves = Shelves::new(documents, flags.shown.unwrap_or(today), flags.also());
     let turns = first_turns(&rounds);
     let program = Program {
         config,

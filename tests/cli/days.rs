@@ -164,6 +164,19 @@ fn what_will_stop_the_build_of_a_later_day_is_a_warning_today() {
 }
 
 #[test]
+fn what_will_stop_a_build_within_a_round_that_is_not_accepted_is_a_warning_today() {
+    let bench = bench();
+    let chat = "program/content/posts/chat.md";
+    bench.replace(chat, "Come.", "Come to [the hall](../pages/hall.md).");
+    bench.replace(chat, "date = 2026-09-20", "date = 2026-10-20");
+    bench.replace(chat, "expires = 2026-10-01\n", "");
+    let before = bench.build(&["--date", "2026-09-05"]);
+    assert_eq!(before.code, Some(0), "{before:?}");
+    let told = "from 2026-10-20 on: broken link: nothing at `../pages/hall.md`";
+    assert!(before.err.contains(told), "{before:?}");
+}
+
+#[test]
 fn a_page_that_takes_the_place_of_one_that_has_expired_by_then_is_no_problem() {
     let bench = bench();
     let next = LATER

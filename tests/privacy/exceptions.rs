@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use fortnight::diagnostic::{Diagnostic, Place};
+use fortnight::diagnostic::{Diagnostic, Place, Severity};
 
 use super::FRAME;
 use super::leaks::{edit, program, told};
@@ -281,8 +281,28 @@ fn a_page_of_the_program_is_nobodys_secret() {
     assert!(checks(&other).contains(&"leak"), "{other:#?}");
 }
 
+/// A post of a later day with this text, signed so.
+fn post_to_come(authors: &str, text: &str) -> Vec<Diagnostic> {
+    said(|files| {
+        let front = format!("title = \"Later\"\ndate = 2026-09-20\n{authors}");
+        let post = format!("+++\n{front}+++\n{text}\n");
+        files.push(("content/posts/later.md".to_owned(), post));
+    })
+}
+
 #[test]
-fn a_site_without_people_says_that_its_gate_knew_nobody() {
+fn a_leak_on_a_page_to_come_is_a_warning_today() {
+    let problems = post_to_come("", "Ask [Anna](../pages/about.md) Field.");
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].severity, Severity::Warning);
+    let told = "from 2026-09-20 on: a private full name of `anna` would become public in `posts/later/index.html`, line ";
+    assert!(problems[0].message.starts_with(told), "{problems:#?}");
+    let signed = post_to_come("authors = [\"Anna Field\"]\n", "I am Anna Field.");
+    assert_eq!(checks(&signed), [""; 0]);
+}
+
+/// What is said about the frame without people by a command, and its exit code.
+fn without_people(arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in FRAME {
         let path = folder.path().join(path);
@@ -291,14 +311,30 @@ fn a_site_without_people_says_that_its_gate_knew_nobody() {
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_fortnight"));
     let built = command
-        .args(["build", "--site-only", "--date", "2026-09-05"])
+        .args(arguments)
         .current_dir(folder.path())
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&built.stdout).into_owned()
-        + &String::from_utf8_lossy(&built.stderr);
-    assert!(
-        said.contains("no participants were read, so the leak gate knew nobody"),
-        "{said}"
-    );
+    String::from_utf8_lossy(&built.stdout).into_owned() + &String::from_utf8_lossy(&built.stderr)
+}
+
+#[test]
+fn a_site_without_people_says_that_its_gate_knew_nobody() {
+    let warned =
+        "warning[no-participants]: no participants were read, so the leak gate knows nobody";
+    let last = "; no participants were read, so the leak gate knew nobody";
+    for (arguments, is_last) in [
+        (&["build", "--site-only"][..], true),
+        (&["check", "--site-only"], true),
+        (&["build", "--site-only", "-q"], false),
+        (&["check"], false),
+        (&["build"], false),
+    ] {
+        // Before the round begins: one that is matched has people.
+        let said = without_people(&[arguments, &["--date", "2026-08-05"]].concat());
+        assert!(said.contains(warned), "{arguments:?}: {said}");
+        assert_eq!(said.contains(last), is_last, "{arguments:?}: {said}");
+    }
+    let earlier = without_people(&["build", "--site-only", "--date", "2026-01-02"]);
+    assert!(!earlier.contains("no-participants"), "{earlier}");
 }
