@@ -10,6 +10,7 @@
 pub mod accounts;
 mod ahead;
 mod edit;
+mod guard;
 mod late_gate;
 mod matches;
 mod misfits;
@@ -25,8 +26,8 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic, Place, Severity};
-use crate::gate::{Gate, Leak, Quotations};
+use crate::diagnostic::{self, Diagnostic, Place};
+use crate::gate::{Leak, Quotations};
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
@@ -38,6 +39,7 @@ use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
 
+use guard::{unguarded, unused};
 use late_gate::LateGate;
 pub use matches::{Matches, matches};
 use origins::Origins;
@@ -278,34 +280,6 @@ fn planned(
             None
         }
     }
-}
-
-/// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.
-fn unused(program: &Program) -> Vec<Diagnostic> {
-    if program.participants.is_empty() || program.config.allowed.is_empty() {
-        return Vec::new();
-    }
-    let told = Gate::unused(program).into_iter().map(|entry| {
-        let message = format!(
-            "`{}` is allowed in `[leaks]`, and is nobody's private datum",
-            entry.text
-        );
-        let problem = Diagnostic::warning("unused-exception", entry.span, message);
-        problem.hint("take the entry out, so that it cannot excuse anything later")
-    });
-    told.collect()
-}
-
-/// A site of a program with people is built without them. Before the first sign-ups there can be none.
-fn unguarded(program: &Program) -> Option<Diagnostic> {
-    let mut rounds = program.rounds.iter();
-    let has_begun = rounds.any(|round| round.sign_up[0] <= program.today);
-    let told = has_begun && program.participants.is_empty();
-    told.then(|| {
-        let message = "no participants were read, so the leak gate knows nobody: names and addresses of theirs would be published";
-        let problem = Diagnostic::new(Severity::Warning, "no-participants", Place::Program, message);
-        problem.hint("put the folder `participants` back into the data folder, or name the data folder with `--data`; where the site is built without it, run `fortnight check` with it before you publish a text")
-    })
 }
 
 fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {

@@ -12,7 +12,7 @@ use crate::edge::folders::{Folder, Folders};
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Outcome, compare};
-use crate::pipeline;
+use crate::pipeline::{self, Prepared};
 
 /// Looks for mistakes; writes nothing.
 pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -59,15 +59,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let sources = input.sources.iter().count();
     let time = watch.elapsed().as_secs_f64();
     let prepared = outcome.value.as_ref();
-    let new = prepared.filter(|_| !input.site_only);
-    let new = new.and_then(|prepared| newcomers(prepared.matches().ok()?));
-    let parts = [
-        new,
-        prepared.and_then(knew_nobody),
-        prepared.and_then(left_out),
-    ];
-    let parts = parts.into_iter().flatten();
-    let left_out: String = parts.map(|part| format!("; {part}")).collect();
+    let left_out = prepared.map(besides).unwrap_or_default();
     terminal.news(&format!(
         "checked {} and {}: {}{left_out} ({time:.2} s)",
         count(sources, "source", "sources"),
@@ -81,6 +73,15 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         terminal.news(&foretold(&folders, &next));
     }
     Ok(Verdict::Fine)
+}
+
+/// What else is worth a word about what was checked, each behind a semicolon.
+fn besides(prepared: &Prepared) -> String {
+    let has_letters = !prepared.ready.input.site_only;
+    let new = has_letters.then(|| newcomers(prepared.matches().ok()?));
+    let parts = [new.flatten(), knew_nobody(prepared), left_out(prepared)];
+    let parts = parts.into_iter().flatten();
+    parts.map(|part| format!("; {part}")).collect()
 }
 
 fn to_mend(warnings: usize) -> String {

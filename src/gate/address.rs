@@ -28,6 +28,19 @@ pub fn written(address: &str) -> Vec<Letters> {
     found
 }
 
+/// What an address has before its `@` and behind it, so that it is known with more behind a plus.
+pub fn halves(address: &str) -> Option<[Letters; 2]> {
+    let (user, host) = address.rsplit_once('@')?;
+    let plain = user.split('+').next().unwrap_or(user);
+    Some([letters(plain), letters(host)])
+}
+
+/// Whether a plus stands behind the first half, and an `@` before the second.
+pub fn is_tagged(place: &Place) -> bool {
+    let halves = place.inside.rsplit_once('@');
+    halves.is_some_and(|(user, _)| user.contains('+')) && !place.has_blank()
+}
+
 /// The address with all or some of its signs in words.
 pub fn spelt(address: &str) -> Vec<Letters> {
     static SIGNS: LazyLock<Vec<[Letters; 2]>> =

@@ -1,7 +1,7 @@
 //! What kinds of private data there are, and where letters that are like one of them are it.
 
 use super::place::Place;
-use super::{address, link, name, phone};
+use super::{address, between, link, name, phone};
 
 /// A kind of datum and of its spelling. What is told goes before what it holds: an address before the name in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,12 @@ pub enum Kind {
     Name,
     /// Two letters of a script without spaces, which are often a word.
     ShortName,
+    /// A first and a last name with something between that is not in the records: `Amina Keita Diallo`.
+    SpreadName,
+    /// Two parts of a longer name, which are often words: both are written like a name.
+    InnerName,
+    /// `ana+news@example.org`, where the records say `ana@example.org`.
+    TaggedAddress,
     /// Some words that somebody wrote.
     Text,
     /// How the organisers' files call somebody.
@@ -46,16 +52,19 @@ impl From<bool> for Verdict {
 impl Kind {
     /// Whether it is a name, or an id that may be made of one.
     pub fn is_name(self) -> bool {
-        matches!(self, Self::Name | Self::ShortName | Self::Id)
+        matches!(
+            self,
+            Self::Name | Self::ShortName | Self::SpreadName | Self::InnerName | Self::Id
+        )
     }
 
     /// In words.
     pub fn what(self) -> &'static str {
         match self {
-            Self::Address | Self::SpeltAddress => "e-mail address",
+            Self::Address | Self::SpeltAddress | Self::TaggedAddress => "e-mail address",
             Self::Phone => "phone number",
             Self::Link | Self::Handle => "link",
-            Self::Name | Self::ShortName => "full name",
+            Self::Name | Self::ShortName | Self::SpreadName | Self::InnerName => "full name",
             Self::Text => "free text",
             Self::Id => "identifier",
         }
@@ -72,6 +81,11 @@ impl Kind {
             Self::Handle => link::is_handle(place).into(),
             Self::Name => name::stands(place).into(),
             Self::ShortName => name::short_stands(place),
+            Self::SpreadName => between::stands(place).into(),
+            Self::InnerName => (name::stands(place) && between::is_written_as_one(place)).into(),
+            Self::TaggedAddress => {
+                (address::stands_alone(place) && address::is_tagged(place)).into()
+            }
             Self::Text => Verdict::Yes,
             Self::Id => (!place.has_blank()).into(),
         }

@@ -16,6 +16,7 @@
 
 mod address;
 mod base64;
+mod between;
 mod block;
 mod calling;
 mod files;

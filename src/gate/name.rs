@@ -4,6 +4,9 @@
 //! letters are enough; in other scripts without spaces, six. Titles, suffixes and nicknames are left out, and so are
 //! parts in the middle; letters with two dots may be spelt with an `e`.
 
+mod inner;
+mod joined;
+
 use std::collections::BTreeSet;
 
 use super::kind::{Kind, Verdict};
@@ -11,6 +14,9 @@ use super::letters::{self, Letters};
 use super::place::Place;
 use super::reader::letters;
 use crate::model::naming::{OTHER_TITLES, PARTICLES, SUFFIXES, TITLES};
+pub use inner::apart;
+use inner::{inner, untitled};
+use joined::with_word_before;
 
 /// Shorter names are found only with their words apart: Li Na is not in Carolina.
 const SHORTEST_JOINED: usize = 10;
@@ -25,9 +31,6 @@ const HONORIFICS: [&str; 24] = [
     "館長", "主任", "经理", "さん", "様", "さま", "氏", "くん", "씨", "님", "선생", "교수",
 ];
 
-/// Short words that Arabic and Hebrew write together with the next one.
-const JOINED_BEFORE: [char; 10] = ['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל', 'ה', 'מ'];
-
 /// One way to write a name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spelling {
@@ -41,10 +44,21 @@ pub struct Spelling {
 
 /// All ways in which somebody of this name may be written of.
 pub fn spellings(name: &str) -> BTreeSet<Spelling> {
-    ways(name, |parts, add| {
+    let mut found = ways(name, |parts, add| {
         whole(&parts.all, add);
         pairs(parts, add);
-    })
+    });
+    let inner = ways(name, inner).into_iter().map(|spelling| Spelling {
+        kind: match spelling.kind {
+            Kind::Name => Kind::InnerName,
+            other => other,
+        },
+        ..spelling
+    });
+    let known = |spelling: &Spelling| found.iter().any(|other| other.letters == spelling.letters);
+    let new: Vec<Spelling> = inner.filter(|spelling| !known(spelling)).collect();
+    found.extend(new);
+    found
 }
 
 /// The ways in which somebody signs who agreed to be named like this: nothing of it is left out but the middle.
@@ -117,7 +131,7 @@ fn transcribed(name: &str) -> Vec<String> {
 
 /// The parts of a name, its last name last; and those with a nickname for a first name, or of a name in brackets.
 fn persons(name: &str) -> Vec<Parts> {
-    let (plain, aside) = aside(name);
+    let (plain, aside) = aside(name.strip_prefix("The ").unwrap_or(name));
     let main = parts(&plain);
     let mut found = Vec::new();
     for other in aside.iter().map(|other| parts(other)) {
@@ -129,6 +143,7 @@ fn persons(name: &str) -> Vec<Parts> {
         }
     }
     found.push(main);
+    found.extend(untitled(&plain).map(|rest| parts(&rest)));
     found
 }
 
@@ -277,27 +292,6 @@ fn spelling(parts: &[&Part]) -> Option<Spelling> {
         breaks,
         kind,
     })
-}
-
-fn with_word_before(spelling: &Spelling) -> Vec<Spelling> {
-    let text = String::from_utf8_lossy(&spelling.letters.bytes);
-    let script = |c: char| match c {
-        '\u{590}'..='\u{5ff}' => 1,
-        '\u{600}'..='\u{6ff}' => 2,
-        _ => 0,
-    };
-    let own = text.chars().next().map_or(0, script);
-    let fits = JOINED_BEFORE
-        .iter()
-        .filter(|word| own != 0 && script(**word) == own);
-    fits.map(|word| {
-        let letters = [word.to_string().as_bytes(), &spelling.letters.bytes].concat();
-        Spelling {
-            letters: [&letters[..]].into_iter().collect(),
-            ..*spelling
-        }
-    })
-    .collect()
 }
 
 /// Whether the words stand together: no sentence ends between them. Behind an initial a dot may stand.

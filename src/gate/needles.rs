@@ -24,10 +24,24 @@ pub struct Needle {
     start: u32,
     end: u32,
     datum: u32,
-    /// So many words must begin inside it: short names are not to be found inside of a word.
+    /// So many words must begin inside it: short names are not to be found inside of a word. Of what stands in two parts, the
+    /// length of the other part.
     pub breaks: u8,
     /// What kind of datum.
     pub kind: Kind,
+}
+
+impl Needle {
+    /// Where its letters lie, with those of its other part.
+    fn whole(&self) -> Range<usize> {
+        let (start, end) = (self.start as usize, self.end as usize);
+        let other = usize::from(self.breaks);
+        match self.kind {
+            Kind::SpreadName => start - other..end,
+            Kind::TaggedAddress => start..end + other,
+            _ => start..end,
+        }
+    }
 }
 
 /// Something private, in whatever spelling.
@@ -111,6 +125,15 @@ impl Needles {
         &self.text[needle.start as usize..needle.end as usize]
     }
 
+    /// Of what stands in two parts, the part by which it is not looked up.
+    pub fn other_part(&self, needle: &Needle) -> &[u8] {
+        let all = &self.text[needle.whole()];
+        match needle.kind {
+            Kind::SpreadName => &all[..needle.breaks.into()],
+            _ => &all[all.len() - usize::from(needle.breaks)..],
+        }
+    }
+
     /// The needles that may begin with these letters.
     #[inline(always)]
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
@@ -167,7 +190,7 @@ impl Needles {
     fn finish(mut self) -> Self {
         for table in &mut self.tables {
             let text = &self.text;
-            let letters = |needle: &Needle| &text[needle.start as usize..needle.end as usize];
+            let letters = |needle: &Needle| &text[needle.whole()];
             table.needles.sort_by(|a, b| {
                 let rest = || (letters(a), a.kind, a.datum).cmp(&(letters(b), b.kind, b.datum));
                 a.hash.cmp(&b.hash).then_with(rest)

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::between;
 use super::block::{Block, PIECE, not_before, run};
 use super::hits::Hit;
 use super::kind::{Kind, Verdict};
@@ -220,11 +221,66 @@ impl Stream {
     ) -> Option<Hit> {
         let letters = needles.letters(needle);
         let begun = self.begun_inside(at, letters)?;
+        match needle.kind {
+            Kind::SpreadName => return self.spread(at, needle, needles, source),
+            Kind::TaggedAddress => return self.tagged(at + begun + 1, at, needle, needles, source),
+            _ => {}
+        }
         let enough = begun >= needle.breaks.into();
-        if !enough || self.is_part_of_a_public_name(at, needle, needles, source) {
+        if !enough || self.is_part_of_a_public_name(at, letters, needle.kind, needles, source) {
             return None;
         }
         self.told(at, letters.len(), needle, needles, source)
+    }
+
+    /// The name that ends with this word, if its first part stands some words before.
+    fn spread(
+        &self,
+        last: usize,
+        needle: &Needle,
+        needles: &Needles,
+        source: Source<'_>,
+    ) -> Option<Hit> {
+        let (first, letters) = (needles.other_part(needle), needles.letters(needle));
+        let end = self.words[last].start + letters.len();
+        let earlier = last.saturating_sub(between::MOST + 1)..last.saturating_sub(1);
+        earlier.rev().find_map(|word| {
+            if self.begun_inside(word, first) != Some(0) {
+                return None;
+            }
+            let all = &self.letters[self.words[word].start..end];
+            if self.is_part_of_a_public_name(word, all, needle.kind, needles, source) {
+                return None;
+            }
+            self.told(word, all.len(), needle, needles, source)
+        })
+    }
+
+    /// The address that begins at a word and has a tag from another one on.
+    fn tagged(
+        &self,
+        tag: usize,
+        at: usize,
+        needle: &Needle,
+        needles: &Needles,
+        source: Source<'_>,
+    ) -> Option<Hit> {
+        let words = &self.words[..self.count];
+        let begins = words.get(tag)?.at.checked_sub(source.base + 1)?;
+        // A plus, or the last sign of how it is escaped.
+        if !source
+            .bytes
+            .get(begins)
+            .is_some_and(|sign| b"+Bb;".contains(sign))
+        {
+            return None;
+        }
+        let host = needles.other_part(needle);
+        (tag + 1..(tag + 1 + between::MOST).min(words.len())).find_map(|word| {
+            self.begun_inside(word, host)?;
+            let count = words[word].start + host.len() - words[at].start;
+            self.told(at, count, needle, needles, source)
+        })
     }
 
     /// So many letters at a word, if their neighbourhood agrees.
@@ -271,28 +327,26 @@ impl Stream {
     fn is_part_of_a_public_name(
         &self,
         word: usize,
-        needle: &Needle,
+        letters: &[u8],
+        kind: Kind,
         needles: &Needles,
         source: Source<'_>,
     ) -> bool {
         let start = self.words[word].start;
-        let letters = needles.letters(needle);
-        needles
-            .public_with(letters, needle.kind)
-            .any(|(name, before)| {
-                let first = start.checked_sub(before).and_then(|start| {
-                    let words = &self.words[..=word];
-                    words.binary_search_by_key(&start, |word| word.start).ok()
-                });
-                let count = name.starts.len();
-                first.is_some_and(|first| {
-                    self.begun_inside(first, &name.bytes) == Some(count - 1) && {
-                        let [from, to] =
-                            [first, first + count - 1].map(|at| self.words[at].at - source.base);
-                        is_unbroken(&source.bytes[from..to])
-                    }
-                })
+        needles.public_with(letters, kind).any(|(name, before)| {
+            let first = start.checked_sub(before).and_then(|start| {
+                let words = &self.words[..=word];
+                words.binary_search_by_key(&start, |word| word.start).ok()
+            });
+            let count = name.starts.len();
+            first.is_some_and(|first| {
+                self.begun_inside(first, &name.bytes) == Some(count - 1) && {
+                    let [from, to] =
+                        [first, first + count - 1].map(|at| self.words[at].at - source.base);
+                    is_unbroken(&source.bytes[from..to])
+                }
             })
+        })
     }
 }
 

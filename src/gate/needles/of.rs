@@ -59,6 +59,7 @@ impl Collect<'_> {
         let email = email.reveal();
         self.all(address::written(email), Kind::Address);
         self.all(address::spelt(email), Kind::SpeltAddress);
+        self.tagged(email);
         self.name(name.reveal());
         self.id(id);
         self.profile(profile);
@@ -115,6 +116,31 @@ impl Collect<'_> {
         }
         for spelling in name::spellings(name) {
             self.add(&spelling.letters, spelling.breaks, spelling.kind);
+        }
+        for [first, last] in name::apart(name) {
+            let words: Letters = [&first[..], &last].into_iter().collect();
+            self.two(&words, first.len(), Kind::SpreadName);
+        }
+    }
+
+    fn tagged(&mut self, address: &str) {
+        if let Some([user, host]) = address::halves(address) {
+            let mut words = user.clone();
+            words.extend(&host);
+            self.two(&words, user.bytes.len(), Kind::TaggedAddress);
+        }
+    }
+
+    /// Two parts, of which the first has so many bytes. A name is looked up by its last part, an address by its first.
+    fn two(&mut self, words: &Letters, first: usize, kind: Kind) {
+        let all = words.bytes.len();
+        if self.public.has(&words.bytes, kind) || first.max(all - first) > u8::MAX.into() {
+            return;
+        }
+        let start = self.needles.keep(words);
+        match kind {
+            Kind::SpreadName => self.needles.add(start + first..start + all, first, kind),
+            _ => self.needles.add(start..start + first, all - first, kind),
         }
     }
 

@@ -1,0 +1,33 @@
+//! What is to be said of the leak gate itself: that it knows nobody, or that it was told of something which is no datum.
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::gate::Gate;
+use crate::model::Program;
+
+/// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.
+pub(super) fn unused(program: &Program) -> Vec<Diagnostic> {
+    if program.participants.is_empty() || program.config.allowed.is_empty() {
+        return Vec::new();
+    }
+    let told = Gate::unused(program).into_iter().map(|entry| {
+        let message = format!(
+            "`{}` is allowed in `[leaks]`, and is nobody's private datum",
+            entry.text
+        );
+        let problem = Diagnostic::warning("unused-exception", entry.span, message);
+        problem.hint("take the entry out, so that it cannot excuse anything later")
+    });
+    told.collect()
+}
+
+/// A site of a program with people is built without them. Before the first sign-ups there can be none.
+pub(super) fn unguarded(program: &Program) -> Option<Diagnostic> {
+    let mut rounds = program.rounds.iter();
+    let has_begun = rounds.any(|round| round.sign_up[0] <= program.today);
+    let told = has_begun && program.participants.is_empty();
+    told.then(|| {
+        let message = "no participants were read, so the leak gate knows nobody: names and addresses of theirs would be published";
+        let problem = Diagnostic::new(Severity::Warning, "no-participants", Place::Program, message);
+        problem.hint("put the folder `participants` back into the data folder, or name the data folder with `--data`; where the site is built without it, run `fortnight check` with it before you publish a text")
+    })
+}
