@@ -127,7 +127,7 @@ pub struct Options {
     /// Take this day for today [default: the clock's, in UTC]
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = parse_date, help_heading = CHOICES)]
     pub date: Option<Date>,
-    /// Build even if nearly all pages of the site would go
+    /// Build even if half of the site's pages would go, or more
     #[arg(long, global = true, help_heading = CHOICES)]
     pub yes: bool,
     /// Publish drafts too

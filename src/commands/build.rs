@@ -6,7 +6,7 @@ use super::{
 };
 use crate::cli::Cli;
 use crate::edge::Failure;
-use crate::edge::clock::Stopwatch;
+use crate::edge::clock::{self, Stopwatch};
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Emptied, Outcome, publish};
@@ -55,7 +55,15 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             tell(&input.sources, &problems, terminal);
             Ok(Verdict::Problems)
         }
-        Err(Failure::Trouble(trouble)) => Err(trouble.into()),
+        Err(Failure::Trouble(trouble)) => {
+            // Why half of the pages would go.
+            let days: Vec<_> = problems
+                .into_iter()
+                .filter(|problem| problem.check == clock::FAR_OFF)
+                .collect();
+            warn(&input.sources, &days, terminal);
+            Err(trouble.into())
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::edge::clock::Stopwatch;
 use crate::edge::folders::{Folder, Folders};
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
-use crate::edge::write::{Changes, Outcome, compare};
+use crate::edge::write::{Changes, Gone, Outcome, compare};
 use crate::pipeline::{self, Prepared};
 
 /// Looks for mistakes; writes nothing.
@@ -96,10 +96,10 @@ fn say_unusual(next: &Outcome, terminal: Terminal) {
     if next.torn {
         terminal.news("the public and the private folder come from different builds: build again");
     }
-    if next.emptied {
-        terminal.problem(
-            "warning: a build would remove nearly all pages of the site, and will ask for `--yes`",
-        );
+    if let Some(Gone { pages, of }) = next.emptied {
+        terminal.problem(&format!(
+            "warning: a build would remove {pages} of the site's {of} pages, and will ask for `--yes`"
+        ));
     }
 }
 

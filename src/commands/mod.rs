@@ -208,8 +208,20 @@ fn tell(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
     tell_all(sources, problems, "", terminal);
 }
 
-/// The same; `end` stands behind all.
+/// The same; `end` stands behind all. On a day that is far from the clock's that day is told alone: hundreds of texts and
+/// people may be wrong on it that are fine today.
 fn tell_all(sources: &Sources, problems: &[Diagnostic], end: &str, terminal: Terminal) {
+    let is_day = |problem: &&Diagnostic| problem.check == clock::FAR_OFF;
+    if let Some(day) = problems.iter().find(is_day)
+        && diagnostic::any_error(problems)
+    {
+        warn(sources, std::slice::from_ref(day), terminal);
+        let others = count(problems.len() - 1, "problem", "problems");
+        terminal.problem(&format!(
+            "{others} of that day not told, since most may come of it; nothing was written"
+        ));
+        return;
+    }
     warn(sources, problems, terminal);
     let errors = problems
         .iter()

@@ -14,6 +14,9 @@ use crate::source::Today;
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
+/// The check that tells of a day far from the clock's.
+pub const FAR_OFF: &str = "far-off-day";
+
 /// Days between that moment and the clock that are told of.
 const FAR: i32 = 31;
 
@@ -46,10 +49,12 @@ fn far_from(date: Date, clock: Date) -> Option<Diagnostic> {
     let days = clock.since(date).map_or(i32::MAX, |span| span.get_days());
     let message =
         format!("today is taken to be {date}, since `{EPOCH}` says so; the clock says {clock}");
-    let hint = format!("unset `{EPOCH}`, or name the day that you want: `--date {clock}`");
+    let hint = format!(
+        "unset `{EPOCH}`, or name the day that you want: `--date {clock}`, or `--date {date}` if you mean that one"
+    );
     let place = Place::Program;
     (days.abs() > FAR)
-        .then(|| Diagnostic::new(Severity::Warning, "far-off-day", place, message).hint(hint))
+        .then(|| Diagnostic::new(Severity::Warning, FAR_OFF, place, message).hint(hint))
 }
 
 fn date_of_epoch(seconds: &str) -> Result<Date, Trouble> {

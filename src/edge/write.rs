@@ -20,6 +20,7 @@ mod tree;
 
 pub use guard::check as check_folders;
 pub use ledger::{Existing, write_ledger};
+pub use tree::Gone;
 
 use std::panic::resume_unwind;
 use std::thread::ScopedJoinHandle;
@@ -41,13 +42,13 @@ pub struct Outcome {
     pub letters: Option<Changes>,
     /// Whether the site and the letters that were there before came from different inputs.
     pub torn: bool,
-    /// Whether nearly all pages of the site go.
-    pub emptied: bool,
+    /// The pages of the site that go, if they are half of many or more.
+    pub emptied: Option<Gone>,
     /// What somebody should look at.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// What to do if nearly all pages of a site would go.
+/// What to do if half of the pages of a site would go, or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emptied {
     /// Refuse: more often than not it is the wrong day or the wrong folder.
@@ -77,7 +78,7 @@ impl Changes {
 /// Writes the site and, unless there are none to write, the letters. `step` is called after each file, from any thread.
 ///
 /// # Errors
-/// A folder is not ours to replace, another build is at work, nearly all pages would go, the disk refuses, or a file could
+/// A folder is not ours to replace, another build is at work, half of the pages would go, the disk refuses, or a file could
 /// not be rendered. The folders are then as they were before.
 pub fn publish(
     folders: &Folders,
@@ -114,8 +115,8 @@ pub fn publish(
         (joined(site), letters.map(joined))
     });
     let (site, letters) = both(site, letters)?;
-    if site.emptied && emptied == Emptied::Refuse {
-        return Err(nearly_empty(folders, site.changes).into());
+    if let (Some(gone), Emptied::Refuse) = (site.emptied, emptied) {
+        return Err(half_empty(folders, gone, site.changes).into());
     }
     let mut outcome = Outcome {
         site: site.changes,
@@ -182,10 +183,10 @@ fn site_tree<'t, 'b>(site: &'t PublicFiles<'b>, alone: bool) -> Tree<'t, 'b> {
     }
 }
 
-fn nearly_empty(folders: &Folders, changes: Changes) -> Trouble {
+fn half_empty(folders: &Folders, gone: Gone, changes: Changes) -> Trouble {
+    let Gone { pages, of } = gone;
     let cause = format!(
-        "{} of its files would go, nearly all pages among them, and {} would be there",
-        changes.removed,
+        "{pages} of its {of} pages would go, and {} files would be there",
         changes.written + changes.unchanged
     );
     Trouble::new("replace", folders.public.shown(), cause)

@@ -94,6 +94,14 @@ fn the_day_of_the_environment_is_below_that_of_the_settings_and_told_if_it_is_fa
         "{said:?}"
     );
     assert!(said.err.contains("warning[far-off-day]"), "{said:?}");
+    let said = since(&bench, "315532800", &[]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.starts_with("warning[far-off-day]"), "{said:?}");
+    assert!(said.err.contains(" of that day not told"), "{said:?}");
+    assert!(!said.err.contains("error["), "{said:?}");
+    bench.write("program/content/pages/x.md", "No front matter.\n");
+    let meant = since(&bench, "315532800", &["--date", "1980-01-01"]);
+    assert!(meant.err.contains("error["), "{meant:?}");
     let said = since(&bench, "yesterday", &[]);
     assert!(said.err.contains("not a number of seconds"), "{said:?}");
 }
@@ -130,6 +138,27 @@ fn a_build_that_would_empty_the_site_asks_first() {
     let checked = bench.run(&[&["check", "--site-only"], &folders[..]].concat());
     assert!(checked.err.contains("will ask for `--yes`"), "{checked:?}");
     assert_eq!(bench.build(&["--site-only", "--yes"]).code, Some(0));
+}
+
+#[test]
+fn a_build_that_would_remove_half_of_the_pages_asks_first() {
+    let bench = Bench::built();
+    let pages = bench.tree("site");
+    let pages = pages.keys().filter(|path| path.ends_with(".html")).count();
+    for at in 0..pages + 2 {
+        let post = format!("---\ntitle: Post {at}\ndate: 2026-01-11\n---\nWords.\n");
+        bench.write(&format!("program/content/posts/p{at}.md"), post);
+    }
+    assert_eq!(bench.build(&[]).code, Some(0));
+    let before = bench.tree("site");
+    for at in 0..pages + 2 {
+        fs::remove_file(bench.path(&format!("program/content/posts/p{at}.md"))).unwrap();
+    }
+    let said = bench.build(&["--site-only"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("36 of its 58 pages would go"), "{said:?}");
+    assert!(bench.tree("site") == before);
+    assert_eq!(bench.build(&["--yes"]).code, Some(0));
 }
 
 #[test]

@@ -43,8 +43,17 @@ pub(super) enum Aim {
 pub(super) struct Filled<'a> {
     pub staged: Staged<'a>,
     pub changes: Changes,
-    /// Whether nearly all pages go.
-    pub emptied: bool,
+    /// The pages that go, if they are half of a site of many or more.
+    pub emptied: Option<Gone>,
+}
+
+/// How many of the pages that were there go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Pages that go.
+    pub pages: usize,
+    /// Pages that were there.
+    pub of: usize,
 }
 
 /// A site of fewer pages may change altogether in one day.
@@ -149,8 +158,13 @@ pub(super) fn fill<'a>(
     let old_files = old.map_or(&[][..], |old| &old.files);
     changes.removed = old_files.iter().filter(gone).count();
     let pages = || old_files.iter().filter(|file| file.ends_with(".html"));
-    let emptied =
-        pages().count() >= MANY_PAGES && pages().filter(gone).count() * 10 >= pages().count() * 9;
+    let pages_gone = Gone {
+        pages: pages().filter(gone).count(),
+        of: pages().count(),
+    };
+    let emptied = slot.kind == marker::Kind::Site
+        && pages_gone.of >= MANY_PAGES
+        && pages_gone.pages * 2 >= pages_gone.of;
     let is_same = changes.is_none() && slot.intact;
     let staged = if aim == Aim::Compare || (is_same && old == Some(&marker)) {
         Staged::nothing(slot)
@@ -164,7 +178,7 @@ pub(super) fn fill<'a>(
     Ok(Filled {
         staged,
         changes,
-        emptied: emptied && slot.kind == marker::Kind::Site,
+        emptied: emptied.then_some(pages_gone),
     })
 }
 
