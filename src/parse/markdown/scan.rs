@@ -199,15 +199,9 @@ impl<'a> Scanner<'a> {
         self.depth += 1;
         match tag {
             Tag::HtmlBlock => self.html(&self.masked[range.clone()], range),
-            Tag::Heading {
-                level,
-                id,
-                classes,
-                attrs,
-            } => {
+            Tag::Heading { level, id, .. } => {
                 self.space();
-                let extra = !classes.is_empty() || !attrs.is_empty();
-                self.start_heading(*level as u8, id.as_deref(), extra, range);
+                self.start_heading(*level as u8, id.as_deref(), range);
                 self.underlined(range);
             }
             Tag::Link {

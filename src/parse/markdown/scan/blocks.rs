@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::super::CodeBlockKind;
 use super::Scanner;
-use crate::model::Section;
 use crate::parse::lookalike;
 
 /// The lists around a place, the innermost last: first number and how many items have begun; `None` for bullets.
@@ -76,22 +75,6 @@ impl Scanner<'_> {
         );
         self.warn("number-changed", start..start + digits + 1, message)
             .hint(hint);
-    }
-
-    /// What stands behind the words of a heading: braces that are no id are not shown.
-    pub(super) fn braces(&mut self, tail: Range<usize>) {
-        let text = self.masked[tail.clone()].lines().next().unwrap_or_default();
-        let (Some(open), Some(close)) = (text.find('{'), text.rfind('}')) else {
-            return;
-        };
-        if self.headings.has_braces() || open > close || self.body.section == Section::Letter {
-            return;
-        }
-        let braces = &text[open..=close];
-        let message = format!("`{braces}` behind a heading is not shown");
-        let hint = format!("delete it, or write `\\{braces}` if it belongs to the heading");
-        let place = tail.start + open..tail.start + close + 1;
-        self.warn("braces-not-shown", place, message).hint(hint);
     }
 
     /// A heading by the line of dashes below it.

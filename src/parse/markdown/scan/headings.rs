@@ -27,8 +27,6 @@ pub const RESERVED: [&[&str]; 4] = [
 pub(super) struct Collector {
     seen: Vec<Seen>,
     open: bool,
-    /// The last one has an id, or something else in its braces that was told.
-    braces: bool,
 }
 
 struct Seen {
@@ -48,36 +46,55 @@ impl Collector {
     pub(super) fn close(&mut self) {
         self.open = false;
     }
-
-    pub(super) fn has_braces(&self) -> bool {
-        self.braces
-    }
 }
 
 impl Scanner<'_> {
-    pub(super) fn start_heading(
-        &mut self,
-        level: u8,
-        given: Option<&str>,
-        extra: bool,
-        range: &Range<usize>,
-    ) {
-        let good = |id: &str| id.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
-        if extra || given.is_some_and(|id| !good(id)) {
-            let message = "only an id can stand in the braces of a heading".to_owned();
-            self.fail("bad-heading-id", range.clone(), message)
-                .hint("an id is written `{#my-title}`; for the brace itself write `\\{`");
-        }
+    pub(super) fn start_heading(&mut self, level: u8, given: Option<&str>, range: &Range<usize>) {
         self.headings.open = true;
-        self.headings.braces = extra || given.is_some_and(|id| !id.is_empty());
         self.headings.seen.push(Seen {
             level,
-            given: given
-                .filter(|id| !id.is_empty() && good(id))
-                .map(str::to_owned),
+            given: given.filter(|id| is_id(id)).map(str::to_owned),
             text: String::new(),
             range: range.clone(),
         });
+    }
+
+    /// What stands behind the words of a heading: only an id may stand in braces there. A brace behind a `\\` is one for
+    /// the reader of Markdown all the same, unless there is a `\\` before the other brace too.
+    pub(super) fn braces(&mut self, tail: Range<usize>) {
+        let text = self.masked[tail.clone()].lines().next().unwrap_or_default();
+        let (Some(open), Some(close)) = (text.find('{'), text.rfind('}')) else {
+            return;
+        };
+        if open > close || self.body.section == Section::Letter {
+            return;
+        }
+        let (braces, inner) = (&text[open..=close], &text[open + 1..close]);
+        let before = &self.masked[..tail.start + open];
+        let signs = before.len() - before.trim_end_matches('\\').len();
+        let escaped = signs % 2 == 1;
+        let mut words = inner.split_ascii_whitespace();
+        let id = words.next().and_then(|word| word.strip_prefix('#'));
+        if !escaped && id.is_some_and(is_id) && words.next().is_none() {
+            return;
+        }
+        let literal = format!("`\\{{{inner}\\}}`");
+        let place = tail.start + open..tail.start + close + 1;
+        // The reader of Markdown drops whatever has but one letter.
+        if escaped {
+            let message = "one `\\` does not make these braces words of the heading".to_owned();
+            self.fail("bad-heading-id", place, message)
+                .hint(format!("write {literal}, with a `\\` before either brace"));
+        } else if inner.split_ascii_whitespace().all(|word| word.len() < 2) {
+            let message = format!("`{braces}` behind a heading is not shown");
+            self.warn("braces-not-shown", place, message).hint(format!(
+                "delete it, or write {literal} if it belongs to the heading"
+            ));
+        } else {
+            let message = "only an id can stand in the braces of a heading".to_owned();
+            self.fail("bad-heading-id", place, message)
+                .hint(format!("an id is written `{{#my-title}}`; if the braces belong to the heading, write {literal}"));
+        }
     }
 
     pub(super) fn finish_headings(&mut self) {
@@ -127,6 +144,11 @@ impl Scanner<'_> {
                 .hint(hint);
         }
     }
+}
+
+fn is_id(text: &str) -> bool {
+    let is_good = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    !text.is_empty() && text.chars().all(is_good)
 }
 
 /// The words of a text with single spaces.
