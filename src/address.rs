@@ -3,12 +3,16 @@
 //! Layer 0. People copy addresses from browsers, which write `é` as `%C3%A9`, and from disks, some of which store it as
 //! `e` and an accent. What is compared is decoded and in Unicode's composed form; what is written is percent-encoded.
 
+mod doubt;
+
 use std::borrow::Cow;
 
 use percent_encoding::{
     AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode,
 };
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+pub use self::doubt::{Doubt, doubt};
 
 /// Kind of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +64,7 @@ impl Kind {
 /// Why what stands behind `https:` leads nobody anywhere.
 fn no_site(rest: &str) -> Option<&'static str> {
     let Some(place) = rest.strip_prefix("//") else {
-        return Some("needs `//` behind `https:`");
+        return Some("needs `//` behind its first `:`");
     };
     let host = place.split([':', '/', '?', '#']).next().unwrap_or_default();
     if is_one_of(host, &["http", "https"]) {
@@ -168,6 +172,20 @@ pub fn encode(path: &str) -> String {
     utf8_percent_encode(path, NOT_IN_PATH).to_string()
 }
 
+/// A path as it can be pasted into a link: only what would be read as something else is encoded.
+pub fn pasteable(path: &str) -> String {
+    let is_entity = path.contains(';');
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        let is_sign = "%#?<>\\`\"".contains(c) || c.is_control() || (c == '&' && is_entity);
+        match is_sign {
+            true => out.push_str(&encode(c.encode_utf8(&mut [0; 4]))),
+            false => out.push(c),
+        }
+    }
+    out
+}
+
 /// The same of a query; what is encoded in it stays.
 pub fn encode_query(query: &str) -> String {
     const NOT_IN_QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'#');
@@ -272,6 +290,22 @@ mod tests {
         ] {
             assert!(matches!(Kind::of(bad), Kind::Refused(_)), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn what_is_proposed_leads_where_it_should() {
+        for path in [
+            "../a#b.png",
+            "my<list>.pdf",
+            "100%20.pdf",
+            "a\\b?c`.md",
+            "&copy;.md",
+            "größe (1).md",
+        ] {
+            assert_eq!(Inside::new(&pasteable(path)).path, path);
+        }
+        assert_eq!(pasteable("größe (1) & b.md"), "größe (1) & b.md");
+        assert_eq!(pasteable("a#b.png"), "a%23b.png");
     }
 
     #[test]

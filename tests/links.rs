@@ -269,6 +269,93 @@ fn a_proposal_can_be_pasted() {
 }
 
 #[test]
+fn a_proposed_path_is_encoded_where_it_must_be() {
+    let files = [
+        ("content/images/a#b.png", ""),
+        ("content/pages/my<list>.pdf", ""),
+        ("content/pages/größe 10%.pdf", ""),
+    ];
+    for (body, hint) in [
+        (
+            "![x](../images/a#b.png)",
+            "did you mean `../images/a%23b.png`?",
+        ),
+        ("[x](my-list.pdf)", "did you mean `my%3Clist%3E.pdf`?"),
+        ("[x](<grösse 10%.pdf>)", "did you mean `<größe 10%25.pdf>`?"),
+    ] {
+        let told = told(CONFIG, body, &files);
+        assert!(told[0].ends_with(hint), "{told:?}");
+        let proposed = hint.split('`').nth(1).unwrap();
+        let told = self::told(
+            CONFIG,
+            &format!("[x]({proposed}) ![x](../images/a%23b.png)"),
+            &files,
+        );
+        assert!(!told.iter().any(|one| one.contains("broken")), "{told:?}");
+    }
+}
+
+#[test]
+fn the_page_of_a_file_from_the_root_is_proposed() {
+    for target in [
+        "/faq.md",
+        "/pages/faq.md",
+        "/content/pages/faq.md",
+        "/faq.html",
+    ] {
+        let told = told(CONFIG, &format!("[x]({target})"), &[]);
+        assert!(
+            told[0].ends_with("did you mean `/faq/`?"),
+            "{target}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn settings_and_disk_may_write_accents_either_way() {
+    let (apart, whole) = ("gro\u{308}ße", "größe");
+    for (disk, written) in [(apart, whole), (whole, apart), (apart, apart)] {
+        let config = format!(
+            "{CONFIG}[publish]\nfiles = [\"content/static/{written}.csv\"]\n[[menu]]\nlabel = \"x\"\npath = \"pages/{written}.md\"\n"
+        );
+        let (table, page) = (
+            format!("content/static/{disk}.csv"),
+            format!("content/pages/{disk}.md"),
+        );
+        let files = [(&*table, ""), (&*page, "---\ntitle: A\n---\nWords.\n")];
+        let told = told(&config, "Words.", &files);
+        assert_eq!(told, [""; 0], "{written}");
+        let part =
+            format!("{CONFIG}[[menu]]\nlabel = \"x\"\npath = \"pages/{written}.md?a#main\"\n");
+        assert_eq!(
+            self::told(&part, "Words.", &files[1..]),
+            [""; 0],
+            "{written}"
+        );
+    }
+    let apart = CONFIG.replace("example.org/m/", "bu\u{308}cher.example/m/");
+    assert_eq!(told(&apart, "Words.", &[]), [""; 0]);
+}
+
+#[test]
+fn the_address_of_a_page_is_not_that_of_a_site() {
+    for (page, folder) in [
+        ("https://example.org/index.html", "https://example.org/"),
+        ("https://example.org/a/Index.HTM/", "https://example.org/a/"),
+    ] {
+        let told = told(
+            &CONFIG.replace("https://example.org/m/", page),
+            "Words.",
+            &[],
+        );
+        let hint = format!("write `{folder}`, the folder in which it lies");
+        assert!(told.len() == 1 && told[0].ends_with(&hint), "{told:?}");
+    }
+    let dotted = CONFIG.replace("https://example.org/m/", "https://example.org/v1.2/");
+    assert_eq!(told(&dotted, "Words.", &[]), [""; 0]);
+}
+
+#[test]
 fn an_old_path_is_proposed_as_it_should_be_written() {
     let page =
         |alias: &str| format!("---\ntitle: A\ntags: [x]\naliases: [\"{alias}\"]\n---\nWords.\n");

@@ -3,7 +3,7 @@
 use super::forms::{check_email, web_fault};
 use super::values::Values;
 use super::zone::Around;
-use crate::address::{Kind, behind_scheme, of_site};
+use crate::address::{Kind, behind_scheme, doubt, of_site};
 use crate::config::{
     Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
 };
@@ -127,7 +127,25 @@ fn base_url(url: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Str
         problems.push(problem.hint("write it like `https://mentoring.example.org/`"));
         return None;
     }
+    if let Some(folder) = folder_of_page(&url.value) {
+        let message = format!("`{}` is the address of a page, not of a site", url.value);
+        let problem = Diagnostic::error("bad-url", url.span, message);
+        problems.push(problem.hint(format!("write `{folder}`, the folder in which it lies")));
+        return None;
+    }
     address
+}
+
+/// `https://example.org/a/` of `https://example.org/a/index.html`.
+fn folder_of_page(url: &str) -> Option<&str> {
+    let url = url.trim_end_matches('/');
+    let (_, path) = behind_scheme(url)?.split_once('/')?;
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let (_, ending) = last.rsplit_once('.')?;
+    let is_page = ["html", "htm", "xhtml", "php", "md"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known));
+    is_page.then(|| &url[..url.len() - last.len()])
 }
 
 /// The page that is shown at any depth would lead to `//…`, which is another host.
@@ -172,6 +190,10 @@ fn menu_entry(entry: &MenuRecord, problems: &mut Vec<Diagnostic>) -> Option<Menu
         let message = format!("`{}` is not a link: {fault}", path.value);
         problems.push(Diagnostic::error("bad-link", path.span, message));
         return None;
+    }
+    if let Some(doubt) = doubt(&path.value) {
+        let message = format!("the address `{}` {}", path.value, doubt.why);
+        problems.push(Diagnostic::warning("doubtful-address", path.span, message).hint(doubt.hint));
     }
     Some(MenuEntry {
         label: entry.label.value.clone(),

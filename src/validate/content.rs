@@ -44,6 +44,10 @@ pub const CHECKS: &[(&str, &str)] = &[
         "date-order",
         "`updated` is before `date`, or `expires` not after the day of publication",
     ),
+    (
+        "doubtful-address",
+        "warning: an address that leads no reader anywhere: `mailto:x`, `https://x..org`, that of one's own computer",
+    ),
     ("empty-body", "warning: front matter and nothing below it"),
     ("empty-heading", "warning: a heading without words"),
     ("empty-link", "warning: a link without words"),

@@ -1,7 +1,6 @@
 //! The form of addresses.
 
-use crate::address::behind_scheme;
-use crate::address::host_in_ascii;
+use crate::address::{behind_scheme, composed, doubt, host_in_ascii};
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
@@ -93,6 +92,7 @@ pub(super) fn web_fault(address: &str) -> Option<&'static str> {
     let (host, port) = host
         .split_once(':')
         .map_or((host, None), |(host, port)| (host, Some(port)));
+    let host = &*composed(host);
     let international = host
         .chars()
         .all(|c| c.is_alphanumeric() || c == '-' || c == '.');
@@ -107,7 +107,8 @@ pub(super) fn web_fault(address: &str) -> Option<&'static str> {
 
 /// A link of a person.
 pub(super) fn check_link(link: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
-    let Some(fault) = web_fault(&link.value) else {
+    let doubt = || doubt(&link.value).map(|doubt| doubt.why_it);
+    let Some(fault) = web_fault(&link.value).or_else(doubt) else {
         return true;
     };
     let message = format!("`{}` is not a link: {fault}", link.value);

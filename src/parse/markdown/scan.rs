@@ -88,6 +88,9 @@ pub fn scan(body: Body<'_>, masked: &str) -> Scan {
         let bare = bare_addresses(masked, body.section);
         let bare = bare.into_iter().map(|target| scanner.bare_link(target));
         let bare: Vec<Link> = bare.collect();
+        for link in &bare {
+            scanner.doubt_bare(link);
+        }
         scanner.scan.outward.extend(bare);
         scanner.finish_notes();
         scanner.finish_cover(&defined);
@@ -153,6 +156,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Those in `<…>` are looked at where they stand.
+    fn doubt_bare(&mut self, link: &Link) {
+        let place =
+            link.span.start as usize - self.body.start..link.span.end as usize - self.body.start;
+        if !self.masked[..place.start].ends_with('<') {
+            self.doubt(&link.target, &place);
+        }
+    }
+
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>, definition: Definition<'_>) {
         if is_block(event) {
             self.finish_signs();
@@ -186,6 +198,7 @@ impl<'a> Scanner<'a> {
     /// Text that is no code, and perhaps was meant to be more than text.
     fn plain_text(&mut self, text: &str, range: &Range<usize>) {
         self.bracket(range);
+        self.empty_brackets(range);
         if std::mem::take(&mut self.at_line_start) {
             self.line_start(range.start);
         }

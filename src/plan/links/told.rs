@@ -1,13 +1,15 @@
 //! What is told of links that lead nowhere.
 
+use std::sync::Arc;
+
 use super::super::addresses::folder;
 use super::check::{Fault, is_nowhere};
 use super::{Broken, NOT_TODAY, OWN_ADDRESS};
-use crate::address::Kind;
+use crate::address::{Kind, composed, pasteable};
 use crate::config::MenuEntry;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::content::Link;
-use crate::model::{Absence, Program};
+use crate::model::{Absence, Document, Program};
 use crate::plan::pages::publication;
 use crate::source::{Input, Root, Span};
 
@@ -55,7 +57,9 @@ fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagno
             Diagnostic::error("not-a-picture", link.span, message)
                 .hint("name the file of a picture; to link to a page, write `[words](page.md)` in the text")
         }
-        Broken::Missing(path) if path.starts_with('/') => problem.hint(rooted(path)),
+        Broken::Missing(path) if path.starts_with('/') => {
+            problem.hint(by_its_file(program, path).unwrap_or_else(|| rooted(path)))
+        }
         Broken::Missing(_) if target.starts_with("www.") => problem.hint(format!(
             "an address of another site is whole: write `https://{target}`"
         )),
@@ -96,6 +100,22 @@ fn unpublished<'a>(program: &Program, input: &'a Input, path: &str) -> Option<&'
     let mut assets = assets.filter(|asset| asset.root == Root::Content && is_meant(&asset.path));
     let found = assets.find(|asset| !publication::may_be_copied(&program.config, asset))?;
     Some(&found.path)
+}
+
+/// The address of the page whose file, or whose address as a file, was written from the root: `/topics/hello.md`.
+fn by_its_file(program: &Program, path: &str) -> Option<String> {
+    let path = path.trim_matches('/');
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let bare = path.strip_suffix(".md").or(path.strip_suffix(".html"))?;
+    let lists = [&program.topics, &program.posts, &program.pages];
+    let mut documents = lists.into_iter().flatten();
+    let is_meant = |document: &&Arc<Document>| {
+        let folder = folder(document);
+        composed(&document.path).strip_suffix(".md") == Some(bare)
+            || folder.trim_end_matches('/') == bare
+    };
+    let found = documents.find(is_meant)?;
+    Some(format!("did you mean `/{}`?", folder(found)))
 }
 
 /// Pages that are made from many files.
@@ -237,7 +257,7 @@ fn nearest(program: &Program, input: &Input, path: &str) -> Option<String> {
 
 /// A path as it can be pasted in the place of the link's target: one with a space needs brackets in a text.
 fn proposal(program: &Program, input: &Input, link: &Link, to: &str) -> String {
-    let path = relative(input, link, to);
+    let path = pasteable(&relative(input, link, to));
     let lists = [
         &program.topics,
         &program.posts,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::withheld::spare_what_is_used;
+use crate::address::composed;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::filename::{self, Use};
@@ -122,9 +123,9 @@ fn is_named(config: &Config, asset: &Asset) -> bool {
 }
 
 fn names(config: &Config, entry: &Spanned<String>, asset: &Asset) -> bool {
-    let inside = entry.value.trim_start_matches("./");
-    let inside = inside.strip_prefix(&config.folders.content);
-    inside.and_then(|rest| rest.strip_prefix('/')) == Some(&asset.path)
+    let (written, folder) = (composed(&entry.value), composed(&config.folders.content));
+    let inside = written.trim_start_matches("./").strip_prefix(&*folder);
+    inside.and_then(|rest| rest.strip_prefix('/')) == Some(&*composed(&asset.path))
         && !asset.path.starts_with(LETTERS)
 }
 

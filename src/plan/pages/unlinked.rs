@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::leads::{self, Templates, targets};
-use crate::address::composed;
+use crate::address::{Inside, composed};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program};
 use crate::plan::addresses::{HOME, folder};
@@ -76,7 +76,7 @@ impl<'a> Lonely<'a> {
         for lead in leads::of_program(program) {
             match links::rooted(&program.config.base_url, lead) {
                 Some(rooted) => self.found_at(&rooted),
-                None => self.found_file(lead),
+                None => self.found_file(&Inside::new(lead).path),
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::target::locate;
 use super::super::{CowStr, LinkType};
 use super::{Definition, Scanner};
-use crate::address::Kind;
+use crate::address::{Kind, doubt};
 use crate::model::Section;
 use crate::model::content::Link;
 use crate::parse::variables::{Piece, pieces, unmask};
@@ -111,10 +111,15 @@ impl Scanner<'_> {
         let variable = variables.next();
         let class = Kind::of(&link.target);
         match (class, variable) {
-            _ if link.target.is_empty() => {
+            _ if link.target.bytes().all(|byte| b"#?".contains(&byte)) => {
                 let message = "this leads nowhere: there is no address".to_owned();
-                self.warn("no-address", place.clone(), message)
-                    .hint("write where it leads: `[words](address)`");
+                let hint = match link.target.is_empty() || self.body.section == Section::Letter {
+                    true => "write where it leads: `[words](address)`",
+                    false => {
+                        "write where it leads: `[words](address)`; the top of the page is `#main`"
+                    }
+                };
+                self.warn("no-address", place.clone(), message).hint(hint);
             }
             (Kind::Refused(reason), _) => {
                 let message = format!("the address `{}` {reason}", shown.escape_debug());
@@ -129,12 +134,18 @@ impl Scanner<'_> {
                 self.fail("remote-image", place.clone(), message)
                     .hint("save it beside the text; readers' browsers ask no third party");
             }
-            (Kind::Web, _) => self.scan.outward.push(Link {
-                target: link.target.as_str().into(),
-                image: false,
-                span: self.place(place.clone()),
-            }),
-            (Kind::Contact, _) => {}
+            (Kind::Web, variable) => {
+                self.scan.outward.push(Link {
+                    target: link.target.as_str().into(),
+                    image: false,
+                    span: self.place(place.clone()),
+                });
+                if variable.is_none() {
+                    self.doubt(&link.target, place);
+                }
+            }
+            (Kind::Contact, None) => self.doubt(&link.target, place),
+            (Kind::Contact, Some(_)) => {}
             (Kind::Inside, Some(_)) => {
                 let message = format!("the address `{shown}` is made of a variable");
                 self.fail("bad-address", place.clone(), message)
@@ -143,6 +154,15 @@ impl Scanner<'_> {
             (Kind::Inside, None) => return true,
         }
         false
+    }
+
+    /// Warns of an address that leads no reader anywhere.
+    pub(super) fn doubt(&mut self, target: &str, place: &Range<usize>) {
+        if let Some(doubt) = doubt(target) {
+            let message = format!("the address `{target}` {}", doubt.why);
+            self.warn("doubtful-address", place.clone(), message)
+                .hint(doubt.hint);
+        }
     }
 
     fn check_words(&mut self, link: &OpenLink, range: &Range<usize>) {

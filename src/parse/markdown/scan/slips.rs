@@ -37,6 +37,28 @@ impl Scanner<'_> {
         }
     }
 
+    /// `<>`, where an address should be.
+    pub(super) fn empty_brackets(&mut self, range: &Range<usize>) {
+        let (before, piece) = self.masked.split_at(range.start);
+        let Some(at) = piece[..range.len()].find('<') else {
+            return;
+        };
+        let before = match at {
+            0 => before,
+            _ => &piece[..at],
+        };
+        // Between blanks it is the sign for "not equal".
+        let beyond = piece[at..].strip_prefix("<>");
+        let is_sign = |beyond: &str| before.ends_with(' ') && beyond.starts_with(' ');
+        if before.ends_with('\\') || beyond.is_none_or(is_sign) {
+            return;
+        }
+        let place = range.start + at..range.start + at + 2;
+        let message = "this leads nowhere: there is no address between `<` and `>`".to_owned();
+        self.warn("no-address", place, message)
+            .hint("write the address there, or `\\<>` for the signs themselves");
+    }
+
     /// `[words] (address)`, and `[words](an address)`.
     fn words_and_address(&mut self, at: usize, after: &str) {
         let spaces = after.len() - after.trim_start_matches(' ').len();
