@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::model::{Document, Section};
+use crate::model::{Document, Front, Section};
 use crate::path::Slug;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
@@ -138,7 +138,7 @@ fn document(
         text: &file.text,
         start: head.body,
         section: located.section,
-        reserved: reserved(&located, &slug),
+        reserved: reserved(&located, &slug, &head.front),
     };
     let scan = scan_body(body);
     problems.extend(scan.problems);
@@ -165,9 +165,10 @@ fn document(
 }
 
 /// The ids that the theme gives to parts of the page around a body.
-fn reserved(located: &location::Located, slug: &Slug) -> &'static [&'static str] {
+fn reserved(located: &location::Located, slug: &Slug, front: &Front) -> &'static [&'static str] {
     let [post, topic, page, home] = RESERVED;
     match located.section {
+        Section::Topic if front.questions.is_empty() => post,
         Section::Topic => topic,
         Section::Page if located.parents.is_empty() && slug.as_str() == "index" => home,
         Section::Page => page,

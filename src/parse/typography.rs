@@ -12,8 +12,8 @@ pub fn typeset(line: &str) -> String {
         let before = out.chars().next_back();
         let opens = opens_quotation(before);
         let (sign, length) = match rest.as_bytes() {
-            [b'"', ..] => (mark('"', before, rest, opens, &mut open[0]), 1),
-            [b'\'', ..] => (mark('\'', before, rest, opens, &mut open[1]), 1),
+            [b'"', ..] => (mark('"', &out, rest, opens, &mut open[0]), 1),
+            [b'\'', ..] => (mark('\'', &out, rest, opens, &mut open[1]), 1),
             [b'-', b'-', b'-', ..] => ("—", 3),
             [b'-', b'-', ..] => ("–", 2),
             [b'.', b'.', b'.', ..] => ("…", 3),
@@ -26,15 +26,9 @@ pub fn typeset(line: &str) -> String {
     out
 }
 
-fn mark(
-    sign: char,
-    before: Option<char>,
-    rest: &str,
-    opens: bool,
-    open: &mut bool,
-) -> &'static str {
+fn mark(sign: char, written: &str, rest: &str, opens: bool, open: &mut bool) -> &'static str {
     let after = rest.chars().nth(1);
-    if let Some(prime) = prime(sign, before, after, *open) {
+    if let Some(prime) = prime(sign, written, &rest[1..], *open) {
         return prime;
     }
     // An apostrophe inside a word closes nothing.
@@ -50,20 +44,31 @@ fn mark(
 }
 
 /// The prime that a straight quotation mark behind a digit is, if it closes nothing: feet and inches, minutes and seconds.
-/// `open`: a mark of its kind is open before it.
-pub fn prime(
-    sign: char,
-    before: Option<char>,
-    after: Option<char>,
-    open: bool,
-) -> Option<&'static str> {
-    let behind_digit = before.is_some_and(|before| before.is_ascii_digit());
-    // The 1980's, a 1990s' fashion: there an apostrophe stands before a letter.
-    let before_word = after.is_some_and(char::is_alphabetic);
-    if !behind_digit || open || before_word {
+/// `before` and `after` are what stands beside it; `open`: a mark of its kind is open before it.
+pub fn prime(sign: char, before: &str, after: &str, open: bool) -> Option<&'static str> {
+    let digits = before.trim_end_matches(char::is_numeric);
+    if digits.len() == before.len() {
+        return None;
+    }
+    let mut next = after.chars();
+    let first = next.next().filter(|c| c.is_alphabetic());
+    let alone = !next.next().is_some_and(char::is_alphanumeric);
+    // 51° 30' 26"N is a direction; in the 1980's, an apostrophe stands before a letter.
+    let is_direction = first.is_some_and(|c| alone && "NESWO".contains(c));
+    let before_word = sign == '\'' && first.is_some();
+    // Inches behind feet close no quotation.
+    let feet = digits.strip_suffix(['\'', '′']);
+    let behind_feet = sign == '"' && feet.is_some_and(|feet| feet.ends_with(char::is_numeric));
+    if !is_direction && (before_word || (open && !behind_feet)) {
         return None;
     }
     Some(if sign == '"' { "″" } else { "′" })
+}
+
+/// Whether a mark between these can but close: behind a word or its full stop, and before none.
+pub fn only_closes(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(|c| c.is_alphanumeric() || ".,;:!?…%)]".contains(c))
+        && !after.is_some_and(char::is_alphanumeric)
 }
 
 fn opens_quotation(before: Option<char>) -> bool {
@@ -88,6 +93,13 @@ mod tests {
                 "5′10″ x 3″, at 51° 30′ 26″",
             ),
             ("\"Route 66\" in the 1980's", "“Route 66” in the 1980’s"),
+            (
+                "\"She is 5'10\" tall\", he says",
+                "“She is 5′10″ tall”, he says",
+            ),
+            ("at 51°30'N, 12' 59\"N", "at 51°30′N, 12′ 59″N"),
+            ("½\" and 2½' of \"number 10\"", "½″ and 2½′ of “number 10”"),
+            ("the 1980's No.1's 5'a", "the 1980’s No.1’s 5’a"),
             ("", ""),
         ];
         for (typed, set) in cases {

@@ -208,4 +208,18 @@ fn headings_leave_exactly_the_ids_of_the_page_around_them_alone() {
         .clone();
     let found: Vec<&str> = headings.iter().map(|heading| &*heading.id).collect();
     assert_eq!(found, ["search", "menu", "top", "main-2", "questions"]);
+    let ids = |path: &str, more: &str, body: &str| {
+        let text = format!("---\ntitle: T\n{more}---\n{body}");
+        let (_, records) = read_one(path, &text);
+        let headings = records.documents[0].headings.iter();
+        headings
+            .map(|heading| heading.id.clone())
+            .collect::<Vec<_>>()
+    };
+    let (topic, two) = ("content/topics/t.md", "## Contents\n\n## Questions\n");
+    assert_eq!(ids(topic, "", two), ["contents", "questions"]);
+    let asked = "questions: [Why?]\n";
+    assert_eq!(ids(topic, asked, two), ["contents", "questions-2"]);
+    let three = format!("{two}\n## More\n");
+    assert_eq!(ids(topic, "", &three), ["contents-2", "questions", "more"]);
 }

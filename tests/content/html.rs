@@ -237,6 +237,14 @@ fn primes_are_no_quotation_marks() {
 }
 
 #[test]
+fn a_mark_behind_a_word_only_closes() {
+    check(
+        "\"She is 5'10\" tall\", he; 59\"N, ½\", \"A 10\" boy\"; 'a', \"**b**\" (\"c\")\n",
+        "<p>“She is 5′10″ tall”, he; 59″N, ½″, “A 10” boy”; ‘a’, “<strong>b</strong>” (“c”)</p>\n",
+    );
+}
+
+#[test]
 fn a_body_in_a_feed_has_no_ids_and_its_notes_lead_to_the_page() {
     let document = page("## A\n\nb[^n]\n\n[^n]: c\n");
     let found = body::html_of_feed(&document, &|_, _| None, "https://a.example/t/");

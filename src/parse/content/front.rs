@@ -33,10 +33,9 @@ pub(super) fn read(
     problems: &mut Vec<Diagnostic>,
 ) -> Head {
     let Some(parts) = edges::split(file, text, problems) else {
-        let body = if edges::marker(text).is_some() {
-            text.len()
-        } else {
-            0
+        let body = match edges::marker(text) {
+            Some(_) => text.len(),
+            None => edges::unopened(text).map_or(0, |parts| parts.body),
         };
         return Head {
             body,

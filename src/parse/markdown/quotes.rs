@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use crate::parse::typography::prime;
+use crate::parse::typography::{only_closes, prime};
 
 /// Reads the events of a body in order.
 pub(super) struct Quotes<'a> {
@@ -51,10 +51,15 @@ impl<'a> Quotes<'a> {
             '\'' => &mut self.single,
             _ => return None,
         };
-        let before = self.body[..range.start].chars().next_back();
-        let after = self.body[range.end..].chars().next();
+        let (before, after) = (&self.body[..range.start], &self.body[range.end..]);
         if let Some(prime) = prime(sign, before, after, *open) {
             return Some(prime);
+        }
+        let before = before.chars().next_back();
+        let after = after.chars().next();
+        if matches!(curled, "“" | "‘") && only_closes(before, after) {
+            *open = false;
+            return Some(if sign == '"' { "”" } else { "’" });
         }
         // An apostrophe inside a word closes nothing.
         if !after.is_some_and(char::is_alphabetic) || !before.is_some_and(char::is_alphanumeric) {

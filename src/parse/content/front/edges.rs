@@ -43,6 +43,33 @@ pub(super) fn split(file: FileId, text: &str, problems: &mut Vec<Diagnostic>) ->
     None
 }
 
+/// Front matter that lacks only the line above it, or has a wrong one there.
+pub(super) fn unopened(text: &str) -> Option<Parts> {
+    let is_above = |line: &str| line.trim().is_empty() || nearly(line).is_some() || is_marker(line);
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut at = 0;
+    while let Some(line) = lines.next_if(|line| is_above(line)) {
+        at += line.len();
+    }
+    let start = at;
+    sign(lines.peek()?)?;
+    for line in lines {
+        let end = at + line.len();
+        if let Some(marker) = marker(line) {
+            return Some(Parts {
+                marker,
+                inner: start..at,
+                body: end,
+            });
+        }
+        if line.trim().is_empty() {
+            return None;
+        }
+        at = end;
+    }
+    None
+}
+
 fn no_beginning(file: FileId, text: &str) -> Diagnostic {
     let first = text.lines().next().unwrap_or_default();
     let span = Span::new(file, 0..first.len());
@@ -61,6 +88,10 @@ fn no_beginning(file: FileId, text: &str) -> Diagnostic {
             "{name} keeps this line from beginning front matter"
         ))
         .hint("nobody can see it: delete it");
+    }
+    if let Some(parts) = unopened(text) {
+        let hint = format!("write a line `{}` above this one", parts.marker);
+        return problem("the front matter is never opened").hint(hint);
     }
     let words = first.trim_start_matches('#').trim();
     let fits = first.starts_with("# ") && words.len() < 80 && !words.contains([':', '#', '"', '`']);

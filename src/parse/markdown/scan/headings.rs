@@ -22,6 +22,9 @@ pub const RESERVED: [&[&str]; 4] = [
     &["main", "news", "round", "thanks", "topics"],
 ];
 
+/// Fewer headings get no list of contents, and so leave its id alone.
+const CONTENTS: usize = 3;
+
 /// The headings seen so far.
 #[derive(Default)]
 pub(super) struct Collector {
@@ -100,7 +103,8 @@ impl Scanner<'_> {
     pub(super) fn finish_headings(&mut self) {
         let mut seen = std::mem::take(&mut self.headings.seen);
         let down = u8::from(seen.iter().any(|heading| heading.level == 1));
-        let mut ids = Ids::new(self.body.reserved);
+        let reserved = self.body.reserved.iter().copied();
+        let mut ids = Ids::new(reserved.filter(|id| *id != "contents" || seen.len() >= CONTENTS));
         for heading in &mut seen {
             let Some(id) = heading.given.take() else {
                 continue;
@@ -160,8 +164,8 @@ fn words(text: &str) -> String {
 struct Ids(BTreeMap<String, u32>);
 
 impl Ids {
-    fn new(reserved: &[&str]) -> Self {
-        Self(reserved.iter().map(|id| ((*id).to_owned(), 1)).collect())
+    fn new<'a>(reserved: impl Iterator<Item = &'a str>) -> Self {
+        Self(reserved.map(|id| (id.to_owned(), 1)).collect())
     }
 
     fn claim(&mut self, id: &str) -> bool {

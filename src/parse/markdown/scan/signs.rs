@@ -61,8 +61,42 @@ impl Scanner<'_> {
             });
             if let Some((first, second)) = pair {
                 self.shown(sign, length, &first, &second);
+            } else if length > 1
+                && let Some(open) = self.left_open(&runs, sign, length)
+            {
+                self.never_closed(sign, length, open);
             }
         }
+    }
+
+    /// Signs before a word, behind none, that nothing closes.
+    fn left_open(
+        &self,
+        runs: &[(char, Range<usize>)],
+        sign: char,
+        length: usize,
+    ) -> Option<Range<usize>> {
+        let mut alike = runs
+            .iter()
+            .filter(|(c, run)| *c == sign && run.len() == length);
+        let opens = |run: &Range<usize>| {
+            let (before, _) = self.beside(run);
+            let after = self.masked[run.end..].chars().next();
+            before != Beside::Word && after.is_some_and(char::is_alphanumeric)
+        };
+        alike
+            .find(|(_, run)| opens(run))
+            .map(|(_, run)| run.clone())
+    }
+
+    fn never_closed(&mut self, sign: char, length: usize, open: Range<usize>) {
+        let signs = sign.to_string().repeat(length);
+        let message = format!("these `{signs}` are shown to readers: nothing closes them");
+        let hint = format!(
+            "write `{signs}` behind the last word that they should mark too; or `{}` for the signs themselves",
+            format!("\\{sign}").repeat(length)
+        );
+        self.warn("signs-shown", open, message).hint(hint);
     }
 
     fn shown(&mut self, sign: char, length: usize, first: &Range<usize>, second: &Range<usize>) {
