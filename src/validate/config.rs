@@ -193,7 +193,7 @@ fn menu_entry(entry: &MenuRecord, problems: &mut Vec<Diagnostic>) -> Option<Menu
     }
     if let Some(doubt) = doubt(&path.value) {
         let message = format!("the address `{}` {}", path.value, doubt.why);
-        problems.push(Diagnostic::warning("doubtful-address", path.span, message).hint(doubt.hint));
+        problems.push(Diagnostic::warning("bad-link", path.span, message).hint(doubt.hint));
     }
     Some(MenuEntry {
         label: entry.label.value.clone(),
