@@ -109,6 +109,17 @@ pub fn fits_theme(path: &str) -> bool {
     ending.is_some_and(|ending| lists.any(|list| contains(list, ending)))
 }
 
+/// Whether what stands behind a dot ends the name of a file: no host ends so.
+pub fn is_ending(text: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "bak", "csv", "doc", "docx", "eml", "epub", "gz", "heic", "markdown", "odp", "ods", "odt",
+        "ppt", "pptx", "psd", "rtf", "tar", "tgz", "tif", "tiff", "toml", "tsv", "vcf", "xls",
+        "xlsx", "xhtml", "yaml", "yml", "zip",
+    ];
+    let mut lists = [PICTURES, MEDIA, DOCUMENTS, WEB, OTHERS].into_iter();
+    lists.any(|list| contains(list, text))
+}
+
 /// Whether a file holds keys, whole data bases or older versions: nobody is told how to publish it.
 pub fn is_secret(path: &str) -> bool {
     let kinds = [

@@ -21,13 +21,13 @@ pub mod scarce;
 pub mod unsound;
 
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Place};
-use crate::gate::{Leak, Quotations};
+use crate::gate::{Leak, Quotations, Scanned};
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
@@ -102,6 +102,8 @@ pub struct Ready {
     quotations: OnceLock<Quotations>,
     /// Where leaks come from, once there is one.
     origins: OnceLock<Origins>,
+    /// What was said about public files since somebody has asked.
+    remarks: Mutex<Vec<Diagnostic>>,
 }
 
 /// Parses, validates and plans. All problems of all stages that could run are in the outcome; those of the matching come
@@ -237,6 +239,7 @@ fn ready(
         warnings: problems.clone(),
         quotations: OnceLock::new(),
         origins: OnceLock::new(),
+        remarks: Mutex::default(),
     })
 }
 
@@ -312,7 +315,10 @@ impl Ready {
             files: &self.files,
         };
         let bytes = pages.bytes(file, read)?;
-        let leaks = self.scan(file.path.as_str(), &bytes);
+        let Scanned { leaks, unread } = self.scan(file.path.as_str(), &bytes);
+        if !unread.is_empty() {
+            self.remark(guard::unread(file, &self.input, &unread));
+        }
         if leaks.is_empty() {
             return Ok(bytes);
         }
@@ -324,7 +330,17 @@ impl Ready {
         Err(told.collect())
     }
 
-    fn scan(&self, path: &str, bytes: &[u8]) -> Vec<Leak> {
+    /// Warnings of the public files that were made since the last call.
+    pub fn remarks(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.remarks.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn remark(&self, problem: Diagnostic) {
+        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
+        remarks.push(problem);
+    }
+
+    fn scan(&self, path: &str, bytes: &[u8]) -> Scanned {
         let gate = self.gate.get();
         let quotations = || {
             self.quotations
@@ -377,7 +393,7 @@ impl Ready {
 
     /// Whether bytes that are no file of the site would give something private away.
     pub fn leaks(&self, bytes: &[u8]) -> bool {
-        !self.scan("", bytes).is_empty()
+        !self.scan("", bytes).leaks.is_empty()
     }
 
     /// Sets up the leak gate, which whoever asks for the first byte would wait for.

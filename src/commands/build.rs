@@ -38,6 +38,8 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     match written {
         Ok(done) => {
             problems.extend(done.warnings.iter().cloned());
+            problems.extend(prepared.ready.remarks());
+            crate::diagnostic::sort(&input.sources, &mut problems);
             warn(&input.sources, &problems, terminal);
             let time = watch.elapsed().as_secs_f64();
             terminal.news(&summary(&prepared, &done, problems.len(), time));

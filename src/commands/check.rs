@@ -44,6 +44,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
                 &|| (),
             )
         });
+        problems.extend(prepared.ready.remarks());
         match compared {
             Ok(outcome) => next = Some(outcome),
             Err(Failure::Problems(found)) => problems.extend(found),

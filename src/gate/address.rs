@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
+use crate::filename;
 
 /// The signs of an address in words, by language.
 const WORDS: [[&str; 2]; 5] = [
@@ -15,15 +16,37 @@ const WORDS: [[&str; 2]; 5] = [
     ["собака", "точка"],
 ];
 
-/// The address with its signs; and without what only sorts mails (`ana+news@example.org`).
+/// The address with its signs; and without what only sorts mails (`ana+news@example.org`). Its host also as the web writes
+/// it, and as people do.
 pub fn written(address: &str) -> Vec<Letters> {
     let Some((user, host)) = address.rsplit_once('@') else {
         return Vec::new();
     };
     let plain = user.split('+').next().unwrap_or(user);
-    let mut found = vec![letters(address)];
-    if plain != user && !plain.is_empty() {
-        found.push(letters(&format!("{plain}@{host}")));
+    let mut found = Vec::new();
+    for host in hosts(host) {
+        found.push(letters(&format!("{user}@{host}")));
+        if plain != user && !plain.is_empty() {
+            found.push(letters(&format!("{plain}@{host}")));
+        }
+    }
+    found
+}
+
+/// A host as it is; and in the other of its two forms, if letters of other scripts are in it.
+pub fn hosts(host: &str) -> Vec<String> {
+    let mut found = vec![host.to_owned()];
+    if host.is_ascii() && !host.contains("xn--") {
+        return found;
+    }
+    let forms = [
+        idna::domain_to_ascii(host).ok(),
+        Some(idna::domain_to_unicode(host).0),
+    ];
+    for form in forms.into_iter().flatten() {
+        if !found.contains(&form) {
+            found.push(form);
+        }
     }
     found
 }
@@ -93,7 +116,12 @@ fn join(parts: &[Letters], between: Option<&Letters>, all: &mut Letters) {
 pub fn stands_alone(place: &Place) -> bool {
     let longer = match place.joined_behind() {
         Some(('-', _)) => true,
-        Some(('.', next)) => next.is_lowercase() || next.is_ascii_digit(),
+        Some(('.', next)) => {
+            let word = |c: char| c.is_alphanumeric();
+            let behind = place.after.trim_start_matches('.');
+            let ending = behind.split(|c| !word(c)).next().unwrap_or_default();
+            (next.is_lowercase() || next.is_ascii_digit()) && !filename::is_ending(ending)
+        }
         _ => false,
     };
     !place.is_joined_before(".-_+") && !longer

@@ -1,5 +1,6 @@
 //! Addresses of somebody's pages: how they may be written, and where they end. A bare host is nobody's secret.
 
+use super::address;
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
@@ -64,9 +65,13 @@ pub fn written(link: &str) -> Vec<Letters> {
     let bare = bare(link);
     let mut found = Vec::new();
     for one in [bare, plain(bare)] {
-        let spelling = letters(one);
-        if one.contains(['/', '?', '#']) && !found.contains(&spelling) {
-            found.push(spelling);
+        let end = one.find(['/', '?', '#']).unwrap_or(one.len());
+        let (host, page) = one.split_at(end);
+        for host in address::hosts(host) {
+            let spelling = letters(&format!("{host}{page}"));
+            if !page.is_empty() && !found.contains(&spelling) {
+                found.push(spelling);
+            }
         }
     }
     found

@@ -59,6 +59,15 @@ pub struct Gate {
     spare: Mutex<Vec<Reading>>,
 }
 
+/// What came of reading a file.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// What must not become public.
+    pub leaks: Vec<Leak>,
+    /// Why not all of it could be read; mostly empty.
+    pub unread: BTreeSet<String>,
+}
+
 impl Gate {
     /// The gate of a program.
     pub fn new(program: &Program) -> Self {
@@ -96,9 +105,9 @@ impl Gate {
         path: &str,
         bytes: &[u8],
         quotations: impl Fn() -> &'q Quotations,
-    ) -> Vec<Leak> {
+    ) -> Scanned {
         if self.needles.is_empty() {
-            return Vec::new();
+            return Scanned::default();
         }
         let mut leaks = Vec::new();
         let mut tell = |mut hits: Vec<Hit>, place: fn(&Hit) -> Found| {
@@ -117,12 +126,12 @@ impl Gate {
         };
         tell(self.hits(path.as_bytes()), |_| Found::Name);
         tell(self.hits(bytes), |hit| Found::At(hit.bytes.clone()));
-        files::each(path, bytes, &mut |inner| {
+        let unread = files::each(path, bytes, &mut |inner| {
             tell(self.hits(inner), |_| Found::Inside);
         });
         let mut told = BTreeSet::new();
         leaks.retain(|leak| told.insert(leak.datum));
-        leaks
+        Scanned { leaks, unread }
     }
 
     /// Where a text holds private data, first places only.

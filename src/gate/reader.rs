@@ -150,14 +150,17 @@ impl<'a> Reader<'a> {
         };
         let mut bytes = vec![first];
         for _ in 0..more {
-            let code = self
-                .hex(self.at + 1, 2)
-                .filter(|_| self.bytes[self.at] == sign);
+            let mut at = self.at + 1;
+            // Each sign may be escaped as often as the first.
+            while sign == b'%' && self.hex(at, 2) == Some(0x25) && self.hex(at + 2, 2).is_some() {
+                at += 2;
+            }
+            let code = self.hex(at, 2).filter(|_| self.bytes[self.at] == sign);
             let Some(byte) = code.and_then(|code| u8::try_from(code).ok()) else {
                 break;
             };
             bytes.push(byte);
-            self.at += 3;
+            self.at = at + 2;
         }
         let text = std::str::from_utf8(&bytes).ok();
         match text.and_then(|text| text.chars().next()) {

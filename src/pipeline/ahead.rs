@@ -154,7 +154,7 @@ impl Later<'_> {
             Some((file, *day, bytes.into_owned()))
         });
         let found = to_come.flat_map_iter(|(file, day, bytes)| {
-            let leaks = gate.scan(file.path.as_str(), &bytes, || &quotations);
+            let leaks = gate.scan(file.path.as_str(), &bytes, || &quotations).leaks;
             leaks
                 .into_iter()
                 .map(move |leak| (file, day, bytes.clone(), leak))

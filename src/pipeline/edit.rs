@@ -4,7 +4,7 @@
 //! address, no rule and nobody's match. So the earlier program and plan hold with the new document in them, and only its
 //! own links are to be checked. Whatever else differs takes the long way. A test holds both ways equal, byte for byte.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::late_gate::LateGate;
 use super::{Outcome, Ready, keep};
@@ -73,6 +73,7 @@ pub(super) fn follow(
         warnings: problems.clone(),
         quotations: OnceLock::new(),
         origins: OnceLock::new(),
+        remarks: Mutex::default(),
     });
     Some(Outcome::new(&input.sources, ready, problems))
 }

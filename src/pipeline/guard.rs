@@ -1,8 +1,12 @@
 //! What is to be said of the leak gate itself: that it knows nobody, or that it was told of something which is no datum.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::gate::Gate;
 use crate::model::Program;
+use crate::plan::{Page, PublicFile};
+use crate::source::Input;
 
 /// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.
 pub(super) fn unused(program: &Program) -> Vec<Diagnostic> {
@@ -31,3 +35,25 @@ pub(super) fn unguarded(program: &Program) -> Option<Diagnostic> {
         problem.hint("put the folder `participants` back into the data folder, or name the data folder with `--data`; where the site is built without it, run `fortnight check` with it before you publish a text")
     })
 }
+
+/// A file that the gate could not read to its end.
+pub(super) fn unread(file: &PublicFile, input: &Input, why: &BTreeSet<String>) -> Diagnostic {
+    let place = match &file.page {
+        Page::Asset(at) => Place::File(input.assets[*at].shown.to_string(), None),
+        _ => Place::Program,
+    };
+    let first = why.iter().take(MOST_REASONS).map(String::as_str);
+    let mut told = first.collect::<Vec<_>>().join("; ");
+    if why.len() > MOST_REASONS {
+        told.push_str(&format!("; and {} more", why.len() - MOST_REASONS));
+    }
+    let message = format!(
+        "the leak gate has not read `{}` to its end: {told}",
+        file.path.as_str()
+    );
+    Diagnostic::new(Severity::Warning, "unread-file", place, message)
+        .hint("look through it yourself, or put what is in it on the site as it is: nobody else has seen whether something private is there")
+}
+
+/// So many reasons are told.
+const MOST_REASONS: usize = 3;

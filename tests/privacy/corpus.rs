@@ -50,7 +50,7 @@ impl Scanner {
     }
 
     fn leaks(&self, path: &str, bytes: &[u8]) -> Vec<Leak> {
-        self.gate.scan(path, bytes, || &self.quotations)
+        self.gate.scan(path, bytes, || &self.quotations).leaks
     }
 
     fn finds(&self, path: &str, bytes: &[u8], owner: &str) -> bool {
@@ -172,4 +172,22 @@ fn harmless_texts_raise_no_alarm() {
         })
         .collect();
     assert!(alarms.is_empty(), "{}", alarms.join("\n"));
+}
+
+#[test]
+fn what_cannot_be_read_to_its_end_is_said() {
+    let scanner = Scanner::new();
+    let unread = |path: &str, bytes: &[u8]| {
+        let scanned = scanner.gate.scan(path, bytes, || &scanner.quotations);
+        scanned.unread.into_iter().collect::<Vec<_>>()
+    };
+    for (path, bytes, why) in files::unread() {
+        assert_eq!(unread(path, &bytes), [why], "{path}");
+    }
+    let told = ["zip, cut short", "zip, 70 MB of zeros first"];
+    for plant in files::planted() {
+        let unread = unread(plant.path, &plant.bytes);
+        let is_told = told.contains(&&*plant.shown);
+        assert_eq!(!unread.is_empty(), is_told, "{}: {unread:?}", plant.shown);
+    }
 }

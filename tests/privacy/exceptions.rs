@@ -281,6 +281,24 @@ fn a_page_of_the_program_is_nobodys_secret() {
     assert!(checks(&other).contains(&"leak"), "{other:#?}");
 }
 
+#[test]
+fn a_file_that_the_gate_cannot_read_is_a_warning_at_that_file() {
+    let files = program(&[("anna", ANNA)]);
+    let plan = (
+        "images/plan.svg".to_owned(),
+        "Rar!\u{1a}\u{7}\u{1}".to_owned(),
+    );
+    let problems = told(&files, &[plan]);
+    let shown = Place::File("content/images/plan.svg".to_owned(), None);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].place, shown);
+    assert_eq!(problems[0].severity, Severity::Warning);
+    assert_eq!(
+        problems[0].message,
+        "the leak gate has not read `images/plan.svg` to its end: nothing is read of a RAR archive"
+    );
+}
+
 /// A post of a later day with this text, signed so.
 fn post_to_come(authors: &str, text: &str) -> Vec<Diagnostic> {
     said(|files| {

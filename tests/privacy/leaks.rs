@@ -203,6 +203,7 @@ pub fn told(files: &[(String, String)], pictures: &[(String, String)]) -> Vec<Di
             problems.extend(public.bytes(index).err().unwrap_or_default());
         }
     });
+    problems.extend(prepared.ready.remarks());
     problems
 }
 

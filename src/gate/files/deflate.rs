@@ -1,45 +1,60 @@
-//! Deflate, as far as there is room: what is read is read, the rest is not.
+//! Deflate, as far as there is room: what is read is read, the rest is told.
 
-use std::cell::Cell;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
-use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+use super::Opened;
+
+/// What was unpacked.
+pub struct Unpacked {
+    pub bytes: Vec<u8>,
+    /// So many packed bytes were read.
+    pub used: usize,
+    /// Why there is no more of it, if it has not come to its end.
+    pub cut: Option<&'static str>,
+}
+
+/// So much is unpacked at once.
+const STEP: usize = 32 << 10;
 
 /// Raw, as in a zip archive.
-pub fn raw(bytes: &[u8], room: &Cell<usize>) -> Vec<u8> {
-    let found = decompress_to_vec_with_limit(bytes, room.get());
-    kept(found.unwrap_or_else(|error| error.output), room)
+pub fn raw(bytes: &[u8], opened: &mut Opened<'_>) -> Unpacked {
+    unpack(bytes, 0, opened)
 }
 
-/// With the frame of zlib, as in a PDF.
-pub fn zlib(bytes: &[u8], room: &Cell<usize>) -> Vec<u8> {
-    let found = decompress_to_vec_zlib_with_limit(bytes, room.get());
-    kept(found.unwrap_or_else(|error| error.output), room)
+/// With the frame of zlib, as in a PDF. Whether the sum at the end is right is nobody's concern here.
+pub fn zlib(bytes: &[u8], opened: &mut Opened<'_>) -> Unpacked {
+    let flags =
+        inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER | inflate_flags::TINFL_FLAG_IGNORE_ADLER32;
+    unpack(bytes, flags, opened)
 }
 
-/// With the frame of gzip (RFC 1952, section 2.3).
-pub fn gzip(bytes: &[u8], room: &Cell<usize>) -> Vec<u8> {
-    let flags = bytes.get(3).copied().unwrap_or_default();
-    let mut at = 10;
-    if flags & 4 != 0 {
-        let length = bytes
-            .get(at..at + 2)
-            .map_or(0, |two| usize::from(two[0]) | usize::from(two[1]) << 8);
-        at += 2 + length;
-    }
-    for flag in [8, 16] {
-        if flags & flag != 0 {
-            let rest = bytes.get(at..).unwrap_or_default();
-            at += rest
-                .iter()
-                .position(|byte| *byte == 0)
-                .map_or(rest.len(), |end| end + 1);
+fn unpack(bytes: &[u8], flags: u32, opened: &mut Opened<'_>) -> Unpacked {
+    let flags = flags | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let mut state = Box::<DecompressorOxide>::default();
+    let (mut unpacked, mut used, mut length) = (Vec::new(), 0, 0);
+    let cut = loop {
+        if length == unpacked.len() {
+            if length >= opened.room {
+                break Some("more than 64 MB once it is unpacked");
+            }
+            let more = length.max(STEP).min(opened.room - length);
+            unpacked.resize(length + more, 0);
         }
+        let rest = bytes.get(used..).unwrap_or_default();
+        let (status, read, made) = decompress(&mut state, rest, &mut unpacked, length, flags);
+        (used, length) = (used + read, length + made);
+        match status {
+            TINFLStatus::Done => break None,
+            TINFLStatus::HasMoreOutput => {}
+            _ => break Some("broken"),
+        }
+    };
+    unpacked.truncate(length);
+    opened.take(length);
+    Unpacked {
+        bytes: unpacked,
+        used,
+        cut,
     }
-    at += if flags & 2 == 0 { 0 } else { 2 };
-    raw(bytes.get(at..).unwrap_or_default(), room)
-}
-
-fn kept(bytes: Vec<u8>, room: &Cell<usize>) -> Vec<u8> {
-    super::take(room, bytes.len());
-    bytes
 }

@@ -1,21 +1,20 @@
 //! The rows of a spreadsheet (xlsx): its cells name their texts by number, so that a first name and a last name that stand
 //! side by side do not in the file.
 
-use std::cell::Cell;
 use std::ops::Range;
 
+use super::Opened;
 use super::zip::{self, Member};
 
 /// Gives each sheet as text: a line for each row.
-pub fn rows(bytes: &[u8], members: &[Member], room: &Cell<usize>, give: &mut dyn FnMut(&[u8])) {
-    let content = |member| zip::content(bytes, member, room);
+pub fn rows(bytes: &[u8], members: &[Member], opened: &mut Opened<'_>) {
     let Some(shared) = members
         .iter()
         .find(|member| member.name == "xl/sharedStrings.xml")
     else {
         return;
     };
-    let shared = content(shared);
+    let shared = zip::content(bytes, shared, opened);
     let texts: Vec<&[u8]> = elements(&shared, b"si")
         .map(|range| &shared[range])
         .collect();
@@ -23,7 +22,7 @@ pub fn rows(bytes: &[u8], members: &[Member], room: &Cell<usize>, give: &mut dyn
         .iter()
         .filter(|member| member.name.starts_with("xl/worksheets/"))
     {
-        let sheet = content(member);
+        let sheet = zip::content(bytes, member, opened);
         let mut table = Vec::new();
         for row in elements(&sheet, b"row") {
             for cell in elements(&sheet[row.clone()], b"c") {
@@ -32,12 +31,12 @@ pub fn rows(bytes: &[u8], members: &[Member], room: &Cell<usize>, give: &mut dyn
                 table.push(b'\t');
             }
             table.push(b'\n');
-            if table.len() > room.get() {
+            if table.len() > opened.room {
                 break;
             }
         }
-        super::take(room, table.len());
-        give(&table);
+        opened.take(table.len());
+        opened.give(&table);
     }
 }
 

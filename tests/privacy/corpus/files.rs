@@ -258,6 +258,100 @@ fn encoded() -> Vec<File> {
             "xiaoming",
         ),
         (
+            "UTF-16 of Cyrillic without a mark",
+            "a.csv",
+            utf_16(russian, false, false),
+            "ivan",
+        ),
+        (
+            "UTF-16 of Cyrillic, big end first, without a mark",
+            "a.csv",
+            utf_16(russian, false, true),
+            "ivan",
+        ),
+        (
+            "UTF-32",
+            "a.csv",
+            table()
+                .chars()
+                .flat_map(|c| u32::from(c).to_le_bytes())
+                .collect(),
+            SOMEBODY,
+        ),
+        ("Mac Roman", "a.csv", bytes_of_mac(), SOMEBODY),
+        (
+            "DOS, code page 437",
+            "a.csv",
+            b"Jos\x82 N\xa3\xa4ez Ibarra\n".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "DOS, code page 850",
+            "a.csv",
+            b"J\x94rg Gr\x94ning-M\x81ller\n".to_vec(),
+            "j-groening",
+        ),
+        (
+            "DOS, code page 852",
+            "a.csv",
+            b"J\x94rg M\x81ller z \x9dodzi\n".to_vec(),
+            "j-groening",
+        ),
+        (
+            "DOS, code page 866",
+            "a.csv",
+            bytes_of(encoding_rs::IBM866, russian),
+            "ivan",
+        ),
+        (
+            "ISO 8859-5",
+            "a.csv",
+            bytes_of(encoding_rs::ISO_8859_5, russian),
+            "ivan",
+        ),
+        (
+            "ISO 8859-6",
+            "a.csv",
+            bytes_of(encoding_rs::ISO_8859_6, "محمد الحسن"),
+            "alhasan",
+        ),
+        (
+            "ISO 8859-8",
+            "a.csv",
+            bytes_of(encoding_rs::ISO_8859_8, "שם;דוד כהן\n"),
+            "cohen",
+        ),
+        (
+            "Windows-1255",
+            "a.csv",
+            bytes_of(encoding_rs::WINDOWS_1255, "שם;דוד כהן\n"),
+            "cohen",
+        ),
+        (
+            "EUC-JP",
+            "a.csv",
+            bytes_of(encoding_rs::EUC_JP, "名前,山田太郎\n"),
+            "yamada",
+        ),
+        (
+            "ISO-2022-JP",
+            "a.csv",
+            bytes_of(encoding_rs::ISO_2022_JP, "名前,山田太郎\n"),
+            "yamada",
+        ),
+        (
+            "style sheet, escaped",
+            "a.css",
+            b"a::after { content: \"jose.nunez\\40 example.org\" }".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "style sheet, escaped letters",
+            "a.css",
+            b"a::after { content: \"Jos\\e9  N\\00FA\\0000f1 ez\" }".to_vec(),
+            SOMEBODY,
+        ),
+        (
             "quoted-printable, Latin 1",
             "a.eml",
             b"Jos=E9 N=FA=F1ez Ibarra".to_vec(),
@@ -288,6 +382,10 @@ fn encoded() -> Vec<File> {
             SOMEBODY,
         ),
     ]
+}
+
+fn bytes_of_mac() -> Vec<u8> {
+    b"Jos\x8e N\x9c\x96ez Ibarra\n".to_vec()
 }
 
 /// An archive, packed or not.
@@ -369,6 +467,24 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
         b"\x1f\x8b\x08\x08\0\0\0\0\0\x03a.csv\0".to_vec(),
         miniz_oxide::deflate::compress_to_vec(bytes, 6),
         vec![0; 8],
+    ]
+    .concat()
+}
+
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 6)
+}
+
+fn png(kind: &[u8; 4], text: &[u8]) -> Vec<u8> {
+    let chunk = |kind: &[u8; 4], data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [&length[..], kind, data, &[0; 4]].concat()
+    };
+    [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &[0; 13]),
+        chunk(kind, text),
+        chunk(b"IEND", b""),
     ]
     .concat()
 }
@@ -487,6 +603,139 @@ fn packed() -> Vec<File> {
             SOMEBODY,
         ),
         (
+            "pdf, an author in UTF-16, in digits",
+            "a.pdf",
+            b"%PDF-1.4\n<</Author<FEFF004A006F007300E90020004E00FA00F10065007A>>>".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "pdf, an author in UTF-16",
+            "a.pdf",
+            b"%PDF-1.4\n<</Author(\xfe\xff\0J\0o\0s\0\xe9\0 \0N\0\xfa\0\xf1\0e\0z)>>".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "pdf, an author in Latin 1",
+            "a.pdf",
+            b"%PDF-1.4\n<</Author(Jos\xe9 N\xfa\xf1ez)>>".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "pdf, octal escapes",
+            "a.pdf",
+            pdf("BT (Jos\\351 \\116\\372\\361ez) Tj ET"),
+            SOMEBODY,
+        ),
+        (
+            "pdf, a text in digits",
+            "a.pdf",
+            pdf("BT [<4A6F73> -20 <E9204EFA> 3 <F1657A>] TJ ET"),
+            SOMEBODY,
+        ),
+        (
+            "pdf, packed and spelt in ASCII 85",
+            "a.pdf",
+            b"%PDF-1.4\n1 0 obj <</Filter[/ASCII85Decode/FlateDecode]>>\nstream\nGarg^;:+gT02>O:/'U_h;Xd@P/1O9A<!^TDE\")gJJ(\"\\N~>\nendstream".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "png, Latin 1",
+            "a.png",
+            png(b"tEXt", b"Author\0Jos\xe9 N\xfa\xf1ez"),
+            SOMEBODY,
+        ),
+        (
+            "png, packed",
+            "a.png",
+            png(
+                b"zTXt",
+                &[&b"Author\0\0"[..], &zlib(b"Jos\xe9 N\xfa\xf1ez")].concat(),
+            ),
+            SOMEBODY,
+        ),
+        (
+            "png, packed in UTF-8",
+            "a.png",
+            png(
+                b"iTXt",
+                &[&b"Author\0\x01\0en\0Author\0"[..], &zlib(NAME.as_bytes())].concat(),
+            ),
+            SOMEBODY,
+        ),
+        (
+            "jpeg, an author in UTF-16",
+            "a.jpg",
+            [
+                b"\xff\xd8\xff\xe1\0\x26Exif\0\0II".to_vec(),
+                utf_16("José Núñez", false, false),
+                b"\0\0\0\0\0\0\0\0\xff\xda\0".to_vec(),
+            ]
+            .concat(),
+            SOMEBODY,
+        ),
+        (
+            "jpeg, a comment in Latin 1",
+            "a.jpg",
+            b"\xff\xd8\xff\xfe\0\x10Jos\xe9 N\xfa\xf1ez\0\0\0\0\xff\xda".to_vec(),
+            SOMEBODY,
+        ),
+        (
+            "mp3, an artist in UTF-16",
+            "a.mp3",
+            [
+                b"ID3\x03\0\0\0\0\0\x30TPE1\0\0\0\x1c\0\0\x01".to_vec(),
+                utf_16("José Núñez", true, false),
+                vec![0xff, 0xfb, 0x90],
+            ]
+            .concat(),
+            SOMEBODY,
+        ),
+        (
+            "doc, from before 2007",
+            "a.doc",
+            [
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0".to_vec(),
+                utf_16("José Núñez", false, false),
+                vec![0; 9],
+            ]
+            .concat(),
+            SOMEBODY,
+        ),
+        (
+            "zip, something before it",
+            "a.zip",
+            [
+                b"#!/bin/sh \xff\xff\0\n".to_vec(),
+                zip(&[("list.csv", table().as_bytes())], true),
+            ]
+            .concat(),
+            SOMEBODY,
+        ),
+        (
+            "zip, cut short",
+            "a.zip",
+            {
+                let whole = zip(&[("list.csv", table().as_bytes()), ("b", &[7; 99])], true);
+                whole[..whole.len() - 130].to_vec()
+            },
+            SOMEBODY,
+        ),
+        (
+            "zip, 70 MB of zeros first",
+            "a.zip",
+            zip(
+                &[("a.bin", &vec![0; 70_000_000]), ("b.csv", table().as_bytes())],
+                true,
+            ),
+            SOMEBODY,
+        ),
+        (
+            "csv.gz, a second member",
+            "a.csv.gz",
+            [gzip(b"name;town\n"), gzip(table().as_bytes())].concat(),
+            SOMEBODY,
+        ),
+        (
             "pdf, a font with codes of its own",
             "a.pdf",
             pdf("BT <0012003400560078> Tj ET"),
@@ -527,6 +776,75 @@ fn packed() -> Vec<File> {
             "a.csv",
             "first,town,last\nJosé,Vigo,Núñez\n".into(),
             SOMEBODY,
+        ),
+    ]
+}
+
+/// Files that cannot be read to their end, each with what is said of it.
+pub fn unread() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let whole = zip(&[("list.csv", b"name;town\n"), ("b", &[7; 99])], true);
+    let with = |method: u8, flags: u8| {
+        let mut changed = whole.clone();
+        let heads = changed
+            .windows(4)
+            .position(|four| four == b"PK\x01\x02")
+            .unwrap();
+        changed[heads + 8] |= flags;
+        changed[heads + 10] = method;
+        changed
+    };
+    let zeros = vec![0; 70_000_000];
+    let mut deep = whole.clone();
+    for _ in 0..3 {
+        deep = zip(&[("inner.zip", &deep)], false);
+    }
+    vec![
+        (
+            "a.zip",
+            with(12, 0),
+            "`list.csv` in it is packed by bzip2, which is not read",
+        ),
+        ("a.zip", with(8, 1), "`list.csv` in it is encrypted"),
+        (
+            "a.zip",
+            whole[..whole.len() - 20].to_vec(),
+            "its end is missing or broken",
+        ),
+        (
+            "a.zip",
+            zip(&[("a.bin", &zeros)], true),
+            "`a.bin` in it is more than 64 MB once it is unpacked",
+        ),
+        ("a.zip", deep, "an archive lies inside of others, too deep"),
+        (
+            "a.csv.gz",
+            [gzip(b"name;town\n"), b"more".to_vec()].concat(),
+            "something else stands behind its end",
+        ),
+        (
+            "a.csv.gz",
+            gzip(b"name;town\nAna;Vigo")[..24].to_vec(),
+            "a part of it is broken",
+        ),
+        (
+            "a.7z",
+            b"7z\xbc\xaf\x27\x1c\0\x04".to_vec(),
+            "nothing is read of a 7-Zip archive",
+        ),
+        (
+            "a.rar",
+            b"Rar!\x1a\x07\x01\0".to_vec(),
+            "nothing is read of a RAR archive",
+        ),
+        (
+            "a.pdf",
+            b"%PDF-1.4\n1 0 obj <</Filter/LZWDecode>>\nstream\n\x80\x0b\nendstream".to_vec(),
+            "a part of it is packed in an old way, which is not read",
+        ),
+        (
+            "a.pdf",
+            b"%PDF-1.4\ntrailer <</Encrypt 5 0 R>>".to_vec(),
+            "it is encrypted",
         ),
     ]
 }
