@@ -249,6 +249,24 @@ pub fn below<'a>(site: &str, address: &'a str) -> Option<&'a str> {
     }
 }
 
+/// A host as it is; and in the other of its two forms, if letters of other scripts are in it.
+pub fn hosts(host: &str) -> Vec<String> {
+    let mut found = vec![host.to_owned()];
+    if host.is_ascii() && !host.contains("xn--") {
+        return found;
+    }
+    let forms = [
+        idna::domain_to_ascii(host).ok(),
+        Some(idna::domain_to_unicode(host).0),
+    ];
+    for form in forms.into_iter().flatten() {
+        if !found.contains(&form) {
+            found.push(form);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

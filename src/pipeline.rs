@@ -21,7 +21,7 @@ pub mod scarce;
 pub mod unsound;
 
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
 
@@ -328,16 +328,6 @@ impl Ready {
             .iter()
             .map(|leak| leak.problem(file.path.as_str(), place(leak), &bytes));
         Err(told.collect())
-    }
-
-    /// Warnings of the public files that were made since the last call.
-    pub fn remarks(&self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.remarks.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn remark(&self, problem: Diagnostic) {
-        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
-        remarks.push(problem);
     }
 
     fn scan(&self, path: &str, bytes: &[u8]) -> Scanned {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
+use crate::address::hosts;
 use crate::filename;
 
 /// The signs of an address in words, by language.
@@ -28,24 +29,6 @@ pub fn written(address: &str) -> Vec<Letters> {
         found.push(letters(&format!("{user}@{host}")));
         if plain != user && !plain.is_empty() {
             found.push(letters(&format!("{plain}@{host}")));
-        }
-    }
-    found
-}
-
-/// A host as it is; and in the other of its two forms, if letters of other scripts are in it.
-pub fn hosts(host: &str) -> Vec<String> {
-    let mut found = vec![host.to_owned()];
-    if host.is_ascii() && !host.contains("xn--") {
-        return found;
-    }
-    let forms = [
-        idna::domain_to_ascii(host).ok(),
-        Some(idna::domain_to_unicode(host).0),
-    ];
-    for form in forms.into_iter().flatten() {
-        if !found.contains(&form) {
-            found.push(form);
         }
     }
     found

@@ -1,10 +1,9 @@
 //! Addresses of somebody's pages: how they may be written, and where they end. A bare host is nobody's secret.
 
-use super::address;
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
-use crate::address::below;
+use crate::address::{below, hosts};
 
 /// Parts of a query that say where somebody came from, and nothing of the page.
 const TRACKING: [&str; 12] = [
@@ -67,7 +66,7 @@ pub fn written(link: &str) -> Vec<Letters> {
     for one in [bare, plain(bare)] {
         let end = one.find(['/', '?', '#']).unwrap_or(one.len());
         let (host, page) = one.split_at(end);
-        for host in address::hosts(host) {
+        for host in hosts(host) {
             let spelling = letters(&format!("{host}{page}"));
             if !page.is_empty() && !found.contains(&spelling) {
                 found.push(spelling);

@@ -1,7 +1,9 @@
 //! What is to be said of the leak gate itself: that it knows nobody, or that it was told of something which is no datum.
 
 use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
+use super::Ready;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::gate::Gate;
 use crate::model::Program;
@@ -57,3 +59,15 @@ pub(super) fn unread(file: &PublicFile, input: &Input, why: &BTreeSet<String>) -
 
 /// So many reasons are told.
 const MOST_REASONS: usize = 3;
+
+impl Ready {
+    /// Warnings of the public files that were made since the last call.
+    pub fn remarks(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.remarks.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn remark(&self, problem: Diagnostic) {
+        let mut remarks = self.remarks.lock().unwrap_or_else(PoisonError::into_inner);
+        remarks.push(problem);
+    }
+}

@@ -3,6 +3,7 @@
 //! `corpus/planted.txt` holds the spellings: a class behind `#`, whose datum behind `@`, then one spelling a line.
 //! The figures stand in `docs/trust.md`; `BLESS=1` writes them.
 
+mod encodings;
 mod files;
 mod harmless;
 

@@ -1,5 +1,7 @@
 //! Tables and texts in another encoding than UTF-8.
 
+use std::borrow::Cow;
+
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GB18030, IBM866, ISO_2022_JP, ISO_8859_2, ISO_8859_5,
     ISO_8859_6, ISO_8859_8, KOI8_R, MACINTOSH, SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_874,
@@ -73,6 +75,17 @@ pub fn each(bytes: &[u8], give: &mut dyn FnMut(&[u8])) -> bool {
     }
     dos::each(bytes, give);
     true
+}
+
+/// As most old programs of the West write.
+pub fn latin(bytes: &[u8]) -> Cow<'_, str> {
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
+}
+
+/// UTF-16 without its mark, the lower byte or the higher one first.
+pub fn utf_16(bytes: &[u8], high_first: bool) -> Cow<'_, str> {
+    let encoding = if high_first { UTF_16BE } else { UTF_16LE };
+    encoding.decode_without_bom_handling(bytes).0
 }
 
 fn head(bytes: &[u8]) -> &[u8] {

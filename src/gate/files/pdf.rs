@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-
+use super::charset::{latin, utf_16};
 use super::{Opened, deflate, find};
 
 /// What a stream is packed with stands at most so many bytes before it.
@@ -143,11 +142,11 @@ fn literal(bytes: &[u8], at: &mut usize) -> Vec<u8> {
 /// A string as text: UTF-16 by its mark, UTF-8, or as most old programs write.
 fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     match bytes {
-        [0xfe, 0xff, text @ ..] => UTF_16BE.decode_without_bom_handling(text).0,
-        [0xff, 0xfe, text @ ..] => UTF_16LE.decode_without_bom_handling(text).0,
+        [0xfe, 0xff, text @ ..] => utf_16(text, true),
+        [0xff, 0xfe, text @ ..] => utf_16(text, false),
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => Cow::Borrowed(text),
-            Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+            Err(_) => latin(bytes),
         },
     }
 }

@@ -1,9 +1,7 @@
 //! What is written into pictures beside what they show: the texts of a PNG (PNG 3, section 11.3.3), and the parts of a JPEG
 //! before its image, in which editors write in UTF-16 and Latin 1; the same of sound and of old documents.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-
-use super::{Opened, deflate};
+use super::{Opened, charset, deflate};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -97,17 +95,15 @@ fn jpeg(bytes: &[u8], opened: &mut Opened<'_>) {
 
 fn latin(bytes: &[u8], opened: &mut Opened<'_>) {
     if !bytes.is_ascii() {
-        let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-        opened.give(text.as_bytes());
+        opened.give(charset::latin(bytes).as_bytes());
     }
 }
 
 /// Whatever stands in it in UTF-16, wherever it begins.
 fn wide(bytes: &[u8], opened: &mut Opened<'_>) {
     for from in [bytes, bytes.get(1..).unwrap_or_default()] {
-        for encoding in [UTF_16LE, UTF_16BE] {
-            let text = encoding.decode_without_bom_handling(from).0;
-            opened.give(text.as_bytes());
+        for high_first in [false, true] {
+            opened.give(charset::utf_16(from, high_first).as_bytes());
         }
     }
 }
