@@ -242,6 +242,137 @@ fn a_line_that_is_indented_wrongly_is_told_where_to_begin() {
     }
 }
 
+/// A text, and the comments in it that are told to be words, each with what to write instead.
+const COMMENTS: &str = r##"
+a: We are\n  #one here       | 2:3 "We are #one here"
+a: We are\n\n  #one          | 3:3 "We are #one"
+a: "x"\n  #one               | 2:3
+a: |\n  x\n #one             | 3:2
+- x\n  #one                  | 2:3 "x #one"
+a:\n  - x\n    #one\n  - y   | 3:5 "x #one"
+a:\n  #2                     | 2:3 "#2"
+a: #2                        | 1:4 "#2"
+a: x #2                      | 1:6 "x #2"
+a: [x] #2                    | 1:8
+a: [x, #2\n  y]              | 1:8
+a: [x,\n  #y,\n  z]          | 2:3
+a: {b: x #2\n  }             | 1:10 "x #2"
+- #2\n- x                    | 1:3
+a: x # why                   |
+a: x\n#b: y                  |
+a:\n  b: x\n  #c: y          |
+a:\n  #b: x\n  c: y          |
+a:\n  - x\n  #- y            |
+a:\n  #- y                   |
+a:\n  #b: y                  |
+a:\n  - b: x\n    #c: y      |
+a: |\n  #x                   |
+a: "#x"                      |
+a: [C#, y]                   |
+"##;
+
+#[test]
+fn words_behind_a_sign_are_told_and_comments_are_not() {
+    for case in COMMENTS.trim().lines() {
+        let (text, expected) = case.rsplit_once('|').unwrap();
+        let text = text.trim().replace("\\n", "\n") + "\n";
+        let (_, problems) = read(&text);
+        let places = places(&text, &problems).into_iter();
+        let told = places.zip(&problems).map(|(place, problem)| {
+            let hint = problem.hint.as_deref().unwrap_or_default();
+            let quoted = hint.split('`').nth(1).filter(|text| text.starts_with('"'));
+            let place = place.strip_prefix("words-in-comment:").unwrap().to_owned();
+            [&place, quoted.unwrap_or_default()]
+                .join(" ")
+                .trim()
+                .to_owned()
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>().join("; "),
+            expected.trim(),
+            "{case}"
+        );
+    }
+}
+
+/// A text in which a sign takes the end of a bracket into a comment; its place, and what to write.
+const CUT_BRACKETS: &str = r##"
+a: [C #1, b]                | 1:7 put it in quotes: `"C #1"`
+a: [#a, b]                  | 1:5 put it in quotes: `"#a"`
+a: {b: [x, C #1]}\nc: d     | 1:14 put it in quotes: `"C #1"`
+a: [\n  x,\n  C #1, b]      | 3:5 put it in quotes: `"C #1"`
+a: {b: C #1}                | 1:10 put the text with the `#` in quotes
+"##;
+
+#[test]
+fn a_sign_that_leaves_a_bracket_open_is_what_is_shown() {
+    for case in CUT_BRACKETS.trim().lines() {
+        let (text, expected) = case.split_once(" | ").unwrap();
+        let text = text.trim().replace("\\n", "\n") + "\n";
+        let (_, problems) = read(&text);
+        let told = places(&text, &problems)
+            .join("; ")
+            .replace("syntax-yaml:", "");
+        let hint = problems[0].hint.as_deref().unwrap_or_default();
+        assert_eq!(format!("{told} {hint}"), expected, "{case}");
+        assert!(problems[0].message.contains("is a comment"), "{case}");
+    }
+}
+
+/// A text in which `_` is a character that looks like a space; its place is told, and nothing else.
+const ODD_SPACES: &str = r#"
+a:_x\nb: y
+a:_x\n  z\nb: y
+b: y\na:_x
+b: y\na:_x\nc: z
+a: y\nb:_[x, z]
+a: _[x, z]
+a: _"x"
+a: _|\n  x
+a: _{b: x}
+a: {b:_x, c: y}
+a: {c: y, b:_x}
+a:\n  -_x\n  - y
+a:\n  - x\n  -_y
+a: ["x"_, y]
+a:\n  b:_x\n  c: y
+_a: x\nb: y
+a: x\n_b: y
+a:\n_  b: x\n  c: y
+"#;
+
+#[test]
+fn what_looks_like_a_space_is_named_at_its_place() {
+    for odd in ["\u{a0}", "\u{2009}", "\u{3000}", "\u{202f}"] {
+        for case in ODD_SPACES.trim().lines() {
+            let text = case.replace("\\n", "\n").replace('_', odd) + "\n";
+            let (_, problems) = read(&text);
+            let at = text.find(odd).unwrap();
+            let [problem] = &problems[..] else {
+                panic!("{case}: {problems:#?}");
+            };
+            assert!(
+                matches!(problem.place, Place::Span(span) if span.range().start == at),
+                "{case}: {problem:#?}"
+            );
+            let name = format!("U+{:04X}", u32::from(odd.chars().next().unwrap()));
+            assert!(problem.message.contains(&name), "{case}: {problem:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_key_with_such_a_character_behind_its_colon_keeps_its_value() {
+    let (node, _) = read("a: 1\nb: { c:\u{a0}x }\n");
+    let Some(Value::Map(outer)) = node.map(|node| node.value) else {
+        panic!("not a mapping");
+    };
+    assert_eq!(
+        entries(Some(outer[1].1.clone())),
+        [("c".to_owned(), "x".to_owned())]
+    );
+}
+
 /// A text, and the places and words of what is wrong with it.
 const NO_TOML: &str = r#"
 a: "x"                     | 1:2 a key and its value are joined by `=` here

@@ -5,6 +5,7 @@
 mod dates;
 mod examples;
 pub mod limits;
+mod required;
 mod synonyms;
 
 use jiff::civil::Date;
@@ -122,12 +123,6 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// One line that must be there.
-    pub fn required_line(&mut self, key: &'static str, longest: usize) -> Option<Spanned<String>> {
-        self.require(key);
-        self.line(key, longest)
-    }
-
     /// A list of lines; a single one counts as a list of one.
     pub fn lines(&mut self, key: &'static str, longest: usize) -> Option<Vec<Spanned<String>>> {
         let nodes = self.scalars(key)?.iter();
@@ -149,37 +144,10 @@ impl<'a> Fields<'a> {
         self.lines(key, longest)
     }
 
-    /// Text that must be there.
-    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        self.require(key);
-        self.text(key)
-    }
-
-    /// Reports a key that is missing or empty. Says whether it is there.
-    pub fn require(&mut self, key: &'static str) -> bool {
-        if self.node(key).is_some() {
-            return true;
-        }
-        let message = format!("{} has no `{key}`", self.what);
-        let span = self.key_span(key);
-        let problem = Diagnostic::error("missing-field", span, message);
-        self.problems.push(problem.hint(match example(key) {
-            Some(example) => format!("add {example}"),
-            None => format!("add `{key}`, it is mandatory"),
-        }));
-        false
-    }
-
     /// A calendar date, `YYYY-MM-DD`.
     pub fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let node = self.node(key)?;
         date_of(node, key, self.problems)
-    }
-
-    /// A date that must be there.
-    pub fn required_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        self.require(key);
-        self.date(key)
     }
 
     /// `true` or `false`, not quoted.

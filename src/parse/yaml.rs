@@ -4,17 +4,20 @@
 //! aliases, tags, merge keys, directives and further documents are refused: a program's files need none of them, and
 //! without them a tree is never larger than its text. Nesting is capped while it is read.
 
+mod comments;
 mod indent;
+mod keys;
 mod plain;
 mod unclosed;
 mod words;
 
 use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
+use self::comments::Comments;
 use self::words::syntax_error;
 use super::lookalike;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
 /// Faults of one kind in one file that are told one by one; the rest of a flood is not told.
@@ -24,16 +27,19 @@ const MOST_TOLD: usize = 20;
 /// Nothing comes back if the syntax is broken or something refused was used; repeated keys are reported and dropped.
 pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>) -> Option<Node> {
     let options = granit_parser::options! {
-        emit_comments: false,
+        emit_comments: true,
         emit_unresolved_aliases: true,
         disallow_directives: true,
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
+    let before = problems.len();
     let mut builder = Builder {
+        before,
         place: Place { file, base, text },
         problems,
         open: Vec::new(),
+        comments: Comments::default(),
         root: None,
         documents: 0,
         refused: 0,
@@ -46,7 +52,7 @@ pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>
             Err(error) => Err(syntax_error(builder.place, &error)),
         };
         if let Err(problem) = step {
-            builder.problems.push(problem);
+            builder.give_up(problem);
             return None;
         }
     }
@@ -124,7 +130,10 @@ enum Children {
 struct Builder<'a> {
     place: Place<'a>,
     problems: &'a mut Vec<Diagnostic>,
+    /// So many problems were told before.
+    before: usize,
     open: Vec<Open>,
+    comments: Comments,
     root: Option<Node>,
     documents: usize,
     refused: usize,
@@ -133,6 +142,25 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// The parser goes no further. What stood on the same line, and looked like a space or like nothing, is why.
+    fn give_up(&mut self, problem: Diagnostic) {
+        let place = self.place;
+        let line = |problem: &Diagnostic| match problem.place {
+            diagnostic::Place::Span(span) => {
+                let at = (span.start - place.base) as usize;
+                Some(at - place.column(at))
+            }
+            _ => None,
+        };
+        let is_odd = |other: &Diagnostic| other.check == "syntax-yaml";
+        let here = line(&problem);
+        self.problems.retain(|other| other.place != problem.place);
+        let mut others = self.problems.iter().skip(self.before);
+        if !others.any(|other| is_odd(other) && line(other) == here) {
+            self.problems.push(problem);
+        }
+    }
+
     fn take(&mut self, event: Event<'_>, at: &granit_parser::Span) -> Result<(), Diagnostic> {
         let span = self.place.span(at);
         match event {
@@ -145,7 +173,8 @@ impl Builder<'_> {
                 self.refuse_properties(anchor, tag.is_some(), span);
                 if style == ScalarStyle::Plain && !text.is_empty() {
                     let range = at.byte_range().unwrap_or(0..0);
-                    let told = plain::told(self.place, range, &text);
+                    let odd = keys::odd_begin(self.place, range.start);
+                    let told = odd.or_else(|| plain::bent(self.place, range, &text));
                     self.warn(told);
                 }
                 let (text, told) = lookalike::stripped(text.into_owned(), span);
@@ -162,6 +191,9 @@ impl Builder<'_> {
                 self.start(span, Children::Map { entries, key })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::Comment(..) => self
+                .comments
+                .comment(at.byte_range().map_or(0, |at| at.start)),
             _ => {}
         }
         if self.documents > 1 {
@@ -187,7 +219,11 @@ impl Builder<'_> {
         };
         let value = match open.what {
             Children::List(nodes) => Value::List(nodes),
-            Children::Map { entries, .. } => Value::Map(self.without_repeats(entries)),
+            Children::Map { entries, .. } => Value::Map(keys::without_repeats(
+                entries,
+                &mut self.repeats,
+                self.problems,
+            )),
         };
         let range = open.start as usize..span.end as usize;
         let end = trimmed_end(self.place, range);
@@ -196,27 +232,65 @@ impl Builder<'_> {
             start: open.start,
             ..span
         };
+        let range = (span.start - self.place.base) as usize..(end - self.place.base) as usize;
+        if self.place.text[range.start..].starts_with(['[', '{']) {
+            self.comments.flow(range);
+        }
         self.add(Node { span, value });
     }
 
     /// Puts a node where it belongs: into the innermost open list or mapping, as key or value, or at the root.
-    fn add(&mut self, node: Node) {
+    fn add(&mut self, mut node: Node) {
+        self.note(&node);
         match self.open.last_mut().map(|open| &mut open.what) {
             None => self.root = Some(node),
             Some(Children::List(nodes)) => nodes.push(node),
             Some(Children::Map { entries, key }) => match key.take() {
-                None => *key = Some(as_key(node, self.place, self.problems)),
-                Some(Some(key)) => {
-                    let is_empty = node.value == Value::Null;
-                    let end = (key.span.end - self.place.base) as usize;
+                None => *key = Some(keys::as_key(node, self.place, self.problems)),
+                Some(Some(mut key)) => {
+                    self.problems
+                        .extend(keys::part(&mut key, &mut node, self.place));
                     entries.push((key, node));
-                    if is_empty {
-                        let told = plain::cut_behind_key(self.place, end);
-                        self.warn(told);
-                    }
                 }
                 Some(None) => {}
             },
+        }
+    }
+
+    /// Notes where a node stands: a comment may stand behind it.
+    fn note(&mut self, node: &Node) {
+        let Some(open) = self.open.last() else {
+            return;
+        };
+        let place = self.place;
+        let inside =
+            |span: Span| (span.start - place.base) as usize..(span.end - place.base) as usize;
+        let range = inside(node.span);
+        let first = |at: usize| place.text[at..].chars().next();
+        let in_flow = matches!(first((open.start - place.base) as usize), Some('[' | '{'));
+        let column = |at: usize| (!in_flow).then(|| place.column(at));
+        let column = match &open.what {
+            Children::Map { key: None, .. } => return self.comments.key(range, None),
+            Children::Map {
+                key: Some(None), ..
+            } => return,
+            Children::Map {
+                key: Some(Some(key)),
+                ..
+            } => {
+                let key = inside(key.span);
+                if node.value == Value::Null && range.is_empty() {
+                    return self.comments.key(key.clone(), column(key.start));
+                }
+                column(key.start)
+            }
+            Children::List(_) => column((open.start - place.base) as usize),
+        };
+        let is_block = matches!(node.value, Value::List(_) | Value::Map(_))
+            && !matches!(first(range.start), Some('[' | '{'));
+        if !is_block {
+            let plain = matches!(&node.value, Value::Scalar(scalar) if !scalar.quoted);
+            self.comments.value(range, column, plain);
         }
     }
 
@@ -255,38 +329,17 @@ impl Builder<'_> {
         }
     }
 
-    /// Keeps the first of several equal keys and reports the others.
-    fn without_repeats(
-        &mut self,
-        entries: Vec<(Spanned<String>, Node)>,
-    ) -> Vec<(Spanned<String>, Node)> {
-        let mut order: Vec<usize> = (0..entries.len()).collect();
-        order.sort_by(|&a, &b| entries[a].0.value.cmp(&entries[b].0.value));
-        let mut repeated = vec![false; entries.len()];
-        let mut first = 0;
-        for at in 1..order.len() {
-            let (kept, key) = (&entries[order[first]].0, &entries[order[at]].0);
-            if kept.value != key.value {
-                first = at;
-                continue;
-            }
-            repeated[order[at]] = true;
-            self.repeats += 1;
-            if self.repeats <= MOST_TOLD {
-                let problem = repeated_key(key).related(kept.span, "first written here");
-                self.problems.push(problem);
-            }
-        }
-        let numbered = entries.into_iter().zip(repeated);
-        numbered
-            .filter(|(_, twice)| !twice)
-            .map(|(entry, _)| entry)
-            .collect()
-    }
-
-    fn finish(self) -> Option<Node> {
+    fn finish(mut self) -> Option<Node> {
         if self.refused > 0 {
             return None;
+        }
+        for (told, key) in std::mem::take(&mut self.comments).told(self.place) {
+            if let (Some(root), Some(key), diagnostic::Place::Span(span)) =
+                (&mut self.root, key, &told.place)
+            {
+                keys::note_comment(root, key, *span);
+            }
+            self.warn(Some(told));
         }
         if let Some(problem) = self.root.as_ref().and_then(|root| self.no_key(root)) {
             self.problems.push(problem);
@@ -308,11 +361,6 @@ impl Builder<'_> {
     }
 }
 
-fn repeated_key(key: &Spanned<String>) -> Diagnostic {
-    let message = format!("the key `{}` is written twice", key.value);
-    Diagnostic::error("duplicate-key", key.span, message).hint("keep one of the two")
-}
-
 fn null(span: Span) -> Node {
     Node {
         span,
@@ -329,48 +377,6 @@ fn scalar(text: String, style: ScalarStyle, span: Span) -> Node {
         span,
         value: Value::Scalar(Scalar { text, quoted }),
     }
-}
-
-/// A key must be a scalar, and no merge key.
-fn as_key(node: Node, place: Place<'_>, problems: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
-    let span = node.span;
-    let refusal = match node.value {
-        Value::Scalar(scalar) if !scalar.quoted && scalar.text == "<<" => {
-            "a merge key (`<<`) is not accepted here"
-        }
-        Value::Scalar(scalar) => {
-            return Some(Spanned {
-                value: without_lookalikes(scalar.text, place, span, problems),
-                span,
-            });
-        }
-        Value::Null => "a key is missing before the colon",
-        Value::List(_) | Value::Map(_) => "a key must be a word, not a list or a mapping",
-    };
-    problems.push(Diagnostic::error("syntax-yaml", span, refusal));
-    None
-}
-
-/// The key without characters that nobody can see.
-fn without_lookalikes(
-    key: String,
-    place: Place<'_>,
-    span: Span,
-    problems: &mut Vec<Diagnostic>,
-) -> String {
-    let start = (span.start - place.base) as usize;
-    let written = place.text.get(start..).unwrap_or_default();
-    let mut bytes = written.bytes();
-    let end = bytes.position(|byte| matches!(byte, b':' | b'\n'));
-    let found = lookalike::first(&written[..end.unwrap_or(written.len())]);
-    let Some((at, _, name)) = found else {
-        return key;
-    };
-    let clean = key.replace(lookalike::is_lookalike, "");
-    let message = format!("{name} stands in the key `{clean}`");
-    let problem = Diagnostic::error("odd-character", place.character(start + at), message);
-    problems.push(problem.hint("nobody can see it: delete it"));
-    clean
 }
 
 /// A block ends where the next one begins; what lies between is not part of it.

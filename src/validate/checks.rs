@@ -120,7 +120,7 @@ const BEFORE: &[Check] = &[
     ),
     error(
         "duplicate-key",
-        "parse/yaml.rs",
+        "parse/yaml/keys.rs",
         "a key that is written twice",
     ),
     error(
@@ -220,7 +220,7 @@ const BEFORE: &[Check] = &[
     ),
     error(
         "missing-field",
-        "parse/fields.rs",
+        "parse/fields/required.rs",
         "a mandatory key that is missing or empty",
     ),
     error(
@@ -333,8 +333,8 @@ const AFTER: &[Check] = &[
     ),
     warning(
         "words-in-comment",
-        "parse/yaml/plain.rs",
-        "a ` #` behind a value without quotes, with no blank behind it",
+        "parse/yaml/comments.rs",
+        "a ` #` behind a value, or in a line that belongs to it, with no blank behind it; an error where it stands for the value",
     ),
     error(
         "wrong-kind",

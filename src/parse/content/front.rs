@@ -105,7 +105,7 @@ pub(super) fn require(
     why: &str,
     opening: Span,
 ) {
-    if fields.node(key).is_none() {
+    if fields.node(key).is_none() && !fields.is_comment(key) {
         let message = format!("the front matter has no `{key}`");
         fields.report(Diagnostic::error(check, opening, message).hint(why));
     }

@@ -10,6 +10,8 @@ pub(super) struct Open {
     quote: Option<(char, usize)>,
     /// Where the last text in quotes began and ended.
     closed: Option<(usize, usize)>,
+    /// The first `#` that takes the end of brackets with it, and what of them was open.
+    pub(super) comment: Option<(usize, usize)>,
 }
 
 impl Open {
@@ -52,7 +54,15 @@ impl Open {
                     }
                 }
                 Some(_) => {}
-                None if c == '#' && before.is_whitespace() => return,
+                None if c == '#' && (before.is_whitespace() || "[{,".contains(before)) => {
+                    if let Some(bracket) = self.bracket()
+                        && self.comment.is_none()
+                        && line[at..].contains([']', '}'])
+                    {
+                        self.comment = Some((bracket, start + at));
+                    }
+                    return;
+                }
                 None => self.open(c, before, start + at),
             }
             before = c;

@@ -1,7 +1,7 @@
 //! What is wrong with a text that is no YAML, in words for somebody who has never heard of YAML.
 
 use super::unclosed::Open;
-use super::{ErrorKind, Place, ScanError, indent, too_deep};
+use super::{ErrorKind, Place, ScanError, indent, keys, too_deep};
 use crate::diagnostic::Diagnostic;
 use crate::parse::conflict::{CONFLICT, is_conflict};
 use crate::parse::lookalike;
@@ -78,6 +78,31 @@ fn unclosed(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnost
     Some(Diagnostic::error("syntax-yaml", place.character(at), what).hint(hint))
 }
 
+/// A `#` inside brackets takes what closes them into a comment: `[C #1, b]`.
+fn comment_in_brackets(place: Place<'_>, start: usize) -> Option<Diagnostic> {
+    let (bracket, at) = Open::behind(place.text, place.text.len()).comment?;
+    if bracket > start {
+        return None;
+    }
+    let word = place.text[at..]
+        .split([',', ']', '}', '\n'])
+        .next()?
+        .trim_end();
+    let message = format!(
+        "`{word}` and what follows it on this line is a comment, so a bracket is never closed"
+    );
+    let (line, column) = (place.line(at), place.column(at));
+    let before = line[..column].rsplit([',', '[', '{']).next()?.trim();
+    let space = if before.is_empty() { "" } else { " " };
+    let all = format!("{before}{space}{word}");
+    let hint = match all.contains(['"', '\'', '\\', ':']) {
+        true => "put the text with the `#` in quotes".to_owned(),
+        false => format!("put it in quotes: `\"{all}\"`"),
+    };
+    let span = place.range(at..at + word.len());
+    Some(Diagnostic::error("syntax-yaml", span, message).hint(hint))
+}
+
 /// What is wrong, and what to do.
 pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     let start = error.marker().byte_offset().unwrap_or(0);
@@ -86,13 +111,11 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
         let (message, hint) = CONFLICT;
         return Diagnostic::error("syntax-yaml", span, message).hint(hint);
     }
-    if let Some(problem) = odd_space(place, start) {
-        return problem;
-    }
-    if let Some(problem) = unclosed(place, error.kind(), start) {
-        return problem;
-    }
-    if let Some(problem) = misplaced(place, error.kind(), start) {
+    let cause = odd_space(place, start)
+        .or_else(|| comment_in_brackets(place, start))
+        .or_else(|| unclosed(place, error.kind(), start))
+        .or_else(|| misplaced(place, error.kind(), start));
+    if let Some(problem) = cause {
         return problem;
     }
     if let Some((message, hint)) = not_closed(error.kind()) {
@@ -140,19 +163,50 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     Diagnostic::error("syntax-yaml", span, message).hint(hint)
 }
 
-/// Something that only looks like a space, copied from a web page or a word processor: before the key of a line, or
-/// behind its colon.
+/// Something that only looks like a space, copied from a web page or a word processor: at the place itself, behind a colon of
+/// its line, before the key there, or behind the key or dash of a line above that was read on to here.
 pub(super) fn odd_space(place: Place<'_>, start: usize) -> Option<Diagnostic> {
     let line = place.line(start);
-    let indent = line.len() - line.trim_start_matches([' ', '-']).len();
+    let column = place.column(start);
+    let begin = start - column;
+    let is_odd = |at: &usize| line[*at..].starts_with(lookalike::is_lookalike);
     let colons = line.match_indices(':').map(|(colon, _)| colon + 1);
-    let odd = |at: &usize| line[*at..].starts_with(lookalike::is_lookalike);
-    let at = colons.chain([indent]).find(odd)?;
-    let (_, _, name) = lookalike::first(&line[at..])?;
-    let message = format!("{name} stands here, which looks like a space and is none");
-    let at = start - place.column(start) + at;
-    let problem = Diagnostic::error("syntax-yaml", place.character(at), message);
-    Some(problem.hint("delete it and type a space"))
+    let here = Some(column).filter(|at| line.is_char_boundary(*at));
+    let found = colons.chain([line_begin(line)]).chain(here).find(is_odd);
+    let at = match found {
+        Some(at) => begin + at,
+        None => odd_space_above(place.text.get(..begin)?)?,
+    };
+    keys::odd_space(place, at)
+}
+
+/// In the last line above that has a key or dash, or would have one.
+fn odd_space_above(text: &str) -> Option<usize> {
+    let mut end = text.len();
+    for line in text.lines().rev() {
+        let begin = text[..end].trim_end_matches(['\n', '\r']).len() - line.len();
+        end = begin;
+        let first = line_begin(line);
+        if line[first..].starts_with(lookalike::is_lookalike) {
+            return Some(begin + first);
+        }
+        let Some((key, value)) = line[first..].split_once(':') else {
+            continue;
+        };
+        let is_word = |c: char| c.is_alphanumeric() || "_-".contains(c);
+        if key.chars().all(is_word) && value.starts_with(lookalike::is_lookalike) {
+            return Some(begin + first + key.len() + 1);
+        }
+        if value.is_empty() || value.starts_with(' ') {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where a line has its first word, behind spaces and dashes.
+fn line_begin(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '-']).len()
 }
 
 /// What is wrong with brackets, braces and quotes.

@@ -1,0 +1,63 @@
+//! Keys without which a record cannot be.
+
+use jiff::civil::Date;
+
+use super::Fields;
+use super::examples::example;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::source::Spanned;
+
+impl Fields<'_> {
+    /// One line that must be there.
+    pub fn required_line(&mut self, key: &'static str, longest: usize) -> Option<Spanned<String>> {
+        self.require(key);
+        self.line(key, longest)
+    }
+
+    /// Text that must be there.
+    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.require(key);
+        self.text(key)
+    }
+
+    /// Reports a key that is missing or empty. Says whether it is there.
+    pub fn require(&mut self, key: &'static str) -> bool {
+        if self.node(key).is_some() {
+            return true;
+        }
+        if self.is_comment(key) {
+            return false;
+        }
+        let message = format!("{} has no `{key}`", self.what);
+        let span = self.key_span(key);
+        let problem = Diagnostic::error("missing-field", span, message);
+        self.problems.push(problem.hint(match example(key) {
+            Some(example) => format!("add {example}"),
+            None => format!("add `{key}`, it is mandatory"),
+        }));
+        false
+    }
+
+    /// Whether a key that must have a value has a comment in its place, `title: #2`: the warning of it becomes an error, and
+    /// there is no more to be said.
+    pub fn is_comment(&mut self, key: &str) -> bool {
+        let entry = self.entries.iter().find(|(name, _)| name.value == key);
+        let Some((_, node)) = entry else {
+            return false;
+        };
+        let place = Place::Span(node.span);
+        let mut warnings = self.problems.iter_mut();
+        let told = warnings.find(|one| one.check == "words-in-comment" && one.place == place);
+        if let Some(told) = told {
+            told.severity = Severity::Error;
+            return true;
+        }
+        false
+    }
+
+    /// A date that must be there.
+    pub fn required_date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        self.require(key);
+        self.date(key)
+    }
+}
