@@ -25,8 +25,11 @@ NAMES = SOURCE / "cldr-localenames-full/main"
 ISO = Path("/usr/share/iso-codes/json")
 ZONEINFO = Path("/usr/share/zoneinfo")
 
-# Languages in which names are taken for every country and every well-known language.
-WIDE = ["en", "fr", "es", "pt", "de", "it", "nl", "ru", "ar", "zh", "ja"]
+# Languages in which names are taken for every country and every well-known language: those of most speakers, and those of
+# Europe. A name that nobody knows is compared with what is near, and in another language another country may be near.
+WIDE = """en zh hi es fr ar bn pt ru ur id de ja sw mr te tr ta vi ko
+    bg bs be ca cs da el et eu fa fi ga gl he hr hu is it lb lt lv mk mt nb nl pl ro sk sl sq sr sv th uk
+    af am az cy fil hy ka kk km ky lo mn ms my ne si so uz zu""".split()
 
 # Names that the sources lack, and codes that are in use though ISO 3166-1 does not list them.
 COUNTRY_NAMES = {
@@ -40,15 +43,15 @@ COUNTRY_NAMES = {
     "GR": ["hellas", "el"], "HK": ["hong kong", "hong kong sar"], "IE": ["republic of ireland", "eire"],
     "IR": ["persia", "islamic republic of iran"], "KP": ["north korea", "dprk"], "KR": ["south korea", "republic of korea", "rok"],
     "LA": ["laos"], "LK": ["ceylon"], "MK": ["macedonia", "fyrom", "republic of north macedonia"], "MM": ["burma", "myanmar"],
-    "MO": ["macau", "macao"], "MD": ["moldova", "republic of moldova"], "NL": ["holland", "the netherlands"],
+    "MO": ["macau", "macao"], "KN": ["saint kitts", "nevis"], "VC": ["saint vincent"], "MD": ["moldova", "republic of moldova"], "NL": ["holland", "the netherlands"],
     "PS": ["palestine", "state of palestine", "palestinian territories"], "RU": ["russia", "russian federation"],
-    "SA": ["ksa"], "SZ": ["swaziland"], "SY": ["syria"], "TL": ["east timor"], "TR": ["turkey", "turkiye"], "TW": ["taiwan"],
+    "SA": ["ksa"], "ST": ["sao tome"], "SZ": ["swaziland"], "SY": ["syria"], "TL": ["east timor"], "TR": ["turkey", "turkiye"], "TW": ["taiwan"],
     "TZ": ["tanzania", "united republic of tanzania"], "US": ["usa", "united states of america", "united states", "us", "america"],
     "VA": ["vatican", "holy see"], "VE": ["venezuela", "bolivarian republic of venezuela"], "VN": ["viet nam", "vietnam"],
     "XK": ["kosovo", "kosova", "kosove", "xkx", "republic of kosovo", "косово"], "ZA": ["rsa"],
 }
 DOUBTFUL_COUNTRIES = {
-    "congo": "CD CG", "kongo": "CD CG", "korea": "KP KR", "guiana": "GF GY", "virgin islands": "VG VI", "saint martin": "MF SX",
+    "congo": "CD CG", "kongo": "CD CG", "korea": "KP KR", "guiana": "GF GY", "guyane": "GF GY", "virgin islands": "VG VI", "saint martin": "MF SX",
     "yugoslavia": "BA HR ME MK RS SI XK", "czechoslovakia": "CZ SK", "soviet union": "RU UA BY", "ussr": "RU UA BY",
     "serbia and montenegro": "ME RS", "netherlands antilles": "BQ CW SX", "samoa islands": "AS WS", "coree": "KP KR",
 }
@@ -80,6 +83,9 @@ OTHER_TOWNS = {
     "PT": {"Europe/Lisbon": "lisbon;oporto"}, "ES": {"Europe/Madrid": "seville"}, "GB": {"Europe/London": "edinburgh;cardiff;belfast"},
     "KZ": {"Asia/Almaty": "nur sultan"}, "TR": {"Europe/Istanbul": "constantinople"}, "CH": {"Europe/Zurich": "geneva;zuerich;basle"},
 }
+
+# Official in the whole state, though CLDR has them as official in a part of it.
+OFFICIAL_AS_WELL = {"IQ": "ckb", "MK": "sq", "ZA": "zu xh af nso tn st ts ss ve nr"}
 
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"})
 DROPPED = set("'’‘ʼʻʿʾ`´.·‎‏")
@@ -167,7 +173,9 @@ def countries():
         for name in names:
             table.add(name, code, sure=True)
     for entry in ISO_COUNTRIES:
-        for key in ("alpha_3", "name", "official_name", "common_name"):
+        # A code of three letters may be a name elsewhere: `Nga` is Russia in Vietnamese.
+        table.add(entry["alpha_3"], entry["alpha_2"])
+        for key in ("name", "official_name", "common_name"):
             if key in entry:
                 table.add(entry[key], entry["alpha_2"], sure=True)
     for code, name in re.findall(r'\("([A-Z]{2})", "([^"]+)", ', (TARGET / "country_table.rs").read_text()):
@@ -176,10 +184,17 @@ def countries():
     for key, name in english.items():
         if key[:2] in codes and "chagos" not in key:
             table.add(name, key[:2], sure=key == key[:2])
+            # `Antigua` of *Antigua & Barbuda*.
+            for half in name.split(" & ") if " & " in name else []:
+                if len(half) > 5:
+                    table.add(half, key[:2])
     for old, alias in ALIASES["territoryAlias"].items():
         new = alias["_replacement"].split()
-        if len(old) == 2 and old.isalpha() and len(new) == 1 and new[0] in codes:
-            table.add(old, new[0])
+        if len(old) == 2 and old.isalpha() and old not in codes and all(code in codes for code in new):
+            if len(new) == 1:
+                table.add(old, new[0], sure=True)
+            else:
+                table.doubtful[fold(old)] = new
     for locale in WIDE:
         for key, name in display(locale, "territories").items():
             if key[:2] in codes and "chagos" not in key:
@@ -248,18 +263,7 @@ def languages():
     lines = [f"{old}\t{new}" for old, new in sorted(alias.items())]
     (TARGET / "tables/language_aliases.txt").write_text("\n".join(lines) + "\n")
     print("language_aliases.txt", len(lines))
-    own = []
-    for code in sorted({entry["alpha_2"] for entry in ISO_COUNTRIES} | {"XK"}):
-        facts = TERRITORIES.get(code, {}).get("languagePopulation", {})
-        official = [(-float(f["_populationPercent"]), language.split("_")[0]) for language, f in facts.items()
-                    if f.get("_officialStatus") in ("official", "de_facto_official")]
-        names = []
-        for _, language in sorted(official):
-            language = alias.get(language, language)
-            if language in known and language not in names:
-                names.append(language)
-        own.append(f"{code}\t{' '.join(names)}")
-    (TARGET / "tables/spoken.txt").write_text("\n".join(own) + "\n")
+    write_spoken(known, alias)
     cells = [f'("{code}", "{name}")' for code, name in sorted(known.items())]
     rows = "".join("    " + ", ".join(cells[at:at + 4]) + ",\n" for at in range(0, len(cells), 4))
     path = TARGET / "language_table.rs"
@@ -268,6 +272,34 @@ def languages():
     tail = tail.split("];\n", 1)[1]
     path.write_text(f"{head}pub(super) const LANGUAGES: &[(&str, &str)] = &[\n{rows}];\n{tail}")
     print("languages", len(known))
+
+
+def write_spoken(known, alias):
+    """The languages of each country that a message names, then those that count as its own as well.
+
+    Named are the official ones of the whole state, and what more people speak than any of them. What is only said to be
+    official in fact is not named beside one that is official: many would not have it so.
+    """
+    rows = []
+    for code in sorted({entry["alpha_2"] for entry in ISO_COUNTRIES} | {"XK"}):
+        facts = TERRITORIES.get(code, {}).get("languagePopulation", {})
+        parts = [(f.get("_officialStatus"), float(f["_populationPercent"]), language) for language, f in facts.items()]
+        most = max([percent for status, percent, _ in parts if status == "official"], default=0)
+        named, other = [], []
+        for status, percent, language in sorted(parts, key=lambda part: -part[1]):
+            language = language.split("_")[0]
+            language = alias.get(language, language)
+            is_named = status == "official" or language in OFFICIAL_AS_WELL.get(code, "").split()
+            is_named |= status == "de_facto_official" and percent > most
+            if language not in known or status is None or language in named:
+                continue
+            if is_named:
+                named.append(language)
+            elif status == "de_facto_official":
+                other.append(language)
+        other = [language for language in other if language not in named]
+        rows.append(f"{code}\t{' '.join(named)}" + (f"\t{' '.join(other)}" if other else ""))
+    (TARGET / "tables/spoken.txt").write_text("\n".join(rows) + "\n")
 
 
 ISO_639 = {}

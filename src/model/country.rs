@@ -47,8 +47,9 @@ impl Country {
 
     /// Every name that stands for one country, in folded form.
     pub fn all_names() -> impl Iterator<Item = (&'static str, Self)> {
-        let rows = names::all(NAMES);
-        rows.filter_map(|(code, name)| Some((name, Self::from_code(code)?)))
+        let rows =
+            names::sure(NAMES).filter_map(|(code, names)| Some((Self::from_code(code)?, names)));
+        rows.flat_map(|(country, names)| names.split(';').map(move |name| (name, country)))
     }
 
     /// Alpha-2 code.

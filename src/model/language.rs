@@ -12,8 +12,8 @@ const NAMES: &str = include_str!("tables/languages.txt");
 /// Other codes, such as those of three letters, and the tag that stands for each.
 const ALIASES: &str = include_str!("tables/language_aliases.txt");
 
-/// The official languages of each country, the most spoken first.
-const OFFICIAL: &str = include_str!("tables/spoken.txt");
+/// The languages of each country that may be named as such, the most spoken first; then others that are its own as well.
+const SPOKEN: &str = include_str!("tables/spoken.txt");
 
 static BY_NAME: LazyLock<Names<Language>> = LazyLock::new(|| Names::read(NAMES, Language::new));
 
@@ -66,15 +66,22 @@ impl Language {
 
     /// Every name that stands for one language, in folded form.
     pub fn all_names() -> impl Iterator<Item = (&'static str, Self)> {
-        let rows = names::all(NAMES);
-        rows.filter_map(|(tag, name)| Some((name, Self::new(tag)?)))
+        let rows = names::sure(NAMES).filter_map(|(tag, names)| Some((Self::new(tag)?, names)));
+        rows.flat_map(|(language, names)| {
+            names.split(';').map(move |name| (name, language.clone()))
+        })
     }
 
-    /// The official languages of a country, the most spoken first.
-    pub fn official_in(country: Country) -> Vec<Self> {
-        let row = names::rows(OFFICIAL).find(|(code, _)| *code == country.code());
-        let tags = row.map_or("", |(_, tags)| tags).split(' ');
-        tags.filter_map(Self::new).collect()
+    /// The languages that may be named as those of a country, the most spoken first. There are others everywhere.
+    pub fn of(country: Country) -> Vec<Self> {
+        let named = spoken(country).split('\t').next().unwrap_or_default();
+        named.split(' ').filter_map(Self::new).collect()
+    }
+
+    /// Whether a language is one of a country's own, named or not.
+    pub fn is_of(&self, country: Country) -> bool {
+        let mut tags = spoken(country).split(['\t', ' ']);
+        tags.any(|tag| tag == &*self.0)
     }
 
     /// The tag.
@@ -108,6 +115,11 @@ impl Language {
         }
         format!("{name} ({})", details.join(", "))
     }
+}
+
+fn spoken(country: Country) -> &'static str {
+    let row = names::rows(SPOKEN).find(|(code, _)| *code == country.code());
+    row.map_or("", |(_, tags)| tags)
 }
 
 fn look_up(table: &[(&'static str, &'static str)], code: &str) -> Option<&'static str> {

@@ -42,10 +42,9 @@ impl<T: Clone> Names<T> {
     }
 }
 
-/// Every name of a table in folded form, in the table's order; for a search of the nearest.
-pub(super) fn all(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let sure = rows(text).filter(|(key, _)| !key.starts_with('?'));
-    sure.flat_map(|(key, names)| names.split(';').map(move |name| (key, name)))
+/// The lines of a table whose names stand for one thing.
+pub(super) fn sure(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(text).filter(|(key, _)| !key.starts_with('?'))
 }
 
 /// The lines of a table, cut at the first tab.

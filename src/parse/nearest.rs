@@ -60,6 +60,55 @@ pub fn misspelt_name<'a, T: PartialEq>(
     (distance == 0 || !rivals).then_some(value)
 }
 
+/// The entry of a long table of folded names in many languages, where a wrong one is near to everything: the word begins like
+/// it, each word of several is near to its own, and no other entry is nearly as near. One that `is_main`, which most people
+/// write, gives way only to another such.
+pub fn misspelt_entry<'a, T: PartialEq>(
+    word: &str,
+    table: impl IntoIterator<Item = (&'a str, T)>,
+    is_main: impl Fn(&str, &T) -> bool,
+) -> Option<T> {
+    let first = word.chars().next()?;
+    let words: Vec<Vec<char>> = word.split(' ').map(fold).collect();
+    let mut near: Vec<(usize, bool, T)> = Vec::new();
+    for (name, value) in table {
+        if name.starts_with(first)
+            && let Some(distance) = distance_by_words(&words, name)
+        {
+            near.push((distance, !is_main(name, &value), value));
+        }
+    }
+    let rank = |at: &usize| (near[*at].0, near[*at].1);
+    let best = (0..near.len()).min_by_key(rank)?;
+    let (least, is_other, best) = near.swap_remove(best);
+    let is_rival = |(distance, other, value): &(usize, bool, T)| {
+        let is_near = match is_other {
+            true => *distance <= least + 1,
+            false => *distance == least && !*other,
+        };
+        is_near && *value != best
+    };
+    (!near.iter().any(is_rival)).then_some(best)
+}
+
+/// Slips between the words of two names; a short one may have a slip only beside others.
+fn distance_by_words(words: &[Vec<char>], name: &str) -> Option<usize> {
+    let others: Vec<Vec<char>> = name.split(' ').map(fold).collect();
+    if words.len() != others.len() {
+        return distance(&words.concat(), &others.concat()).filter(|slips| *slips <= 1);
+    }
+    let pairs = words.iter().zip(&others);
+    let each = pairs.map(|(word, other)| {
+        let is_short = word.len().min(other.len()) + 1 == SHORTEST;
+        let one_slip = || {
+            let fits = words.len() > 1 && is_short && word[0] == other[0];
+            fits.then(|| slips(word, other)).filter(|slips| *slips <= 1)
+        };
+        distance(word, other).or_else(one_slip)
+    });
+    each.sum()
+}
+
 /// Tells most names of a long list apart before they are looked at letter by letter.
 fn cannot_be_near(length: usize, is_plain: bool, name: &str) -> bool {
     let limit = slips_allowed(length);
@@ -161,6 +210,28 @@ mod tests {
         assert_eq!(misspelt("nigera", ["niger", "nigeria"]), None);
         assert_eq!(misspelt("lang", ["languages"]), None);
         assert_eq!(nearest("notes", ["notes-a", "notes-b"]), None);
+    }
+
+    #[test]
+    fn an_entry_of_a_long_table_is_never_only_the_nearest() {
+        let table = [
+            ("greenland", "GL"),
+            ("north korea", "KP"),
+            ("iceland", "IS"),
+            ("sweden", "SE"),
+            ("swdan", "SD"),
+            ("south africa", "ZA"),
+            ("slovakia", "SK"),
+            ("slovenia", "SI"),
+            ("new zealand", "NZ"),
+        ];
+        let meant = |word| misspelt_entry(word, table, |name, _| name == "sweden");
+        assert_eq!(meant("swden"), Some("SE"));
+        assert_eq!(meant("soth africa"), Some("ZA"));
+        assert_eq!(meant("newzealand"), Some("NZ"));
+        assert_eq!(meant("sor korea"), None);
+        assert_eq!(meant("slovaenia"), None);
+        assert_eq!(meant("polandia"), None);
     }
 
     #[test]

@@ -3,8 +3,11 @@
 use super::values::Values;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Named, fold, zone};
-use crate::parse::nearest::misspelt_name;
+use crate::parse::nearest::misspelt_entry;
 use crate::source::Spanned;
+
+const GENERAL: &str =
+    "write its English name or its two letters of ISO 3166-1, such as `SN` for Senegal";
 
 impl Values {
     /// A country by code, name or alias.
@@ -28,6 +31,12 @@ impl Values {
 
     fn unknown_country(&self, word: &Spanned<String>) -> Diagnostic {
         let error = |message| Diagnostic::error("unknown-country", word.span, message);
+        let text = word.value.trim();
+        if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            // It may be the tag of a language, but two letters are meant for a country's here.
+            let message = format!("`{text}` is not the code of a country");
+            return error(message).hint(GENERAL);
+        }
         if let Some(misplaced) = self.misplaced(word, "country") {
             return misplaced;
         }
@@ -53,12 +62,10 @@ impl Values {
         let own = self.country_aliases.iter();
         let own = own.map(|(name, country)| (name.as_str(), *country));
         let general = Country::all_names().map(|(name, country): (&str, _)| (name, country));
-        match misspelt_name(&fold(word), own.chain(general)) {
+        let is_main = |name: &str, country: &Country| fold(country.name()) == name;
+        match misspelt_entry(&fold(word), own.chain(general), is_main) {
             Some(country) => format!("did you mean `{}`, {}?", country.code(), country.name()),
-            None => {
-                "write its English name or its two letters of ISO 3166-1, such as `SN` for Senegal"
-                    .into()
-            }
+            None => GENERAL.into(),
         }
     }
 }

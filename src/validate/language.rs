@@ -3,7 +3,7 @@
 use super::values::{Values, list_hint};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Named, fold};
-use crate::parse::nearest::misspelt_name;
+use crate::parse::nearest::misspelt_entry;
 use crate::source::Spanned;
 
 /// A name of a language, or two letters that are its tag.
@@ -45,21 +45,19 @@ impl Values {
             return problem.hint(list_hint(&word.value));
         }
         if let Some(Named::One(country)) = self.named_country(&word.value) {
-            let spoken = Language::official_in(country);
+            let spoken = of(country);
             if !spoken.is_empty() {
                 let message = format!("`{}` is a country, not a language", word.value);
-                return Diagnostic::error("unknown-language", word.span, message).hint(format!(
-                    "write the language; official in {} {}",
-                    country.name(),
-                    official(&spoken)
-                ));
+                let problem = Diagnostic::error("unknown-language", word.span, message);
+                return problem.hint(format!("write the language; {spoken}"));
             }
         }
         if let Some(misplaced) = self.misplaced(word, "languages") {
             return misplaced;
         }
+        let is_main = |name: &str, language: &Language| fold(&language.name()) == name;
         problem.hint(
-            match misspelt_name(&fold(&word.value), Language::all_names()) {
+            match misspelt_entry(&fold(&word.value), Language::all_names(), is_main) {
                 Some(language) => {
                     format!("did you mean `{}`, {}?", language.as_str(), language.name())
                 }
@@ -71,26 +69,26 @@ impl Values {
     }
 }
 
-/// Two capitals may be meant for a country, unless the language is official there or no country is called so.
+/// Two capitals may be meant for a country, unless the language is one of its own or no country is called so.
 fn is_country_code(word: &str, tag: &Language) -> bool {
     if word.len() != 2 || word.contains(|c: char| c.is_ascii_lowercase()) {
         return false;
     }
     match Country::named(word) {
-        Some(Named::One(country)) => !Language::official_in(country).contains(tag),
+        Some(Named::One(country)) => !tag.is_of(country),
         Some(Named::Several(_)) => true,
         None => false,
     }
 }
 
-/// Warns of a tag that is the code of the person's own country, where another language is official: `br` is Breton, not what is
+/// Warns of a tag that is the code of the person's own country, where another language is spoken: `br` is Breton, not what is
 /// spoken in Brazil.
 pub(super) fn is_home(word: &Spanned<String>, tag: &Language, home: Country) -> Option<Diagnostic> {
     if !word.value.eq_ignore_ascii_case(home.code()) {
         return None;
     }
-    let spoken = Language::official_in(home);
-    if spoken.is_empty() || spoken.contains(tag) {
+    let spoken = of(home);
+    if spoken.is_empty() || tag.is_of(home) {
         return None;
     }
     let message = format!(
@@ -99,12 +97,7 @@ pub(super) fn is_home(word: &Spanned<String>, tag: &Language, home: Country) -> 
         tag.name(),
         home.name()
     );
-    let hint = format!(
-        "official in {} {}; if {} is meant, nothing is wrong",
-        home.name(),
-        official(&spoken),
-        tag.name()
-    );
+    let hint = format!("{spoken}; if {} is meant, nothing is wrong", tag.name());
     Some(Diagnostic::warning("country-as-language", word.span, message).hint(hint))
 }
 
@@ -112,18 +105,26 @@ pub(super) fn is_home(word: &Spanned<String>, tag: &Language, home: Country) -> 
 fn capitals_hint(tag: &Language, word: &str) -> String {
     let mut hint = format!("write `{}` if you mean {}", tag.as_str(), tag.name());
     if let Some(Named::One(country)) = Country::named(word) {
-        let spoken = Language::official_in(country);
+        let spoken = of(country);
         if !spoken.is_empty() {
-            hint += &format!("; official in {} {}", country.name(), official(&spoken));
+            hint += &format!("; {spoken}");
         }
     }
     hint
 }
 
-/// "is `fr`, French", or "are `de`, German, and `fr`, French".
-fn official(languages: &[Language]) -> String {
-    let verb = if languages.len() == 1 { "is" } else { "are" };
-    format!("{verb} {}", listed(languages, " and "))
+/// "a language of Brazil is `pt` (Portuguese)": nothing is said of which are official, or of others. Empty if none is known.
+fn of(country: Country) -> String {
+    let (name, languages) = (country.name(), Language::of(country));
+    match &languages[..] {
+        [] => String::new(),
+        [only] => format!(
+            "a language of {name} is `{}` ({})",
+            only.as_str(),
+            only.name()
+        ),
+        several => format!("languages of {name} are {}", listed(several, " and ")),
+    }
 }
 
 fn choice(languages: &[Language]) -> String {

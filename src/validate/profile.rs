@@ -146,21 +146,16 @@ fn languages(
         }
         languages.extend(language.filter(|language| !languages.contains(language)));
     }
-    // Who names what is official at home as well means the other language.
-    let names_own = |home| {
-        let official = Language::official_in(home);
-        official.iter().any(|own| shares(&languages, own))
+    // Who names another language of the country as well means what is written.
+    let is_own = |home, language: &Language| {
+        let own = Language::of(home);
+        language.is_of(home) || own.iter().any(|own| own.primary() == language.primary())
     };
+    let names_own = |home| languages.iter().any(|language| is_own(home, language));
     if !doubtful.is_empty() && !home.is_some_and(names_own) {
         problems.append(&mut doubtful);
     }
     languages
-}
-
-fn shares(languages: &[Language], other: &Language) -> bool {
-    languages
-        .iter()
-        .any(|language| language.primary() == other.primary())
 }
 
 fn interests(

@@ -139,16 +139,21 @@ pub(super) fn countries(
     countries
 }
 
-/// A program may say for itself which country a name means, but a code means what it means everywhere.
+/// A program may say for itself which country a name means that is not known, or which of several; but what is known as
+/// another country means that one everywhere.
 fn take_alias(
     countries: &mut BTreeMap<String, Country>,
     alias: &Spanned<String>,
     country: Country,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let code = Country::from_code(&alias.value);
+    let known = match Country::named(&alias.value) {
+        Some(Named::One(one)) => Some(one),
+        Some(Named::Several(several)) if !several.contains(&country) => several.first().copied(),
+        _ => None,
+    };
     let first = *countries.entry(fold(&alias.value)).or_insert(country);
-    let other = code
+    let other = known
         .filter(|other| *other != country)
         .or((first != country).then_some(first));
     if let Some(other) = other {
