@@ -86,8 +86,13 @@ impl<'a> Fields<'a> {
 
     /// Where a key is written, or the whole mapping if it is not.
     pub fn key_span(&self, key: &str) -> Span {
+        self.written(key).unwrap_or(self.span)
+    }
+
+    /// Where a key is written, with a value or without.
+    pub fn written(&self, key: &str) -> Option<Span> {
         let entry = self.entries.iter().find(|(name, _)| name.value == key);
-        entry.map_or(self.span, |(name, _)| name.span)
+        entry.map(|(name, _)| name.span)
     }
 
     /// All entries, for mappings whose keys are the user's own; they all count as known.

@@ -129,6 +129,11 @@ const BEFORE: &[Check] = &[
         "a data file without anything in it",
     ),
     warning(
+        "empty-rounds",
+        "parse/data/participant.rs",
+        "a participant's `rounds` with nothing below it",
+    ),
+    warning(
         "empty-schedule",
         "validate/schedule.rs",
         "a round without topics",

@@ -32,8 +32,8 @@ impl Values {
     fn unknown_country(&self, word: &Spanned<String>) -> Diagnostic {
         let error = |message| Diagnostic::error("unknown-country", word.span, message);
         let text = word.value.trim();
-        if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            // It may be the tag of a language, but two letters are meant for a country's here.
+        if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            // It may be the tag of a language, but two capitals are meant for a country.
             let message = format!("`{text}` is not the code of a country");
             return error(message).hint(GENERAL);
         }

@@ -166,6 +166,14 @@ fn profile(fields: &mut Fields<'_>) -> ProfileRecord {
 }
 
 fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)> {
+    if let Some(span) = fields.written("rounds").filter(|_| is_empty(fields)) {
+        let message = "`rounds` with nothing below it: they take part in no round";
+        let problem = Diagnostic::warning("empty-rounds", span, message);
+        fields.problems().push(problem.hint(
+            "add the round below it, `ROUND: { applied: YYYY-MM-DD }`, or take `rounds` out",
+        ));
+        return Vec::new();
+    }
     let Some(mut rounds) = fields.map("rounds", "`rounds`") else {
         return Vec::new();
     };
@@ -190,6 +198,14 @@ fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)
         enrolments.push((round.clone(), enrolment));
     }
     enrolments
+}
+
+fn is_empty(fields: &mut Fields<'_>) -> bool {
+    match fields.node("rounds").map(|node| &node.value) {
+        None => true,
+        Some(Value::Map(rounds)) => rounds.is_empty(),
+        Some(_) => false,
+    }
 }
 
 fn wishes(fields: &mut Fields<'_>) -> WishesRecord {

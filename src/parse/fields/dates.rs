@@ -7,6 +7,12 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::tree::Node;
 use crate::source::Spanned;
 
+/// An earlier year of a program, or of what somebody said to it, is a slip.
+const EARLIEST: i16 = 1990;
+
+/// Dates of texts, which may be older.
+const OF_TEXTS: [&str; 4] = ["date", "updated", "publish", "expires"];
+
 /// A node that must be a date.
 pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<Spanned<Date>> {
     let Spanned { value, span } = scalar_of(node, key, "a date", problems)?;
@@ -19,7 +25,7 @@ pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
                 byte.is_ascii_digit()
             }
         });
-    let date = if form { text.parse().ok() } else { None };
+    let date: Option<Date> = if form { text.parse().ok() } else { None };
     let Some(value) = date else {
         let message = format!("`{key}` must be a date, found `{text}`");
         let hint = if form {
@@ -30,5 +36,16 @@ pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
         problems.push(Diagnostic::error("bad-date", span, message).hint(hint));
         return None;
     };
+    let earliest = if OF_TEXTS.contains(&key) {
+        1000
+    } else {
+        EARLIEST
+    };
+    if value.year() < earliest {
+        let message = format!("`{key}` lies in the year {}", value.year());
+        let problem = Diagnostic::error("bad-date", span, message);
+        problems.push(problem.hint("is the year right? write it like `2026-09-14`"));
+        return None;
+    }
     Some(Spanned { value, span })
 }
