@@ -378,8 +378,13 @@ const NO_TOML: &str = r#"
 a: "x"                     | 1:2 a key and its value are joined by `=` here
 a = {b: 1}                 | 1:7 a key and its value are joined by `=` here
 a = ["x"\n"y"]             | 2:1 a comma is missing before this
-a = ["x",                  | 1:10 a list is not closed
-a = { b = 1                | 1:12 a brace is not closed
+a = ["x",                  | 1:5 this bracket is not closed
+a = { b = 1                | 1:5 this brace is not closed
+a = ["x"\n\n[b]\nc = []     | 1:5 this bracket is not closed
+a = ["x",\n  "y"\nb = z    | 1:5 this bracket is not closed; 3:5 text must stand in quotes
+a = """x\nb = 1\n[c]\nd = 2 | 1:5 this quote is not closed
+a = '''x\nb = '''y'''     | 1:5 this quote is not closed
+a = "x\nb = [1\nc = 2       | 1:5 this quote is not closed; 2:5 this bracket is not closed
 [a\nb = 1                  | 1:3 a bracket is not closed
 a = 2025-9-1               | 1:5 this is no date, as dates are written here
 a = 29 September 2025      | 1:5 this is no date, as dates are written here
@@ -394,7 +399,7 @@ a = The "good" one         | 1:5 text must stand in quotes
 a = 007                    | 1:5 a number cannot begin with `0`
 a b = 1                    | 1:3 a value is missing here
 é = 1                      | 1:1 this cannot stand in a key
-a = """x                   | 2:1 a quote is not closed
+a = """x                   | 1:5 this quote is not closed
 [m]\na=1\n[[m]]\n[[m]]     | 3:3 `m` is written with one bracket and with two
 [[m]]\na=1\n[m]            | 3:2 `m` is written with one bracket and with two
 a: "x"\nb: z\nc = 1       | 1:2 a key and its value are joined by `=` here; 2:4 a key and its value are joined by `=` here

@@ -17,6 +17,8 @@ pub const FILE: &str = "fortnight.toml";
 pub struct ConfigRecord {
     /// What it says; `None` if it could not be read at all.
     pub settings: Option<Settings>,
+    /// Whether it is no TOML: then the settings are those that could be read, and what is wrong with them may be because of that.
+    pub broken: bool,
     /// What is wrong so far.
     pub problems: Vec<Diagnostic>,
 }
@@ -121,10 +123,16 @@ pub fn read(sources: &Sources) -> ConfigRecord {
         return record;
     };
     let text = &sources.get(file).text;
-    let root = toml::parse(file, text, 0, &mut record.problems);
+    let root = toml::parse_so_far(file, text, 0, &mut record.problems);
+    record.broken = !record.problems.is_empty();
+    let mut doubtful = Vec::new();
+    let problems = match record.broken {
+        true => &mut doubtful,
+        false => &mut record.problems,
+    };
     let fields = root
         .as_ref()
-        .and_then(|root| Fields::new(root, "the configuration", &mut record.problems));
+        .and_then(|root| Fields::new(root, "the configuration", problems));
     record.settings = fields.map(settings);
     record
 }

@@ -1,34 +1,82 @@
 //! TOML to a [`Node`]. The only file that names the TOML crate.
 
+mod unclosed;
 mod words;
 
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue, Error};
 
+use self::unclosed::{Unclosed, unclosed};
 use self::words::words;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
 /// Reads a TOML document. `text` may be a slice of the file that begins at byte `base`; spans refer to the file. All
 /// errors are reported; nothing comes back if there is one.
 pub fn parse(file: FileId, text: &str, base: u32, problems: &mut Vec<Diagnostic>) -> Option<Node> {
+    let before = problems.len();
+    let root = parse_so_far(file, text, base, problems);
+    root.filter(|_| problems.len() == before)
+}
+
+/// The same, and what could be read in spite of errors.
+pub fn parse_so_far(
+    file: FileId,
+    text: &str,
+    base: u32,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Node> {
     let place = Place { file, base, text };
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        let span = place.span(0..text.trim_end().len());
-        let root = place.map(table.get_ref(), span, 0);
-        return match root {
-            Ok(root) => Some(root),
-            Err(problem) => {
-                problems.push(problem);
-                None
-            }
-        };
+        return place.root(table.get_ref(), problems);
     }
-    problems.extend(place.told(&errors));
-    None
+    let unclosed = unclosed(text);
+    if unclosed.is_empty() {
+        problems.extend(place.told(&errors));
+        return place.root(table.get_ref(), &mut Vec::new());
+    }
+    // With a number in the place of what is open, the parser comes to all that is below.
+    let mut closed = text.as_bytes().to_vec();
+    for one in &unclosed {
+        let other = closed[one.range.clone()].iter_mut();
+        let signs = other.enumerate().filter(|(_, byte)| **byte != b'\n');
+        signs.for_each(|(at, byte)| *byte = if at == 0 { b'0' } else { b' ' });
+    }
+    let closed = String::from_utf8(closed).unwrap_or_default();
+    let patched = Place {
+        text: &closed,
+        ..place
+    };
+    let (table, errors) = DeTable::parse_recoverable(&closed);
+    let told = problems.len();
+    problems.extend(unclosed.iter().map(|one| place.unclosed(one)));
+    problems.extend(patched.told(&errors));
+    problems[told..].sort_by_key(|problem| match problem.place {
+        diagnostic::Place::Span(span) => span.start,
+        _ => 0,
+    });
+    let mut root = patched.root(table.get_ref(), &mut Vec::new())?;
+    let starts = unclosed
+        .iter()
+        .map(|one| place.span(one.range.clone()).start);
+    leave_out(&mut root, &starts.collect::<Vec<_>>());
+    Some(root)
+}
+
+/// Takes out the keys of which the values begin at these places.
+fn leave_out(node: &mut Node, starts: &[u32]) {
+    match &mut node.value {
+        Value::Map(entries) => {
+            entries.retain(|(_, node)| !starts.contains(&node.span.start));
+            let nodes = entries.iter_mut().map(|(_, node)| node);
+            nodes.for_each(|node| leave_out(node, starts));
+        }
+        Value::List(nodes) => nodes.iter_mut().for_each(|node| leave_out(node, starts)),
+        Value::Null | Value::Scalar(_) => {}
+    }
 }
 
 /// Mistakes that are told, and that are looked at: behind a mistake the parser goes on, and may stumble again and again.
@@ -64,6 +112,36 @@ impl Place<'_> {
         }
         told.truncate(MOST_TOLD);
         told
+    }
+
+    fn root(self, table: &DeTable<'_>, problems: &mut Vec<Diagnostic>) -> Option<Node> {
+        let span = self.span(0..self.text.trim_end().len());
+        let root = self.map(table, span, 0);
+        root.map_err(|problem| problems.push(problem)).ok()
+    }
+
+    fn unclosed(self, one: &Unclosed) -> Diagnostic {
+        let (message, hint) = match one.sign {
+            "[" => (
+                "this bracket is not closed",
+                "close the list with `]` behind its last value".to_owned(),
+            ),
+            "{" => (
+                "this brace is not closed",
+                "close it with `}` behind its last value".to_owned(),
+            ),
+            sign => {
+                let where_to = match sign.len() {
+                    1 => "on the same line",
+                    _ => "behind the text",
+                };
+                let hint = format!("close it with `{sign}` {where_to}");
+                ("this quote is not closed", hint)
+            }
+        };
+        let start = one.range.start;
+        let span = self.span(start..start + one.sign.len());
+        Diagnostic::error("syntax-toml", span, message).hint(hint)
     }
 
     fn span(self, range: Range<usize>) -> Span {

@@ -28,7 +28,11 @@ pub fn config(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) {
 pub fn config_so_far(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) {
     let mut problems = record.problems;
     let settings = record.settings;
+    let sure = problems.len();
     let config = settings.map(|settings| checked(settings, &mut problems));
+    if record.broken {
+        problems.truncate(sure);
+    }
     (config, problems)
 }
 

@@ -141,3 +141,17 @@ fn a_letter_without_words_is_told_beside_other_errors() {
         &["[broken-link]", letter],
     );
 }
+
+#[test]
+fn settings_that_are_no_toml_hide_nothing_else() {
+    let broken = (
+        "fortnight.toml",
+        "\n[publish]\nfiles = [\"x\"\n\n[leaks]\npublic = []\n",
+    );
+    let link = (ABOUT, "\n[x](nowhere.md)\n");
+    let person = ("data/participants/bogdan-ilic.yaml", "\nsectr: public\n");
+    let words = ["this bracket is not closed", "`nowhere.md`", "`sectr`"];
+    let said = last_line(&[broken, link, person], &[], &words);
+    let all = "3 errors in 3 files, the other 24 are fine; nothing was written, and the leak gate has not read the site yet";
+    assert_eq!(said, all);
+}
