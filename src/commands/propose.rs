@@ -52,6 +52,9 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     if let Some(pin) = found.idle_pins.first().filter(|_| arguments.accept) {
         return Err(unresolved(&round, pin).into());
     }
+    if arguments.accept && found.matches.is_empty() {
+        return Err(nobody_matched(&round).into());
+    }
     if arguments.accept {
         let name = format!("matches/{}.yaml", round.id);
         write_ledger(
@@ -122,6 +125,13 @@ fn unresolved(round: &Round, [a, b]: &[PersonId; 2]) -> Trouble {
     let cause = format!("the pin of `{a}` and `{b}` is not kept, since one of them takes no part");
     Trouble::new("accept", round.id.to_string(), cause)
         .hint("take the pin out of the round's file, or enrol them; nothing was written")
+}
+
+/// A ledger without a match would tell everybody for good that nobody was found for them.
+fn nobody_matched(round: &Round) -> Trouble {
+    let cause = "not one match was found".to_owned();
+    Trouble::new("accept", round.id.to_string(), cause)
+        .hint("`fortnight check` names the rules that leave nobody; nothing was written")
 }
 
 fn no_proposal(prepared: &Prepared, round: &Round, folders: &Folders) -> Trouble {

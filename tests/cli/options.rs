@@ -326,3 +326,18 @@ fn nothing_is_accepted_while_a_pin_leads_nowhere() {
     );
     assert!(!is_there(&bench, "program/data/matches/2026c.yaml"));
 }
+
+#[test]
+fn no_ledger_is_written_without_a_match() {
+    let bench = Bench::new();
+    let round = "program/data/rounds/2026c.yaml";
+    bench.replace(round, "topics:", "policy: { minimum_score: 1000 }\ntopics:");
+    let said = bench.run(&["match", "2026c", "--accept", "--root", "program"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.err
+            .contains("cannot accept `2026c`: not one match was found"),
+        "{said:?}"
+    );
+    assert!(!is_there(&bench, "program/data/matches/2026c.yaml"));
+}
