@@ -75,7 +75,7 @@ pub const VARIABLES: &[Variable] = &[
     words(
         "partner_countries",
         Tongue::Own,
-        "countries of the partners, joined by “and”",
+        "countries of the partners, joined by “and”; nothing for an organiser without `country`",
     ),
     words(
         "starts",
@@ -96,7 +96,7 @@ pub const VARIABLES: &[Variable] = &[
     words(
         "first_topic",
         Tongue::Site,
-        "title of the topic to begin with: the first, or the present one",
+        "title of the topic to begin with: the first, or the present one; “whatever you like” in a round without topics",
     ),
     words(
         "topic_count",
@@ -123,13 +123,16 @@ pub const VARIABLES: &[Variable] = &[
     ),
     block(
         "schedule",
-        "the topics with their dates, from the present one on",
+        "the topics with their dates, from the present one on; a sentence in a round without topics",
     ),
     block(
         "first_topic_card",
-        "the topic to begin with, its summary and address",
+        "the topic to begin with, its summary and address; a sentence in a round without topics",
     ),
-    block("ice_breakers", "the questions of the topic to begin with"),
+    block(
+        "ice_breakers",
+        "the questions of the topic to begin with; two general ones if it has none",
+    ),
     block("unmatched_reasons", "why nobody was found this time"),
 ];
 

@@ -148,7 +148,8 @@ impl<'a> Blocks<'a> {
             "program" => config.title.clone(),
             "first_topic" => match self.topics().first() {
                 Some(slot) => slot.topic.front.title.clone(),
-                None => String::new(),
+                // Sentences go on around it.
+                None => "whatever you like".to_owned(),
             },
             "topic_count" => phrases::number_word(self.topics().len()),
             "forget_within_days" => config.letters.forget_within_days.to_string(),
