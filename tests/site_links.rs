@@ -514,12 +514,13 @@ fn the_button_of_a_round_leads_to_its_form_while_sign_ups_are_open() {
     let closed = round(&format!("opens: 2026-08-01, closes: 2026-09-04, {form}"));
     let without = round("opens: 2026-08-01, closes: 2026-09-05");
     let topic = "---\ntitle: Tea\nsummary: Tea.\ndate: 2026-01-01\n---\nWhich tea?\n";
-    let input = program(&[
+    let mut input = program(&[
         ("content/topics/tea.md", topic),
         ("data/rounds/open.yaml", &open),
         ("data/rounds/closed.yaml", &closed),
         ("data/rounds/without.yaml", &without),
     ]);
+    input.site_only = true;
     let ready = pipeline::site(&input, &mut pipeline::Memory::default(), None);
     let ready = ready.value.unwrap();
     let button = |round: &str| {

@@ -36,7 +36,9 @@ fn program() -> Vec<(String, String)> {
 fn page(today: Date) -> String {
     let files = program();
     let texts = files.iter().map(|(path, text)| (&**path, &**text));
-    let outcome = pipeline::prepare(&Input::from_texts(texts, today));
+    let mut input = Input::from_texts(texts, today);
+    input.site_only = true;
+    let outcome = pipeline::prepare(&input);
     let prepared = outcome
         .value
         .unwrap_or_else(|| panic!("{:?}", outcome.problems));

@@ -45,7 +45,7 @@ pub fn misfits(program: &Program, round: &Round) -> Vec<Misfit> {
     };
     let candidates = candidates.most_relaxed();
     let mut found = Vec::new();
-    for (_, line) in ledger.standings().standing() {
+    for (_, line) in ledger.standings(round).standing() {
         let made = match ledger.is_by_hand(line, round) {
             true => Made::ByHand,
             false => Made::Accepted,

@@ -49,7 +49,7 @@ pub fn explain_accepted(
     ledger: &Ledger,
 ) -> Result<Accepted, MatchError> {
     let candidates = Candidates::new(program, round, Some(ledger))?;
-    let standings = ledger.standings();
+    let standings = ledger.standings(round);
     let explain = |line: &LedgerMatch| {
         let numbers = line.people.iter().filter_map(|id| candidates.number(id));
         let numbers: BTreeSet<u32> = numbers.collect();

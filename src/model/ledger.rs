@@ -6,14 +6,19 @@
 //! | status | the match | enrolments | letters |
 //! |---|---|---|---|
 //! | `active`, `met` | runs: takes a place of everybody in it from its `since` on | nobody in it has withdrawn | name the partner |
-//! | `not-answering`, `ended` | yields: stands until one of its people has a newer match or waits under `unmatched` | nobody in it has withdrawn as long as it stands | name the partner as long as it stands |
+//! | `not-answering` | yields: stands until one of its people has a newer match or waits under `unmatched` | nobody in it has withdrawn as long as it stands | name the partner as long as it stands |
 //! | `withdrawn` | is over | one of its people has withdrawn | name nobody; who is left is told that their partner had to stop |
+//! | `ended` | is over | | name nobody; both are told that their partnership has come to its end |
+//!
+//! Of a trio one may leave while two go on: the two have a newer line. Somebody who is erased goes from their line.
 //!
 //! `lines` notes what was accepted, a mark for each person of each line. What bears no such mark was added by hand;
 //! a mark without its person is a line that was lost. Ledgers of older versions have no marks: there a line counts as
 //! accepted if the ledger has a digest and the line begins with the round.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod standings;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,6 +26,8 @@ use sha2::{Digest, Sha256};
 
 use super::{MustRule, PersonId, Round, RoundId};
 use crate::source::{Span, Spanned};
+
+pub use standings::{Bond, Standing, Standings};
 
 /// The accepted matches of a round. Input, never changed by a build.
 #[derive(Clone, Debug)]
@@ -74,7 +81,7 @@ pub enum Hold {
     Runs,
     /// It stands until one of its people has a newer match, or waits for one.
     Yields,
-    /// It is over, since somebody has left.
+    /// It is over.
     Over,
 }
 
@@ -85,7 +92,7 @@ impl MatchStatus {
         ("met", Self::Met, Hold::Runs),
         ("not-answering", Self::NotAnswering, Hold::Yields),
         ("withdrawn", Self::Withdrawn, Hold::Over),
-        ("ended", Self::Ended, Hold::Yields),
+        ("ended", Self::Ended, Hold::Over),
     ];
 
     /// What it does.
@@ -117,13 +124,20 @@ impl LineMark {
         &self.0
     }
 
-    fn people(&self) -> impl Iterator<Item = &str> {
+    /// The marks of its people, each as long as [`mark`] makes them.
+    pub fn people(&self) -> impl Iterator<Item = &str> {
         self.0.split('+')
+    }
+
+    /// Whether everybody of another line is in this one.
+    pub fn holds(&self, other: &Self) -> bool {
+        let mut others = other.people();
+        others.all(|other| self.people().any(|own| own == other))
     }
 }
 
-/// Eight hexadecimal digits.
-fn mark(round: &RoundId, id: &PersonId) -> String {
+/// The mark of one person: eight hexadecimal digits.
+pub fn mark(round: &RoundId, id: &PersonId) -> String {
     let hash = Sha256::digest(format!("fortnight line {round} {}", id.as_str()));
     hash.iter()
         .take(4)
@@ -131,185 +145,20 @@ fn mark(round: &RoundId, id: &PersonId) -> String {
         .collect()
 }
 
-/// Where somebody stands in a round whose matches are accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// In this match, by place in the ledger.
-    Matched {
-        /// The place.
-        line: usize,
-        /// Whether there was another partner before.
-        again: bool,
-    },
-    /// Nobody was found for them.
-    Waits,
-    /// Had a partner, who has left.
-    Alone,
-    /// Has not answered, and the partner has somebody else, or waits for somebody.
-    Silent,
-    /// Was accepted, and stands in the ledger no more.
-    Lost {
-        /// In a match, not as one who waits.
-        matched: bool,
-    },
-    /// Came after the matches were accepted.
-    New,
-}
-
-/// The lines of a ledger by person.
-pub struct Standings<'a> {
-    ledger: &'a Ledger,
-    /// Places of the lines of each person, the newest last.
-    lines: BTreeMap<&'a PersonId, Vec<usize>>,
-    waiting: BTreeSet<&'a PersonId>,
-    /// Marks of everybody who was accepted, and whether in a match.
-    marks: BTreeMap<&'a str, bool>,
-}
-
 impl Ledger {
-    /// Where everybody stands.
-    pub fn standings(&self) -> Standings<'_> {
-        let mut lines: BTreeMap<&PersonId, Vec<usize>> = BTreeMap::new();
-        for (at, line) in self.matches.iter().enumerate() {
-            for id in &*line.people {
-                lines.entry(id).or_default().push(at);
-            }
-        }
-        let age = |at: &usize| {
-            let line = &self.matches[*at];
-            (line.since, line.status.hold() == Hold::Runs, *at)
-        };
-        lines.values_mut().for_each(|own| own.sort_by_key(age));
-        let mut marks = BTreeMap::new();
-        for line in self.lines.iter().flatten() {
-            let matched = line.people().count() > 1;
-            marks.extend(line.people().map(|mark| (mark, matched)));
-        }
-        Standings {
-            ledger: self,
-            lines,
-            waiting: self.unmatched.iter().collect(),
-            marks,
-        }
-    }
-
-    /// Whether a line was added, or its people changed, by hand.
+    /// Whether a line was added, or its people changed, by hand. Those who are left of an accepted line stay accepted.
     pub fn is_by_hand(&self, line: &LedgerMatch, round: &Round) -> bool {
+        let own = LineMark::of(&round.id, &line.people);
         match &self.lines {
-            Some(marks) => !marks.contains(&LineMark::of(&round.id, &line.people)),
+            Some(marks) => !marks.iter().any(|mark| mark.holds(&own)),
             None => self.digest.is_none() || line.since != round.starts,
         }
     }
-}
 
-impl<'a> Standings<'a> {
-    /// The matches that letters follow, with their places.
-    pub fn standing(&self) -> impl Iterator<Item = (usize, &'a LedgerMatch)> {
-        let lines = self.ledger.matches.iter().enumerate();
-        lines.filter(|(at, _)| self.stands(*at))
-    }
-
-    /// Whether a match stands.
-    pub fn stands(&self, line: usize) -> bool {
-        let found = &self.ledger.matches[line];
-        match found.status.hold() {
-            Hold::Runs => true,
-            Hold::Over => false,
-            Hold::Yields => !found.people.iter().any(|id| self.has_moved_on(id, line)),
-        }
-    }
-
-    /// Where somebody stands.
-    pub fn of(&self, id: &PersonId) -> Standing {
-        let Some(line) = self.newest(id) else {
-            return match (self.waiting.contains(id), self.accepted(id)) {
-                (true, Some(true)) => Standing::Alone,
-                (true, _) => Standing::Waits,
-                (false, Some(matched)) => Standing::Lost { matched },
-                (false, None) => Standing::New,
-            };
-        };
-        let found = &self.ledger.matches[line];
-        if self.stands(line) {
-            let again = self.is_new_to(id, line) || self.has_lost_line(id, line);
-            return Standing::Matched { line, again };
-        }
-        let mut others = found.people.iter().filter(|other| *other != id);
-        match found.status {
-            MatchStatus::NotAnswering if others.any(|other| self.has_moved_on(other, line)) => {
-                Standing::Silent
-            }
-            _ => Standing::Alone,
-        }
-    }
-
-    /// Whether somebody stands under `unmatched`.
-    pub fn waits(&self, id: &PersonId) -> bool {
-        self.waiting.contains(id)
-    }
-
-    /// Whether somebody has no later match than this one.
-    pub fn is_last(&self, id: &PersonId, line: usize) -> bool {
-        self.newest(id) == Some(line)
-    }
-
-    /// More matches than places at one moment: who, the match with which it begins, and one that runs at its first day.
-    pub fn crowded(&self, round: &Round) -> Vec<(&'a PersonId, usize, usize)> {
-        let mut crowded = Vec::new();
-        for (id, own) in &self.lines {
-            for at in own {
-                let day = self.ledger.matches[*at].since;
-                let runs = |other: &&usize| {
-                    let line = &self.ledger.matches[**other];
-                    **other != *at && line.since <= day && line.status.hold() == Hold::Runs
-                };
-                let others: Vec<&usize> = own.iter().filter(runs).collect();
-                // Of two that begin on one day, one is told.
-                let told = others.iter().any(|other| {
-                    self.ledger.matches[**other].since < day || **other < *at || !self.runs(*at)
-                });
-                if let Some(other) = others.first().filter(|_| told)
-                    && others.len() >= round.places(id)
-                {
-                    crowded.push((*id, *at, **other));
-                }
-            }
-        }
-        crowded
-    }
-
-    /// Whether somebody was accepted in a match (`true`) or as one who waits; `None`: neither, as far as is noted.
-    fn accepted(&self, id: &PersonId) -> Option<bool> {
-        let mark = mark(&self.ledger.round.value, id);
-        self.marks.get(&*mark).copied()
-    }
-
-    /// Whether somebody was accepted in another match than their only one, as happens when a partner is erased.
-    fn has_lost_line(&self, id: &PersonId, line: usize) -> bool {
-        let mark = LineMark::of(&self.ledger.round.value, &self.ledger.matches[line].people);
-        let is_only = self.lines.get(id).is_some_and(|own| own.len() == 1);
-        let mut marks = self.ledger.lines.iter();
-        is_only && self.accepted(id) == Some(true) && !marks.any(|marks| marks.contains(&mark))
-    }
-
-    fn runs(&self, line: usize) -> bool {
-        self.ledger.matches[line].status.hold() == Hold::Runs
-    }
-
-    fn newest(&self, id: &PersonId) -> Option<usize> {
-        self.lines.get(id).and_then(|own| own.last()).copied()
-    }
-
-    fn has_moved_on(&self, id: &PersonId, line: usize) -> bool {
-        self.waiting.contains(id) || !self.is_last(id, line)
-    }
-
-    /// Whether somebody had another match before, and in this one meets somebody new.
-    fn is_new_to(&self, id: &PersonId, line: usize) -> bool {
-        let before = self.lines.get(id).into_iter().flatten();
-        let before: Vec<usize> = before.copied().filter(|at| *at != line).collect();
-        let people = |at: usize| self.ledger.matches[at].people.iter();
-        let known = |other: &PersonId| before.iter().any(|at| people(*at).any(|one| one == other));
-        !before.is_empty() && people(line).any(|other| other != id && !known(other))
+    /// Whether the people of a line are what is left of a larger one that was accepted: somebody was erased.
+    pub fn has_shrunk(&self, line: &LedgerMatch) -> bool {
+        let own = LineMark::of(&self.round.value, &line.people);
+        let mut marks = self.lines.iter().flatten();
+        marks.any(|mark| *mark != own && mark.holds(&own))
     }
 }

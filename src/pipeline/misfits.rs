@@ -52,13 +52,7 @@ fn hint(misfit: &Misfit) -> String {
     let despite = format!("`despite: [{}]`", keys.join(", "));
     let avoids = misfit.broken.contains(&MustRule::Avoid);
     match misfit.made {
-        Made::Pinned if avoids => {
-            "remove the pin; the wish stands under `avoid` and is confidential".to_owned()
-        }
-        Made::Pinned if misfit.broken.contains(&MustRule::Forbidden) => {
-            "remove the pin, or take the pair out of `forbidden`".to_owned()
-        }
-        Made::Pinned => "remove the pin, or relax the rule in the round's `policy`".to_owned(),
+        Made::Pinned => unpin(&misfit.broken),
         Made::ByHand if avoids => {
             "find each of them somebody else; the wish stands under `avoid` and is confidential".to_owned()
         }
@@ -70,6 +64,20 @@ fn hint(misfit: &Misfit) -> String {
             "accepted matches do not move: ask the two; if they stay together, add {despite} to the line"
         ),
     }
+}
+
+/// A pin can stay only if everything that it breaks can be given up.
+fn unpin(broken: &[MustRule]) -> String {
+    if broken.contains(&MustRule::Avoid) {
+        return "remove the pin: the wish stands under `avoid`, is confidential, and only the one who made it can take it back".to_owned();
+    }
+    let ways = broken.iter().map(|rule| match rule {
+        MustRule::Forbidden => "take the pair out of `forbidden`".to_owned(),
+        MustRule::MinimumScore => "lower `minimum_score` in the round's `policy`".to_owned(),
+        rule => format!("relax `{}` in the round's `policy`", rule.key()),
+    });
+    let ways: Vec<String> = ways.collect();
+    format!("remove the pin, or {}", ways.join(" and "))
 }
 
 /// The places that may have changed.

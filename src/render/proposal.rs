@@ -112,9 +112,9 @@ fn write_unmatched(
 pub(super) fn standing_words(standing: Standing) -> &'static str {
     match standing {
         Standing::New => " (new since the matches were accepted)",
-        Standing::Alone => " (had a partner)",
+        Standing::Alone | Standing::Parted => " (had a partner)",
         Standing::Silent => " (did not answer)",
-        Standing::Matched { .. } | Standing::Waits | Standing::Lost { .. } => "",
+        Standing::Matched { .. } | Standing::Waits | Standing::Lost => "",
     }
 }
 

@@ -156,7 +156,7 @@ const BEFORE: &[Check] = &[
     warning(
         "ledger-alone",
         "validate/standings.rs",
-        "somebody whose partner has left and who does not stand under `unmatched`",
+        "somebody whose match is over and who does not stand under `unmatched`",
     ),
     error(
         "ledger-breaks-must-rule",
@@ -165,12 +165,12 @@ const BEFORE: &[Check] = &[
     ),
     error(
         "ledger-line-lost",
-        "validate/standings.rs",
-        "somebody who was accepted in a match, or as one who waits, and is gone from the ledger",
+        "validate/lost.rs",
+        "partners, or somebody who waits, who were accepted and are gone from the ledger",
     ),
     warning(
         "ledger-lost",
-        "validate/ledger.rs",
+        "validate/missing.rs",
         "a round that has ended without a ledger",
     ),
     error(
@@ -180,7 +180,7 @@ const BEFORE: &[Check] = &[
     ),
     error(
         "ledger-missing",
-        "validate/ledger.rs",
+        "validate/missing.rs",
         "a running round without its accepted matches",
     ),
     warning(
@@ -201,17 +201,22 @@ const BEFORE: &[Check] = &[
     error(
         "ledger-person-twice",
         "validate/ledger.rs",
-        "somebody in more matches at one time than they have places, or matched and waiting",
+        "somebody in more matches at one time than they have places, matched and waiting, or twice in one line",
     ),
     error(
         "ledger-since",
         "validate/ledger.rs",
-        "a match that begins after its round has ended",
+        "a match that begins before its round, or after it has ended",
     ),
     error(
         "ledger-twice",
         "validate/ledger.rs",
         "two ledgers of one round",
+    ),
+    error(
+        "ledger-two-left",
+        "validate/standings.rs",
+        "two of a trio whose third has left, of whom nothing says whether they go on",
     ),
     error(
         "misfiled",
@@ -232,6 +237,11 @@ const BEFORE: &[Check] = &[
         "no-config",
         "parse/config.rs",
         "a folder without `fortnight.toml`",
+    ),
+    error(
+        "no-participants",
+        "validate/missing.rs",
+        "a round whose sign-ups have closed, and in which nobody is enrolled",
     ),
     error(
         "no-topics",
@@ -257,6 +267,11 @@ const BEFORE: &[Check] = &[
         "pin-not-enrolled",
         "validate/pins.rs",
         "a pin of somebody who takes no part in the round",
+    ),
+    warning(
+        "pin-too-late",
+        "validate/pins.rs",
+        "a pin of two who are not together in the accepted matches",
     ),
     error(
         "pin-twice",

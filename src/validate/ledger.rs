@@ -5,19 +5,30 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Scene;
+use super::gone;
 use super::names::Names;
 use super::person::Person;
 use super::policy::one_of;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::ledger::{Hold, LineMark};
-use crate::model::person::EnrolmentStatus;
 use crate::model::round::Odd;
 use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
 use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord};
 use crate::source::{Span, Spanned};
 
-/// Checks all ledgers; they come back sorted by round.
+/// All ledgers as far as they could be read.
+pub(super) struct Ledgers {
+    /// Sorted by round.
+    pub(super) all: Vec<Arc<Ledger>>,
+    /// Of ledgers with a slip: whom the lines name that were not taken, or not as they are written. Nobody can be said to
+    /// be missing from these ledgers.
+    pub(super) doubts: BTreeMap<RoundId, Doubt>,
+}
+
+/// The ids in lines with a slip.
+pub(super) type Doubt = BTreeSet<String>;
+
+/// Checks all ledgers.
 pub(super) fn ledgers(
     data: &DataRecords,
     names: &Names<'_>,
@@ -25,8 +36,9 @@ pub(super) fn ledgers(
     people: &[Person<'_>],
     today: Date,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Arc<Ledger>> {
+) -> Ledgers {
     let mut ledgers: BTreeMap<RoundId, Arc<Ledger>> = BTreeMap::new();
+    let mut doubts = BTreeMap::new();
     for record in &data.ledgers {
         let Some(id) = names.round(&record.round, problems) else {
             continue;
@@ -40,7 +52,7 @@ pub(super) fn ledgers(
             ended,
         };
         let mut found = Vec::new();
-        let ledger = context.ledger(record, &id, &mut found);
+        let (ledger, doubt) = context.ledger(record, &id, &mut found);
         problems.append(&mut found);
         if let Some(first) = ledgers.get(&id) {
             let message = format!("a second ledger for the round `{id}`");
@@ -49,16 +61,28 @@ pub(super) fn ledgers(
             problems.push(problem.hint("put all matches of a round into one file"));
             continue;
         }
+        doubts.extend(doubt.map(|doubt| (id.clone(), doubt)));
         ledgers.insert(id, Arc::new(ledger));
     }
-    ledgers.into_values().collect()
+    Ledgers {
+        all: ledgers.into_values().collect(),
+        doubts,
+    }
 }
 
-struct Context<'a> {
+/// What a ledger is held against.
+pub(super) struct Context<'a> {
     names: &'a Names<'a>,
-    people: &'a [Person<'a>],
-    round: Option<&'a Arc<Round>>,
-    ended: bool,
+    pub(super) people: &'a [Person<'a>],
+    pub(super) round: Option<&'a Arc<Round>>,
+    pub(super) ended: bool,
+}
+
+/// Where in a ledger somebody is named: in a line, or under `unmatched`.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub(super) record: &'a LedgerRecord,
+    pub(super) line: Option<&'a LedgerMatchRecord>,
 }
 
 impl Context<'_> {
@@ -67,13 +91,24 @@ impl Context<'_> {
         record: &LedgerRecord,
         id: &RoundId,
         problems: &mut Vec<Diagnostic>,
-    ) -> Ledger {
-        let entries = record.matches.iter();
-        let found = entries.filter_map(|entry| self.one_match(entry, problems));
-        let mut matches: Vec<LedgerMatch> = found.collect();
+    ) -> (Ledger, Option<Doubt>) {
+        let (mut matches, mut doubt) = (Vec::new(), Doubt::new());
+        for entry in &record.matches {
+            let found = self.one_match(entry, record, problems);
+            let is_whole = |found: &LedgerMatch| found.people.len() == entry.people.len();
+            if !found.as_ref().is_some_and(is_whole) {
+                doubt.extend(entry.people.iter().map(|id| id.value.clone()));
+            }
+            matches.extend(found);
+        }
         matches.sort_by(|a, b| (&a.people, a.since).cmp(&(&b.people, b.since)));
-        let waiting = record.unmatched.iter();
-        let unmatched = waiting.filter_map(|id| self.person(id, problems)).collect();
+        let mut unmatched = Vec::new();
+        for id in &record.unmatched {
+            match self.person(id, Named { record, line: None }, problems) {
+                Some(person) => unmatched.push(person),
+                None => drop(doubt.insert(id.value.clone())),
+            }
+        }
         let marks = |lines: &Vec<Spanned<String>>| {
             let marks = lines.iter().map(|line| LineMark::read(&line.value));
             marks.collect::<BTreeSet<_>>()
@@ -90,12 +125,14 @@ impl Context<'_> {
         };
         self.check_places(&ledger, problems);
         check_waiting(record, problems);
-        ledger
+        let doubtful = !record.sound || !doubt.is_empty();
+        (ledger, doubtful.then_some(doubt))
     }
 
     fn one_match(
         &self,
         entry: &LedgerMatchRecord,
+        record: &LedgerRecord,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<LedgerMatch> {
         let status = match &entry.status {
@@ -105,15 +142,14 @@ impl Context<'_> {
             }
             None => Some(MatchStatus::Active),
         };
+        let line = Some(entry);
         let ids = entry.people.iter();
-        let mut people: Vec<PersonId> = ids.filter_map(|id| self.person(id, problems)).collect();
+        let people = ids.filter_map(|id| self.person(id, Named { record, line }, problems));
+        let mut people: Vec<PersonId> = people.collect();
         people.sort();
         people.dedup();
-        if !(2..=3).contains(&entry.people.len()) {
-            let count = entry.people.len();
-            let message = format!("a match is of two or three people, this has {count}");
-            problems.push(Diagnostic::error("ledger-match-size", entry.span, message));
-        }
+        self.check_size(entry, problems);
+        check_repeated(entry, problems);
         (people.len() >= 2).then_some(())?;
         let rules: Vec<(&str, MustRule)> = MustRule::all().collect();
         let despite = entry.despite.iter();
@@ -130,10 +166,27 @@ impl Context<'_> {
         })
     }
 
+    fn check_size(&self, entry: &LedgerMatchRecord, problems: &mut Vec<Diagnostic>) {
+        let count = entry.people.len();
+        if (2..=3).contains(&count) {
+            return;
+        }
+        let message = format!("a match is of two or three people, this has {count}");
+        let problem = Diagnostic::error("ledger-match-size", entry.span, message);
+        problems.push(match &entry.people[..] {
+            [only] if !self.ended => problem.hint(format!(
+                "if the other one was erased, take this line out, and put `{}` under `unmatched`",
+                only.value
+            )),
+            [_] => problem.hint("if the other one was erased, take this line out"),
+            _ => problem.hint("give each two or three people a line of their own"),
+        });
+    }
+
     /// Of a round that has ended only what never can be: two matches that both ran to the end.
     fn check_places(&self, ledger: &Ledger, problems: &mut Vec<Diagnostic>) {
         let Some(round) = self.round else { return };
-        for (id, at, other) in ledger.standings().crowded(round) {
+        for (id, at, other) in ledger.standings(round).crowded(round) {
             let [line, other] = [at, other].map(|at| &ledger.matches[at]);
             if self.ended && line.status.hold() != Hold::Runs {
                 continue;
@@ -147,57 +200,68 @@ impl Context<'_> {
             let problem = problem.related(other.span, "this one runs");
             let hint = match line.since == other.since {
                 true => {
-                    "give the match that is over its `status` (`withdrawn`, `not-answering` or `ended`), and the newer one the day on which it began as `since`"
+                    "give the match that is over its `status` (`withdrawn`, `not-answering` or `ended`), and the newer one the day on which it began as `since`".to_owned()
                 }
-                false => {
-                    "give the match that is over the `status` `withdrawn`, `not-answering` or `ended`"
-                }
+                // The newer one may have a status that says that it is over; the older one runs.
+                false => format!(
+                    "give the match since {} its `status` (`withdrawn`, `not-answering` or `ended`) if it is over; is its `since` right?",
+                    other.since
+                ),
             };
             problems.push(problem.hint(hint));
         }
     }
 
+    /// A round that has ended may have begun otherwise than was planned.
     fn check_since(&self, since: &Spanned<Date>, problems: &mut Vec<Diagnostic>) {
-        let Some(round) = self.round.filter(|round| round.ends < since.value) else {
+        let Some(round) = self.round else { return };
+        let (day, id) = (since.value, &round.id);
+        let message = if round.ends < day {
+            let ends = round.ends;
+            format!("a match since {day}, but the round `{id}` ends on {ends}")
+        } else if day < round.starts && !self.ended {
+            let starts = round.starts;
+            format!("a match since {day}, but the round `{id}` begins on {starts}")
+        } else {
             return;
         };
-        let message = format!(
-            "a match since {}, but the round `{}` ends on {}",
-            since.value, round.id, round.ends
-        );
         let problem = Diagnostic::error("ledger-since", since.span, message);
-        problems.push(problem.hint("`since` is the first day of the match; is the year right?"));
+        problems.push(problem.hint(format!(
+            "`since` is the first day of the match, {} or later; is the year right?",
+            round.starts
+        )));
     }
 
     /// Who has been erased since may still stand in an old ledger: that is worth a word, no more.
-    fn person(&self, id: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<PersonId> {
+    fn person(
+        &self,
+        id: &Spanned<String>,
+        named: Named<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<PersonId> {
         let severity = if self.ended {
             Severity::Warning
         } else {
             Severity::Error
         };
-        let person = match self.round.map(|round| &round.odd) {
-            Some(Odd::Standby(standby)) if standby.as_str() == id.value => {
-                return Some(standby.clone());
-            }
-            _ => self.names.person(id, severity, problems)?,
+        if let Some(Odd::Standby(standby)) = self.round.map(|round| &round.odd)
+            && standby.as_str() == id.value
+        {
+            return Some(standby.clone());
+        }
+        let mut unknown = Vec::new();
+        let Some(person) = self.names.person(id, severity, &mut unknown) else {
+            let hint = gone::hint(id, named, self);
+            let told = unknown.into_iter().map(|problem| match &hint {
+                Some(hint) => problem.hint(hint.clone()),
+                None => problem,
+            });
+            problems.extend(told);
+            return None;
         };
-        let (Some(round), true) = (self.round, self.names.people_known()) else {
-            return Some(person);
-        };
-        let found = self
-            .people
-            .binary_search_by(|other| other.participant.id.cmp(&person));
-        let enrolled = match found {
-            Ok(at) => self.people[at]
-                .record
-                .rounds
-                .iter()
-                .any(|(id, _)| id.value == round.id.0.as_str()),
-            // Known, but with errors of their own.
-            Err(_) => true,
-        };
-        if !enrolled {
+        if let Some(round) = self.round.filter(|_| self.names.people_known())
+            && !self.is_enrolled(&person, round)
+        {
             let message = format!("`{}` is not enrolled in `{}`", id.value, round.id);
             let problem = Diagnostic::new(
                 severity,
@@ -212,6 +276,28 @@ impl Context<'_> {
         }
         Some(person)
     }
+
+    /// Also true of somebody whose record has errors of its own.
+    fn is_enrolled(&self, id: &PersonId, round: &Round) -> bool {
+        let people = self.people;
+        let found = people.binary_search_by(|other| other.participant.id.cmp(id));
+        let Ok(at) = found else { return true };
+        let mut rounds = people[at].record.rounds.iter();
+        rounds.any(|(id, _)| id.value == round.id.0.as_str())
+    }
+}
+
+/// Nobody is two of the people of a match.
+fn check_repeated(entry: &LedgerMatchRecord, problems: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for id in &entry.people {
+        if let Some(first) = seen.insert(&id.value, id.span) {
+            let message = format!("`{}` stands twice in this match", id.value);
+            let problem = Diagnostic::error("ledger-person-twice", id.span, message);
+            let problem = problem.related(first, "first here");
+            problems.push(problem.hint("name two or three different people"));
+        }
+    }
 }
 
 /// Nobody stands among those who wait twice, nor in a match that runs as well.
@@ -223,52 +309,20 @@ fn check_waiting(record: &LedgerRecord, problems: &mut Vec<Diagnostic>) {
     };
     let matched = record.matches.iter().filter(runs);
     let matched = matched.flat_map(|entry| &entry.people);
-    let mut seen: BTreeMap<&str, Span> = matched.map(|id| (&*id.value, id.span)).collect();
+    let matched: BTreeMap<&str, Span> = matched.map(|id| (&*id.value, id.span)).collect();
+    let mut waiting: BTreeMap<&str, Span> = BTreeMap::new();
     for id in &record.unmatched {
-        if let Some(first) = seen.insert(&id.value, id.span) {
-            let message = format!("`{}` stands twice in this ledger", id.value);
-            let problem = Diagnostic::error("ledger-person-twice", id.span, message);
-            let problem = problem.related(first, "first here");
-            problems.push(problem.hint("who has a partner does not wait: take them out of `unmatched`, or give the match that is over its `status`"));
-        }
-    }
-}
-
-/// A round that runs has matches; without its ledger nobody could say which.
-pub(super) fn check_missing(scene: &Scene<'_>, problems: &mut Vec<Diagnostic>) {
-    for round in scene.rounds {
-        let running = round.starts <= scene.today && scene.today <= round.ends;
-        let takes_part = |person: &&Person<'_>| {
-            let enrolment = person.participant.enrolments.get(&round.id);
-            enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
-        };
-        if scene.has_ledger(round) || !scene.people.iter().any(|person| takes_part(&person)) {
+        let word = &*id.value;
+        let again = waiting.insert(word, id.span);
+        let Some(first) = again.or_else(|| matched.get(word).copied()) else {
             continue;
-        }
-        if round.ends < scene.today {
-            problems.push(lost(round));
-        } else if running {
-            let message = format!(
-                "the round `{}` is running, but has no ledger of its matches",
-                round.id
-            );
-            let problem = Diagnostic::error("ledger-missing", round.span, message);
-            problems.push(problem.hint(format!(
-                "accept its matches with `fortnight match --accept`, or write `matches/{}.yaml`",
-                round.id
-            )));
-        }
+        };
+        let message = format!("`{word}` stands twice in this ledger");
+        let problem = Diagnostic::error("ledger-person-twice", id.span, message);
+        let problem = problem.related(first, "first here");
+        problems.push(match again {
+            Some(_) => problem.hint("take one of them out"),
+            None => problem.hint("who has a partner does not wait: take them out of `unmatched`, or give the match that is over its `status`"),
+        });
     }
-}
-
-/// A round whose partners nobody remembers.
-fn lost(round: &Round) -> Diagnostic {
-    let message = format!(
-        "the round `{}` has ended, but has no ledger of its matches",
-        round.id
-    );
-    Diagnostic::warning("ledger-lost", round.span, message).hint(format!(
-        "put `matches/{}.yaml` back: without it, former partners may be matched again",
-        round.id
-    ))
 }

@@ -10,9 +10,12 @@ pub mod content;
 mod country;
 mod forms;
 mod gather;
+mod gone;
 mod language;
 mod ledger;
+mod lost;
 mod meant;
+mod missing;
 mod names;
 mod namesakes;
 mod organiser;
@@ -43,7 +46,7 @@ pub use config::{config, config_so_far};
 pub use zone::gather_zones;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Absent, Also, Document, Policy, Program, Round, Section};
+use crate::model::{Absent, Also, Document, Ledger, Policy, Program, Round, RoundId, Section};
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
 use crate::parse::data::DataRecords;
@@ -155,12 +158,13 @@ pub fn program(
     let scene = Scene {
         rounds: &rounds,
         people: &people,
-        ledgers: &ledgers,
+        ledgers: &ledgers.all,
+        doubts: &ledgers.doubts,
         today,
     };
     scene.check(&names, &mut problems);
-    if !flags.site_only && !data.unread.ledgers {
-        ledger::check_missing(&scene, &mut problems);
+    if !flags.site_only {
+        missing::check(&scene, &data, &mut problems);
     }
     gather::gather(gather::has_vocabulary(&data), &mut problems);
 
@@ -179,7 +183,7 @@ pub fn program(
             .map(|person| person.participant)
             .collect(),
         rounds,
-        ledgers,
+        ledgers: ledgers.all,
         topics: shelves.newest_first(Section::Topic, &turns),
         posts: shelves.newest_first(Section::Post, &BTreeMap::new()),
         pages: shelves.by_path(Section::Page),
@@ -215,7 +219,9 @@ fn first_turns(rounds: &[Arc<Round>]) -> BTreeMap<Slug, Date> {
 struct Scene<'a> {
     rounds: &'a [Arc<Round>],
     people: &'a [person::Person<'a>],
-    ledgers: &'a [Arc<crate::model::Ledger>],
+    ledgers: &'a [Arc<Ledger>],
+    /// Of ledgers with a slip, whom it concerns.
+    doubts: &'a BTreeMap<RoundId, ledger::Doubt>,
     today: Date,
 }
 
@@ -229,10 +235,14 @@ impl Scene<'_> {
         }
     }
 
+    fn ledger(&self, round: &Round) -> Option<&Ledger> {
+        let mut ledgers = self.ledgers.iter();
+        let found = ledgers.find(|ledger| ledger.round.value == round.id);
+        found.map(|ledger| &**ledger)
+    }
+
     fn has_ledger(&self, round: &Round) -> bool {
-        self.ledgers
-            .iter()
-            .any(|ledger| ledger.round.value == round.id)
+        self.ledger(round).is_some()
     }
 }
 

@@ -6,7 +6,7 @@ use super::Scene;
 use super::names::Names;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::EnrolmentStatus;
-use crate::model::{PersonId, Round};
+use crate::model::{Ledger, PersonId, Round};
 use crate::source::{Span, Spanned};
 
 /// Checks the pins of every round that is still to be matched.
@@ -23,8 +23,9 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
                     problems.push(twice(id, pin.span, first));
                 }
             }
-            if !scene.has_ledger(round) {
-                check_pin(scene, round, pin, problems);
+            match scene.ledger(round) {
+                Some(ledger) => check_kept(scene, round, ledger, pin, problems),
+                None => check_pin(scene, round, pin, problems),
             }
         }
     }
@@ -35,6 +36,32 @@ fn twice(id: &PersonId, span: Span, first: Span) -> Diagnostic {
     Diagnostic::error("pin-twice", span, message)
         .related(first, "first here")
         .hint("a person can have one pin in a round")
+}
+
+/// A pin that comes after the matches were accepted does nothing.
+fn check_kept(
+    scene: &Scene<'_>,
+    round: &Round,
+    ledger: &Ledger,
+    pin: &Spanned<[PersonId; 2]>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut lines = ledger.matches.iter();
+    let is_kept = lines.any(|line| pin.value.iter().all(|id| line.people.contains(id)));
+    if is_kept || round.ends < scene.today || scene.doubts.contains_key(&round.id) {
+        return;
+    }
+    let [a, b] = pin.value.each_ref().map(PersonId::as_str);
+    let message = format!(
+        "this pin comes too late: the matches of `{}` are accepted, and `{a}` and `{b}` are in none together",
+        round.id
+    );
+    let problem = Diagnostic::warning("pin-too-late", pin.span, message);
+    let problem = problem.related(ledger.round.span, "accepted here");
+    problems.push(problem.hint(format!(
+        "take the pin out; as long as no letter is sent, you may delete `matches/{}.yaml` and accept anew",
+        round.id
+    )));
 }
 
 fn check_pin(

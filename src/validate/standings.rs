@@ -1,13 +1,14 @@
 //! Ledger and enrolments held against each other, as long as a round lasts: a change that was entered in one place only
 //! would have a letter name somebody who has left, or comfort the one who left.
 
-use super::Scene;
+use super::ledger::Doubt;
 use super::names::Names;
 use super::person::Person;
+use super::{Scene, lost};
 use crate::diagnostic::Diagnostic;
-use crate::model::ledger::{Hold, Standing, Standings};
+use crate::model::ledger::{Standing, Standings};
 use crate::model::person::EnrolmentStatus;
-use crate::model::{Enrolment, Ledger, LedgerMatch, PersonId, Round};
+use crate::model::{Enrolment, Ledger, LedgerMatch, MatchStatus, PersonId, Round};
 use crate::source::Span;
 
 /// Checks the ledgers of all rounds that have not ended.
@@ -24,8 +25,10 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
             scene,
             round,
             ledger,
-            standings: ledger.standings(),
+            standings: ledger.standings(round),
+            doubt: scene.doubts.get(&round.id),
         };
+        lost::check(&check, problems);
         for (at, line) in ledger.matches.iter().enumerate() {
             check.line(at, line, problems);
         }
@@ -35,18 +38,27 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
     }
 }
 
-struct Check<'a> {
-    scene: &'a Scene<'a>,
-    round: &'a Round,
-    ledger: &'a Ledger,
-    standings: Standings<'a>,
+/// A ledger and the people of its round.
+pub(super) struct Check<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) round: &'a Round,
+    pub(super) ledger: &'a Ledger,
+    pub(super) standings: Standings<'a>,
+    /// If there is a slip in the ledger: nobody can be said to be missing from it.
+    pub(super) doubt: Option<&'a Doubt>,
 }
 
 /// An enrolment and where its status is written.
-struct Enrolled<'a> {
-    id: &'a PersonId,
-    enrolment: &'a Enrolment,
-    place: Span,
+pub(super) struct Enrolled<'a> {
+    pub(super) id: &'a PersonId,
+    pub(super) enrolment: &'a Enrolment,
+    pub(super) place: Span,
+}
+
+impl Enrolled<'_> {
+    pub(super) fn has_left(&self) -> bool {
+        self.enrolment.status == EnrolmentStatus::Withdrawn
+    }
 }
 
 impl<'a> Check<'a> {
@@ -62,34 +74,102 @@ impl<'a> Check<'a> {
         })
     }
 
-    fn of_line(&self, line: &LedgerMatch) -> Vec<Enrolled<'a>> {
+    /// Somebody's enrolment, if they have one.
+    pub(super) fn find(&self, id: &PersonId) -> Option<Enrolled<'a>> {
         let people = self.scene.people;
-        let find = |id: &PersonId| {
-            let at = people.binary_search_by(|person| person.participant.id.cmp(id));
-            self.enrolled(&people[at.ok()?])
-        };
-        line.people.iter().filter_map(find).collect()
+        let at = people.binary_search_by(|person| person.participant.id.cmp(id));
+        self.enrolled(&people[at.ok()?])
+    }
+
+    fn of_line(&self, line: &LedgerMatch) -> Vec<Enrolled<'a>> {
+        line.people.iter().filter_map(|id| self.find(id)).collect()
+    }
+
+    /// Whether what is said of these people is not as it was meant.
+    fn is_doubtful(&self, people: &[PersonId]) -> bool {
+        let doubt = self.doubt.into_iter();
+        let mut doubt = doubt.flatten();
+        doubt.any(|word| people.iter().any(|id| id.as_str() == *word))
     }
 
     fn line(&self, at: usize, line: &LedgerMatch, problems: &mut Vec<Diagnostic>) {
+        if self.is_doubtful(&line.people) {
+            return;
+        }
         let enrolled = self.of_line(line);
         if self.standings.stands(at) {
             let wrong = enrolled.iter();
             let wrong = wrong.filter(|one| one.enrolment.status != EnrolmentStatus::Active);
             problems.extend(wrong.map(|one| self.goes_on(line, one)));
-        } else if line.status.hold() == Hold::Over {
+        } else if line.status == MatchStatus::Withdrawn {
             let is_last = |id: &PersonId| self.standings.is_last(id, at);
             if !self.has_leaver(line) && line.people.iter().any(is_last) {
                 problems.push(self.nobody_left(line, &enrolled));
+            } else if let Some([a, b]) = self.undecided(at, line) {
+                problems.push(self.two_left(line, [a, b]));
             }
         }
     }
 
-    /// Whether somebody of a match has withdrawn. Who has been erased has left, too; they stand in no record.
+    /// Whether somebody of a match has withdrawn. Who has been erased has left, too; they stand in no record, and perhaps
+    /// not in the line any more.
     fn has_leaver(&self, line: &LedgerMatch) -> bool {
         let enrolled = self.of_line(line);
-        let has_left = |one: &Enrolled<'_>| one.enrolment.status == EnrolmentStatus::Withdrawn;
-        enrolled.len() < line.people.len() || enrolled.iter().any(has_left)
+        enrolled.len() < line.people.len()
+            || enrolled.iter().any(Enrolled::has_left)
+            || self.ledger.has_shrunk(line)
+    }
+
+    /// The two of a trio who take part after the third has left, and of whom nothing says whether they go on.
+    fn undecided(&self, at: usize, line: &LedgerMatch) -> Option<[&'a PersonId; 2]> {
+        let enrolled = self.of_line(line);
+        let rest = enrolled.iter().filter(|one| !one.has_left());
+        let rest: Vec<&Enrolled<'_>> = rest.collect();
+        let [a, b] = rest[..] else { return None };
+        let was_trio = line.people.len() == 3 || self.ledger.has_shrunk(line);
+        let waits_to_hear = |one: &Enrolled<'_>| {
+            one.enrolment.status == EnrolmentStatus::Active
+                && self.standings.is_last(one.id, at)
+                && !self.standings.waits(one.id)
+        };
+        (was_trio && waits_to_hear(a) && waits_to_hear(b)).then_some([a.id, b.id])
+    }
+
+    /// What to do for those who are left when one of a line has withdrawn.
+    fn for_the_rest(&self, line: &LedgerMatch, gone: &PersonId) -> String {
+        let enrolled = self.of_line(line);
+        let rest = enrolled
+            .iter()
+            .filter(|one| one.id != gone && !one.has_left());
+        match rest.map(|one| one.id).collect::<Vec<_>>()[..] {
+            [a, b] => format!(
+                "write `status: withdrawn` here too, and {}",
+                self.two_go_on([a, b])
+            ),
+            [a] => format!(
+                "write `status: withdrawn` here too, and put `{}` under `unmatched`",
+                a.as_str()
+            ),
+            _ => "write `status: withdrawn` here too, and put who is left under `unmatched`"
+                .to_owned(),
+        }
+    }
+
+    fn two_go_on(&self, [a, b]: [&PersonId; 2]) -> String {
+        let (a, b) = (a.as_str(), b.as_str());
+        let since = self.scene.today.max(self.round.starts);
+        format!(
+            "let the other two go on in a line of their own, `- {{ people: [{a}, {b}], since: {since} }}`; or, if they part as well, put `{a}` and `{b}` under `unmatched`"
+        )
+    }
+
+    /// Letters to the two would comfort people who may well go on.
+    fn two_left(&self, line: &LedgerMatch, two: [&PersonId; 2]) -> Diagnostic {
+        let [a, b] = two.map(PersonId::as_str);
+        let message =
+            format!("one of three has left here, and nothing says whether `{a}` and `{b}` go on");
+        let problem = Diagnostic::error("ledger-two-left", line.span, message);
+        problem.hint(self.two_go_on(two))
     }
 
     /// Somebody who does not take part stands in a match that goes on.
@@ -105,7 +185,8 @@ impl<'a> Check<'a> {
             _ => (
                 format!("`{id}` has withdrawn from `{round}`, but this match goes on"),
                 format!(
-                    "write `status: withdrawn` here too, and put who is left under `unmatched`; or take it out at the round of `{id}`, if they are back"
+                    "{}; or take it out at the round of `{id}`, if they are back",
+                    self.for_the_rest(line, one.id)
                 ),
             ),
         };
@@ -129,24 +210,21 @@ impl<'a> Check<'a> {
         let Some(one) = self.enrolled(person) else {
             return;
         };
+        if self.is_doubtful(std::slice::from_ref(one.id)) {
+            return;
+        }
         let takes_part = one.enrolment.status == EnrolmentStatus::Active;
-        let has_left = one.enrolment.status == EnrolmentStatus::Withdrawn;
         let waits = self.standings.waits(one.id);
         match self.standings.of(one.id) {
-            Standing::Lost { matched } if matched || !has_left => problems.push(self.lost(&one)),
-            Standing::New if takes_part => problems.push(self.newcomer(&one)),
-            Standing::Alone if takes_part && !waits => problems.extend(self.alone(&one)),
+            Standing::New if takes_part && self.doubt.is_none() => {
+                problems.push(self.newcomer(&one));
+            }
+            Standing::Alone | Standing::Parted if takes_part && !waits => {
+                problems.extend(self.alone(&one));
+            }
             Standing::Silent if takes_part && !waits => problems.extend(self.silent(&one)),
             _ => {}
         }
-    }
-
-    fn lost(&self, one: &Enrolled<'_>) -> Diagnostic {
-        let (id, round) = (one.id.as_str(), &self.round.id);
-        let message = format!("`{id}` was among the accepted matches of `{round}`, and is gone");
-        Diagnostic::error("ledger-line-lost", self.ledger.round.span, message)
-            .related(one.place, "enrolled here")
-            .hint("put their line back; old lines stay, with a `status` that says what became of them")
     }
 
     fn newcomer(&self, one: &Enrolled<'_>) -> Diagnostic {
@@ -158,27 +236,35 @@ impl<'a> Check<'a> {
     }
 
     /// The last match of somebody.
-    fn last(&self, id: &PersonId) -> Option<&'a LedgerMatch> {
+    fn last(&self, id: &PersonId) -> Option<(usize, &'a LedgerMatch)> {
         let mut lines = self.ledger.matches.iter().enumerate();
-        let last = lines.find(|(at, _)| self.standings.is_last(id, *at));
-        last.map(|(_, line)| line)
+        lines.find(|(at, _)| self.standings.is_last(id, *at))
     }
 
     fn alone(&self, one: &Enrolled<'_>) -> Option<Diagnostic> {
-        let (id, line) = (one.id.as_str(), self.last(one.id)?);
-        if line.status.hold() == Hold::Over && !self.has_leaver(line) {
+        let (id, (at, line)) = (one.id.as_str(), self.last(one.id)?);
+        let told_otherwise = match line.status {
+            MatchStatus::Withdrawn => !self.has_leaver(line) || self.undecided(at, line).is_some(),
+            _ => false,
+        };
+        if told_otherwise {
             return None;
         }
         let message =
             format!("`{id}` has no partner any more, and does not stand under `unmatched`");
         let problem = Diagnostic::warning("ledger-alone", line.span, message);
-        Some(problem.hint(format!(
-            "add `{id}` to `unmatched`: whoever stands there comes first when the next round is matched"
-        )))
+        Some(problem.hint(match line.status {
+            MatchStatus::Ended => format!(
+                "add `{id}` to `unmatched` if they would like somebody new; else write `status: withdrawn` at their round"
+            ),
+            _ => format!(
+                "add `{id}` to `unmatched`: whoever stands there comes first when the next round is matched"
+            ),
+        }))
     }
 
     fn silent(&self, one: &Enrolled<'_>) -> Option<Diagnostic> {
-        let (id, line) = (one.id.as_str(), self.last(one.id)?);
+        let (id, (_, line)) = (one.id.as_str(), self.last(one.id)?);
         let message =
             format!("`{id}` did not answer and has no partner any more, but still takes part");
         let problem = Diagnostic::error("enrolment-differs", line.span, message);

@@ -31,7 +31,8 @@ const TABLE: [&str; 2] = ["<!-- figures -->\n", "<!-- end -->"];
 fn program() -> Program {
     let people = ("data/participants/all.yaml", PEOPLE);
     let texts = FRAME.iter().copied().chain([people]);
-    let input = Input::from_texts(texts, date(2026, 9, 5));
+    let mut input = Input::from_texts(texts, date(2026, 9, 5));
+    input.site_only = true;
     let (program, problems) = pipeline::program(&input);
     program.unwrap_or_else(|| panic!("{problems:#?}"))
 }

@@ -7,13 +7,15 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 8] = [
+pub const LETTER_KINDS: [&str; 10] = [
     "pair",
     "second",
     "trio",
+    "two",
     "standby",
     "unmatched",
     "alone",
+    "parted",
     "waiting",
     "proposal",
 ];

@@ -23,6 +23,8 @@ pub struct LedgerRecord {
     pub matches: Vec<LedgerMatchRecord>,
     /// Ids of who waited.
     pub unmatched: Vec<Spanned<String>>,
+    /// Nothing in it was told to be wrong while it was read, so that nothing is missing here.
+    pub sound: bool,
 }
 
 /// An accepted match as written.
@@ -42,6 +44,7 @@ pub struct LedgerMatchRecord {
 
 /// The ledger of a file.
 pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<LedgerRecord> {
+    let told = problems.len();
     let mut fields = Fields::new(root, "a ledger", problems)?;
     check_format(&mut fields);
     let span = fields.span;
@@ -49,15 +52,17 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<L
         value: stem.to_owned(),
         span,
     };
-    let record = LedgerRecord {
+    let mut record = LedgerRecord {
         span,
         round: fields.line("round", 100).unwrap_or(implied),
         digest: fields.line("digest", 200),
         lines: fields.lines("lines", 100),
         matches: matches(&mut fields),
         unmatched: fields.lines("unmatched", 100).unwrap_or_default(),
+        sound: false,
     };
     fields.finish();
+    record.sound = problems.len() == told;
     Some(record)
 }
 

@@ -8,6 +8,7 @@ mod called;
 mod meeting;
 mod partner;
 mod reasons;
+mod texts;
 mod view;
 mod wishes;
 
@@ -17,7 +18,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::matching::{Accepted, Match, Proposal, Unmatched};
-use crate::model::ledger::Standing;
+use crate::model::ledger::{Bond, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::Letter;
@@ -30,6 +31,7 @@ use crate::view::Head;
 use super::letter_text::{self, Form};
 use super::theme::Theme;
 use blocks::{Blocks, Shared};
+pub use texts::{NO_TEXT, no_text};
 use view::LetterView;
 
 /// The matches of a round, accepted or proposed, as letters need them.
@@ -182,11 +184,16 @@ impl<'a> Desk<'a> {
         match outcome {
             Outcome::Matched(found, _) if found.people.len() > 2 => "trio",
             Outcome::Matched(found, _) if !found.people.iter().all(is_participant) => "standby",
-            Outcome::Matched(_, Standing::Matched { again: true, .. }) => "second",
+            Outcome::Matched(_, Standing::Matched { bond, .. }) => match bond {
+                Bond::First => "pair",
+                Bond::Second => "second",
+                Bond::OfThree => "two",
+            },
             Outcome::Matched(..) => "pair",
             Outcome::Unmatched(..) if listed => "waiting",
             Outcome::Unmatched(_, Standing::Waits) => "unmatched",
             Outcome::Unmatched(_, Standing::Alone) => "alone",
+            Outcome::Unmatched(_, Standing::Parted) => "parted",
             // Nobody has looked for a partner for them yet, so nobody may say that there is none.
             Outcome::Unmatched(..) => "waiting",
         }
@@ -254,56 +261,6 @@ impl<'a> Desk<'a> {
             .render("letter.html", "", &Head::default(), "letter", &view, None)
     }
 
-    /// The words of a kind of letter, in the participant's language if there are some. Rare kinds may do with plainer words.
-    fn text(
-        &self,
-        kind: &str,
-        person: &Participant,
-    ) -> Result<(&Document, &Form), Vec<Diagnostic>> {
-        let missing = || {
-            let mut missing = no_text(kind);
-            if kind == "waiting" {
-                let id = person.id.as_str();
-                missing = missing.hint(format!("`{id}` waits without having been left over, so `unmatched.md` would be wrong: write `content/letters/waiting.md`; that of the demonstration is good to begin with"));
-            }
-            vec![missing]
-        };
-        let listed = || {
-            let enrolment = self.enrolment(person);
-            enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting)
-        };
-        let plainer = match kind {
-            "standby" | "second" => self.document("pair", person),
-            "waiting" if listed() => self.document("unmatched", person),
-            "alone" => self.document("unmatched", person),
-            _ => None,
-        };
-        self.document(kind, person).or(plainer).ok_or_else(missing)
-    }
-
-    fn document(&self, kind: &str, person: &Participant) -> Option<(&Document, &Form)> {
-        let of_kind = || {
-            let texts = self.program.letters.iter().zip(&self.forms);
-            texts.filter(|(text, _)| text.slug.as_str() == kind)
-        };
-        let speaks = |language: &str| {
-            of_kind().find(|(text, _)| text.front.language.as_deref() == Some(language))
-        };
-        let first = self
-            .profile(person)
-            .languages
-            .first()
-            .and_then(|language| speaks(language.as_str()));
-        let (text, form) = first
-            .or_else(|| of_kind().find(|(text, _)| text.front.language.is_none()))
-            .or_else(|| of_kind().next())?;
-        let resolve = |target: &str, _image: bool| self.absolute(text, target);
-        Some((
-            text,
-            form.get_or_init(|| Form::new(text, &resolve, &self.program.config.language)),
-        ))
-    }
-
     fn language<'d>(&'d self, document: &'d Document) -> &'d str {
         let own = document.front.language.as_deref();
         own.unwrap_or(&self.program.config.language)
@@ -334,15 +291,6 @@ impl<'a> Desk<'a> {
     fn topic_address(&self, topic: &Document) -> String {
         self.plan.site.addresses.absolute(&addresses::folder(topic))
     }
-}
-
-/// The check that finds a letter without words.
-pub const NO_TEXT: &str = "letter-text";
-
-/// There are no words for a kind of letter.
-pub fn no_text(kind: &str) -> Diagnostic {
-    let message = format!("there is no text for the letter `{kind}`");
-    fault(NO_TEXT, &message)
 }
 
 fn fault(check: &'static str, message: &str) -> Diagnostic {

@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `second`, `trio`, `standby`, `unmatched`, `alone` or `waiting`.
+    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted` or `waiting`.
     pub kind: &'static str,
     pub language: String,
     /// `ltr` or `rtl`.

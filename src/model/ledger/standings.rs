@@ -1,0 +1,240 @@
+//! Where everybody stands in a round whose matches are accepted, by the lines of its ledger alone.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{Hold, Ledger, LedgerMatch, LineMark, MatchStatus, mark};
+use crate::model::{PersonId, Round};
+
+/// Where somebody stands in a round whose matches are accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In this match, by place in the ledger.
+    Matched {
+        /// The place.
+        line: usize,
+        /// How they come to it.
+        bond: Bond,
+    },
+    /// Nobody was found for them.
+    Waits,
+    /// Had a partner, who has left.
+    Alone,
+    /// Had a partner, until the two parted.
+    Parted,
+    /// Has not answered, and the partner has somebody else, or waits for somebody.
+    Silent,
+    /// Was accepted, and stands in the ledger no more.
+    Lost,
+    /// Came after the matches were accepted.
+    New,
+}
+
+/// How somebody comes to a match that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// With nobody before, or with the same people.
+    First,
+    /// From another partner.
+    Second,
+    /// As one of the two who go on where there were three.
+    OfThree,
+}
+
+/// The lines of a ledger by person.
+pub struct Standings<'a> {
+    ledger: &'a Ledger,
+    /// The first day of the round, on which accepted matches begin.
+    starts: Date,
+    /// Places of the lines of each person, the newest last.
+    lines: BTreeMap<&'a PersonId, Vec<usize>>,
+    waiting: BTreeSet<&'a PersonId>,
+    /// Marks of everybody who was accepted, and whether in a match.
+    marks: BTreeMap<&'a str, bool>,
+}
+
+impl Ledger {
+    /// Where everybody stands.
+    pub fn standings(&self, round: &Round) -> Standings<'_> {
+        let mut lines: BTreeMap<&PersonId, Vec<usize>> = BTreeMap::new();
+        for (at, line) in self.matches.iter().enumerate() {
+            for id in &*line.people {
+                lines.entry(id).or_default().push(at);
+            }
+        }
+        let age = |at: &usize| {
+            let line = &self.matches[*at];
+            let runs = line.status.hold() == Hold::Runs;
+            // Of two on one day: two who go on come after the three, and what is written below after what is above.
+            (
+                line.since,
+                runs,
+                Reverse(line.people.len()),
+                line.span.start,
+            )
+        };
+        lines.values_mut().for_each(|own| own.sort_by_key(age));
+        let mut marks = BTreeMap::new();
+        for line in self.lines.iter().flatten() {
+            let matched = line.people().count() > 1;
+            marks.extend(line.people().map(|mark| (mark, matched)));
+        }
+        Standings {
+            ledger: self,
+            starts: round.starts,
+            lines,
+            waiting: self.unmatched.iter().collect(),
+            marks,
+        }
+    }
+}
+
+impl<'a> Standings<'a> {
+    /// The matches that letters follow, with their places.
+    pub fn standing(&self) -> impl Iterator<Item = (usize, &'a LedgerMatch)> {
+        let lines = self.ledger.matches.iter().enumerate();
+        lines.filter(|(at, _)| self.stands(*at))
+    }
+
+    /// Whether a match stands.
+    pub fn stands(&self, line: usize) -> bool {
+        let found = &self.ledger.matches[line];
+        match found.status.hold() {
+            Hold::Runs => true,
+            Hold::Over => false,
+            Hold::Yields => !found.people.iter().any(|id| self.has_moved_on(id, line)),
+        }
+    }
+
+    /// Where somebody stands.
+    pub fn of(&self, id: &PersonId) -> Standing {
+        let Some(line) = self.newest(id) else {
+            return match (self.waiting.contains(id), self.accepted(id)) {
+                (true, Some(true)) if !self.was_exchanged(id) => Standing::Alone,
+                (true, _) => Standing::Waits,
+                (false, Some(_)) => Standing::Lost,
+                (false, None) => Standing::New,
+            };
+        };
+        let found = &self.ledger.matches[line];
+        if self.stands(line) {
+            let bond = self.bond(id, line);
+            return Standing::Matched { line, bond };
+        }
+        let mut others = found.people.iter().filter(|other| *other != id);
+        match found.status {
+            MatchStatus::NotAnswering if others.any(|other| self.has_moved_on(other, line)) => {
+                Standing::Silent
+            }
+            MatchStatus::Ended => Standing::Parted,
+            _ => Standing::Alone,
+        }
+    }
+
+    /// Whether somebody stands under `unmatched`.
+    pub fn waits(&self, id: &PersonId) -> bool {
+        self.waiting.contains(id)
+    }
+
+    /// Whether somebody has no later match than this one.
+    pub fn is_last(&self, id: &PersonId, line: usize) -> bool {
+        self.newest(id) == Some(line)
+    }
+
+    /// More matches than places at one moment: who, the match with which it begins, and one that runs at its first day.
+    pub fn crowded(&self, round: &Round) -> Vec<(&'a PersonId, usize, usize)> {
+        let mut crowded = Vec::new();
+        for (id, own) in &self.lines {
+            for at in own {
+                let day = self.ledger.matches[*at].since;
+                let runs = |other: &&usize| {
+                    let line = &self.ledger.matches[**other];
+                    **other != *at && line.since <= day && line.status.hold() == Hold::Runs
+                };
+                let others: Vec<&usize> = own.iter().filter(runs).collect();
+                // Of two that begin on one day, one is told; what is over may have been so before the round began.
+                let is_over = self.ledger.matches[*at].status.hold() == Hold::Over;
+                let told = others.iter().any(|other| {
+                    self.ledger.matches[**other].since < day
+                        || !is_over && (**other < *at || !self.runs(*at))
+                });
+                if let Some(other) = others.first().filter(|_| told)
+                    && others.len() >= round.places(id)
+                {
+                    crowded.push((*id, *at, **other));
+                }
+            }
+        }
+        crowded
+    }
+
+    /// Whether somebody was accepted in a match (`true`) or as one who waits; `None`: neither, as far as is noted.
+    fn accepted(&self, id: &PersonId) -> Option<bool> {
+        let mark = mark(&self.ledger.round.value, id);
+        self.marks.get(&*mark).copied()
+    }
+
+    /// Whether somebody of an accepted line has had a partner from outside it since the first day of the round. Then the
+    /// line was changed before anybody was told, and its people have never been partners.
+    pub fn is_exchanged(&self, accepted: &LineMark) -> bool {
+        let lines = self.ledger.matches.iter();
+        let mut lines = lines.filter(|line| line.since <= self.starts);
+        lines.any(|line| {
+            let own = LineMark::of(&self.ledger.round.value, &line.people);
+            let is_in = |one: &str| accepted.people().any(|mark| mark == one);
+            own.people().any(is_in) && !own.people().all(is_in)
+        })
+    }
+
+    fn was_exchanged(&self, id: &PersonId) -> bool {
+        let own = mark(&self.ledger.round.value, id);
+        let mut lines = self.ledger.lines.iter().flatten();
+        let accepted = lines.find(|line| line.people().any(|mark| *mark == *own));
+        accepted.is_some_and(|line| self.is_exchanged(line))
+    }
+
+    fn runs(&self, line: usize) -> bool {
+        self.ledger.matches[line].status.hold() == Hold::Runs
+    }
+
+    fn newest(&self, id: &PersonId) -> Option<usize> {
+        self.lines.get(id).and_then(|own| own.last()).copied()
+    }
+
+    fn has_moved_on(&self, id: &PersonId, line: usize) -> bool {
+        self.waiting.contains(id) || !self.is_last(id, line)
+    }
+
+    /// How somebody comes to their newest match.
+    fn bond(&self, id: &PersonId, line: usize) -> Bond {
+        let matches = &self.ledger.matches;
+        let found = &matches[line];
+        let before = self.lines.get(id).into_iter().flatten();
+        let before = before.filter(|at| **at != line);
+        let before: Vec<&[PersonId]> = before.map(|at| &*matches[*at].people).collect();
+        let all_in = |old: &[PersonId]| found.people.iter().all(|one| old.contains(one));
+        let held = |other: &PersonId| before.iter().any(|people| people.contains(other));
+        match before.last() {
+            None if self.ledger.has_shrunk(found) => Bond::OfThree,
+            None if self.has_lost_line(id, found) => Bond::Second,
+            None => Bond::First,
+            Some(old) if all_in(old) && old.len() > found.people.len() => Bond::OfThree,
+            Some(old) if all_in(old) && self.ledger.has_shrunk(found) => Bond::OfThree,
+            Some(_) if found.people.iter().all(held) => Bond::First,
+            Some(_) => Bond::Second,
+        }
+    }
+
+    /// Whether somebody was accepted in another match than their only one, as happens when a partner is erased. A line
+    /// that begins with the round was edited in its place: whoever stands there has been there from the beginning,
+    /// under this id or another one.
+    fn has_lost_line(&self, id: &PersonId, line: &LedgerMatch) -> bool {
+        let own = LineMark::of(&self.ledger.round.value, &line.people);
+        let mut marks = self.ledger.lines.iter();
+        line.since > self.starts
+            && self.accepted(id) == Some(true)
+            && !marks.any(|marks| marks.contains(&own))
+    }
+}
