@@ -239,11 +239,6 @@ const BEFORE: &[Check] = &[
         "a folder without `fortnight.toml`",
     ),
     error(
-        "no-participants",
-        "validate/missing.rs",
-        "a round whose sign-ups have closed, and in which nobody is enrolled",
-    ),
-    error(
         "no-topics",
         "validate/schedule.rs",
         "schedules in a program that has no topic at all",
@@ -252,6 +247,11 @@ const BEFORE: &[Check] = &[
         "no-vocabulary",
         "validate/gather.rs",
         "sectors, career stages or interests in a program without `vocabulary.yaml`",
+    ),
+    error(
+        "nobody-enrolled",
+        "validate/missing.rs",
+        "a round whose sign-ups have closed, and in which nobody is enrolled",
     ),
     warning(
         "odd-character",

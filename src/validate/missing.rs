@@ -46,7 +46,7 @@ fn nobody(scene: &Scene<'_>, data: &DataRecords, round: &Round) -> Diagnostic {
         ),
     };
     let message = format!("the round `{id}` {state}, but {lack}");
-    Diagnostic::error("no-participants", round.span, message).hint(hint)
+    Diagnostic::error("nobody-enrolled", round.span, message).hint(hint)
 }
 
 /// A round that runs has matches; without its ledger nobody could say which.

@@ -349,7 +349,7 @@ fn a_site_without_people_says_that_its_gate_knew_nobody() {
         (&["build"], false),
     ] {
         // Before the round begins: one that is matched has people.
-        let said = without_people(&[arguments, &["--date", "2026-08-05"]].concat());
+        let said = without_people(&[arguments, &["--date", "2026-01-10"]].concat());
         assert!(said.contains(warned), "{arguments:?}: {said}");
         assert_eq!(said.contains(last), is_last, "{arguments:?}: {said}");
     }
