@@ -1,16 +1,17 @@
 //! What people write for a country, a language or a time zone, and what is taken or proposed for it: nothing wrong at all,
 //! and the right thing nearly always. The lists lie in `tests/hints`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
 use fortnight::diagnostic::{Diagnostic, Place, Severity};
-use fortnight::model::Participant;
+use fortnight::model::{Country, Participant, zone};
 use fortnight::parse;
 use fortnight::source::{Input, Today};
 use fortnight::validate::{self, Checked, Flags};
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 
 const TODAY: Date = date(2026, 9, 5);
 
@@ -203,4 +204,67 @@ fn no_time_zone_is_taken_for_one_with_other_hours() {
         },
         |person| person.profile.time_zone.to_string(),
     );
+}
+
+/// Offset of a zone by standard or summer time in the year of the tests, as people write it.
+fn written_offsets(zone: &str) -> BTreeSet<String> {
+    let zone = TimeZone::get(zone).unwrap();
+    let days = [date(2026, 1, 15), date(2026, 7, 15)];
+    let seconds = days.map(|day| {
+        let noon = TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).unwrap();
+        zone.to_offset(noon).seconds()
+    });
+    let write = |seconds: i32| {
+        let (hours, minutes) = (seconds.abs() / 3600, seconds.abs() % 3600 / 60);
+        let sign = if seconds < 0 { '-' } else { '+' };
+        format!("GMT{sign}{hours}:{minutes:02}")
+    };
+    seconds.map(write).into()
+}
+
+#[test]
+fn an_offset_leads_to_the_zone_of_the_town_wherever_it_is() {
+    let (mut lines, mut homes) = (Vec::new(), Vec::new());
+    for country in Country::all() {
+        for home in zone::of(country) {
+            let towns = zone::towns(country).filter(|(_, zone)| zone == home);
+            let known = towns.filter(|(town, _)| zone::of_town(country, town) == Some(home));
+            let Some((town, _)) = known.last() else {
+                continue;
+            };
+            for offset in written_offsets(home) {
+                for city in [format!("city: \"{town}\"\n"), String::new()] {
+                    lines.push(Line {
+                        person: format!(
+                            "country: {}\nlanguages: fr\ntime_zone: {offset}\n{city}",
+                            country.code()
+                        ),
+                        word: offset.clone(),
+                        expected: Vec::new(),
+                        nothing_is_fine: false,
+                    });
+                    homes.push((*home, !city.is_empty()));
+                }
+            }
+        }
+    }
+    let (people, told) = checked(&lines);
+    assert!(people.is_empty());
+    let mut missed = String::new();
+    for (number, (home, has_city)) in homes.iter().enumerate() {
+        let hint = told[&format!("p{number}")][0].hint.clone().unwrap();
+        let zones = proposed(&hint);
+        let hours = written_offsets(home);
+        let same = |zone: &String| written_offsets(zone) == hours;
+        let fits = zones.iter().any(same) && (!has_city || zones.len() == 1);
+        if !fits {
+            let _ = writeln!(
+                missed,
+                "{home}: {} {hint}",
+                lines[number].person.replace('\n', ", ")
+            );
+        }
+    }
+    println!("{} offsets", lines.len());
+    assert!(missed.is_empty(), "{missed}");
 }

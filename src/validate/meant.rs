@@ -27,6 +27,8 @@ struct Known {
     email: Option<String>,
     /// The full name, folded.
     name: String,
+    /// The name as it is compared with other spellings of it.
+    key: String,
     /// Its words, without titles, and those of the id and of what they are called.
     words: BTreeSet<String>,
     /// The words of the name alone.
@@ -62,21 +64,34 @@ impl People {
         self.ids(|one| (organisers || !one.is_organiser) && is(&one))
     }
 
-    /// Those whose name or id has every word of a text.
+    /// Those whose name or id has every word of a text, or begins like an initial beside one.
     fn by_words(&self, text: &str) -> Vec<&str> {
         let words = naming::words(text);
-        let joined = words.concat();
+        let key = naming::key(text);
+        let (initials, whole): (Vec<&String>, Vec<&String>) =
+            words.iter().partition(|word| word.chars().count() == 1);
         self.ids(|one| {
-            let is_joined = joined.chars().all(naming::is_east_asian)
-                && one.full.iter().map(String::as_str).collect::<String>() == joined;
-            !words.is_empty() && (is_joined || words.iter().all(|word| one.words.contains(word)))
+            let has = |word: &&String| one.words.contains(*word);
+            let begins = |initial: &&String| {
+                let mut words = one.words.iter();
+                words.any(|word| word.starts_with(initial.as_str()))
+            };
+            let by_words = whole.iter().all(has) && initials.iter().all(begins);
+            !words.is_empty() && (one.key == key || !whole.is_empty() && by_words)
         })
     }
 
-    /// Those whose whole name stands in a longer text.
+    /// Those whose whole name, id or e-mail address stands in a longer text.
     fn inside(&self, text: &str) -> Vec<&str> {
         let words: BTreeSet<String> = naming::words(text).into_iter().collect();
-        self.ids(|one| one.full.len() > 1 && one.full.is_subset(&words))
+        let small = text.to_lowercase();
+        let signs = |c: char| c.is_whitespace() || "<>()[],;".contains(c);
+        let tokens: BTreeSet<&str> = small.split(signs).collect();
+        self.ids(|one| {
+            let email = one.email.as_deref();
+            let by_name = one.full.len() > 1 && one.full.is_subset(&words);
+            by_name || tokens.contains(&*one.id) || email.is_some_and(|one| tokens.contains(one))
+        })
     }
 
     fn candidates(&self, text: &str) -> Vec<&str> {
@@ -196,6 +211,7 @@ impl Known {
             is_organiser,
             email: email.map(|email| in_ascii(&email.value.to_lowercase())),
             name: fold(&text(name)),
+            key: naming::key(&text(name)),
             words,
             full,
         }

@@ -1,7 +1,7 @@
 //! What a letter calls somebody: what they say themselves, else the first name where it is sure which word that is, else
 //! the whole name. Nobody is hurt by the whole name.
 
-use crate::model::naming::{BEGINNINGS, PARTICLES, SUFFIXES, TITLES, is_east_asian};
+use crate::model::naming::{BEGINNINGS, OTHER_TITLES, PARTICLES, SUFFIXES, TITLES, is_east_asian};
 use crate::model::{Country, Organiser, Participant, Profile};
 
 /// First names that are often the first of two which are said together, such as *María José*.
@@ -86,7 +86,14 @@ fn is_sure(first: &str, words: &[&str]) -> bool {
     let small = first.to_lowercase();
     let is_half = words.len() > 2 && HALVES.contains(&&*small);
     let beginning = small.split(['-', '\'', '’']).next().unwrap_or(&small);
-    let begins = PARTICLES.contains(&beginning) || BEGINNINGS.contains(&beginning);
+    let is_family = first
+        .strip_prefix("Mc")
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let may_be_title = OTHER_TITLES.contains(&&*small) && !GIVEN.contains(&&*small);
+    let begins = may_be_title
+        || is_family
+        || PARTICLES.contains(&beginning)
+        || BEGINNINGS.contains(&beginning);
     let of_next = words.get(1).is_some_and(|word| {
         let next = word.to_lowercase();
         OF_THE_LAST.contains(&next.split('-').next().unwrap_or(&next))
@@ -95,6 +102,9 @@ fn is_sure(first: &str, words: &[&str]) -> bool {
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
     !first.ends_with('.') && letters > 1 && !is_half && !begins && !of_next && !stands_out
 }
+
+/// Given names among what may be a title.
+const GIVEN: [&str; 2] = ["don", "phil"];
 
 /// Words that join the one before to the next: *Nur ud-Din*.
 const OF_THE_LAST: [&str; 6] = ["ad", "ed", "ud", "ul", "ur", "us"];
@@ -146,6 +156,9 @@ mod tests {
             ("O’Brien Mary", "O’Brien Mary"),
             ("D’Arcy Jones", "D’Arcy"),
             ("2 Pac", "2 Pac"),
+            ("McDonald Anna", "McDonald Anna"),
+            ("Fr John Ek", "Fr John Ek"),
+            ("Phil Ek", "Phil"),
             ("Dr.", "Dr."),
         ] {
             assert_eq!(given_name(name, false), called, "{name}");
