@@ -1,5 +1,8 @@
 //! Phone numbers: which digits of a text are one, and the ways to dial it.
 
+mod numbers;
+
+use self::numbers::is_phone;
 use super::calling;
 use super::letters::Letters;
 use super::place::Place;
@@ -40,107 +43,14 @@ fn candidates(text: &str) -> Vec<String> {
         if is_phone(&part, &before, c) {
             found.push(part.trim().to_owned());
         }
-        if !part.trim().is_empty() {
-            before.clear();
+        match part.contains(|c: char| c.is_ascii_digit()) {
+            true => before.clear(),
+            false => before.push_str(&part),
         }
         before.push(c);
         part.clear();
     }
     found
-}
-
-/// Whether a part is a phone number, and no date, years, coordinate, or number of a book, article or person.
-fn is_phone(part: &str, before: &str, after: char) -> bool {
-    let groups: Vec<&str> = part
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|group| !group.is_empty())
-        .collect();
-    let digits = groups.concat();
-    if !LENGTHS.contains(&digits.len()) {
-        return false;
-    }
-    if part.trim_start().starts_with(['+', '(']) || digits.starts_with("00") {
-        return true;
-    }
-    let named = before.trim_end_matches([' ', ':', '\u{a0}']).to_lowercase();
-    let named = ["isbn", "issn", "orcid", "doi", "oclc", "isni", "viaf"]
-        .iter()
-        .any(|name| named.ends_with(name));
-    let begins = part.starts_with(|c: char| c.is_ascii_digit());
-    let ends = part.ends_with(|c: char| c.is_ascii_digit());
-    let glued = begins && before.ends_with(char::is_alphanumeric)
-        || ends && after.is_alphanumeric()
-        || "°ºx×%€$£".contains(after);
-    !(named
-        || glued
-        || is_date(&groups)
-        || is_book(&digits)
-        || is_orcid(&groups)
-        || is_decimal(part, &groups)
-        || is_count(&groups))
-}
-
-/// Years, and days in any order: `1990-05-12`, `12.5.1990`, `2019-2023`, `20260905`.
-fn is_date(groups: &[&str]) -> bool {
-    let is_year =
-        |group: &&str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
-    let is_small =
-        |group: &&str| group.len() <= 2 && group.parse::<u8>().is_ok_and(|number| number <= 31);
-    let whole = |group: &&str| {
-        let month = group.get(4..6).and_then(|month| month.parse::<u8>().ok());
-        group.len() == 8
-            && is_year(&&group[..4])
-            && month.is_some_and(|month| (1..=12).contains(&month))
-    };
-    let years = groups.iter().filter(|group| is_year(group)).count();
-    let rest = groups.iter().all(|group| is_year(group) || is_small(group));
-    (years > 0 && rest) || groups.iter().all(whole)
-}
-
-/// ISBN of 13 digits: they begin alike and end with a check digit.
-fn is_book(digits: &str) -> bool {
-    let sum = |digits: &str| -> u32 {
-        let weighed = digits.bytes().zip([1, 3].into_iter().cycle());
-        weighed
-            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-            .sum()
-    };
-    digits.len() == 13
-        && (digits.starts_with("978") || digits.starts_with("979"))
-        && sum(digits) % 10 == 0
-}
-
-/// ORCID and its kin: four times four digits.
-fn is_orcid(groups: &[&str]) -> bool {
-    groups.len() == 4 && groups.iter().all(|group| group.len() == 4)
-        || groups.len() == 1 && groups[0].len() == 16
-}
-
-/// `47.3769` and `8.5417 47.3769`: one dot in each, many digits behind it.
-fn is_decimal(part: &str, groups: &[&str]) -> bool {
-    let numbers = part.split_whitespace();
-    let is_one = |number: &str| {
-        let number = number.trim_start_matches('-');
-        let halves = number.split_once('.');
-        halves.is_some_and(|(whole, rest)| {
-            whole.len() <= 3 && rest.len() >= 3 && rest.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    groups.len() >= 2
-        && numbers
-            .filter(|number| number.contains(|c: char| c.is_ascii_digit()))
-            .all(is_one)
-}
-
-/// `1 200 000`: thousands.
-fn is_count(groups: &[&str]) -> bool {
-    let [first, rest @ .., last] = groups else {
-        return false;
-    };
-    first.len() <= 3
-        && !first.starts_with('0')
-        && *last == "000"
-        && rest.iter().all(|group| group.len() == 3)
 }
 
 /// The ways to dial a number, as digits alone.
