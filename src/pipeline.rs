@@ -39,7 +39,7 @@ use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
 
-use guard::{unguarded, unused};
+use guard::{own_pages, unguarded, unused};
 use late_gate::LateGate;
 pub use matches::{Matches, matches};
 use origins::Origins;
@@ -334,7 +334,7 @@ impl Ready {
         let gate = self.gate.get();
         let quotations = || {
             self.quotations
-                .get_or_init(|| gate.quotations(&self.program))
+                .get_or_init(|| gate.quotations(&self.program, &own_pages(&self.program)))
         };
         gate.scan(path, bytes, quotations)
     }
@@ -342,7 +342,7 @@ impl Ready {
     fn origins(&self) -> &Origins {
         let sources = &self.input.sources;
         self.origins
-            .get_or_init(|| Origins::of(sources, self.gate.get()))
+            .get_or_init(|| Origins::of(sources, &self.program, self.gate.get()))
     }
 
     fn theme_files(&self) -> Vec<ThemeFile> {

@@ -10,6 +10,7 @@ use crate::edge::clock::{self, Stopwatch};
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Emptied, Outcome, publish};
+use crate::gate::gathered;
 use crate::pipeline::{self, Prepared};
 use crate::render::words;
 
@@ -52,7 +53,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             Ok(Verdict::Fine)
         }
         Err(Failure::Problems(found)) => {
-            problems.extend(found);
+            problems.extend(gathered(found, &input.sources, terminal.telling().all));
             crate::diagnostic::sort(&input.sources, &mut problems);
             tell(&input.sources, &problems, terminal);
             Ok(Verdict::Problems)

@@ -12,6 +12,7 @@ use crate::edge::folders::{Folder, Folders};
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Gone, Outcome, compare};
+use crate::gate::gathered;
 use crate::pipeline::{self, Prepared};
 
 /// Looks for mistakes; writes nothing.
@@ -47,7 +48,9 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         problems.extend(prepared.ready.remarks());
         match compared {
             Ok(outcome) => next = Some(outcome),
-            Err(Failure::Problems(found)) => problems.extend(found),
+            Err(Failure::Problems(found)) => {
+                problems.extend(gathered(found, &input.sources, terminal.telling().all));
+            }
             Err(Failure::Trouble(trouble)) => return Err(trouble.into()),
         }
     }

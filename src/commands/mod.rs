@@ -20,6 +20,7 @@ use crate::edge::folders::{Folders, Given, Names};
 use crate::edge::terminal::{Color, Terminal};
 use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
+use crate::gate::gathered;
 use crate::model::{Absence, Program, Round};
 use crate::pipeline::{self, Matches, Prepared};
 use crate::render::letter::RoundMatches;
@@ -198,7 +199,8 @@ fn tell_unsound(
     } = outcome;
     let read = |asset: &_| load::read_asset(folders, asset);
     let leaks = pipeline::unsound::leaks(input, unsound.as_ref(), &problems, &read);
-    problems.extend(leaks.problems);
+    let all = terminal.telling().all;
+    problems.extend(gathered(leaks.problems, &input.sources, all));
     diagnostic::sort(&input.sources, &mut problems);
     tell_all(&input.sources, &problems, leaks.unknown, terminal);
 }

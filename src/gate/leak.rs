@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::gathered::PUBLIC_IN;
 use super::kind::Kind;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::PersonId;
@@ -75,7 +76,7 @@ impl Leak {
     /// source, if that is known, and not the datum.
     pub fn problem(&self, path: &str, place: Place, bytes: &[u8]) -> Diagnostic {
         let (told, whereabouts) = (self.told(), self.whereabouts(path, bytes));
-        let message = format!("{told} would have become public in {whereabouts}");
+        let message = format!("{told}{PUBLIC_IN}{whereabouts}");
         let take_out = take_out(&place);
         Diagnostic::new(Severity::Error, "leak", place, message).hint(format!(
             "nothing was published: {take_out}, or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`"

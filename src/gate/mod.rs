@@ -20,6 +20,7 @@ mod between;
 mod block;
 mod calling;
 mod files;
+mod gathered;
 mod hits;
 mod kind;
 mod leak;
@@ -40,6 +41,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+pub use self::gathered::gathered;
 pub use self::kind::Kind;
 pub use self::leak::{Found, Leak};
 pub use self::quotations::Quotations;
@@ -95,8 +97,9 @@ impl Gate {
     }
 
     /// What participants quote from the program as it is now.
-    pub fn quotations(&self, program: &Program) -> Quotations {
-        Quotations::of(program, &self.needles)
+    /// `own` are pages that say nothing but what Fortnight itself says.
+    pub fn quotations(&self, program: &Program, own: &[Vec<u8>]) -> Quotations {
+        Quotations::of(program, own, &self.needles)
     }
 
     /// Reads a file's name and bytes. Only what somebody wrote needs the quotations.
@@ -111,7 +114,9 @@ impl Gate {
         }
         let mut leaks = Vec::new();
         let mut tell = |mut hits: Vec<Hit>, place: fn(&Hit) -> Found| {
-            hits.retain(|hit| hit.kind != Kind::Text || !quotations().cover(&hit.kept));
+            hits.retain(|hit| {
+                hit.kind != Kind::Text || !quotations().cover(&hit.kept, &self.needles)
+            });
             for (hit, count) in hits::told(hits) {
                 let (owner, place) = (self.needles.owner(&hit).clone(), place(&hit));
                 let (kind, datum) = (hit.kind, hit.datum);

@@ -120,6 +120,11 @@ impl Needles {
         })
     }
 
+    /// The letters of a part of the kept texts.
+    pub fn kept(&self, part: &Range<u32>) -> &[u8] {
+        &self.text[part.start as usize..part.end as usize]
+    }
+
     /// All its letters.
     pub fn letters(&self, needle: &Needle) -> &[u8] {
         &self.text[needle.start as usize..needle.end as usize]

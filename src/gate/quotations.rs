@@ -1,26 +1,37 @@
-//! What participants quote: a sentence of the settings, of a topic or a page that stands whole in somebody's text is the
-//! program's, not theirs. Where more than half of a text is such sentences, the program has it from them. A quotation in
-//! the program, and what posts tell of people, is never taken for the program's own.
+//! What participants quote: a sentence of the settings, of a round, of a topic or a page that stands whole in somebody's text
+//! is the program's, not theirs; of what Fortnight itself says on every site, any part is. Where more than half of a text is
+//! sentences of topics and pages, the program has it from them. A quotation in the program, and what posts tell of people, is
+//! never taken for the program's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use super::kind::Kind;
+use super::letters::Letters;
 use super::needles::{Needles, WIDEST};
-use super::reader::letters;
+use super::reader::{Reader, Symbol, letters};
+use super::text::{Weight, runs};
 use crate::model::{Document, Program};
 
 /// Parts of the kept texts that are quoted, sorted.
 #[derive(Debug, Default)]
 pub struct Quotations {
     parts: Vec<[u32; 2]>,
+    /// Runs of words that Fortnight itself says.
+    own: HashSet<Vec<u8>>,
 }
 
 impl Quotations {
     /// Looks for each sentence of a program. One pass over its texts.
-    pub fn of(program: &Program, needles: &Needles) -> Self {
+    pub fn of(program: &Program, own: &[Vec<u8>], needles: &Needles) -> Self {
         let mut quotations = Self::default();
-        let config = &program.config;
-        for text in config.tagline.iter().chain([&config.title]) {
+        for words in own.iter().map(|page| shown(page)) {
+            for weight in [Weight::Prose, Weight::Label] {
+                let runs = runs(&words, weight).map(|run| words.bytes[run].to_vec());
+                quotations.own.extend(runs);
+            }
+        }
+        for text in official(program) {
             let found = quoted(text, needles).into_iter();
             quotations.parts.extend(found.map(|(part, _)| part));
         }
@@ -45,13 +56,47 @@ impl Quotations {
     }
 
     /// Whether a part of the kept texts lies in a quotation.
-    pub fn cover(&self, part: &std::ops::Range<u32>) -> bool {
+    pub fn cover(&self, part: &Range<u32>, needles: &Needles) -> bool {
+        if self.own.contains(needles.kept(part)) {
+            return true;
+        }
         let until = self.parts.partition_point(|quoted| quoted[0] <= part.start);
         self.parts[..until]
             .iter()
             .rev()
             .take(8)
             .any(|quoted| part.end <= quoted[1])
+    }
+}
+
+/// What organisers say in the settings and of a round: nobody's words.
+fn official(program: &Program) -> Vec<&str> {
+    let config = &program.config;
+    let rounds = program.rounds.iter();
+    let of_rounds = rounds.flat_map(|round| round.summary.iter().chain([&round.title]));
+    let texts = config
+        .tagline
+        .iter()
+        .chain([&config.title])
+        .chain(of_rounds);
+    texts
+        .flat_map(|text| [&**text].into_iter().chain(cut(text)))
+        .collect()
+}
+
+/// The words that a page shows.
+fn shown(html: &[u8]) -> Letters {
+    let mut reader = Reader::new(html);
+    let (mut text, mut in_tag) = (String::new(), false);
+    loop {
+        let at = reader.at();
+        match (reader.next(), html.get(at)) {
+            (Symbol::End, _) => return letters(&text),
+            (_, Some(b'<')) => in_tag = true,
+            (_, Some(b'>')) => in_tag = false,
+            (symbol, _) if !in_tag && symbol != Symbol::Nothing => text.push(reader.last()),
+            _ => {}
+        }
     }
 }
 
@@ -79,6 +124,7 @@ fn sentences(document: &Document) -> Vec<&str> {
         .iter()
         .chain([&front.title])
         .chain(&front.questions)
+        .chain(front.image.iter().map(|image| &image.alt))
         .map(|text| &**text)
         .collect();
     let body = document
@@ -89,21 +135,9 @@ fn sentences(document: &Document) -> Vec<&str> {
         .split("\n\n")
         .filter(|paragraph| !paragraph.trim_start().starts_with('>'))
     {
-        let mut start = 0;
-        for (at, c) in paragraph.char_indices() {
-            let next = at + c.len_utf8();
-            let follows = || {
-                paragraph[next..]
-                    .chars()
-                    .next()
-                    .is_none_or(char::is_whitespace)
-            };
-            if "。！？".contains(c) || ".!?".contains(c) && follows() {
-                found.push(&paragraph[start..next]);
-                start = next;
-            }
-        }
-        found.push(&paragraph[start..]);
+        found.extend(cut(paragraph));
+        let pictures = paragraph.split("![").skip(1);
+        found.extend(pictures.filter_map(|picture| Some(picture.split_once("](")?.0)));
     }
     let is_mark = |c: char| c.is_whitespace() || "-*+#0123456789.".contains(c);
     let is_own = |text: &&str| !text.starts_with(['“', '"', '„', '«', '「', '>']);
@@ -112,4 +146,22 @@ fn sentences(document: &Document) -> Vec<&str> {
         .map(|text| text.trim_start_matches(is_mark))
         .filter(is_own)
         .collect()
+}
+
+/// The sentences of a paragraph.
+fn cut(paragraph: &str) -> Vec<&str> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    for (at, c) in paragraph.char_indices() {
+        let next = at + c.len_utf8();
+        let follows = || {
+            let mut rest = paragraph[next..].chars();
+            rest.next().is_none_or(char::is_whitespace)
+        };
+        if "。！？".contains(c) || ".!?".contains(c) && follows() {
+            found.push(&paragraph[start..next]);
+            start = next;
+        }
+    }
+    found.push(&paragraph[start..]);
+    found
 }

@@ -4,10 +4,12 @@
 //! it. The build of its day would stop at night, or publish what it must not if it runs without participants.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::guard::own_pages;
 use super::origins::Origins;
 use super::{Ready, checked_with, records};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -123,7 +125,7 @@ impl Later<'_> {
         }
         // Whoever signs one of these pages may be named on it.
         let gate = Gate::new(self.program);
-        let origins = Origins::of(&self.input.sources, &gate);
+        let origins = Origins::of(&self.input.sources, self.program, &gate);
         let found = self.scanned(ready, days, &gate).into_iter();
         let told = found.map(|(file, day, bytes, leak)| {
             let place = origins.place(&leak, &file.page, self.program, self.input);
@@ -145,7 +147,9 @@ impl Later<'_> {
             theme: &ready.theme,
             files: &ready.files,
         };
-        let quotations = gate.quotations(self.program);
+        let quotations = OnceLock::new();
+        let quoted =
+            || quotations.get_or_init(|| gate.quotations(self.program, &own_pages(self.program)));
         let files = self.plan.site.files.par_iter();
         let to_come = files.filter_map(|file| {
             let source = pages::source(&file.page, self.program, self.input)?;
@@ -154,7 +158,7 @@ impl Later<'_> {
             Some((file, *day, bytes.into_owned()))
         });
         let found = to_come.flat_map_iter(|(file, day, bytes)| {
-            let leaks = gate.scan(file.path.as_str(), &bytes, || &quotations).leaks;
+            let leaks = gate.scan(file.path.as_str(), &bytes, quoted).leaks;
             leaks
                 .into_iter()
                 .map(move |leak| (file, day, bytes.clone(), leak))

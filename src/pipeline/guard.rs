@@ -1,13 +1,16 @@
 //! What is to be said of the leak gate itself: that it knows nobody, or that it was told of something which is no datum.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
-use super::Ready;
+use super::{Ready, theme_files};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::gate::Gate;
 use crate::model::Program;
-use crate::plan::{Page, PublicFile};
+use crate::plan::{self, Page, PublicFile};
+use crate::render::page::Pages;
+use crate::render::theme::{Theme, static_files};
 use crate::source::Input;
 
 /// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.
@@ -37,6 +40,61 @@ pub(super) fn unguarded(program: &Program) -> Option<Diagnostic> {
         problem.hint("put the folder `participants` back into the data folder, or name the data folder with `--data`; where the site is built without it, run `fortnight check` with it before you publish a text")
     })
 }
+
+/// The pages of a program of which nobody has written anything: what they say Fortnight says. The program's own templates
+/// are somebody's.
+pub(super) fn own_pages(program: &Program) -> Vec<Vec<u8>> {
+    let mut bare = program.clone();
+    bare.config.tagline = None;
+    for round in &mut bare.rounds {
+        let round = Arc::make_mut(round);
+        (round.summary, round.schedule) = (None, Vec::new());
+    }
+    let texts = [
+        &mut bare.topics,
+        &mut bare.posts,
+        &mut bare.pages,
+        &mut bare.letters,
+    ];
+    texts.into_iter().for_each(Vec::clear);
+    bare.participants.clear();
+    bare.organisers.clear();
+    bare.ledgers.clear();
+    bare.absent.clear();
+    let input = Input {
+        future: false,
+        ..Input::from_texts([], program.today)
+    };
+    rendered(&bare, &input).unwrap_or_default()
+}
+
+/// All pages in the built-in theme.
+fn rendered(program: &Program, input: &Input) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
+    let files = static_files(&input.sources, &input.assets, BUILT_IN)?;
+    let named = theme_files(&files);
+    let (plan, _) = plan::plan(program, input, &named, None);
+    let views = plan::views::Views {
+        program,
+        site: &plan.site,
+    };
+    let theme = Theme::of_any_site(None, &input.sources, BUILT_IN)?.of(&views.site(&named))?;
+    let pages = Pages {
+        input,
+        program,
+        plan: &plan,
+        theme: &theme,
+        files: &files,
+    };
+    let html = |file: &&PublicFile| file.path.as_str().ends_with(".html");
+    let made = plan.site.files.iter().filter(html).map(|file| {
+        let bytes = pages.bytes(file, &|_| Ok(Vec::new()));
+        bytes.map(Cow::into_owned)
+    });
+    Ok(made.filter_map(Result::ok).collect())
+}
+
+/// The theme that comes with Fortnight.
+const BUILT_IN: &str = "default";
 
 /// A file that the gate could not read to its end.
 pub(super) fn unread(file: &PublicFile, input: &Input, why: &BTreeSet<String>) -> Diagnostic {

@@ -1,21 +1,28 @@
 //! Where in the sources a leak comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Place;
 use crate::gate::{Gate, Leak};
 use crate::model::Program;
 use crate::plan::{Page, pages};
-use crate::source::{Input, Root, SourceFile, Sources, Span};
+use crate::source::{FileId, Input, Root, SourceFile, Sources, Span};
 
 /// The first place of each private datum in the texts that the site is made of, and its first in each of them.
 pub(super) struct Origins(BTreeMap<u32, Vec<Span>>);
 
 impl Origins {
-    /// One pass over all texts but for those of participants.
-    pub(super) fn of(sources: &Sources, gate: &Gate) -> Self {
+    /// One pass over all texts but for those of participants, of letters and of pages that are not on the site.
+    pub(super) fn of(sources: &Sources, program: &Program, gate: &Gate) -> Self {
+        let lists = [&program.topics, &program.posts, &program.pages];
+        let documents = lists.into_iter().flatten();
+        let published: BTreeSet<FileId> = documents.map(|document| document.file).collect();
         let mut places: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
-        for (id, file) in sources.iter().filter(|(_, file)| is_public(file)) {
+        for (id, file) in sources
+            .iter()
+            .filter(|(id, file)| file.root != Root::Content || published.contains(id))
+            .filter(|(_, file)| is_public(file))
+        {
             for (datum, bytes) in gate.places(&file.text) {
                 places.entry(datum).or_default().push(Span::new(id, bytes));
             }

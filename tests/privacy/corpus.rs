@@ -47,7 +47,7 @@ impl Scanner {
     fn new() -> Self {
         let program = program();
         let gate = Gate::new(&program);
-        let quotations = gate.quotations(&program);
+        let quotations = gate.quotations(&program, &[]);
         Self { gate, quotations }
     }
 

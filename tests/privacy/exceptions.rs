@@ -186,6 +186,67 @@ fn a_sentence_that_somebody_quotes_is_the_programs() {
     assert_eq!(checks(&tagline), [""; 0]);
 }
 
+/// What is said if Anna writes this of herself, after some changes.
+fn said_of(about: &str, change: impl Fn(&mut Files)) -> Vec<Diagnostic> {
+    said(|files| {
+        edit(files, "data/participants/anna.yaml", |old| {
+            let (before, _) = old.split_once("about: ").unwrap();
+            format!("{before}about: \"{about}\"\n")
+        });
+        change(files);
+    })
+}
+
+#[test]
+fn whoever_quotes_what_fortnight_says_stops_nothing() {
+    for about in [
+        "I read that people are compared by a program, and an organiser looks through the result before anybody is told. I trust you.",
+        "People are compared by a program, and an organiser looks through the result",
+        "It says as few people as possible are left without a partner, and so I came.",
+    ] {
+        let problems = said_of(about, |_| {});
+        assert_eq!(checks(&problems), [""; 0], "{about}: {problems:#?}");
+    }
+}
+
+#[test]
+fn whoever_quotes_the_summary_of_a_round_or_the_words_for_a_picture_stops_nothing() {
+    let quoted = "Two topics in a month and a letter each week until spring";
+    let rest =
+        "That made me trust you, since I have been elsewhere and nobody looked at anything at all.";
+    let summary = said_of(&format!("{quoted}."), |files| {
+        edit(files, "data/rounds/2026b.yaml", |old| {
+            format!("summary: {quoted}. And more.\n{old}")
+        });
+    });
+    assert_eq!(checks(&summary), [""; 0], "{summary:#?}");
+    let picture = said_of(&format!("{quoted}. {rest}"), |files| {
+        let picture = format!("![{quoted}](../images/plan.svg)");
+        add(files, "content/pages/about.md", &picture);
+    });
+    assert_eq!(checks(&picture), [""; 0], "{picture:#?}");
+}
+
+#[test]
+fn a_leak_is_not_placed_where_nothing_of_it_is_published() {
+    let text = "We met over old maps in the cellar of somebody.";
+    let problems = said(|files| {
+        let letter = format!("+++\nsubject = \"Alone\"\n+++\n{text} Anna Field.\n");
+        files.push(("content/letters/unmatched.md".to_owned(), letter));
+        let draft = format!("+++\ntitle = \"Draft\"\ndraft = true\n+++\nAnna Field. {text}\n");
+        files.push(("content/pages/draft.md".to_owned(), draft));
+        let html =
+            "{% extends \"default/404.html\" %}{% block main %}<p>Ask Anna Field</p>{% endblock %}";
+        files.push(("themes/own/templates/404.html".to_owned(), html.to_owned()));
+    });
+    let leaks = problems.iter().filter(|problem| problem.check == "leak");
+    let places: Vec<_> = leaks.map(|leak| &leak.place).collect();
+    let [Place::Span(span)] = places[..] else {
+        panic!("{problems:#?}")
+    };
+    assert_eq!(span.range().len(), "Anna Field".len());
+}
+
 #[test]
 fn a_text_that_the_program_has_from_somebody_is_theirs() {
     let all = "We met over old maps in the cellar. A reading room belongs to all who come in from the rain. I also draw the birds that I see from my window in winter.";
@@ -297,6 +358,68 @@ fn a_file_that_the_gate_cannot_read_is_a_warning_at_that_file() {
         problems[0].message,
         "the leak gate has not read `images/plan.svg` to its end: nothing is read of a RAR archive"
     );
+}
+
+/// The sources of the program and what is told of leaks, gathered.
+fn gathered_of(names: &[&str], all: bool) -> Vec<String> {
+    let person = |at: usize, name: &str| {
+        let rest = ANNA.split_once("name: Anna Maria Field\nemail: anna@example.org\n");
+        let (_, rest) = rest.unwrap();
+        let (rest, _) = rest.split_once("about: ").unwrap();
+        let text = format!("name: {name}\nemail: p{at}@example.org\n{rest}");
+        (format!("p{at:02}"), text)
+    };
+    let people: Vec<_> = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| person(at, name))
+        .collect();
+    let people: Vec<(&str, &str)> = people.iter().map(|(id, text)| (&**id, &**text)).collect();
+    let mut files = program(&people);
+    for name in names {
+        add(
+            &mut files,
+            "content/posts/news.md",
+            &format!("Thanks, {name}."),
+        );
+    }
+    let picture = ("images/plan.svg".to_owned(), "<svg/>".to_owned());
+    let problems = told(&files, &[picture]);
+    assert_eq!(
+        problems.len(),
+        2 * names.len(),
+        "on the page and in the feed"
+    );
+    let texts = files.iter().map(|(path, text)| (&**path, &**text));
+    let input = fortnight::source::Input::from_texts(texts, jiff::civil::date(2026, 9, 5));
+    let gathered = fortnight::gate::gathered(problems, &input.sources, all);
+    gathered
+        .into_iter()
+        .map(|problem| problem.message)
+        .collect()
+}
+
+#[test]
+fn one_slip_is_one_problem_and_of_many_everybody_is_named_once() {
+    let two = gathered_of(&["Zoe Quirk", "Yan Werther"], false);
+    assert_eq!(two.len(), 2, "{two:#?}");
+    let told =
+        "a private full name of `p00` would have become public in `posts/news/index.html`, line ";
+    assert!(two[0].starts_with(told), "{two:#?}");
+    assert!(two[0].ends_with(", and in one more file"), "{two:#?}");
+    let names: Vec<String> = ('A'..='T').map(|c| format!("{c}na Quirk{c}olm")).collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    let all = gathered_of(&names, true);
+    assert_eq!(all.len(), 20, "{all:#?}");
+    let many = gathered_of(&names, false);
+    let [many] = &many[..] else {
+        panic!("{many:#?}")
+    };
+    let told = "private full names would have become public in `posts/news/index.html`, and in one more file: `p00` (line 9), `p01` (line 11), ";
+    assert!(many.starts_with(told), "{many}");
+    for at in 0..20 {
+        assert_eq!(many.matches(&format!("`p{at:02}`")).count(), 1, "{many}");
+    }
 }
 
 /// A post of a later day with this text, signed so.

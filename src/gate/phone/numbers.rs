@@ -269,7 +269,7 @@ fn is_span(number: &str) -> bool {
         let groups: Vec<&str> = side.split(|c: char| !c.is_ascii_digit()).collect();
         is_count(&groups)
     };
-    is_hours || sides.len() == 2 && sides.iter().all(|side| counts(&side))
+    is_hours || sides.len() == 2 && sides.iter().all(counts)
 }
 
 /// An address of the net (`192.168.100.200`), a place of letters (`90210-1234`), and `24/7`.
