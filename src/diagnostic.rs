@@ -146,8 +146,13 @@ pub fn any_error(problems: &[Diagnostic]) -> bool {
 /// Drops what is said only because other files could not be read, or their texts be told from their front matter: a word or
 /// a link that leads to one of them may be right.
 pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mut Vec<Diagnostic>) {
+    let misnamed = problems
+        .iter()
+        .filter(|problem| problem.check == "misnamed");
+    let misnamed: Vec<Diagnostic> = misnamed.cloned().collect();
     let unread: Vec<&str> = unread
         .iter()
+        .chain(&misnamed)
         .filter(|problem| problem.severity == Severity::Error)
         .filter_map(|problem| match &problem.place {
             Place::File(path, _) => path.rsplit('/').next(),
@@ -170,13 +175,15 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
         };
         let text = sources.get(span.file).text.get(span.range());
         let word = text.unwrap_or_default().trim_matches(['"', '\'']);
+        let is_rooted = word.starts_with('/');
         let name = word
             .split('#')
             .next()
             .and_then(|path| path.rsplit('/').next());
         let leads_to = |file: &&str| Some(*file) == name.map(stem);
         match problem.check {
-            "unknown-topic" | "broken-link" => !unread.iter().any(leads_to),
+            "broken-menu" | "broken-link" if !misnamed.is_empty() && is_rooted => false,
+            "broken-menu" | "unknown-topic" | "broken-link" => !unread.iter().any(leads_to),
             "broken-anchor" => !headless.iter().any(leads_to),
             "no-topics" => unread.is_empty(),
             _ => true,

@@ -124,7 +124,8 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
         problems.extend(unguarded(&ready.program));
     }
     let prepared = ready.map(|ready| Prepared::new(ready, digest));
-    if let Some(prepared) = prepared.as_ref().filter(|_| !sound) {
+    let misnamed = problems.iter().any(|problem| problem.check == "misnamed");
+    if let Some(prepared) = prepared.as_ref().filter(|_| !sound && !misnamed) {
         problems.extend(unsound::letters(prepared));
     }
     Outcome::new(&input.sources, prepared, problems)

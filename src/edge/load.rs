@@ -5,6 +5,7 @@
 
 mod file;
 mod live;
+mod misnamed;
 mod picture;
 mod walk;
 
@@ -105,6 +106,7 @@ struct Fences {
 
 impl Fences {
     fn new(folders: &Folders) -> Result<Self, Trouble> {
+        misnamed::check(folders)?;
         check_presence(folders)?;
         let real = |folder| resolve_folder(folder);
         let (root, content, data, themes) = (

@@ -73,6 +73,10 @@ pub const CHECKS: &[(&str, &str)] = &[
         "missing-alt",
         "warning: an image without words for those who do not see it",
     ),
+    (
+        "misnamed",
+        "a Markdown file in a folder that is called nearly like one of the content",
+    ),
     ("missing-date", "a post without `date`"),
     ("missing-subject", "a letter text without `subject`"),
     ("missing-summary", "a topic without `summary`"),
@@ -190,13 +194,16 @@ fn empty_bodies(records: &ContentRecords) -> Vec<Diagnostic> {
         let read = !document.front.title.is_empty() || document.section == Section::Letter;
         read && document.words == 0 && places.images == 0
     });
-    let told = empty.map(|(_, places)| {
-        Diagnostic::warning(
-            "empty-body",
-            places.body,
-            "there is nothing below the front matter",
-        )
-        .hint("write the text there, or set `draft = true` until it is written")
+    let told = empty.map(|(document, places)| {
+        let hint = match document.section {
+            Section::Letter => "write the text there",
+            _ if document.text.starts_with("+++") => {
+                "write the text there, or add `draft = true` until it is written"
+            }
+            _ => "write the text there, or add `draft: true` until it is written",
+        };
+        let message = "there is nothing below the front matter";
+        Diagnostic::warning("empty-body", places.body, message).hint(hint)
     });
     told.collect()
 }
@@ -284,6 +291,34 @@ warning[tag-clash]: the tag `open access` is written `Open access` elsewhere
     }
 
     #[test]
+    fn a_hint_is_written_as_the_file_is() {
+        for (path, text, hint) in [
+            (
+                "pages/a.md",
+                "+++\ntitle = \"A\"\n+++\n",
+                "or add `draft = true` until",
+            ),
+            (
+                "pages/a.md",
+                "---\ntitle: A\n---\n",
+                "or add `draft: true` until",
+            ),
+            (
+                "letters/pair.md",
+                "---\nsubject: A\n---\n",
+                "hint: write the text there",
+            ),
+        ] {
+            let told = told(&[(&format!("content/{path}"), text)]);
+            assert!(told.contains(hint), "{told}");
+            assert!(
+                !path.starts_with("letters") || !told.contains("draft"),
+                "{told}"
+            );
+        }
+    }
+
+    #[test]
     fn a_document_without_words_or_pictures_is_empty() {
         let told = told(&[
             (
@@ -302,7 +337,7 @@ warning[empty-body]: there is nothing below the front matter
 4 | <!-- later -->
   | ^^^^^^^^^^^^^^
   |
-  = hint: write the text there, or set `draft = true` until it is written";
+  = hint: write the text there, or add `draft = true` until it is written";
         assert_eq!(told, expected, "{told}");
     }
 }

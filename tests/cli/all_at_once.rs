@@ -155,3 +155,56 @@ fn settings_that_are_no_toml_hide_nothing_else() {
     let all = "3 errors in 3 files, the other 24 are fine; nothing was written, and the leak gate has not read the site yet";
     assert_eq!(said, all);
 }
+
+#[test]
+fn a_folder_that_is_called_nearly_like_one_is_named_and_nothing_else() {
+    for (right, wrong) in [
+        ("content", "Content"),
+        ("content", "contnet"),
+        ("data", "Data"),
+        ("themes", "theme"),
+    ] {
+        let bench = Bench::new();
+        let path = |name: &str| bench.path(&format!("program/{name}"));
+        fs::rename(path(right), path(wrong)).unwrap();
+        let said = bench.run(&["check", "--root", "program"]);
+        let expected = format!(
+            "error: cannot read `program/{right}`: there is no such folder, but there is `{wrong}`\nhint: rename `{wrong}` to `{right}`\n"
+        );
+        assert_eq!((said.code, said.err), (Some(1), expected));
+    }
+    for (right, wrong) in [
+        ("topics", "Topics"),
+        ("topics", "topic"),
+        ("posts", "post"),
+        ("letters", "letter"),
+    ] {
+        let bench = Bench::new();
+        let path = |name: &str| bench.path(&format!("program/content/{name}"));
+        fs::rename(path(right), path(wrong)).unwrap();
+        let said = bench.run(&["check", "--root", "program"]);
+        let hint = format!("rename `{wrong}` to `{right}`");
+        assert_eq!(said.code, Some(1));
+        assert!(said.err.contains(&hint), "{}", said.err);
+        let others = said.err.lines().filter(|line| line.starts_with("error["));
+        let others: Vec<&str> = others
+            .filter(|line| !line.starts_with("error[misnamed]"))
+            .collect();
+        assert_eq!(others, [""; 0], "{}", said.err);
+    }
+}
+
+#[test]
+fn a_folder_for_something_else_is_left_in_peace() {
+    let bench = Bench::new();
+    bench.write("program/contents/list.txt", "x");
+    bench.write("program/theme/idea.txt", "x");
+    fs::remove_dir_all(bench.path("program/themes")).unwrap();
+    bench.replace(
+        "program/fortnight.toml",
+        "theme = \"plain\"",
+        "theme = \"default\"",
+    );
+    let said = bench.run(&["check", "--root", "program"]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+}

@@ -213,6 +213,18 @@ fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {
     } else {
         format!("`{folder}` is no folder of the content, so this file is left out")
     };
+    let same = |known: &&&str| {
+        let one = known.trim_end_matches('s');
+        [**known, one]
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(folder))
+    };
+    if let Some(meant) = known.iter().find(same) {
+        let message = format!("no file in `{folder}` is read, since it is not `{meant}`");
+        let place = Place::File(file.shown.to_string(), None);
+        let problem = Diagnostic::new(Severity::Error, "misnamed", place, message);
+        return problem.hint(format!("rename `{folder}` to `{meant}`"));
+    }
     let hint = match nearest(folder, known) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("the folders are {}", crate::parse::fields::listed(&known)),

@@ -25,10 +25,10 @@ pub(super) fn example(key: &str) -> Option<&'static str> {
         ),
         (
             "the image",
-            "the file and what it shows, `image = { src = \"room.jpg\", alt = \"A reading room\" }`; in YAML with colons",
+            "two keys inside it: `src`, the path of the file, and `alt`, what it shows",
         ),
         ("starts", "a line like `starts: 2026-09-14`"),
-        ("time_zone", "a line like `time_zone: Africa/Dakar`"),
+        ("time_zone", "a zone as `time_zone`, like `Africa/Dakar`"),
         (
             "wishes",
             "a line like `wishes: { sector: different, languages: [fr] }`",

@@ -65,7 +65,7 @@ const ADVICE: [(&str, &str); 6] = [
     ("url", ADDRESS),
     (
         "published",
-        "write `draft: true` to keep a page back, or `publish` with the day from which it is shown",
+        "give `draft` the value `true` to keep a page back, or `publish` the day from which it is shown",
     ),
     (
         "layout",
@@ -119,7 +119,7 @@ mod tests {
             hint("lang", &page),
             Some("it is called `language` here".into())
         );
-        assert!(hint("published", &page).is_some_and(|hint| hint.contains("`draft: true`")));
+        assert!(hint("published", &page).is_some_and(|hint| hint.contains("`draft`")));
         assert_eq!(hint("timezone", &page), None);
         assert_eq!(hint("published", &["name"]), None);
     }
