@@ -38,10 +38,13 @@ impl<'a> Around<'a> {
         self.days[0]
     }
 
-    /// The town, if it is known, and its zone.
+    /// The town, if it is known, and its zone; `Madrid, Spain` is Madrid.
     fn home(self) -> Option<(&'a str, &'static str)> {
-        let city = self.city?;
-        Some((city, zone::of_town(self.country?, city)?))
+        let (city, country) = (self.city?, self.country?);
+        let is_country = |rest: &str| Country::named(rest) == Some(Named::One(country));
+        let parted = city.rsplit_once(',').filter(|(_, rest)| is_country(rest));
+        let town = parted.map_or(city, |(town, _)| town.trim());
+        Some((town, zone::of_town(country, town)?))
     }
 }
 
@@ -205,7 +208,7 @@ fn elsewhere(zone: &str, span: Span, around: Around<'_>) -> Option<Diagnostic> {
     let message = format!("`{zone}` has other hours than {city}");
     let problem = Diagnostic::warning("foreign-time-zone", span, message);
     Some(problem.hint(format!(
-        "write `{home}` if they are in {city}; or is `city` wrong?"
+        "write `{home}` if they are in the larger {city}; if it is another one, say which, such as `{city} (West)`"
     )))
 }
 
