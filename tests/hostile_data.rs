@@ -25,7 +25,7 @@ const ROUND: &str = "title: R\nsign_up: { opens: 2026-07-01, closes: 2026-08-31 
 
 const PEOPLE: &str = "data/participants/ana-reis.yaml";
 
-const FILES: [Hostile; 19] = [
+const FILES: [Hostile; 22] = [
     ("empty entries", PEOPLE, |n| "- \n".repeat(n)),
     ("empty records", PEOPLE, |n| "- {}\n".repeat(n)),
     ("one interest a word", PEOPLE, |n| {
@@ -78,6 +78,21 @@ const FILES: [Hostile; 19] = [
     ("a ledger's lines", "data/matches/2026a.yaml", |n| {
         let line = |at| format!("  - {{ people: [a{at}, b{at}], since: 2026-03-02 }}\n");
         "matches:\n".to_owned() + &(0..n / 2).map(line).collect::<String>()
+    }),
+    ("one pair in a ledger", "data/matches/2026a.yaml", |n| {
+        let line = "  - { people: [ana-reis, eva-kern], since: 2026-03-02 }\n";
+        "matches:\n".to_owned() + &line.repeat(n / 2)
+    }),
+    ("keys of a policy", "data/rounds/2026b.yaml", |n| {
+        let keys: Vec<String> = (0..n).map(|at| format!("k{at}: high")).collect();
+        format!(
+            "{ROUND}topics: [advocacy]\npolicy: {{ {} }}\n",
+            keys.join(", ")
+        )
+    }),
+    ("keys of an image", "content/topics/advocacy.md", |n| {
+        let keys: Vec<String> = (0..n).map(|at| format!("k{at}: 1")).collect();
+        format!("---\ntitle: A\nimage: {{ {} }}\n---\n", keys.join(", "))
     }),
     ("a ledger's rest", "data/matches/2026a.yaml", |n| {
         format!("matches: []\nunmatched: [{}]\n", words(n))

@@ -235,6 +235,7 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> BTreeMap<RoundId, Enrolment> {
         let mut enrolments = BTreeMap::new();
+        let otherwise = self.clock_days(record);
         for (round, enrolment) in &record.rounds {
             let id = self.names.round(round, problems);
             let found = id.as_ref().and_then(|id| {
@@ -242,7 +243,7 @@ impl Context<'_> {
                 rounds.find(|round| round.id == *id)
             });
             let days = found.map(|round| [round.starts, round.ends]);
-            let days = days.unwrap_or_else(|| self.clock_days(record));
+            let days = days.unwrap_or(otherwise);
             let own = record.profile.country.as_ref();
             let own = own.map_or(record.span, |country| country.span);
             let checked = self.enrolment(enrolment, base, (days, own), problems);
