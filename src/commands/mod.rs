@@ -315,7 +315,8 @@ fn not_used(prepared: &Prepared) -> Vec<String> {
     ];
     let some = kinds.into_iter().filter(|(files, _)| !files.is_empty());
     some.map(|(files, what)| {
-        let named = files.iter().take(MOST_NAMED).copied();
+        let named = files.iter().take(MOST_NAMED);
+        let named = named.map(|file| diagnostic::printable(file));
         let more = match files.len().saturating_sub(MOST_NAMED) {
             0 => String::new(),
             more => format!(" and {} more", words::number(more as u64)),

@@ -37,7 +37,8 @@ pub(super) fn render_with(
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = shortened(&problem.message, LONG_WORDS);
+    let message = printable(&problem.message);
+    let message = shortened(&message, LONG_WORDS);
     let title = level.primary_title(message).id(problem.check);
     let mut group = match &problem.place {
         Place::Span(span) => with_spans(sources, *span, problem, Group::with_title(title)),
@@ -52,11 +53,12 @@ pub(super) fn render_with(
         Place::Program => Group::with_title(title),
     };
     if let Some(hint) = &problem.hint {
-        let hint = shortened(hint, LONG_WORDS);
+        let hint = printable(hint);
+        let hint = shortened(&hint, LONG_WORDS).into_owned();
         group = group.element(Level::HELP.with_name("hint").message(hint));
     }
     for line in also {
-        group = group.element(Level::NOTE.with_name("also").message(line));
+        group = group.element(Level::NOTE.with_name("also").message(printable(line)));
     }
     let renderer = match color {
         true => Renderer::styled(),
@@ -78,7 +80,7 @@ fn without_lost_origin(text: &str) -> String {
 pub fn printable(text: &str) -> Cow<'_, str> {
     let hidden = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if !text.contains(hidden) {
         return text.into();
@@ -88,6 +90,20 @@ pub fn printable(text: &str) -> Cow<'_, str> {
         false => c.to_string(),
     };
     text.chars().map(written).collect()
+}
+
+/// A line of a file for the screen: the control characters that the renderer lets pass are signs of as many bytes, so that
+/// every place stays right.
+fn visible(text: &str) -> Cow<'_, str> {
+    let sign = |c: char| match c {
+        '\u{80}'..='\u{9f}' => '¤',
+        '\u{2028}' | '\u{2029}' => '␤',
+        c => c,
+    };
+    match text.is_ascii() || text.chars().all(|c| sign(c) == c) {
+        true => text.into(),
+        false => text.chars().map(sign).collect(),
+    }
 }
 
 /// At most so many bytes of a text, cut in its middle: what is said of somebody's words stands at both ends.
@@ -149,7 +165,7 @@ impl<'a> Excerpt<'a> {
         if (first..=last).all(|line| bounds(line).len() <= LONG_LINE) {
             return Self {
                 line: first,
-                text: text[all.clone()].into(),
+                text: visible(&text[all.clone()]),
                 pieces: vec![(all, 0)],
             };
         }
@@ -161,6 +177,7 @@ impl<'a> Excerpt<'a> {
         for line in first..=last {
             cut.push(text, bounds(line), places);
         }
+        cut.text = visible(&cut.text).into_owned().into();
         cut
     }
 

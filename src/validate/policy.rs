@@ -61,10 +61,20 @@ fn distinct<T: Copy + PartialEq>(
 ) -> Vec<T> {
     let mut found = Vec::new();
     for word in words {
-        let value = one_of(table, word, check, problems);
-        found.extend(value.filter(|value| !found.contains(value)));
+        let Some(value) = one_of(table, word, check, problems) else {
+            continue;
+        };
+        match found.contains(&value) {
+            true => problems.push(twice("bad-policy", word)),
+            false => found.push(value),
+        }
     }
     found
+}
+
+fn twice(check: &'static str, word: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` stands here twice", word.value);
+    Diagnostic::error(check, word.span, message).hint("delete one of the two")
 }
 
 fn swapped<T: Copy, const N: usize>(table: &[(T, &'static str); N]) -> [(&'static str, T); N] {
@@ -102,11 +112,14 @@ fn preference(
         if ["same", "different"].contains(&&*word.value) {
             problems.push(bad_preference(word, key, Some(list)));
         } else {
-            terms.extend(values.term(list, word, problems));
+            let term = values.term(list, word, problems);
+            match term.filter(|term| terms.contains(term)) {
+                Some(_) => problems.push(twice("bad-preference", word)),
+                None => terms.extend(term),
+            }
         }
     }
     terms.sort_unstable();
-    terms.dedup();
     if !terms.is_empty() {
         *slot = Prefer::Named(terms);
     }

@@ -162,6 +162,16 @@ fn a_build_that_would_remove_half_of_the_pages_asks_first() {
 }
 
 #[test]
+fn a_file_that_has_the_name_of_a_lock_is_kept() {
+    let bench = Bench::built();
+    bench.write(".site.lock", "mine");
+    let said = bench.build(&[]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("is in the way"), "{said:?}");
+    assert_eq!(bench.read(".site.lock"), "mine");
+}
+
+#[test]
 fn a_site_built_alone_by_wish_is_no_torn_pair() {
     let bench = Bench::built();
     bench.replace(
@@ -184,7 +194,13 @@ fn names_of_files_and_folders_cannot_move_the_cursor() {
         "---\ntitle: [\n---\n",
     );
     bench.write("c\u{1b}[31m/keep.txt", "mine");
+    bench.write(
+        "program/content/pages/e\u{9b}2J\u{2028}.md",
+        "---\ntitle: [\u{9b}\u{2028}\n---\n",
+    );
     let said = bench.build(&[]);
+    assert!(!said.err.contains(['\u{9b}', '\u{2028}']), "{said:?}");
+    assert!(said.err.contains("e\\u{9b}2J\\u{2028}"), "{said:?}");
     let other = bench.run(&["--root", "program", "--out", "c\u{1b}[31m"]);
     let nowhere = bench.run(&["--root", "d\u{1b}[31m"]);
     for said in [said, other, nowhere] {

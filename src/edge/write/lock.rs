@@ -16,8 +16,10 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock at once or not at all. `shown` is the folder that it stands for.
     pub fn take(path: PathBuf, shown: &str) -> Result<Self, Trouble> {
-        // To open a named pipe would wait for whoever reads it, and a link could lead anywhere.
-        if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
+        // To open a named pipe would wait for whoever reads it, and a link could lead anywhere. A lock of ours is empty: what
+        // holds words is somebody's, and would go with it.
+        let is_ours = |there: std::fs::Metadata| there.is_file() && there.len() == 0;
+        if path.symlink_metadata().is_ok_and(|there| !is_ours(there)) {
             let cause = format!("`{}` is in the way", path.display());
             return Err(Trouble::new("build into", shown, cause).hint(
                 "a build uses that name for its lock; delete it, or move it if you need it",

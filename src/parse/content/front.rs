@@ -12,7 +12,7 @@ use crate::parse::fields::Fields;
 use crate::parse::tree::{Node, Value};
 use crate::parse::typography::typeset;
 use crate::parse::{toml, yaml};
-use crate::path::{OutPath, Slug};
+use crate::path::{OutPath, Slug, is_device_name};
 use crate::source::{FileId, Span, Spanned};
 
 /// What was read.
@@ -213,9 +213,19 @@ fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
     for tag in texts(fields, "tags") {
         let name = one_line(&tag.value);
         let Some(slug) = tag_slug(&name) else {
-            let message = format!("the tag `{name}` has no letters for an address");
-            let problem = Diagnostic::error("bad-tag", tag.span, message);
-            fields.report(problem.hint("write a word"));
+            let (message, hint) = match is_device_name(&name) {
+                true => (
+                    format!(
+                        "the tag `{name}` cannot be an address: it is a device name on Windows"
+                    ),
+                    "write it in other words, or with one more",
+                ),
+                false => (
+                    format!("the tag `{name}` has no letters for an address"),
+                    "write a word",
+                ),
+            };
+            fields.report(Diagnostic::error("bad-tag", tag.span, message).hint(hint));
             continue;
         };
         if name.contains(',') {

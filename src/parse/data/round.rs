@@ -167,7 +167,7 @@ fn rule(fields: &mut Fields<'_>, key: &'static str) -> Option<RuleRecord> {
     let mut fields = fields.inside(node, "a rule")?;
     let record = RuleRecord {
         importance: fields.line("importance", 100),
-        prefer: fields.lines("prefer", 200),
+        prefer: fields.some_lines("prefer", 200),
     };
     fields.finish();
     Some(record)
