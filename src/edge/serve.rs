@@ -22,7 +22,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 
 use self::body::Sent;
-use self::guard::{Ask, Door, admit, hosts};
+use self::guard::{Ask, Door, Hosts, admit};
 use self::places::{Place, Places};
 use super::Trouble;
 use crate::output::{Answer, DeskAnswer, PublicAnswer};
@@ -88,6 +88,15 @@ impl Server {
     /// # Errors
     /// None is free, or the address is not this machine's.
     pub fn bind(ip: IpAddr, port: u16) -> Result<Self, Trouble> {
+        let is_for_many = match ip {
+            IpAddr::V4(ip) => ip.is_broadcast() || ip.is_multicast(),
+            IpAddr::V6(ip) => ip.is_multicast(),
+        };
+        if is_for_many {
+            let cause = "this is the address of many machines at once: no browser could open it";
+            return Err(Trouble::new("listen on", ip.to_string(), cause)
+                .hint("write `--bind 0.0.0.0` to be found by others"));
+        }
         let mut last = None;
         for next in port..=port.saturating_add(MORE_PORTS) {
             match TcpListener::bind((ip, next)) {
@@ -159,6 +168,7 @@ impl Server {
             rooms,
             keys,
             channel,
+            hosts: Hosts::of(self.address.ip()),
         });
         let listener = self.listener;
         let serve = move || runtime.block_on(accept(listener, house));
@@ -185,6 +195,7 @@ struct House {
     rooms: Rooms,
     keys: Keys,
     channel: Channel,
+    hosts: Hosts,
 }
 
 async fn accept(listener: TcpListener, house: Arc<House>) {
@@ -214,15 +225,11 @@ async fn accept(listener: TcpListener, house: Arc<House>) {
 }
 
 async fn converse(stream: TcpStream, house: Arc<House>, place: Place) {
-    let Ok(local) = stream.local_addr() else {
-        return;
-    };
     let _ = stream.set_nodelay(true);
-    let hosts = Arc::new(hosts(local));
     let service = service_fn(move |request: Request<Incoming>| {
-        let (house, hosts) = (Arc::clone(&house), Arc::clone(&hosts));
+        let house = Arc::clone(&house);
         place.speaks();
-        async move { Ok::<_, Infallible>(respond(request, house, &hosts).await) }
+        async move { Ok::<_, Infallible>(respond(request, house).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -234,13 +241,9 @@ async fn converse(stream: TcpStream, house: Arc<House>, place: Place) {
     let _ = connection.await;
 }
 
-async fn respond(
-    request: Request<Incoming>,
-    house: Arc<House>,
-    hosts: &[String],
-) -> Response<Sent> {
+async fn respond(request: Request<Incoming>, house: Arc<House>) -> Response<Sent> {
     let (head, _) = request.into_parts();
-    match admit(&head, hosts, &house.keys) {
+    match admit(&head, house.hosts, &house.keys) {
         Ok(Door::Events) => events(&head, &house.channel),
         Ok(door) => {
             let answer = tokio::task::spawn_blocking(move || house.answer(door)).await;

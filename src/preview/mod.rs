@@ -256,6 +256,15 @@ fn json(state: &State, value: &serde_json::Value) -> PublicAnswer {
     })
 }
 
+/// A file that is there, and in which something would have leaked or could not be made.
+fn stopped() -> PublicAnswer {
+    PublicAnswer::new(Answer {
+        status: 500,
+        kind: "text/plain; charset=utf-8".to_owned(),
+        bytes: b"this file cannot be shown: something in it needs you first; `fortnight check` says what\n".to_vec(),
+    })
+}
+
 fn not_found() -> PublicAnswer {
     PublicAnswer::new(Answer {
         status: 404,

@@ -4,11 +4,15 @@ use std::borrow::Cow;
 
 use super::{Preview, State, additions, kinds};
 use crate::address::decode;
+use crate::diagnostic::Diagnostic;
 use crate::model::Document;
 use crate::output::{Answer, PublicAnswer};
 use crate::path::OutPath;
 use crate::pipeline::Ready;
 use crate::plan::{PublicFile, addresses};
+
+/// So many of the documents of one change are looked at before somebody asks for them.
+const MOST_LOOKED_AT: usize = 5;
 
 /// What the plan has at an address.
 pub(super) enum Found<'a> {
@@ -59,6 +63,24 @@ impl Preview {
         })
     }
 
+    /// What keeps the documents of the last change from being shown: what a template or the leak gate finds in their pages.
+    pub fn stopped(&self) -> Vec<Diagnostic> {
+        let state = self.state();
+        let Some(ready) = state.ready.as_ref().filter(|_| !state.broken) else {
+            return Vec::new();
+        };
+        let base = addresses::base_path(&ready.program.config.base_url);
+        let addresses = state.edited.iter().take(MOST_LOOKED_AT);
+        let paths = addresses.map(|edited| decode(edited.url.trim_start_matches('/')));
+        let problems = paths.filter_map(|path| match find(ready, below(base, &path)?) {
+            Found::File(file) => ready.public(file, &*self.read).err(),
+            _ => None,
+        });
+        let mut problems: Vec<Diagnostic> = problems.flatten().collect();
+        crate::diagnostic::sort(&ready.input.sources, &mut problems);
+        problems
+    }
+
     fn file(&self, state: &State, ready: &Ready, file: &PublicFile, status: u16) -> PublicAnswer {
         let kind = kinds::of(file.path.as_str());
         let bytes = match ready.public(file, &*self.read) {
@@ -68,7 +90,7 @@ impl Preview {
                 let page = additions::waiting("This page cannot be shown", words);
                 return self.page(state, 500, &page);
             }
-            Err(_) => return super::not_found(),
+            Err(_) => return super::stopped(),
         };
         PublicAnswer::new(Answer {
             status,

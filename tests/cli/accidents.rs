@@ -162,6 +162,16 @@ fn a_build_that_would_remove_half_of_the_pages_asks_first() {
 }
 
 #[test]
+fn a_preview_needs_an_address_of_one_machine() {
+    let bench = Bench::new();
+    for many in ["255.255.255.255", "224.0.0.1", "ff02::1"] {
+        let said = bench.run(&["serve", "--root", "program", "--bind", many]);
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.err.contains("of many machines at once"), "{said:?}");
+    }
+}
+
+#[test]
 fn a_file_that_has_the_name_of_a_lock_is_kept() {
     let bench = Bench::built();
     bench.write(".site.lock", "mine");

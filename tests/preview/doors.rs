@@ -208,7 +208,7 @@ fn misshapen(host: &str) -> Vec<Vec<u8>> {
         format!("GET {host} HTTP/1.1\r\nHost: {host}\r\n\r\n"),
         "GET / HTTP/1.0\r\n\r\n".to_owned(),
         "GET / HTTP/1.1\r\nHost:\r\n\r\n".to_owned(),
-        "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".to_owned(),
+        "GET / HTTP/1.1\r\nHost: localhost:\r\n\r\n".to_owned(),
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(),
         "\r\n\r\n\r\n".to_owned(),
         String::new(),
@@ -283,7 +283,35 @@ fn the_address_that_is_printed_works_whatever_is_bound() {
         assert_eq!(got.status, 200, "{bind}: {host}");
         let is_open = matches!(bind, "0.0.0.0" | "::");
         assert_eq!(running.desk.is_none(), is_open, "{bind}");
+        // Through a published port of a container, or a tunnel.
+        for (host, welcome) in [
+            ("localhost:8080", true),
+            ("192.0.2.7:8080", is_open),
+            ("across.example.org:8080", false),
+        ] {
+            let got = running.ask(&format!(
+                "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            ));
+            assert_eq!(
+                got.status,
+                if welcome { 200 } else { 403 },
+                "{bind}: {host}"
+            );
+        }
     }
+}
+
+#[test]
+fn a_page_with_a_leak_is_told_as_it_is_saved() {
+    let running = Running::demonstration();
+    let leak = "Write to abigail.prentiss+stacks@example.org.";
+    running.write("content/topics/leak.md", &topic("Leak", leak));
+    running.wait("the leak", || running.said().contains("error[leak]"));
+    let said = running.said();
+    assert!(said.contains("topics/leak.md: cannot be shown"), "{said}");
+    assert!(!said.contains("topics/leak.md: shown"), "{said}");
+    assert_eq!(running.get("/topics/leak/").status, 500);
+    assert_eq!(running.get("/feed.xml").status, 500);
 }
 
 #[test]

@@ -279,7 +279,16 @@ impl Session<'_> {
             0 | 1 => String::new(),
             many => format!(" and {} more", many - 1),
         };
-        if !broken {
+        let stopped = self.preview.stopped();
+        if !stopped.is_empty() {
+            self.terminal
+                .problem(&format!("{first}{more}: cannot be shown\n"));
+            let state = self.preview.state();
+            let (sources, _) = state.problems();
+            let report = diagnostic::report(sources, &stopped, self.terminal.telling());
+            self.terminal
+                .problem(&format!("{}\n", report.texts.join("\n\n")));
+        } else if !broken {
             self.terminal
                 .news(&format!("{first}{more}: shown after {time:.0} ms"));
         }

@@ -5,7 +5,7 @@
 //! headers `Host`, `Origin` and `Sec-Fetch-Site` (Fetch Metadata, W3C), and they do not know the keys.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
 use hyper::header::{self, HeaderMap, HeaderName};
 use hyper::http::request::Parts;
@@ -65,41 +65,68 @@ impl Refusal {
         match self {
             Self::Method => (405, "only GET and HEAD are answered here"),
             Self::Form => (400, "this is not a request for a page"),
-            Self::Host => (403, "this preview has another address"),
+            Self::Host => (
+                403,
+                "this preview is not found by this name: use `localhost`, or the number of its address",
+            ),
             Self::Origin => (403, "this preview is not for other sites"),
             Self::Key => (403, "open the address that the terminal shows"),
         }
     }
 }
 
-/// The names by which this end of a connection may be called.
-pub fn hosts(local: SocketAddr) -> Vec<String> {
-    let port = local.port();
-    let ip = local.ip().to_canonical();
-    let own = match ip {
-        IpAddr::V4(ip) => ip.to_string(),
-        IpAddr::V6(ip) => format!("[{ip}]"),
-    };
-    let mut names = vec![own];
-    if ip.is_loopback() {
-        names.extend(["127.0.0.1", "localhost", "[::1]"].map(str::to_owned));
+/// By which hosts a browser may call the preview, with any port: one may lead here through a container or a tunnel. A name can
+/// be made to lead to any machine; a number cannot, nor can `localhost`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hosts {
+    /// This machine alone: `localhost`, `127.0.0.1`, `[::1]`.
+    Loopback,
+    /// These, and any number: a machine does not know by which others reach it.
+    Numbers,
+}
+
+impl Hosts {
+    /// Those of a server that listens there.
+    pub fn of(bound: IpAddr) -> Self {
+        match bound.to_canonical().is_loopback() {
+            true => Self::Loopback,
+            false => Self::Numbers,
+        }
     }
-    let bare = names.clone().into_iter().filter(|_| port == 80);
-    let named = names.iter().map(|name| format!("{name}:{port}"));
-    named.chain(bare).collect()
+
+    fn know(self, host: &str) -> bool {
+        let is_port = |port: &str| port.parse::<u16>().is_ok();
+        let end = host.find(']').map_or(0, |at| at + 1);
+        let name = match host[end..].split_once(':') {
+            Some((name, port)) if is_port(port) => &host[..end + name.len()],
+            Some(_) => return false,
+            None => host,
+        };
+        let inner = name
+            .strip_prefix('[')
+            .and_then(|name| name.strip_suffix(']'));
+        let number = match inner {
+            Some(inner) => inner.parse().map(IpAddr::V6),
+            None => name.parse().map(IpAddr::V4),
+        };
+        match number {
+            Ok(ip) => self == Self::Numbers || ip.is_loopback(),
+            Err(_) => name.eq_ignore_ascii_case("localhost"),
+        }
+    }
 }
 
 /// Decides about a request.
 ///
 /// # Errors
 /// The first reason to refuse it.
-pub fn admit(request: &Parts, hosts: &[String], keys: &Keys) -> Result<Door, Refusal> {
+pub fn admit(request: &Parts, hosts: Hosts, keys: &Keys) -> Result<Door, Refusal> {
     if request.method != Method::GET && request.method != Method::HEAD {
         return Err(Refusal::Method);
     }
     let path = target(&request.uri, &request.headers)?;
     let host = one(&request.headers, header::HOST).ok_or(Refusal::Host)?;
-    if !hosts.iter().any(|known| known.eq_ignore_ascii_case(host)) {
+    if !hosts.know(host) {
         return Err(Refusal::Host);
     }
     let asker = asker(&request.headers, host)?;
@@ -231,4 +258,51 @@ fn same(shown: &str, key: &str) -> bool {
         .zip(key.bytes())
         .fold(0, |all, (a, b)| all | (a ^ b));
     shown.len() == key.len() && !key.is_empty() && differ == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_numbers_and_localhost_are_known_hosts() {
+        let loopback = [
+            "localhost:8080",
+            "LOCALHOST",
+            "127.0.0.1:1",
+            "127.0.0.2",
+            "[::1]:80",
+            "[::1]",
+        ];
+        for host in loopback {
+            assert!(
+                Hosts::Loopback.know(host) && Hosts::Numbers.know(host),
+                "{host}"
+            );
+        }
+        for host in ["192.168.1.5:8080", "172.17.0.2", "[2001:db8::1]:4014"] {
+            assert!(
+                !Hosts::Loopback.know(host) && Hosts::Numbers.know(host),
+                "{host}"
+            );
+        }
+        for host in [
+            "",
+            ":80",
+            "evil.example",
+            "localhost.evil.example:80",
+            "127.0.0.1.evil.example",
+            "localhost:",
+            "localhost:99999",
+            "localhost:80:80",
+            "::1",
+            "[::1",
+            "[::1]x:80",
+            "[127.0.0.1]",
+            "user@127.0.0.1",
+            "2130706433",
+        ] {
+            assert!(!Hosts::Numbers.know(host), "{host}");
+        }
+    }
 }
