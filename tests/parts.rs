@@ -40,6 +40,13 @@ fn allows(allowed: &[&str], license: &str) -> bool {
 }
 
 #[test]
+fn a_release_asks_for_known_holes() {
+    let script = std::fs::read_to_string(root().join("release/build")).unwrap();
+    let check = script.find("\n    cargo deny --locked check\n");
+    assert!(check < script.find("cargo build --profile dist") && check.is_some());
+}
+
+#[test]
 fn every_part_has_an_allowed_licence_and_comes_from_the_registry() {
     let rules = std::fs::read_to_string(root().join("deny.toml")).unwrap();
     let list = rules
