@@ -147,24 +147,27 @@ impl<'a> Standings<'a> {
     pub fn crowded(&self, round: &Round) -> Vec<(&'a PersonId, usize, usize)> {
         let mut crowded = Vec::new();
         for (id, own) in &self.lines {
-            for at in own {
-                let day = self.ledger.matches[*at].since;
-                let runs = |other: &&usize| {
-                    let line = &self.ledger.matches[**other];
-                    **other != *at && line.since <= day && line.status.hold() == Hold::Runs
-                };
-                let others: Vec<&usize> = own.iter().filter(runs).collect();
-                // Of two that begin on one day, one is told; what is over may have been so before the round began.
-                let is_over = self.ledger.matches[*at].status.hold() == Hold::Over;
-                let told = others.iter().any(|other| {
-                    self.ledger.matches[**other].since < day
-                        || !is_over && (**other < *at || !self.runs(*at))
-                });
-                if let Some(other) = others.first().filter(|_| told)
-                    && others.len() >= round.places(id)
-                {
-                    crowded.push((*id, *at, **other));
+            // They stand in the order of their days. Of those of earlier days: how many run, and the first that does.
+            let (mut earlier, mut first) = (0, None);
+            let since = |at: &usize| self.ledger.matches[*at].since;
+            for day in own.chunk_by(|a, b| since(a) == since(b)) {
+                let running = day.iter().copied().filter(|at| self.runs(*at));
+                let running: Vec<usize> = running.collect();
+                let lowest = running.iter().min().copied();
+                for at in day {
+                    let others = earlier + running.len() - usize::from(self.runs(*at));
+                    let mut same_day = running.iter().copied();
+                    let other = first.or_else(|| same_day.find(|other| other != at));
+                    // Of two that begin on one day, one is told; what is over may have been so before the round began.
+                    let is_over = self.ledger.matches[*at].status.hold() == Hold::Over;
+                    let is_second = !self.runs(*at) || lowest < Some(*at);
+                    let told = earlier > 0 || !is_over && is_second;
+                    if let Some(other) = other.filter(|_| told && others >= round.places(id)) {
+                        crowded.push((*id, *at, other));
+                    }
                 }
+                earlier += running.len();
+                first = first.or(running.first().copied());
             }
         }
         crowded
