@@ -36,8 +36,11 @@ impl Kind {
         if address.trim() != address {
             return Self::Refused("begins or ends with a blank");
         }
-        if address.starts_with("//") || address.contains('\\') {
-            return Self::Refused("begins with `//` or holds a backslash");
+        if address.contains('\\') {
+            return Self::Refused("has a backslash, where addresses have `/`");
+        }
+        if address.starts_with("//") {
+            return Self::Refused("begins with `//`");
         }
         let Some(scheme) = scheme(address) else {
             return Self::Inside;

@@ -242,6 +242,23 @@ fn a_line_that_is_indented_wrongly_is_told_where_to_begin() {
     }
 }
 
+#[test]
+fn the_backslashes_of_windows_stay_in_a_path() {
+    // A form feed, a tab or a line break would be told as such, and nobody has typed one.
+    assert_eq!(
+        entries(read(r#"a: "pages\faq.md""#).0)[0].1,
+        r"pages\faq.md"
+    );
+    let mut problems = Vec::new();
+    let toml = toml::parse(FileId(0), r#"a = "pages\faq.md""#, 0, &mut problems);
+    assert_eq!(entries(toml)[0].1, r"pages\faq.md");
+    let (_, unknown) = read(r#"a: "pages\index.md""#);
+    assert_eq!(
+        unknown[0].hint.as_deref(),
+        Some(r"in a path write `/`; a backslash itself is written `\\`")
+    );
+}
+
 /// A text, and the comments in it that are told to be words, each with what to write instead.
 const COMMENTS: &str = r##"
 a: We are\n  #one here       | 2:3 "We are #one here"
@@ -403,6 +420,7 @@ a = """x                   | 1:5 this quote is not closed
 [m]\na=1\n[[m]]\n[[m]]     | 3:3 `m` is written with one bracket and with two
 [[m]]\na=1\n[m]            | 3:2 `m` is written with one bracket and with two
 a: "x"\nb: z\nc = 1       | 1:2 a key and its value are joined by `=` here; 2:4 a key and its value are joined by `=` here
+a = "pages\index.md"       | 1:12 a backslash begins a sign of its own here, and there is none of this name
 a = [x, y]                 | 1:6 text must stand in quotes; 1:9 text must stand in quotes
 "#;
 

@@ -8,8 +8,9 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue, Error};
 
 use self::unclosed::{Unclosed, unclosed};
+pub(super) use self::words::ESCAPE;
 use self::words::words;
-use super::tree::{MAX_DEPTH, Node, Scalar, Value};
+use super::tree::{MAX_DEPTH, Node, Scalar, Value, windows_path};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
@@ -163,7 +164,10 @@ impl Place<'_> {
             })
         };
         let value = match value {
-            DeValue::String(text) => scalar(text, true),
+            DeValue::String(text) => {
+                let written = self.text.get(range.clone()).unwrap_or_default();
+                scalar(windows_path(written).unwrap_or(text), true)
+            }
             DeValue::Array(items) => {
                 self.check_depth(depth, span)?;
                 let nodes = items

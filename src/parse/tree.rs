@@ -51,3 +51,39 @@ impl Value {
         }
     }
 }
+
+/// What somebody meant by a path with the backslashes of Windows in quotes, of which TOML and YAML make other signs:
+/// `"pages\faq.md"` would have a form feed in it.
+pub(super) fn windows_path(written: &str) -> Option<&str> {
+    let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+    let is_escape = |(at, _): (usize, &str)| {
+        let mut behind = inside[at + 1..].chars();
+        let sign = behind.next().is_some_and(|sign| "abefnrtv".contains(sign));
+        sign && behind.next().is_some_and(char::is_alphanumeric)
+    };
+    let is_path = !inside.contains(char::is_whitespace) && inside.contains(['.', '/']);
+    (is_path && inside.match_indices('\\').any(is_escape)).then_some(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::windows_path;
+
+    #[test]
+    fn a_path_of_windows_is_known_by_its_backslashes() {
+        assert_eq!(windows_path(r#""pages\faq.md""#), Some(r"pages\faq.md"));
+        assert_eq!(
+            windows_path(r#""..\images\room.jpg""#),
+            Some(r"..\images\room.jpg")
+        );
+        for other in [
+            r#""a\nb""#,
+            r#""One. \nTwo""#,
+            r#""a.\n""#,
+            r"'pages\faq.md'",
+            r#""\u00e9.md""#,
+        ] {
+            assert_eq!(windows_path(other), None, "{other}");
+        }
+    }
+}

@@ -16,7 +16,7 @@ use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, Sca
 use self::comments::Comments;
 use self::words::syntax_error;
 use super::lookalike;
-use super::tree::{MAX_DEPTH, Node, Scalar, Value};
+use super::tree::{MAX_DEPTH, Node, Scalar, Value, windows_path};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
@@ -177,7 +177,10 @@ impl Builder<'_> {
                     let told = odd.or_else(|| plain::bent(self.place, range, &text));
                     self.warn(told);
                 }
-                let (text, told) = lookalike::stripped(text.into_owned(), span);
+                let range = at.byte_range().unwrap_or(0..0);
+                let written = self.place.text.get(range).unwrap_or_default();
+                let text = windows_path(written).unwrap_or(&text).to_owned();
+                let (text, told) = lookalike::stripped(text, span);
                 self.warn(told.filter(|_| !self.is_key_next()));
                 self.add(scalar(text, style, span));
             }

@@ -36,6 +36,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "this cannot stand in a key",
         "write letters, digits, `-` and `_`, then `=` and the value",
     ),
+    ("missing escaped value", ESCAPE.0, ESCAPE.1),
     (
         "unexpected leading zero",
         "a number cannot begin with `0`",
@@ -52,6 +53,12 @@ const REASONS: &[(&str, &str, &str)] = &[
         "write year, month and day like `2026-09-14`",
     ),
 ];
+
+/// What is said of a backslash that stands for nothing.
+pub(in crate::parse) const ESCAPE: (&str, &str) = (
+    "a backslash begins a sign of its own here, and there is none of this name",
+    "in a path write `/`; a backslash itself is written `\\\\`",
+);
 
 /// What is said of text without quotes.
 pub(super) const UNQUOTED: &str = "text must stand in quotes";

@@ -5,6 +5,7 @@ use super::{ErrorKind, Place, ScanError, indent, keys, too_deep};
 use crate::diagnostic::Diagnostic;
 use crate::parse::conflict::{CONFLICT, is_conflict};
 use crate::parse::lookalike;
+use crate::parse::toml::ESCAPE;
 
 /// The scanner points to the beginning of the value that the tab interrupts; the tab itself is what to look at.
 fn tab(place: Place<'_>, start: usize) -> Diagnostic {
@@ -155,6 +156,7 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
             &*format!("a text cannot begin with `{character}`"),
             "put it in quotes",
         ),
+        _ if error.info().contains("escape") => ESCAPE,
         _ => (
             &*format!("this is not valid YAML: {}", error.info()),
             "put text in quotes if it begins with a sign or holds a colon or `#`",
