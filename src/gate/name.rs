@@ -1,7 +1,7 @@
 //! Full names: the ways to write one, and where letters that are like one are one.
 //!
 //! A name has at least two parts, a first name and a last one. In Han and Hangul both are written as one, and two
-//! letters are enough; in other scripts without spaces, six. Titles, suffixes and nicknames are left out, and so are
+//! letters are enough; in Khmer and Burmese, four; in other scripts without spaces, six. Titles, suffixes and nicknames are left out, and so are
 //! parts in the middle; letters with two dots may be spelt with an `e`.
 
 mod inner;
@@ -24,6 +24,9 @@ const SHORTEST_JOINED: usize = 10;
 /// A single part in a script without spaces and without a custom of writing full names as one is a full name from so
 /// many letters on.
 const LONG_PART: usize = 6;
+
+/// In Khmer and Burmese vowels are signs at the letters, which do not count: `សុខចាន់` has four letters.
+const LONG_PART_WITH_SIGNS: usize = 4;
 
 /// Words that stand directly behind a name, or are part of how somebody is spoken of.
 const HONORIFICS: [&str; 24] = [
@@ -263,7 +266,13 @@ fn is_whole(part: &Part) -> bool {
         .filter(|c| letters::begins_unspaced(*c))
         .count();
     let together = text.chars().any(letters::is_han_or_hangul);
-    count >= if together { 2 } else { LONG_PART }
+    let is_signed = |c: char| matches!(c, '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    let least = match together {
+        true => 2,
+        false if text.chars().all(is_signed) => LONG_PART_WITH_SIGNS,
+        false => LONG_PART,
+    };
+    count >= least
 }
 
 fn spelling(parts: &[&Part]) -> Option<Spelling> {
