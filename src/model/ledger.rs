@@ -150,7 +150,7 @@ impl Ledger {
     pub fn is_by_hand(&self, line: &LedgerMatch, round: &Round) -> bool {
         let own = LineMark::of(&round.id, &line.people);
         match &self.lines {
-            Some(marks) => !marks.iter().any(|mark| mark.holds(&own)),
+            Some(marks) => !marks.contains(&own) && !self.has_shrunk(line),
             None => self.digest.is_none() || line.since != round.starts,
         }
     }
@@ -158,7 +158,11 @@ impl Ledger {
     /// Whether the people of a line are what is left of a larger one that was accepted: somebody was erased.
     pub fn has_shrunk(&self, line: &LedgerMatch) -> bool {
         let own = LineMark::of(&self.round.value, &line.people);
-        let mut marks = self.lines.iter().flatten();
-        marks.any(|mark| *mark != own && mark.holds(&own))
+        let Some(marks) = &self.lines else {
+            return false;
+        };
+        // Everybody is in one mark, and few marks are of more than two.
+        let mut larger = marks.iter().filter(|mark| mark.0.len() > own.0.len());
+        !marks.contains(&own) && larger.any(|mark| mark.holds(&own))
     }
 }

@@ -2,99 +2,110 @@
 //!
 //! A ledger is not edited for a new name: the id is what letters, marks and earlier rounds know somebody by.
 
-use super::ledger::{Context, Named};
-use crate::model::PersonId;
-use crate::model::ledger::{LineMark, mark};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use super::ledger::Context;
+use crate::model::ledger::mark;
 use crate::model::person::EnrolmentStatus;
+use crate::model::{PersonId, Round};
 use crate::parse::data::{LedgerMatchRecord, LedgerRecord};
 use crate::parse::nearest::nearest;
 use crate::source::Spanned;
 
-/// What to do about an id that nobody has; `None` if it was never accepted, so that it may be a slip.
-pub(super) fn hint(
-    id: &Spanned<String>,
-    named: Named<'_>,
-    context: &Context<'_>,
-) -> Option<String> {
-    let round = context.round?;
-    let own = mark(&round.id, &PersonId::new(&id.value)?);
-    let marks = |record: &LedgerRecord| {
+/// Whom a ledger knows from the day on which its matches were accepted.
+pub(super) struct Roll<'a> {
+    record: &'a LedgerRecord,
+    context: &'a Context<'a>,
+    /// The marks of everybody who was accepted.
+    accepted: BTreeSet<&'a str>,
+    /// Who is enrolled, and neither was accepted nor stands in the ledger; made when the first id is not known.
+    new: OnceCell<Vec<PersonId>>,
+}
+
+impl<'a> Roll<'a> {
+    pub(super) fn new(record: &'a LedgerRecord, context: &'a Context<'a>) -> Self {
         let lines = record.lines.iter().flatten();
-        let marks = lines.map(|line| LineMark::read(&line.value));
-        marks.collect::<Vec<_>>()
-    };
-    let marks = marks(named.record);
-    let is_accepted = |mark: &str| {
-        marks
-            .iter()
-            .any(|line| line.people().any(|one| one == mark))
-    };
-    if !is_accepted(&own) {
-        return None;
-    }
-    let is_new =
-        |id: &PersonId| !is_accepted(&mark(&round.id, id)) && !stands(id.as_str(), named.record);
-    let people = context.people.iter().map(|person| &person.participant);
-    let enrolled = people.filter(|person| person.enrolments.contains_key(&round.id));
-    let new: Vec<&str> = enrolled
-        .filter(|person| is_new(&person.id))
-        .map(|person| person.id.as_str())
-        .collect();
-    let likely = match &new[..] {
-        [only] => Some(*only),
-        several => nearest(&id.value, several.iter().copied()),
-    };
-    let word = &id.value;
-    let renamed = match likely {
-        Some(other) => format!("if `{other}` is the same person, write `id: {word}` in their file"),
-        None => format!("if their file was renamed, write `id: {word}` in it"),
-    };
-    let erased = erased(word, named, context);
-    Some(format!("{renamed}; if they were erased, {erased}"))
-}
-
-/// What to take out of the ledger for somebody who is erased, and what becomes of the others in their line.
-fn erased(word: &str, named: Named<'_>, context: &Context<'_>) -> String {
-    let Some(line) = named.line else {
-        return "take this out too".to_owned();
-    };
-    let others = line.people.iter().filter(|other| other.value != word);
-    match &others.map(|other| &*other.value).collect::<Vec<_>>()[..] {
-        [_, _] => format!("take `{word}` out of this line: the other two go on"),
-        [other] if is_left_alone(other, line, named.record) && takes_part(other, context) => {
-            format!("take this line out, and put `{other}` under `unmatched`")
+        Self {
+            record,
+            context,
+            accepted: lines.flat_map(|line| line.value.split('+')).collect(),
+            new: OnceCell::new(),
         }
-        _ => "take this line out".to_owned(),
     }
-}
 
-/// Whether somebody has nobody else without this line, and does not wait yet.
-fn is_left_alone(id: &str, line: &LedgerMatchRecord, record: &LedgerRecord) -> bool {
-    let status = line.status.as_ref().map_or("active", |word| &*word.value);
-    match ["active", "met"].contains(&status) {
-        true => !record.unmatched.iter().any(|other| other.value == id),
-        false => count(id, record) == 1,
+    /// What to do about an id that nobody has; `None` if it was never accepted, so that it may be a slip.
+    pub(super) fn hint(
+        &self,
+        id: &Spanned<String>,
+        line: Option<&LedgerMatchRecord>,
+    ) -> Option<String> {
+        let round = self.context.round?;
+        let own = mark(&round.id, &PersonId::new(&id.value)?);
+        if !self.accepted.contains(&*own) {
+            return None;
+        }
+        let likely = match &self.new.get_or_init(|| self.new_in(round))[..] {
+            [only] => Some(only.as_str()),
+            several => nearest(&id.value, several.iter().map(PersonId::as_str)),
+        };
+        let word = &id.value;
+        let renamed = match likely {
+            Some(other) => {
+                format!("if `{other}` is the same person, write `id: {word}` in their file")
+            }
+            None => format!("if their file was renamed, write `id: {word}` in it"),
+        };
+        let erased = self.erased(word, line);
+        Some(format!("{renamed}; if they were erased, {erased}"))
     }
-}
 
-/// Whether somebody takes part in a round that has not ended.
-fn takes_part(id: &str, context: &Context<'_>) -> bool {
-    let Some(round) = context.round.filter(|_| !context.ended) else {
-        return false;
-    };
-    let mut people = context.people.iter().map(|person| &person.participant);
-    let found = people.find(|person| person.id.as_str() == id);
-    let enrolment = found.and_then(|person| person.enrolments.get(&round.id));
-    enrolment.is_some_and(|one| one.status != EnrolmentStatus::Withdrawn)
-}
+    fn new_in(&self, round: &Round) -> Vec<PersonId> {
+        let lines = self.record.matches.iter().flat_map(|line| &line.people);
+        let named = lines.chain(&self.record.unmatched);
+        let named: BTreeSet<&str> = named.map(|id| &*id.value).collect();
+        let people = self.context.people.iter().map(|person| &person.participant);
+        let enrolled = people.filter(|person| person.enrolments.contains_key(&round.id));
+        let new = enrolled.filter(|person| {
+            !named.contains(person.id.as_str())
+                && !self.accepted.contains(&*mark(&round.id, &person.id))
+        });
+        new.map(|person| person.id.clone()).collect()
+    }
 
-fn stands(id: &str, record: &LedgerRecord) -> bool {
-    count(id, record) > 0
-}
+    /// What to take out of the ledger for somebody who is erased, and what becomes of the others in their line.
+    fn erased(&self, word: &str, line: Option<&LedgerMatchRecord>) -> String {
+        let Some(line) = line else {
+            return "take this out too".to_owned();
+        };
+        let others = line.people.iter().filter(|other| other.value != word);
+        match &others.map(|other| &*other.value).collect::<Vec<_>>()[..] {
+            [_, _] => format!("take `{word}` out of this line: the other two go on"),
+            [other] if self.is_left_alone(other, line) && self.takes_part(other) => {
+                format!("take this line out, and put `{other}` under `unmatched`")
+            }
+            _ => "take this line out".to_owned(),
+        }
+    }
 
-/// How often an id stands in a ledger.
-fn count(id: &str, record: &LedgerRecord) -> usize {
-    let lines = record.matches.iter().flat_map(|line| &line.people);
-    let all = lines.chain(&record.unmatched);
-    all.filter(|other| other.value == id).count()
+    /// Whether somebody has nobody else without this line, and does not wait yet.
+    fn is_left_alone(&self, id: &str, line: &LedgerMatchRecord) -> bool {
+        let status = line.status.as_ref().map_or("active", |word| &*word.value);
+        let runs = ["active", "met"].contains(&status);
+        let mut others = self.record.matches.iter();
+        let waits = self.record.unmatched.iter().any(|other| other.value == id);
+        let is_in = |other: &LedgerMatchRecord| other.people.iter().any(|one| one.value == id);
+        !waits && (runs || !others.any(|other| other.span != line.span && is_in(other)))
+    }
+
+    /// Whether somebody takes part in a round that has not ended.
+    fn takes_part(&self, id: &str) -> bool {
+        let Some(round) = self.context.round.filter(|_| !self.context.ended) else {
+            return false;
+        };
+        let mut people = self.context.people.iter().map(|person| &person.participant);
+        let found = people.find(|person| person.id.as_str() == id);
+        let enrolment = found.and_then(|person| person.enrolments.get(&round.id));
+        enrolment.is_some_and(|one| one.status != EnrolmentStatus::Withdrawn)
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::gone;
+use super::gone::Roll;
 use super::names::Names;
 use super::person::Person;
 use super::policy::one_of;
@@ -14,6 +14,7 @@ use crate::model::ledger::{Hold, LineMark};
 use crate::model::round::Odd;
 use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
 use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord};
+use crate::parse::fields::limits::MOST_PROBLEMS;
 use crate::source::{Span, Spanned};
 
 /// All ledgers as far as they could be read.
@@ -80,9 +81,9 @@ pub(super) struct Context<'a> {
 
 /// Where in a ledger somebody is named: in a line, or under `unmatched`.
 #[derive(Clone, Copy)]
-pub(super) struct Named<'a> {
-    pub(super) record: &'a LedgerRecord,
-    pub(super) line: Option<&'a LedgerMatchRecord>,
+struct Named<'a> {
+    roll: &'a Roll<'a>,
+    line: Option<&'a LedgerMatchRecord>,
 }
 
 impl Context<'_> {
@@ -93,8 +94,9 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> (Ledger, Option<Doubt>) {
         let (mut matches, mut doubt) = (Vec::new(), Doubt::new());
+        let roll = &Roll::new(record, self);
         for entry in &record.matches {
-            let found = self.one_match(entry, record, problems);
+            let found = self.one_match(entry, roll, problems);
             let is_whole = |found: &LedgerMatch| found.people.len() == entry.people.len();
             if !found.as_ref().is_some_and(is_whole) {
                 doubt.extend(entry.people.iter().map(|id| id.value.clone()));
@@ -104,7 +106,7 @@ impl Context<'_> {
         matches.sort_by(|a, b| (&a.people, a.since).cmp(&(&b.people, b.since)));
         let mut unmatched = Vec::new();
         for id in &record.unmatched {
-            match self.person(id, Named { record, line: None }, problems) {
+            match self.person(id, Named { roll, line: None }, problems) {
                 Some(person) => unmatched.push(person),
                 None => drop(doubt.insert(id.value.clone())),
             }
@@ -132,7 +134,7 @@ impl Context<'_> {
     fn one_match(
         &self,
         entry: &LedgerMatchRecord,
-        record: &LedgerRecord,
+        roll: &Roll<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<LedgerMatch> {
         let status = match &entry.status {
@@ -144,7 +146,7 @@ impl Context<'_> {
         };
         let line = Some(entry);
         let ids = entry.people.iter();
-        let people = ids.filter_map(|id| self.person(id, Named { record, line }, problems));
+        let people = ids.filter_map(|id| self.person(id, Named { roll, line }, problems));
         let mut people: Vec<PersonId> = people.collect();
         people.sort();
         people.dedup();
@@ -249,14 +251,16 @@ impl Context<'_> {
         {
             return Some(standby.clone());
         }
-        let mut unknown = Vec::new();
-        let Some(person) = self.names.person(id, severity, &mut unknown) else {
-            let hint = gone::hint(id, named, self);
-            let told = unknown.into_iter().map(|problem| match &hint {
-                Some(hint) => problem.hint(hint.clone()),
-                None => problem,
-            });
-            problems.extend(told);
+        let told = problems.len();
+        let Some(person) = self.names.person(id, severity, problems) else {
+            // Hints are sought for the first: each takes a look at many.
+            let seeks = told < MOST_PROBLEMS;
+            if let Some(hint) = seeks.then(|| named.roll.hint(id, named.line)).flatten() {
+                let unknown = &mut problems[told..];
+                unknown
+                    .iter_mut()
+                    .for_each(|one| one.hint = Some(hint.clone()));
+            }
             return None;
         };
         if let Some(round) = self.round.filter(|_| self.names.people_known())

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::standings::Check;
 use crate::diagnostic::Diagnostic;
+use crate::model::PersonId;
 use crate::model::ledger::{LineMark, Standing, mark};
-use crate::model::{LedgerMatch, PersonId};
 
 /// Checks every accepted line, and everybody who waited.
 pub(super) fn check(check: &Check<'_>, problems: &mut Vec<Diagnostic>) {
@@ -36,9 +36,8 @@ pub(super) fn check(check: &Check<'_>, problems: &mut Vec<Diagnostic>) {
 impl Check<'_> {
     /// Partners who exist, and stand in no line together.
     fn lost_line(&self, people: &[&PersonId], line: &LineMark) -> Option<Diagnostic> {
-        let holds = |line: &LedgerMatch| people.iter().all(|id| line.people.contains(id));
-        let is_there = self.ledger.matches.iter().any(holds);
-        if people.len() < 2 || is_there || self.standings.is_exchanged(line) {
+        let is_there = people.len() < 2 || self.standings.are_in_one(people);
+        if is_there || self.standings.is_exchanged(line) {
             return None;
         }
         let round = &self.round.id;

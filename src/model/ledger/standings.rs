@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -53,6 +54,8 @@ pub struct Standings<'a> {
     waiting: BTreeSet<&'a PersonId>,
     /// Marks of everybody who was accepted, and whether in a match.
     marks: BTreeMap<&'a str, bool>,
+    /// Made when a line is missed.
+    in_place: OnceLock<BTreeMap<String, Vec<LineMark>>>,
 }
 
 impl Ledger {
@@ -87,6 +90,7 @@ impl Ledger {
             lines,
             waiting: self.unmatched.iter().collect(),
             marks,
+            in_place: OnceLock::new(),
         }
     }
 }
@@ -138,6 +142,16 @@ impl<'a> Standings<'a> {
         self.waiting.contains(id)
     }
 
+    /// Whether these people stand in one line, whatever became of it.
+    pub fn are_in_one(&self, people: &[&PersonId]) -> bool {
+        let lines = people.first().and_then(|first| self.lines.get(first));
+        let mut lines = lines.into_iter().flatten();
+        lines.any(|at| {
+            let line = &self.ledger.matches[*at];
+            people.iter().all(|id| line.people.contains(id))
+        })
+    }
+
     /// Whether somebody has no later match than this one.
     pub fn is_last(&self, id: &PersonId, line: usize) -> bool {
         self.newest(id) == Some(line)
@@ -182,13 +196,26 @@ impl<'a> Standings<'a> {
     /// Whether somebody of an accepted line has had a partner from outside it since the first day of the round. Then the
     /// line was changed before anybody was told, and its people have never been partners.
     pub fn is_exchanged(&self, accepted: &LineMark) -> bool {
+        let in_place = self.in_place.get_or_init(|| self.in_place());
+        let of_people = accepted.people().filter_map(|mark| in_place.get(mark));
+        let mut lines = of_people.flatten();
+        lines.any(|line| !accepted.holds(line))
+    }
+
+    /// The marks of the lines that begin with the round, by the mark of each person.
+    fn in_place(&self) -> BTreeMap<String, Vec<LineMark>> {
+        let mut in_place: BTreeMap<String, Vec<LineMark>> = BTreeMap::new();
         let lines = self.ledger.matches.iter();
-        let mut lines = lines.filter(|line| line.since <= self.starts);
-        lines.any(|line| {
+        for line in lines.filter(|line| line.since <= self.starts) {
             let own = LineMark::of(&self.ledger.round.value, &line.people);
-            let is_in = |one: &str| accepted.people().any(|mark| mark == one);
-            own.people().any(is_in) && !own.people().all(is_in)
-        })
+            for mark in own.people() {
+                in_place
+                    .entry(mark.to_owned())
+                    .or_default()
+                    .push(own.clone());
+            }
+        }
+        in_place
     }
 
     fn was_exchanged(&self, id: &PersonId) -> bool {
