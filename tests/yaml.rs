@@ -4,6 +4,7 @@ use fortnight::diagnostic::{Diagnostic, Place};
 use fortnight::parse::tree::{Node, Value};
 use fortnight::parse::{toml, yaml};
 use fortnight::source::{FileId, Root, SourceFile, Sources};
+use proptest::prelude::*;
 
 fn read(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
@@ -439,5 +440,104 @@ fn what_is_no_toml_is_told_in_words_and_once() {
         });
         let told: Vec<String> = told.collect();
         assert_eq!(told.join("; "), expected.trim(), "{case}");
+    }
+}
+
+/// Ways to write a value, `@` for a word, `_` for its indent.
+const WAYS: &[&str] = &[
+    "@ @",
+    "\"@\" #@",
+    "'@' # a comment",
+    "@ #@ @",
+    "#@",
+    "@\n_#@",
+    "@\n\n_  #@ @",
+    "@\n_@",
+    "\n_#@",
+    "[@, @]",
+    "[@, #@\n_@]",
+    "[@,\n_#@,\n_@]",
+    "[@ #@, @]",
+    "{ @: @, @: @ } #@",
+    "{ @:\u{a0}@ }",
+    "\u{a0}@",
+    "\u{2009}[@, @]",
+    "\n_- @\n_- @ #@\n_  #@",
+    "\n_-\u{a0}@\n_- @",
+    "\n_- @: @\n_  @: @ #@",
+    "\n_@: @\n_@: |\n_  @\n_  #@",
+    ">\n_@\n_#@\n\n_@",
+    "\n_@:\n_  - [@, { @: @ }]\n_  #- x",
+];
+
+/// Each value at a key of its own; words are numbered.
+fn written(ways: &[&str], indent: usize) -> String {
+    let mut text = String::new();
+    let mut word = 0;
+    for way in ways {
+        for c in format!("@: {way}\n").chars() {
+            match c {
+                '@' => {
+                    word += 1;
+                    text += &format!("w{word:03}w");
+                }
+                '_' => text += &" ".repeat(indent),
+                c => text.push(c),
+            }
+        }
+    }
+    text
+}
+
+/// Keys and values of a tree, in one line.
+fn words_of(node: &Node) -> String {
+    match &node.value {
+        Value::Null => String::new(),
+        Value::Scalar(scalar) => scalar.text.clone() + "\n",
+        Value::List(nodes) => nodes.iter().map(words_of).collect(),
+        Value::Map(entries) => {
+            let both = entries
+                .iter()
+                .map(|(key, node)| format!("{}\n{}", key.value, words_of(node)));
+            both.collect()
+        }
+    }
+}
+
+/// A word that stands neither in the tree nor at a place of which something is told; a file that is refused loses none.
+fn lost(text: &str) -> Option<String> {
+    let (node, problems) = read(text);
+    let Some(node) = node else {
+        return problems
+            .is_empty()
+            .then(|| format!("refused without a word: {text}"));
+    };
+    let kept = words_of(&node);
+    let told = |at: usize| {
+        let mut places = problems.iter().map(|problem| &problem.place);
+        places.any(|place| matches!(place, Place::Span(span) if span.range().contains(&at)))
+    };
+    let mut words = text
+        .match_indices('w')
+        .filter_map(|(at, _)| Some((at, text.get(at..at + 5)?)));
+    let is_word =
+        |word: &str| word.ends_with('w') && word.as_bytes()[1..4].iter().all(u8::is_ascii_digit);
+    let missing = words.find(|(at, word)| is_word(word) && !kept.contains(word) && !told(*at));
+    missing.map(|(_, word)| format!("{word} is lost: {text}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_word_is_lost(ways in prop::collection::vec(prop::sample::select(WAYS), 1..5), indent in 1_usize..5) {
+        prop_assert_eq!(lost(&written(&ways, indent)), None);
+    }
+}
+
+#[test]
+fn each_way_alone_loses_no_word() {
+    for way in WAYS {
+        assert_eq!(lost(&written(&[way], 2)), None);
     }
 }
