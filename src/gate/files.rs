@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 const MOST_UNPACKED: usize = 64 << 20;
 
 /// Archives inside of archives.
-const DEEPEST: usize = 3;
+const DEEPEST: usize = 5;
 
 /// What is long is read in pieces of this length, so that it takes little room. Each begins with the end of the one before.
 const PIECE: usize = 4 << 20;

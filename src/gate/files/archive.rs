@@ -9,10 +9,13 @@ pub fn gzip(path: &str, bytes: &[u8], depth: usize, opened: &mut Opened<'_>) {
     }
     let mut whole = Vec::new();
     let mut rest = bytes;
+    let mut count = 0;
     while rest.starts_with(&[0x1f, 0x8b, 8]) {
         let body = rest.get(header(rest)..).unwrap_or_default();
         let unpacked = deflate::raw(body, opened);
+        opened.give(&unpacked.bytes);
         whole.extend_from_slice(&unpacked.bytes);
+        count += 1;
         if let Some(why) = unpacked.cut {
             opened.not_read(format!("a part of it is {why}"));
             break;
@@ -23,7 +26,9 @@ pub fn gzip(path: &str, bytes: &[u8], depth: usize, opened: &mut Opened<'_>) {
     if rest.iter().any(|byte| *byte != 0) && !rest.starts_with(&[0x1f, 0x8b, 8]) {
         opened.not_read("something else stands behind its end");
     }
-    opened.give(&whole);
+    if count > 1 {
+        opened.give(&whole);
+    }
     let name = path.trim_end_matches(".gz");
     opened.open(name, &whole, depth - 1);
 }

@@ -103,7 +103,9 @@ fn latin(bytes: &[u8], opened: &mut Opened<'_>) {
 fn wide(bytes: &[u8], opened: &mut Opened<'_>) {
     for from in [bytes, bytes.get(1..).unwrap_or_default()] {
         for high_first in [false, true] {
-            opened.give(charset::utf_16(from, high_first).as_bytes());
+            // The mark before a text is no part of its first word.
+            let text = charset::utf_16(from, high_first).replace('\u{feff}', " ");
+            opened.give(text.as_bytes());
         }
     }
 }
