@@ -68,7 +68,12 @@ impl Comments {
 
     /// Brackets or braces from the first to the last sign.
     pub(super) fn flow(&mut self, range: Range<usize>) {
-        self.flow.retain(|inner| inner.start < range.start);
+        // What lies in these has come last.
+        while self
+            .flow
+            .pop_if(|inner| inner.start >= range.start)
+            .is_some()
+        {}
         self.flow.push(range);
     }
 
