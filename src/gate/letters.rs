@@ -38,6 +38,9 @@ pub fn is_han_or_hangul(c: char) -> bool {
 
 /// A text with its accents on their letters.
 pub fn composed(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.nfc().collect()
 }
 

@@ -45,8 +45,17 @@ pub struct Spelling {
     pub kind: Kind,
 }
 
+/// What a name may be taken for, each in its parts: with or without title and nickname, its letters in one way or another.
+pub struct Readings(Vec<Parts>);
+
+/// Reads a name.
+pub fn readings(name: &str) -> Readings {
+    let spelt = transcribed(name).into_iter();
+    Readings(spelt.flat_map(|spelt| persons(&spelt)).collect())
+}
+
 /// All ways in which somebody of this name may be written of.
-pub fn spellings(name: &str) -> BTreeSet<Spelling> {
+pub fn spellings(name: &Readings) -> BTreeSet<Spelling> {
     let mut found = ways(name, |parts, add| {
         whole(&parts.all, add);
         pairs(parts, add);
@@ -66,7 +75,7 @@ pub fn spellings(name: &str) -> BTreeSet<Spelling> {
 
 /// The ways in which somebody signs who agreed to be named like this: nothing of it is left out but the middle.
 pub fn signatures(name: &str) -> BTreeSet<Spelling> {
-    let mut found = ways(name, |parts, add| {
+    let mut found = ways(&readings(name), |parts, add| {
         whole(&parts.all, add);
         if let [first, .., last] = &parts.all[..] {
             add(&[first, last]);
@@ -91,12 +100,13 @@ struct Parts {
     first: usize,
 }
 
-fn ways(name: &str, list: impl Fn(&Parts, &mut dyn FnMut(&[&Part]))) -> BTreeSet<Spelling> {
+fn ways(
+    Readings(name): &Readings,
+    list: impl Fn(&Parts, &mut dyn FnMut(&[&Part])),
+) -> BTreeSet<Spelling> {
     let mut found = BTreeSet::new();
-    for spelt in transcribed(name) {
-        for parts in persons(&spelt) {
-            list(&parts, &mut |parts| found.extend(spelling(parts)));
-        }
+    for parts in name {
+        list(parts, &mut |parts| found.extend(spelling(parts)));
     }
     let prefixed: Vec<Spelling> = found.iter().flat_map(with_word_before).collect();
     found.extend(prefixed);
@@ -116,6 +126,7 @@ fn transcribed(name: &str) -> Vec<String> {
         ('Ü', "Ue"),
     ];
     let composed = letters::composed(name);
+    let small = composed.to_lowercase();
     let apart = APART
         .iter()
         .fold(composed.clone(), |name, (c, two)| name.replace(*c, two))
@@ -123,12 +134,11 @@ fn transcribed(name: &str) -> Vec<String> {
         .replace('Å', "Aa");
     let together = ["ae", "oe", "ue", "aa"]
         .iter()
-        .fold(composed.to_lowercase(), |name, two| {
-            name.replace(two, &two[..1])
-        });
-    let mut all = vec![composed];
-    all.push(apart);
-    all.push(together);
+        .fold(small.clone(), |name, two| name.replace(two, &two[..1]));
+    let mut all = Vec::with_capacity(3);
+    all.extend(Some(apart).filter(|apart| *apart != composed));
+    all.extend(Some(together).filter(|together| *together != small));
+    all.push(composed);
     all
 }
 

@@ -87,8 +87,11 @@ pub(super) fn is_home(word: &Spanned<String>, tag: &Language, home: Country) -> 
     if !word.value.eq_ignore_ascii_case(home.code()) {
         return None;
     }
+    if tag.is_of(home) {
+        return None;
+    }
     let spoken = of(home);
-    if spoken.is_empty() || tag.is_of(home) {
+    if spoken.is_empty() {
         return None;
     }
     let message = format!(

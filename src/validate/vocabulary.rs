@@ -41,6 +41,9 @@ impl TermList {
 
 /// Small letters, each accent joined to its letter.
 fn spelling(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.to_lowercase().nfc().collect()
 }
 

@@ -1,21 +1,22 @@
 //! Names inside of a name: what is left of it without a title that is not known, or without the first of its first names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use super::super::letters;
-use super::{Part, Parts, persons, transcribed};
+use super::{Part, Parts, Readings};
 use crate::model::naming::{OTHER_TITLES, PARTICLES, SUFFIXES, TITLES};
 
 /// First and last names, folded: of a name that is known, something else may stand between.
-pub fn apart(name: &str) -> BTreeSet<[Vec<u8>; 2]> {
+pub fn apart(Readings(name): &Readings) -> BTreeSet<[Vec<u8>; 2]> {
     let mut found = BTreeSet::new();
-    for parts in transcribed(name).iter().flat_map(|spelt| persons(spelt)) {
+    for parts in name {
         let mut add = |two: &[&Part]| {
             if let [first, last] = two {
                 found.insert([first.to_vec(), last.to_vec()]);
             }
         };
-        let names = names(&parts);
+        let names = names(parts);
         if let [first, others @ ..] = &names[..] {
             others.iter().for_each(|last| add(&[first, last]));
         }
@@ -26,15 +27,16 @@ pub fn apart(name: &str) -> BTreeSet<[Vec<u8>; 2]> {
 
 /// The parts that are names by themselves: no particles, titles, suffixes or initials, and of a script with spaces.
 fn names(parts: &Parts) -> Vec<&Part> {
-    let lists = [&PARTICLES[..], &TITLES, &OTHER_TITLES, &SUFFIXES];
-    let is_none = |part: &Part| {
-        let mut words = lists.iter().copied().flatten();
-        words.any(|word| word.as_bytes() == &part[..])
-    };
-    let text = |part: &Part| String::from_utf8_lossy(part).into_owned();
+    static NONE: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| {
+        let lists = [&PARTICLES[..], &TITLES, &OTHER_TITLES, &SUFFIXES];
+        let words = lists.into_iter().flatten();
+        words.map(|word| word.as_bytes()).collect()
+    });
     let is_name = |part: &&Part| {
-        let text = text(part);
-        text.chars().count() > 1 && !text.contains(letters::is_unspaced) && !is_none(part)
+        let text = String::from_utf8_lossy(part);
+        text.chars().nth(1).is_some()
+            && !text.contains(letters::is_unspaced)
+            && !NONE.contains(&part[..])
     };
     parts.all.iter().filter(is_name).collect()
 }

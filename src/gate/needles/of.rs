@@ -114,10 +114,11 @@ impl Collect<'_> {
         if self.public.has(&letters(name).bytes, Kind::Name) {
             return;
         }
-        for spelling in name::spellings(name) {
+        let name = name::readings(name);
+        for spelling in name::spellings(&name) {
             self.add(&spelling.letters, spelling.breaks, spelling.kind);
         }
-        for [first, last] in name::apart(name) {
+        for [first, last] in name::apart(&name) {
             let words: Letters = [&first[..], &last].into_iter().collect();
             self.two(&words, first.len(), Kind::SpreadName);
         }
