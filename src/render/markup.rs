@@ -11,6 +11,8 @@ mod blocks;
 pub(super) mod inline;
 mod notes;
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::model::Section;
 use crate::model::content::Heading;
 use crate::parse::markdown::{Alignment, Event, Tag, TagEnd, linked_events};
@@ -46,8 +48,15 @@ pub struct Settings<'a> {
     pub away: Option<&'a str>,
 }
 
+/// In bytes. Longer bodies are written one at a time: what Markdown is read into takes many times the room of its text.
+const LONG: usize = 256 * 1024;
+
+static LONG_ONE: Mutex<()> = Mutex::new(());
+
 /// Appends the HTML of a body.
 pub fn write(body: &str, settings: &Settings<'_>, out: &mut String) {
+    let is_long = body.len() > LONG;
+    let _alone = is_long.then(|| LONG_ONE.lock().unwrap_or_else(PoisonError::into_inner));
     let mut writer = Writer::new(settings, std::mem::take(out));
     for event in linked_events(body, settings.section) {
         writer.event(event);
