@@ -59,7 +59,12 @@ pub struct Gate {
     needles: Needles,
     /// Readings that are over: the room that they took serves the next file.
     spare: Mutex<Vec<Reading>>,
+    /// Held while a long file is read.
+    long_one: Mutex<()>,
 }
+
+/// In bytes. Longer files are read one at a time, since what they are read into takes many times their room.
+const LONG: usize = 1024 * 1024;
 
 /// What came of reading a file.
 #[derive(Debug, Default)]
@@ -80,6 +85,7 @@ impl Gate {
         Self {
             needles: needles::of(program, Public::of(program, allowed)),
             spare: Mutex::default(),
+            long_one: Mutex::default(),
         }
     }
 
@@ -147,6 +153,8 @@ impl Gate {
 
     fn hits(&self, bytes: &[u8]) -> Vec<Hit> {
         let mut hits = Vec::new();
+        let is_long = bytes.len() > LONG;
+        let _alone = is_long.then(|| self.long_one.lock().unwrap_or_else(PoisonError::into_inner));
         self.read(bytes, 0, &mut hits);
         let mut end = 0;
         for run in base64::runs(bytes) {
@@ -164,8 +172,10 @@ impl Gate {
         let mut reading = self.spare().pop().unwrap_or_default();
         read(&mut reading, bytes, base);
         reading.search(&self.needles, bytes, base, hits);
-        reading.clear();
-        self.spare().push(reading);
+        if bytes.len() <= LONG {
+            reading.clear();
+            self.spare().push(reading);
+        }
     }
 
     fn spare(&self) -> MutexGuard<'_, Vec<Reading>> {

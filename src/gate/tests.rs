@@ -59,6 +59,7 @@ fn bytes_that_are_no_text_are_read_all_the_same() {
     let gate = Gate {
         needles: super::needles::Needles::default(),
         spare: std::sync::Mutex::default(),
+        long_one: std::sync::Mutex::default(),
     };
     for bytes in [
         &b"%"[..],
