@@ -78,6 +78,10 @@ pub fn pages(folder: &Path, count: usize, random: &mut Random) -> io::Result<Vec
         });
         piles.retain(|pile| !pile.is_empty());
     }
+    // So that each kind of thing comes into pages of each language, however many there are.
+    for at in (1..pages.len()).rev() {
+        pages.swap(at, random.below(at + 1));
+    }
     Ok(pages)
 }
 
@@ -162,6 +166,8 @@ impl Page {
         let at = gaps.get(random.below(gaps.len())).copied().unwrap_or(0);
         let (before, after) = self.text.split_at(at);
         let unspaced = matches!(self.script, "Han" | "Kana" | "Thai");
+        // Glued to a Latin word an address is another one.
+        let unspaced = unspaced && !after.starts_with(|c: char| c.is_ascii_alphanumeric());
         let gap = if unspaced && random.below(2) == 0 {
             ""
         } else {
