@@ -82,7 +82,8 @@ pub(super) fn may_stand_in(body: &str) -> bool {
         let before = body[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic());
         !before.ends_with("](") && !before.ends_with('<')
     };
-    body.match_indices("://").any(is_bare) || contains_www(body)
+    let some_are = || body.match_indices("://").any(is_bare);
+    body.contains("://") && some_are() || contains_www(body)
 }
 
 /// Texts that follow one another.
