@@ -3,38 +3,13 @@
 use super::letters::{is_invisible, is_letter};
 use super::name;
 use super::place::Place;
+use crate::model::naming::PARTICLES;
 
 /// So many words may.
 pub const MOST: usize = 3;
 
-/// Small words inside a name, and before the one that somebody had earlier.
-const LINKS: [&str; 42] = [
-    "de",
-    "da",
-    "do",
-    "dos",
-    "das",
-    "del",
-    "della",
-    "di",
-    "du",
-    "la",
-    "le",
-    "el",
-    "al",
-    "van",
-    "von",
-    "der",
-    "den",
-    "ter",
-    "ten",
-    "bin",
-    "binti",
-    "bint",
-    "ibn",
-    "abu",
-    "af",
-    "av",
+/// Before a name that somebody had earlier.
+const EARLIER: [&str; 16] = [
     "née",
     "nee",
     "né",
@@ -71,7 +46,8 @@ pub fn stands(place: &Place) -> bool {
     for (word, gap) in between {
         let small = word.to_lowercase();
         let is_initial = word.chars().filter(|c| is_letter(*c)).count() == 1;
-        if is_initial && is_high(word) || LINKS.contains(&&*small) {
+        let is_particle = PARTICLES.contains(&&*small) && !NO_NAMES.contains(&&*small);
+        if is_initial && is_high(word) || is_particle || EARLIER.contains(&&*small) {
             continue;
         }
         let is_name = is_high(word) || gap.contains(['"', '“', '„', '«', '\'', '‘', '(']);
