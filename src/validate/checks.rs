@@ -125,7 +125,7 @@ const BEFORE: &[Check] = &[
     ),
     error(
         "empty-file",
-        "parse/data/mod.rs",
+        "parse/data.rs",
         "a data file without anything in it",
     ),
     warning(
@@ -220,12 +220,12 @@ const BEFORE: &[Check] = &[
     ),
     error(
         "misfiled",
-        "parse/data/mod.rs",
+        "parse/data.rs",
         "a participant among the rounds, say",
     ),
     error(
         "misnamed",
-        "parse/data/mod.rs",
+        "parse/data.rs",
         "a file or folder of the data whose name is nearly that of one which is read",
     ),
     error(
@@ -300,7 +300,7 @@ const BEFORE: &[Check] = &[
     ),
     warning(
         "stray-file",
-        "parse/data/mod.rs",
+        "parse/data.rs",
         "a YAML file that nothing reads",
     ),
     error(

@@ -16,7 +16,7 @@ pub(super) const UNKNOWN: &[Check] = &[
     ),
     error(
         "unknown-format",
-        "parse/data/mod.rs",
+        "parse/data.rs",
         "a version of the format that is not known",
     ),
     error(
