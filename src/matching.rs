@@ -15,6 +15,7 @@
 //!    the pairs of hands that break a must rule.
 
 pub mod best;
+pub mod candidate;
 pub mod candidates;
 #[allow(
     clippy::expect_used,
@@ -22,6 +23,7 @@ pub mod candidates;
     reason = "each expect names the invariant it rests on; people and blocks are counted in u32"
 )]
 pub mod certificate;
+pub mod column;
 pub mod columns;
 pub mod digest;
 pub mod example;
@@ -37,6 +39,7 @@ pub mod relation;
 pub mod report;
 pub mod round;
 pub mod rules;
+pub mod scale;
 #[allow(
     clippy::expect_used,
     clippy::cast_possible_truncation,

@@ -104,6 +104,16 @@ impl Program {
             .find(|ledger| ledger.round.value == *round)
     }
 
+    /// The latest earlier round that was matched, with its ledger.
+    pub fn last_matched(&self, round: &Round) -> Option<(&Round, &Ledger)> {
+        let earlier = self
+            .rounds
+            .iter()
+            .filter(|other| (other.starts, &other.id) < (round.starts, &round.id))
+            .filter_map(|other| Some((&**other, &**self.ledger(&other.id)?)));
+        earlier.max_by_key(|(other, _)| (other.starts, &other.id))
+    }
+
     /// The topic of a slug.
     pub fn topic(&self, slug: &str) -> Option<&Arc<Document>> {
         self.topics.iter().find(|topic| topic.slug.as_str() == slug)

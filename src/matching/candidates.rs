@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
+use super::candidate::{Candidate, Person};
 use super::luck;
 use super::relation::{Relation, pairs_of};
 use super::report::MatchError;
-use super::rules::Scale;
-use crate::model::clock::minutes_from_utc;
-use crate::model::person::{EnrolmentStatus, Wish, Wishes};
+use super::scale::Scale;
+use crate::model::person::EnrolmentStatus;
 use crate::model::round::{Importance, Odd};
-use crate::model::{Ledger, Participant, PersonId, Policy, Profile, Program, Round};
+use crate::model::{Ledger, Participant, PersonId, Policy, Program, Round};
 
 /// The people of one round. Their numbers are their places in `people`.
 #[derive(Clone, Debug)]
@@ -38,43 +38,6 @@ pub struct Candidates<'a> {
     /// Whether somebody left over joins a pair.
     pub trios: bool,
 }
-
-/// Somebody with a number.
-#[derive(Clone, Copy, Debug)]
-pub struct Person<'a> {
-    /// Identifier.
-    pub id: &'a PersonId,
-    /// What can be compared; an organiser on standby and somebody who was erased have nothing.
-    pub known: Option<Candidate<'a>>,
-    /// Whether they take part: enrolled, active, consented, and not on standby.
-    pub enrolled: bool,
-    /// Whether they were left over in the latest earlier round, or on its waiting list.
-    pub waited: bool,
-    /// What the last round owes them, 0 to 100; 0 where the policy carries no luck over.
-    pub owed: u32,
-    /// Decides ties: by id and round, so that luck is not with the same people every time.
-    pub hash: u64,
-}
-
-/// What rules and wishes compare.
-#[derive(Clone, Copy, Debug)]
-pub struct Candidate<'a> {
-    /// The profile in this round.
-    pub profile: &'a Profile,
-    /// What they ask of a partner.
-    pub wishes: &'a Wishes,
-    /// How far their clock is ahead of UTC on the first day of the round.
-    pub minutes: i32,
-}
-
-static NO_WISHES: Wishes = Wishes {
-    sector: Wish::Any,
-    career_stage: Wish::Any,
-    country: Wish::Any,
-    languages: Wish::Any,
-    interests: Wish::Any,
-    time_zone: Wish::Any,
-};
 
 impl<'a> Candidates<'a> {
     /// Gathers and numbers the people of a round, and those of its ledger if one is given.
@@ -185,7 +148,7 @@ fn gather<'a>(
         }
     };
     let mut offsets = BTreeMap::new();
-    let mut known = |participant: &'a Participant| candidate(participant, round, &mut offsets);
+    let mut known = |participant: &'a Participant| Candidate::new(participant, round, &mut offsets);
     for participant in &program.participants {
         if takes_part(participant, round) {
             let known = Some(known(participant));
@@ -229,23 +192,6 @@ pub fn takes_part(participant: &Participant, round: &Round) -> bool {
         && enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
 }
 
-pub(super) fn candidate<'a>(
-    participant: &'a Participant,
-    round: &Round,
-    offsets: &mut BTreeMap<&'a str, i32>,
-) -> Candidate<'a> {
-    let enrolment = participant.enrolments.get(&round.id);
-    let profile = enrolment.map_or(&*participant.profile, |enrolment| &*enrolment.profile);
-    let minutes = *offsets
-        .entry(&profile.time_zone)
-        .or_insert_with(|| minutes_from_utc(&profile.time_zone, round.starts));
-    Candidate {
-        profile,
-        wishes: enrolment.map_or(&NO_WISHES, |enrolment| &enrolment.wishes),
-        minutes,
-    }
-}
-
 /// Whether a ledger is of this round or of a later one. One of an unknown round counts as earlier.
 fn is_later(program: &Program, round: &Round, ledger: &Ledger) -> bool {
     let its = program
@@ -257,22 +203,9 @@ fn is_later(program: &Program, round: &Round, ledger: &Ledger) -> bool {
     })
 }
 
-/// The latest earlier round that was matched, with its ledger.
-pub(super) fn last_matched<'a>(
-    program: &'a Program,
-    round: &Round,
-) -> Option<(&'a Round, &'a Ledger)> {
-    let earlier = program
-        .rounds
-        .iter()
-        .filter(|other| (other.starts, &other.id) < (round.starts, &round.id))
-        .filter_map(|other| Some((&**other, &**program.ledger(&other.id)?)));
-    earlier.max_by_key(|(other, _)| (other.starts, &other.id))
-}
-
 /// Who was left over in the latest earlier round that was matched, or stood on its waiting list.
 fn waited<'a>(program: &'a Program, round: &Round) -> BTreeSet<&'a PersonId> {
-    let Some((latest, ledger)) = last_matched(program, round) else {
+    let Some((latest, ledger)) = program.last_matched(round) else {
         return BTreeSet::new();
     };
     let listed = program.participants.iter().filter(|participant| {

@@ -13,76 +13,14 @@ mod offers;
 mod wish;
 
 use super::candidates::Candidates;
+use super::column::SetField;
 use super::objectives::{Packing, Values, tie};
 use super::pairs::{INELIGIBLE, Level, PairSource};
 use super::report::MatchError;
-use bits::{Bits, Class};
+use bits::Bits;
 use effect::Effect;
 use luck::LuckColumn;
 use wish::WishColumns;
-
-/// One rule for everybody at once: points from 0 to 100 by what two people have.
-#[derive(Clone, Debug)]
-pub enum Column {
-    /// By whether two people are in the same class; 0 if the class of one is not known.
-    Same {
-        /// Of each person.
-        classes: Vec<Class>,
-        /// Points if it is the same.
-        same: u32,
-        /// Points if it is not.
-        different: u32,
-    },
-    /// By the classes of two people; 0 if that of one is not known.
-    Table {
-        /// Of each person.
-        classes: Vec<Class>,
-        /// Points by row and column class.
-        points: Vec<Vec<u32>>,
-    },
-    /// By how many values of a set two people have in common; what stands last holds for more.
-    Common(SetField, &'static [u32]),
-    /// By in how many directions one offers what the other seeks: none, one, both.
-    Offers(&'static [u32; 3]),
-    /// 100, but 0 for former partners.
-    NotFormer,
-}
-
-/// A field with many values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SetField {
-    /// Primary subtags.
-    Languages,
-    /// Terms.
-    Interests,
-}
-
-impl Column {
-    /// A rule about one value being the same or not.
-    pub fn same<T: Ord + Clone>(
-        values: impl Iterator<Item = Option<T>> + Clone,
-        same: u32,
-        different: u32,
-    ) -> Self {
-        let (classes, _) = bits::classes(values);
-        Self::Same {
-            classes,
-            same,
-            different,
-        }
-    }
-
-    /// A rule about two values, of which there are not many.
-    pub fn table<T: Ord + Clone>(
-        values: impl Iterator<Item = Option<T>> + Clone,
-        points: impl Fn(&T, &T) -> u32,
-    ) -> Self {
-        let (classes, distinct) = bits::classes(values);
-        let row = |a| distinct.iter().map(|b| points(a, b)).collect();
-        let points = distinct.iter().map(row).collect();
-        Self::Table { classes, points }
-    }
-}
 
 /// The pair source of a round: those of its people among whom pairs are chosen, numbered anew from 0.
 #[derive(Clone, Debug)]

@@ -5,14 +5,15 @@
 
 use sha2::{Digest, Sha256};
 
-use super::candidates::{Candidate, Candidates};
+use super::candidate::Candidate;
+use super::candidates::Candidates;
 use super::relation::Relation;
 use super::report::{Match, Origin};
 use super::rules::RULES;
 use crate::model::person::{Wish, Wishes};
-use crate::model::policy::Prefer;
+use crate::model::policy::{Prefer, Preferences};
 use crate::model::round::Odd;
-use crate::model::{Country, Language, Policy, Program, Round, Term, Vocabulary};
+use crate::model::{Country, Language, Policy, Profile, Program, Round, Term, Vocabulary};
 
 /// `sha256:` and 64 hexadecimal digits.
 pub fn digest(
@@ -93,9 +94,16 @@ fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
 }
 
 fn preferences(text: &mut Fields, policy: &Policy, ids: &Ids) {
-    named(text, &policy.prefer.interests, |term| ids.interest(term));
-    named(text, &policy.prefer.sector, |term| ids.sector(term));
-    named(text, &policy.prefer.career_stage, |term| ids.stage(term));
+    let Preferences {
+        interests,
+        sector,
+        career_stage,
+        // Has no values; which of the ways is preferred stands among the rules.
+        time_zone: _,
+    } = &policy.prefer;
+    named(text, interests, |term| ids.interest(term));
+    named(text, sector, |term| ids.sector(term));
+    named(text, career_stage, |term| ids.stage(term));
 }
 
 /// The values that a policy names, by id and in the order of ids.
@@ -119,15 +127,29 @@ fn origin(origin: Origin) -> &'static str {
 }
 
 fn profile(text: &mut Fields, ids: &Ids, one: &Candidate) {
-    let profile = one.profile;
-    text.add(profile.country.code());
+    let Profile {
+        country,
+        languages,
+        sector,
+        career_stage,
+        interests,
+        offers,
+        seeks,
+        // What its clock shows stands in `minutes`.
+        time_zone: _,
+        // What no rule looks at.
+        city: _,
+        workplace: _,
+        role: _,
+        about: _,
+        links: _,
+    } = one.profile;
+    text.add(country.code());
     text.add(&one.minutes.to_string());
-    text.list(&profile.languages, |tag| tag.as_str().to_owned());
-    text.list(&Vec::from_iter(profile.sector), |term| ids.sector(term));
-    text.list(&Vec::from_iter(profile.career_stage), |term| {
-        ids.stage(term)
-    });
-    for terms in [&profile.interests, &profile.offers, &profile.seeks] {
+    text.list(languages, |tag| tag.as_str().to_owned());
+    text.list(&Vec::from_iter(*sector), |term| ids.sector(term));
+    text.list(&Vec::from_iter(*career_stage), |term| ids.stage(term));
+    for terms in [interests, offers, seeks] {
         let mut terms: Vec<String> = terms.iter().map(|term| ids.interest(term)).collect();
         terms.sort();
         text.list(&terms, String::clone);
@@ -136,16 +158,20 @@ fn profile(text: &mut Fields, ids: &Ids, one: &Candidate) {
 }
 
 fn wishes(text: &mut Fields, ids: &Ids, wishes: &Wishes) {
-    wish(text, &wishes.sector, |term| ids.sector(term));
-    wish(text, &wishes.career_stage, |term| ids.stage(term));
-    wish(text, &wishes.country, |country: &Country| {
-        country.code().to_owned()
-    });
-    wish(text, &wishes.languages, |tag: &Language| {
-        tag.as_str().to_owned()
-    });
-    wish(text, &wishes.interests, |term| ids.interest(term));
-    wish(text, &wishes.time_zone, |()| String::new());
+    let Wishes {
+        sector,
+        career_stage,
+        country,
+        languages,
+        interests,
+        time_zone,
+    } = wishes;
+    wish(text, sector, |term| ids.sector(term));
+    wish(text, career_stage, |term| ids.stage(term));
+    wish(text, country, |country: &Country| country.code().to_owned());
+    wish(text, languages, |tag: &Language| tag.as_str().to_owned());
+    wish(text, interests, |term| ids.interest(term));
+    wish(text, time_zone, |()| String::new());
 }
 
 fn wish<T>(text: &mut Fields, wish: &Wish<T>, value: impl Fn(&T) -> String) {

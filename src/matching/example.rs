@@ -1,10 +1,11 @@
 //! A small worked example: four invented people, matched under a policy by the same code as everybody.
 
-use super::candidates::{Candidate, Candidates, Person};
+use super::candidate::{Candidate, Person};
+use super::candidates::Candidates;
 use super::passes;
 use super::relation::{Relation, pairs_of};
 use super::report::{MatchError, MustRule, PairScore};
-use super::rules::Scale;
+use super::scale::Scale;
 use crate::model::clock::minutes_from_utc;
 use crate::model::person::{Wish, WishField, Wishes};
 use crate::model::{Country, Language, PersonId, Policy, Profile, Term, Vocabulary};

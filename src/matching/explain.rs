@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::candidates::{Candidate, Candidates};
+use super::candidate::Candidate;
+use super::candidates::Candidates;
 use super::relation::pairs_of;
 use super::report::{
     Blocked, Match, MustRule, Origin, PairScore, Reasons, RulePoints, Scarce, Unmatched,

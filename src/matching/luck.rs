@@ -7,17 +7,18 @@
 
 use std::collections::BTreeMap;
 
-use super::candidates::{Candidate, Person, candidate, last_matched};
+use super::candidate::{Candidate, Person};
 use super::relation::pairs_of;
+use super::rules::Pair;
 use super::rules::luck::{MOST_OWED, owed};
-use super::rules::{Pair, Scale};
+use super::scale::Scale;
 use crate::model::clock::ahead;
 use crate::model::round::Importance;
 use crate::model::{PersonId, Policy, Program, Round};
 
 /// Notes for each person what they are owed.
 pub(super) fn owe(program: &Program, round: &Round, people: &mut [Person<'_>]) {
-    let Some((last, ledger)) = last_matched(program, round) else {
+    let Some((last, ledger)) = program.last_matched(round) else {
         return;
     };
     let best = best_scores(program, last, ledger.matches.iter().map(|one| &*one.people));
@@ -44,7 +45,10 @@ fn best_scores<'a>(
     let mut offsets = BTreeMap::new();
     let mut best = BTreeMap::new();
     for [a, b] in matches.flat_map(pairs_of) {
-        let mut known = |id| Some(candidate(program.participant(id)?, round, &mut offsets));
+        let mut known = |id| {
+            let participant = program.participant(id)?;
+            Some(Candidate::new(participant, round, &mut offsets))
+        };
         let (Some(one), Some(other)) = (known(a), known(b)) else {
             continue;
         };

@@ -18,9 +18,9 @@ mod offers;
 mod sector;
 mod time_zone;
 
-use super::candidates::Candidate;
-use super::columns::Column;
-use crate::model::policy::{Importance, PreferKind};
+use super::candidate::Candidate;
+use super::column::Column;
+use crate::model::policy::PreferKind;
 use crate::model::{Policy, Profile};
 
 pub use crate::model::RuleId;
@@ -146,81 +146,6 @@ pub fn rule(id: RuleId) -> &'static Rule {
 /// The points that all rules of a policy give together to a pair that is perfect under it.
 pub const FULL_SCORE: u32 = 1000;
 
-/// A policy in numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
-    /// The points that each rule gives at most, in the order of the table. Their sum is [`FULL_SCORE`], or 0 if no rule
-    /// is weighed.
-    pub most: [u32; RULES.len()],
-    /// The rules that a pair must not break.
-    pub must: [bool; RULES.len()],
-    /// Pairs below this score do not exist.
-    pub minimum_score: u32,
-}
-
-impl Scale {
-    /// Shares [`FULL_SCORE`] among the weighed rules: high counts nine times, medium three times as much as low. What
-    /// division leaves over goes point by point to the first weighed rules of the table.
-    pub fn new(policy: &Policy) -> Self {
-        let mut weights = RULES.each_ref().map(|rule| weight(rule, policy));
-        let luck = RuleId::Luck as usize;
-        if weights.iter().sum::<u32>() == weights[luck] {
-            weights[luck] = 0; // nothing that it could raise
-        }
-        let all: u32 = weights.iter().sum();
-        let mut most = weights.map(|weight| (weight * FULL_SCORE).checked_div(all).unwrap_or(0));
-        let mut left = if all == 0 {
-            0
-        } else {
-            FULL_SCORE - most.iter().sum::<u32>()
-        };
-        for (most, _) in most
-            .iter_mut()
-            .zip(weights)
-            .filter(|(_, weight)| *weight > 0)
-        {
-            *most += u32::from(left > 0);
-            left = left.saturating_sub(1);
-        }
-        Self {
-            most,
-            must: RULES
-                .each_ref()
-                .map(|rule| policy.importance(rule.id) == Importance::Must && !rule.is_luck()),
-            minimum_score: policy.minimum_score,
-        }
-    }
-
-    /// The part by which somebody's luck raises the points of the other rules: see [`luck::part`].
-    pub fn luck(&self, owed: u32) -> u32 {
-        let most = self.most[RuleId::Luck as usize];
-        luck::part(most, self.most.iter().sum::<u32>() - most, owed)
-    }
-
-    /// What a rule gives for so many points of 100.
-    pub fn share(&self, rule: RuleId, points: u32) -> u32 {
-        self.most[rule as usize] * points / 100
-    }
-
-    /// What a pair has from every weighed rule but luck, in the order of the table.
-    pub fn shares(&self, pair: &Pair, policy: &Policy) -> impl Iterator<Item = (RuleId, u32)> {
-        let weighed = RULES
-            .iter()
-            .filter(|rule| self.most[rule.id as usize] > 0 && !rule.is_luck());
-        weighed.map(|rule| (rule.id, self.share(rule.id, rule.points(pair, policy))))
-    }
-}
-
-fn weight(rule: &Rule, policy: &Policy) -> u32 {
-    match policy.importance(rule.id) {
-        Importance::Must if !rule.way(policy).graded => 0,
-        Importance::Must | Importance::High => 9,
-        Importance::Medium => 3,
-        Importance::Low => 1,
-        Importance::Off => 0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,32 +156,5 @@ mod tests {
             assert_eq!(rule.id as usize, place, "{}", rule.id.key());
             assert_eq!(rule.ways[0].prefer, PreferKind::Same, "{}", rule.id.key());
         }
-    }
-
-    #[test]
-    fn a_perfect_pair_has_full_score_whatever_the_policy() {
-        use Importance::{High, Low, Medium, Must, Off};
-        let levels = [Must, High, Medium, Low, Off];
-        for code in 0..5usize.pow(5) {
-            let level = |place: u32| levels[code / 5usize.pow(place) % 5];
-            let policy = Policy {
-                interests: level(0),
-                sector: level(1),
-                career_stage: level(2),
-                time_zone: level(3),
-                languages: level(4),
-                ..Policy::default()
-            };
-            let weighed = RULES.iter().any(|rule| weight(rule, &policy) > 0);
-            let sum: u32 = Scale::new(&policy).most.iter().sum();
-            assert_eq!(sum, if weighed { FULL_SCORE } else { 0 }, "{policy:?}");
-        }
-    }
-
-    #[test]
-    fn the_default_policy_weighs_interests_most() {
-        let scale = Scale::new(&Policy::default());
-        assert_eq!(scale.most, [0, 0, 0, 0, 474, 0, 158, 158, 158, 52, 0]);
-        assert_eq!(scale.share(RuleId::Interests, 65), 308);
     }
 }

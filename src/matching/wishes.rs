@@ -2,7 +2,7 @@
 //!
 //! Everybody's wishes share [`WISH_POINTS`], however many they are. A wish for `any` is none.
 
-use super::candidates::Candidate;
+use super::candidate::Candidate;
 use super::report::{WishField, WishKind, WishOutcome};
 use super::rules::shared_languages;
 use crate::model::clock::{SAME_HOURS, ahead};

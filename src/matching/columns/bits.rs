@@ -2,12 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// The class of somebody whose value is not known.
-pub const UNKNOWN: Class = Class::MAX;
-
-/// The place of a value among the distinct ones, of which no field has as many as there are classes: terms, countries, primary
-/// subtags, minutes of a day.
-pub type Class = u16;
+use crate::matching::column::{Class, class};
 
 /// Sets of classes, one for each person: word by word, so that one word of many people lies together.
 #[derive(Clone, Debug, Default)]
@@ -57,22 +52,6 @@ impl Bits {
     pub fn meets(&self, a: usize, other: &Self, b: usize) -> bool {
         (0..self.words).any(|word| self.word(word)[a] & other.word(word)[b] != 0)
     }
-}
-
-/// The class of each person's value, and the distinct values, sorted: a class is a place among them.
-pub fn classes<T: Ord + Clone>(
-    values: impl Iterator<Item = Option<T>> + Clone,
-) -> (Vec<Class>, Vec<T>) {
-    let distinct: BTreeSet<T> = values.clone().flatten().collect();
-    let distinct: Vec<T> = distinct.into_iter().collect();
-    let classes = values.map(|value| value.map_or(UNKNOWN, |value| class(&distinct, &value)));
-    (classes.collect(), distinct)
-}
-
-fn class<T: Ord>(distinct: &[T], value: &T) -> Class {
-    let at = distinct.binary_search(value).ok();
-    at.and_then(|at| Class::try_from(at).ok())
-        .unwrap_or(UNKNOWN)
 }
 
 /// The sets of everybody's values as bits, and the distinct values.

@@ -4,7 +4,8 @@ use multiversion::multiversion;
 
 use super::bits::Bits;
 use super::wish::{DIFFERENT, SAME, WishField};
-use super::{Columns, INELIGIBLE, SetField};
+use super::{Columns, INELIGIBLE};
+use crate::matching::column::SetField;
 use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
 use crate::matching::wishes::SAME_SET;
 

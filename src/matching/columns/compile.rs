@@ -1,15 +1,18 @@
 //! From profiles and a policy to columns.
 
-use super::bits::{Class, sets};
+use super::Columns;
+use super::bits::sets;
 use super::effect::{BROKEN, Effect};
 use super::luck::LuckColumn;
 use super::offers::OfferColumns;
 use super::wish::WishColumns;
-use super::{Column, Columns, SetField};
-use crate::matching::candidates::{Candidate, Candidates};
+use crate::matching::candidate::Candidate;
+use crate::matching::candidates::Candidates;
+use crate::matching::column::{Class, Column, SetField};
 use crate::matching::objectives::{Packing, Values};
 use crate::matching::report::MatchError;
-use crate::matching::rules::{Measure, RULES, RuleId, Scale};
+use crate::matching::rules::{Measure, RULES, RuleId};
+use crate::matching::scale::Scale;
 use crate::matching::wishes::WISH_POINTS;
 use crate::model::{Language, Profile, Term, round::Importance};
 

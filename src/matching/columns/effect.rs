@@ -1,8 +1,7 @@
 //! Rules as what they do to a score: of one pair exactly, and of a stretch of a row in loops that vectorise.
 
-use super::SetField;
-use super::bits::{Class, UNKNOWN};
 use super::offers::OfferColumns;
+use crate::matching::column::{Class, SetField, UNKNOWN};
 
 /// A column whose points have been turned into what they do to the score: shares of it, or [`BROKEN`].
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! What people offer and seek, as sets of bits.
 
-use super::bits::{Bits, Class, sets};
+use super::bits::{Bits, sets};
+use crate::matching::column::Class;
 use crate::model::Term;
 
 /// Both sets of everybody, and what the score gets by in how many directions they meet.

@@ -1,8 +1,9 @@
 //! Wishes as sets of bits: what somebody asks for in a field, and what somebody has there.
 
-use super::bits::{self, Bits, Class, UNKNOWN};
-use super::{Columns, SetField};
-use crate::matching::candidates::Candidate;
+use super::Columns;
+use super::bits::{self, Bits};
+use crate::matching::candidate::Candidate;
+use crate::matching::column::{self, Class, SetField, UNKNOWN};
 use crate::matching::wishes::{SAME_SET, WISH_POINTS, asked};
 use crate::model::Term;
 use crate::model::clock::{SAME_HOURS, ahead};
@@ -127,7 +128,7 @@ fn single<'a, T: Ord + Clone + 'a>(
     if people.clone().all(|(wish, _)| *wish == Wish::Any) {
         return None;
     }
-    let (own, distinct) = bits::classes(people.clone().map(|(_, value)| value));
+    let (own, distinct) = column::classes(people.clone().map(|(_, value)| value));
     let all = || (0..).take(distinct.len());
     let asks = people.zip(&own).map(|((wish, _), own)| match wish {
         Wish::Same if *own != UNKNOWN => vec![*own],
@@ -175,7 +176,7 @@ fn hours(people: &[Candidate]) -> Option<WishField> {
     if people.iter().all(|one| one.wishes.time_zone == Wish::Any) {
         return None;
     }
-    let (own, distinct) = bits::classes(people.iter().map(|one| Some(one.minutes)));
+    let (own, distinct) = column::classes(people.iter().map(|one| Some(one.minutes)));
     let near = |one: &Candidate, same: bool| {
         let clocks = (0..).zip(&distinct);
         let fit = clocks.filter(|(_, other)| {

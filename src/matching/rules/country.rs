@@ -1,8 +1,8 @@
 //! Partners are based in different countries, or in different regions of the world.
 
 use super::{Measure, Pair, Rule, RuleId, Way};
-use crate::matching::candidates::Candidate;
-use crate::matching::columns::Column;
+use crate::matching::candidate::Candidate;
+use crate::matching::column::Column;
 use crate::model::Policy;
 
 pub(super) const COUNTRY: Rule = Rule {

@@ -1,7 +1,7 @@
 //! Nobody gets a former partner again.
 
 use super::{Measure, Rule, RuleId, Way};
-use crate::matching::columns::Column;
+use crate::matching::column::Column;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::NeverAgain,

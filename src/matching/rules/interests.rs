@@ -1,8 +1,8 @@
 //! Interests: in common, of which each further one adds less than the one before; or not in common; or named ones.
 
 use super::{Measure, Pair, Rule, RuleId, Way, named};
-use crate::matching::candidates::Candidate;
-use crate::matching::columns::{Column, SetField};
+use crate::matching::candidate::Candidate;
+use crate::matching::column::{Column, SetField};
 use crate::model::policy::{Prefer, PreferKind};
 use crate::model::{Policy, Profile, Term};
 

@@ -1,7 +1,7 @@
 //! A shared language, and more than one of them. Languages are the same if their primary subtags are: `pt-BR` and `pt-PT`.
 
 use super::{Measure, Pair, Rule, RuleId, Way};
-use crate::matching::columns::{Column, SetField};
+use crate::matching::column::{Column, SetField};
 use crate::model::{Language, Profile};
 
 pub(super) const SHARED_LANGUAGE: Rule = Rule {

@@ -1,6 +1,6 @@
 //! A preference for named values: what it is worth that one of two people has one of them, or both do.
 
-use crate::matching::columns::Column;
+use crate::matching::column::Column;
 
 /// Where these points come from, in plain language.
 pub(super) const SCALE: &str = "100 if both do, 50 if one does, else 0";

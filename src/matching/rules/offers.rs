@@ -1,7 +1,7 @@
 //! One offers what the other seeks.
 
 use super::{Measure, Pair, Rule, RuleId, Way};
-use crate::matching::columns::Column;
+use crate::matching::column::Column;
 use crate::model::Profile;
 
 pub(super) const RULE: Rule = Rule {

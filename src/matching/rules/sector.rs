@@ -1,8 +1,8 @@
 //! The kind of workplace: the same, another one, or a named one.
 
 use super::{Measure, Pair, Rule, RuleId, Way, named};
-use crate::matching::candidates::Candidate;
-use crate::matching::columns::Column;
+use crate::matching::candidate::Candidate;
+use crate::matching::column::Column;
 use crate::model::policy::{Prefer, PreferKind};
 use crate::model::{Policy, Profile, Term};
 

@@ -1,8 +1,8 @@
 //! A near time zone: by what the clocks show on the first day of the round, round the globe.
 
 use super::{Measure, Rule, RuleId, Way};
-use crate::matching::candidates::Candidate;
-use crate::matching::columns::Column;
+use crate::matching::candidate::Candidate;
+use crate::matching::column::Column;
 use crate::model::Policy;
 use crate::model::clock::ahead;
 use crate::model::policy::PreferKind;

@@ -2,7 +2,8 @@
 
 use crate::matching::MustRule;
 use crate::matching::example::{Example, ExamplePair, Invented, example};
-use crate::matching::rules::{FULL_SCORE, RULES, Rule, Scale, rule};
+use crate::matching::rules::{FULL_SCORE, RULES, Rule, rule};
+use crate::matching::scale::Scale;
 use crate::model::policy::{Importance, Prefer};
 use crate::model::round::Odd;
 use crate::model::{Language, Policy, Round, RuleId, Term, Vocabulary};
