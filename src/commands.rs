@@ -198,7 +198,7 @@ fn tell_unsound(
         ..
     } = outcome;
     let read = |asset: &_| load::read_asset(folders, asset);
-    let leaks = pipeline::unsound::leaks(input, unsound.as_ref(), &problems, &read);
+    let leaks = pipeline::fragment::leaks(input, unsound.as_ref(), &problems, &read);
     let all = terminal.telling().all;
     problems.extend(gathered(leaks.problems, &input.sources, all));
     diagnostic::sort(&input.sources, &mut problems);

@@ -8,17 +8,17 @@
 //! ```
 
 pub mod accounts;
-mod ahead;
 mod edit;
+pub mod few_partners;
+mod forced_pairs;
+mod forecast;
+pub mod fragment;
+mod gate;
 mod guard;
-mod late_gate;
 mod matches;
-mod misfits;
 mod origins;
 mod prepared;
 mod problems;
-pub mod scarce;
-pub mod unsound;
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -39,8 +39,8 @@ use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
 
+use gate::LazyGate;
 use guard::{own_pages, unguarded, unused};
-use late_gate::LateGate;
 pub use matches::{Matches, matches};
 use origins::Origins;
 pub use prepared::Prepared;
@@ -93,7 +93,7 @@ pub struct Ready {
     pub plan: Plan,
     theme: Arc<Theme>,
     files: Arc<[StaticFile]>,
-    gate: Arc<LateGate>,
+    gate: Arc<LazyGate>,
     /// Every document that was read, by path; also those that are not published.
     documents: Documents,
     /// The warnings that went with it.
@@ -119,14 +119,14 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let sound = !diagnostic::any_error(&problems);
     if let Some(ready) = ready.as_ref().filter(|_| sound) {
         if !input.future {
-            problems.extend(ahead::warnings(input, ready, &problems));
+            problems.extend(forecast::warnings(input, ready, &problems));
         }
         problems.extend(unguarded(&ready.program));
     }
     let prepared = ready.map(|ready| Prepared::new(ready, digest));
     let misnamed = problems.iter().any(|problem| problem.check == "misnamed");
     if let Some(prepared) = prepared.as_ref().filter(|_| !sound && !misnamed) {
-        problems.extend(unsound::letters(prepared));
+        problems.extend(fragment::letters(prepared));
     }
     Outcome::new(&input.sources, prepared, problems)
 }
@@ -184,7 +184,7 @@ fn checked_with(
     let documents = content.documents.as_slice().into();
     let (checked, mut problems) = validate::program(sources, config, data, content, flags);
     if let Checked::Whole(program) | Checked::Fragment(program) = &checked {
-        problems.extend(misfits::check(program));
+        problems.extend(forced_pairs::check(program));
     }
     (checked.held_against(&problems), documents, problems)
 }
@@ -227,7 +227,7 @@ fn ready(
     let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
     let gate = match same {
         Some(earlier) => Arc::clone(&earlier.gate),
-        None => Arc::new(LateGate::new(&program)),
+        None => Arc::new(LazyGate::new(&program)),
     };
     Some(Ready {
         input: input.clone(),
@@ -356,7 +356,7 @@ impl Ready {
             .warnings
             .iter()
             .filter_map(|warning| match &warning.place {
-                Place::Span(span) if plan::links::WARNINGS.contains(&warning.check) => {
+                Place::Span(span) if plan::graph::WARNINGS.contains(&warning.check) => {
                     Some(span.file)
                 }
                 _ => None,

@@ -4,8 +4,8 @@
 //! that view when it is asked for. So a build renders all pages in parallel and a preview only the one that is asked for.
 
 pub mod addresses;
+pub mod graph;
 pub mod letters;
-pub mod links;
 pub mod pages;
 pub mod rounds;
 pub mod views;
@@ -116,7 +116,7 @@ pub fn plan(
         None => (Addresses::new(program, input), None),
     };
     let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
-    let withheld = pages::withheld(program, input, &addresses);
+    let withheld = graph::withheld(program, input, &addresses);
     let unpublished = pages::publication::unpublished(program, input, &addresses, &withheld);
     let same = before.filter(|before| {
         unchanged && *before.site.withheld == *withheld && *before.site.unpublished == *unpublished
@@ -132,7 +132,7 @@ pub fn plan(
         }
     };
     problems.extend(pages::publication::check(program, input));
-    problems.extend(pages::unlinked(program, input));
+    problems.extend(graph::unlinked(program, input));
     let site = Site {
         files,
         withheld: withheld.into(),
@@ -142,13 +142,13 @@ pub fn plan(
     };
     let again = before
         .zip(fresh)
-        .filter(|(before, fresh)| links::all_hold(before.site, &site, fresh));
+        .filter(|(before, fresh)| graph::all_hold(before.site, &site, fresh));
     problems.extend(match again {
         Some((before, fresh)) => {
             let doubtful = |file| before.doubtful.contains(&file);
-            links::check_some(program, input, &site, &fresh, &doubtful)
+            graph::check_some(program, input, &site, &fresh, &doubtful)
         }
-        None => links::check(program, input, &site),
+        None => graph::check(program, input, &site),
     });
     let letters = letters_of(program, input);
     (Plan { site, letters }, problems)
@@ -171,7 +171,7 @@ pub fn of_fragment(
         tags: tags.into(),
         addresses,
     };
-    problems.extend(links::check_fragment(program, input, &site));
+    problems.extend(graph::check_fragment(program, input, &site));
     let letters = letters_of(program, input);
     (Plan { site, letters }, problems)
 }

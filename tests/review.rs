@@ -208,7 +208,8 @@ fn who_has_few_possible_partners_is_named_before_any_matching() {
         "policy: { minimum_score: 400, sector: off, career_stage: off, languages: off }\n",
     );
     let sources = &prepared.ready.input.sources;
-    let told = pipeline::scarce::check(&prepared.ready.input.sources, &prepared.ready.program);
+    let told =
+        pipeline::few_partners::check(&prepared.ready.input.sources, &prepared.ready.program);
     let said: String = told
         .iter()
         .map(|problem| diagnostic::render(sources, problem, false) + "\n\n")
@@ -241,7 +242,8 @@ fn of_very_many_people_with_few_partners_only_some_are_named() {
     ];
     let input = Input::from_texts(texts, date(2026, 9, 5));
     let prepared = pipeline::prepare(&input).value.unwrap();
-    let told = pipeline::scarce::check(&prepared.ready.input.sources, &prepared.ready.program);
+    let told =
+        pipeline::few_partners::check(&prepared.ready.input.sources, &prepared.ready.program);
     assert_eq!(told.len(), 26);
     assert!(
         told[25].message.starts_with("35 more people in `2026b`"),

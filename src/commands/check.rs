@@ -27,7 +27,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let Loaded { folders, input } = loaded;
     let mut problems = outcome.problems;
     if let Some(prepared) = outcome.value.as_ref().filter(|_| !input.site_only) {
-        problems.extend(pipeline::scarce::check(
+        problems.extend(pipeline::few_partners::check(
             &input.sources,
             &prepared.ready.program,
         ));

@@ -6,12 +6,12 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::late_gate::LateGate;
+use super::gate::LazyGate;
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Front, Program, Section};
 use crate::parse::content::ContentRecords;
-use crate::plan::{Plan, links, pages, views::Views};
+use crate::plan::{Plan, graph, pages, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 
@@ -49,7 +49,7 @@ pub(super) fn follow(
     }
     let published = changed.iter().map(|(_, document)| &**document);
     let published = published.filter(|document| is_published(&program, document));
-    problems.extend(links::check_documents(
+    problems.extend(graph::check_documents(
         &program, input, &plan.site, published,
     ));
     let theme = match same_theme && same_announcements(&changed) {
@@ -60,7 +60,7 @@ pub(super) fn follow(
     let mut pairs = changed.iter();
     let gate = match pairs.all(|(old, new)| signed(&old.front).eq(signed(&new.front))) {
         true => Arc::clone(&earlier.gate),
-        false => Arc::new(LateGate::new(&program)),
+        false => Arc::new(LazyGate::new(&program)),
     };
     let ready = theme.map(|(theme, files)| Ready {
         input: input.clone(),
@@ -154,15 +154,15 @@ fn same_announcements(changed: &Changed) -> bool {
 fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> bool {
     let (addresses, withheld) = (&plan.site.addresses, &*plan.site.withheld);
     let unpublished = pages::publication::unpublished(program, input, addresses, withheld);
-    *withheld == *pages::withheld(program, input, addresses)
+    *withheld == *graph::withheld(program, input, addresses)
         && *plan.site.unpublished == *unpublished
-        && pages::unlinked(program, input) == pages::unlinked(&earlier.program, &earlier.input)
+        && graph::unlinked(program, input) == graph::unlinked(&earlier.program, &earlier.input)
 }
 
 /// Whether the documents show the same and link to the same as before.
 fn same_targets(changed: &Changed) -> bool {
     let mut changed = changed.iter();
-    changed.all(|(old, new)| pages::targets(old).eq(pages::targets(new)))
+    changed.all(|(old, new)| graph::targets(old).eq(graph::targets(new)))
 }
 
 fn same(a: &Arc<str>, b: &Arc<str>) -> bool {

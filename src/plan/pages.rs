@@ -1,15 +1,9 @@
 //! Every file of the site: one row a kind of page.
 
-mod leads;
+mod collision;
 pub mod publication;
-mod take;
-mod unlinked;
-mod withheld;
 
-pub use self::leads::targets;
-use self::take::take;
-pub use self::unlinked::unlinked;
-pub use self::withheld::withheld;
+use self::collision::take;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program, RoundId};
 use crate::path::OutPath;

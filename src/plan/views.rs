@@ -10,7 +10,7 @@ use crate::model::{Document, Program, Round};
 use crate::view::{ContactView, Head, LinkView, MenuItem, SectionsView, SiteView};
 
 use super::rounds::present;
-use super::{Page, PublicFile, Site, ThemeFile, addresses, links};
+use super::{Page, PublicFile, Site, ThemeFile, addresses, graph};
 
 /// Makes views of one program's site.
 pub struct Views<'a> {
@@ -54,7 +54,7 @@ impl Views<'_> {
         let item = |entry: &crate::config::MenuEntry| {
             Some(MenuItem {
                 label: entry.label.clone(),
-                url: links::menu_target(self.site, &entry.path).ok()?,
+                url: graph::menu_target(self.site, &entry.path).ok()?,
                 external: Kind::of(&entry.path).is_absolute(),
             })
         };

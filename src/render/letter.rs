@@ -25,7 +25,7 @@ use crate::output::Letter;
 use crate::path::OutPath;
 use crate::plan::letters::{LetterPlan, Scheduled};
 use crate::plan::views::direction;
-use crate::plan::{Plan, addresses, links};
+use crate::plan::{Plan, addresses, graph};
 use crate::view::Head;
 
 use super::letter_text::{self, Form};
@@ -282,7 +282,7 @@ impl<'a> Desk<'a> {
 
     /// Links of a letter are absolute: it is read far from the site.
     fn absolute(&self, text: &Document, target: &str) -> Option<String> {
-        links::lead(&self.plan.site, text, target, |address| {
+        graph::lead(&self.plan.site, text, target, |address| {
             format!("{}{address}", self.program.config.base_url)
         })
     }

@@ -10,7 +10,7 @@ use crate::model::content::Section;
 use crate::model::{Document, Program};
 use crate::plan::pages::root_of;
 use crate::plan::views::Views;
-use crate::plan::{Page, Plan, PublicFile, addresses, links};
+use crate::plan::{Page, Plan, PublicFile, addresses, graph};
 use crate::source::{Asset, Input, ReadAsset};
 use crate::view::RedirectView;
 
@@ -109,7 +109,7 @@ impl<'a> Pages<'a> {
     /// The HTML of a document's body, its links led by `root`.
     fn body(&self, document: &Document, root: &str) -> String {
         let resolve = |target: &str, _image: bool| {
-            links::lead(&self.plan.site, document, target, |address| {
+            graph::lead(&self.plan.site, document, target, |address| {
                 if address.starts_with('#') {
                     address
                 } else {
@@ -127,7 +127,7 @@ impl<'a> Pages<'a> {
         let folder = addresses::folder(document);
         let page = self.plan.site.addresses.absolute(&folder);
         let resolve = |target: &str, _image: bool| {
-            links::lead(&self.plan.site, document, target, |address| {
+            graph::lead(&self.plan.site, document, target, |address| {
                 if address.starts_with('#') {
                     format!("{page}{address}")
                 } else {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::withheld::spare_what_is_used;
 use crate::address::composed;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -10,6 +9,7 @@ use crate::filename::{self, Use};
 use crate::model::Program;
 use crate::parse::nearest::nearest;
 use crate::plan::addresses::Addresses;
+use crate::plan::graph::spare_what_is_used;
 use crate::source::{Asset, Input, Root, Spanned};
 
 /// Letter texts are private until they are sent, and so is what lies beside them.

@@ -9,7 +9,7 @@ use crate::view::{
 };
 
 use super::super::pages::{list_folder, page_count};
-use super::super::{TagGroup, addresses, links};
+use super::super::{TagGroup, addresses, graph};
 use super::Views;
 
 /// Readers manage about this many words of a foreign language in a minute.
@@ -61,12 +61,12 @@ impl Views<'_> {
     }
 
     pub(super) fn image(&self, document: &Document, image: &Image) -> Option<ImageView> {
-        let url = links::resolve(self.site, document, &image.src.value).ok()?;
+        let url = graph::resolve(self.site, document, &image.src.value).ok()?;
         let license = |name: &String| LinkView {
             title: name.clone(),
             url: image.license_url.clone().unwrap_or_default(),
         };
-        let size = links::picture_size(self.site, document, &image.src.value);
+        let size = graph::picture_size(self.site, document, &image.src.value);
         Some(ImageView {
             url,
             width: size.map(|[width, _]| width),

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::leads::{self, Templates, targets};
+use super::edge::{Templates, of_program, targets};
+use super::resolve::{Source, rooted, source};
 use crate::address::{Inside, composed};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program};
 use crate::plan::addresses::{HOME, folder};
-use crate::plan::links;
 use crate::source::{Input, Span};
 
 /// Warnings of pages to which no other text, no list and no template leads, nor the menu or a form. Topics and posts stand in
@@ -73,8 +73,8 @@ impl<'a> Lonely<'a> {
     }
 
     fn find_in_program(&mut self, program: &Program) {
-        for lead in leads::of_program(program) {
-            match links::rooted(&program.config.base_url, lead) {
+        for lead in of_program(program) {
+            match rooted(&program.config.base_url, lead) {
                 Some(rooted) => self.found_at(&rooted),
                 None => self.found_file(&Inside::new(lead).path),
             }
@@ -105,11 +105,11 @@ impl<'a> Lonely<'a> {
         let links = links.filter(|(target, _)| may_be(target));
         let links: Vec<&str> = links.map(|(target, _)| target).collect();
         for target in links {
-            match links::source(base_url, document, target) {
-                Some(links::Source::Path(path)) if path != composed(&document.path) => {
+            match source(base_url, document, target) {
+                Some(Source::Path(path)) if path != composed(&document.path) => {
                     self.found_file(&path);
                 }
-                Some(links::Source::Rooted(path)) if as_folder(&path) != folder(document) => {
+                Some(Source::Rooted(path)) if as_folder(&path) != folder(document) => {
                     self.found_at(&path);
                 }
                 _ => {}

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::leads::{self, Templates, targets};
+use super::edge::{Templates, of_program, targets};
+use super::resolve::{asset, rooted};
 use crate::model::{Document, Program, Section};
 use crate::plan::addresses::Addresses;
-use crate::plan::links;
 use crate::source::{Asset, Input, Root};
 
 /// Their places in `input.assets`, in order. A program of which nothing is away costs nothing, and one whose pages that
@@ -31,11 +31,11 @@ pub fn withheld(program: &Program, input: &Input, addresses: &Addresses) -> Vec<
 
 /// The files that a document shows or links to.
 fn uses<'a>(document: &'a Document, addresses: &'a Addresses) -> impl Iterator<Item = usize> + 'a {
-    targets(document).filter_map(|(target, _)| links::asset(addresses, document, target))
+    targets(document).filter_map(|(target, _)| asset(addresses, document, target))
 }
 
 /// Takes out what a document of the site, a letter, the theme or another address of the program shows or links to.
-pub(super) fn spare_what_is_used(
+pub fn spare_what_is_used(
     program: &Program,
     input: &Input,
     addresses: &Addresses,
@@ -50,14 +50,14 @@ pub(super) fn spare_what_is_used(
     if names.is_empty() {
         return;
     }
-    for lead in leads::of_program(program) {
-        let path = links::rooted(addresses.base_url(), lead);
+    for lead in of_program(program) {
+        let path = rooted(addresses.base_url(), lead);
         let file = path.and_then(|path| addresses.file(&path));
         file.map(|at| theirs.remove(&at));
     }
     for document in published(program).chain(program.letters.iter().map(AsRef::as_ref)) {
         for (target, _) in targets(document).filter(|(target, _)| may_be(target)) {
-            if let Some(at) = links::asset(addresses, document, target) {
+            if let Some(at) = asset(addresses, document, target) {
                 theirs.remove(&at);
             }
         }

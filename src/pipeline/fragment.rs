@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::Prepared;
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::plan::links;
+use crate::plan::graph;
 use crate::render::letter;
 use crate::source::{Input, ReadAsset, Root, SourceFile};
 
@@ -81,7 +81,7 @@ enum Weight {
 impl Weight {
     fn of(error: &Diagnostic, input: &Input) -> Self {
         let file = match &error.place {
-            _ if links::ERRORS.contains(&error.check) => return Self::None,
+            _ if graph::ERRORS.contains(&error.check) => return Self::None,
             Place::Program if error.check == letter::NO_TEXT => return Self::None,
             Place::Program => return Self::Site,
             Place::Span(span) => Some(input.sources.get(span.file)),

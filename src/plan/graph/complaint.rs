@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::super::addresses::folder;
-use super::check::{Fault, is_nowhere};
+use super::broken::{Fault, is_nowhere};
 use super::{Broken, NOT_TODAY, OWN_ADDRESS};
 use crate::address::{Kind, composed, pasteable};
 use crate::config::MenuEntry;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::content::Link;
 use crate::model::{Absence, Document, Program};
+use crate::plan::addresses::folder;
 use crate::plan::pages::publication;
 use crate::source::{Input, Root, Span};
 
@@ -148,7 +148,7 @@ fn rooted(path: &str) -> String {
 }
 
 /// What is wrong with an entry of the menu that leads nowhere.
-pub(super) fn menu(program: &Program, entry: &MenuEntry, why: &Broken) -> Diagnostic {
+pub(super) fn of_menu(program: &Program, entry: &MenuEntry, why: &Broken) -> Diagnostic {
     let own = Kind::of(&entry.path) == Kind::Web;
     if let (Broken::NoAnchor { path, anchor }, false) = (why, own) {
         return no_anchor(program, "broken-menu", entry.span, path, anchor);

@@ -8,12 +8,12 @@ use crate::gate::Gate;
 use crate::model::Program;
 
 /// The gate of a program.
-pub(super) struct LateGate {
+pub(super) struct LazyGate {
     program: Arc<Program>,
     gate: OnceLock<Gate>,
 }
 
-impl LateGate {
+impl LazyGate {
     pub(super) fn new(program: &Arc<Program>) -> Self {
         Self {
             program: Arc::clone(program),

@@ -1,35 +1,11 @@
 //! Links between sources: resolved once to check them, and again when a page is rendered.
 
-mod check;
-mod told;
-
 use std::sync::Arc;
 
 use crate::address::{Inside, Kind, below, composed, encode, encode_query};
 use crate::model::Document;
-
-pub use self::check::{check, check_documents, check_fragment, check_some};
-use super::addresses::Addresses;
-use super::{Page, PublicFile, Site};
-
-/// The check that warns of links to what is not published on this day.
-pub const NOT_TODAY: &str = "link-not-today";
-
-/// The check that warns of whole addresses of this site where nothing is.
-pub const OWN_ADDRESS: &str = "own-address";
-
-/// Both: a document with one of them is looked at again, whatever has changed.
-pub const WARNINGS: [&str; 2] = [NOT_TODAY, OWN_ADDRESS];
-
-/// Checks that find where a link leads nowhere.
-pub const ERRORS: [&str; 6] = [
-    "broken-anchor",
-    "broken-link",
-    "broken-menu",
-    "link-outside",
-    "not-a-picture",
-    "not-published",
-];
+use crate::plan::addresses::Addresses;
+use crate::plan::{Page, PublicFile, Site};
 
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +68,7 @@ pub fn resolve(site: &Site, from: &Document, target: &str) -> Result<String, Bro
 }
 
 /// Resolves what is written from the root of the site, with or without the slash at its beginning.
-fn resolve_from_root(site: &Site, target: &str) -> Result<String, Broken> {
+pub(super) fn resolve_from_root(site: &Site, target: &str) -> Result<String, Broken> {
     let inside = Inside::new(target);
     found_at_root(site, inside.rooted().unwrap_or(&inside.path))?.with(&inside)
 }

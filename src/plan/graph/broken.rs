@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Broken, menu_target, resolve, resolve_from_root, told};
+use super::complaint::{complaint, of_menu};
+use super::resolve::{Broken, menu_target, resolve, resolve_from_root};
 use crate::address::{below, composed};
 use crate::config::MenuEntry;
 use crate::diagnostic::Diagnostic;
@@ -26,9 +27,9 @@ pub(super) struct Fault<'a> {
 /// Every broken link and missing picture of the site's documents and of the letter texts.
 pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
     let faults = faults(program, site).into_iter();
-    let told = faults.map(|fault| told::complaint(program, input, &fault));
+    let told = faults.map(|fault| complaint(program, input, &fault));
     let menu = menu_faults(program, site);
-    let menu = menu.map(|(entry, why)| told::menu(program, entry, &why));
+    let menu = menu.map(|(entry, why)| of_menu(program, entry, &why));
     told.chain(menu).collect()
 }
 
@@ -48,7 +49,7 @@ pub fn check_some(
     let letters = program.letters.iter().map(AsRef::as_ref);
     let told = check_documents(program, input, site, some.chain(letters));
     let menu = menu_faults(program, site);
-    let menu = menu.map(|(entry, why)| told::menu(program, entry, &why));
+    let menu = menu.map(|(entry, why)| of_menu(program, entry, &why));
     told.chain(menu).collect()
 }
 
@@ -60,7 +61,7 @@ pub fn check_documents<'a>(
     documents: impl Iterator<Item = &'a Document> + 'a,
 ) -> impl Iterator<Item = Diagnostic> + 'a {
     let faults = documents.flat_map(move |document| faults_of(document, site));
-    faults.map(|fault| told::complaint(program, input, &fault))
+    faults.map(|fault| complaint(program, input, &fault))
 }
 
 /// The broken links of a program that lacks what is wrong in it. A link to what is merely lacking is not blamed.
@@ -76,9 +77,9 @@ pub fn check_fragment(program: &Program, input: &Input, site: &Site) -> Vec<Diag
     };
     let faults = faults(program, site).into_iter();
     let faults = faults.filter(|fault| is_sure(&fault.why));
-    let told = faults.map(|fault| told::complaint(program, input, &fault));
+    let told = faults.map(|fault| complaint(program, input, &fault));
     let menu = menu_faults(program, site).filter(|(_, why)| is_sure(why));
-    let menu = menu.map(|(entry, why)| told::menu(program, entry, &why));
+    let menu = menu.map(|(entry, why)| of_menu(program, entry, &why));
     told.chain(menu).collect()
 }
 
