@@ -14,13 +14,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::{Cli, ColorChoice, Command, Options};
-use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::edge::folders::{Folders, Given, Names};
 use crate::edge::terminal::{Color, Terminal};
 use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
 use crate::gate::gathered;
+use crate::model::config::Config;
 use crate::model::{Absence, Program, Round};
 use crate::pipeline::{self, Matches, Prepared};
 use crate::render::letter::RoundMatches;

@@ -10,7 +10,7 @@ pub use group::{Group, Report, Telling, groups, report};
 
 use std::borrow::Cow;
 
-use crate::source::{Sources, Span};
+use crate::span::{Sources, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

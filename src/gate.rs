@@ -36,6 +36,7 @@ mod reader;
 mod reading;
 mod stream;
 mod text;
+mod verdict;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -51,8 +52,8 @@ use self::needles::Needles;
 use self::public::Public;
 use self::reader::{Reader, Symbol};
 use self::reading::Reading;
-use crate::config::Allowed;
 use crate::model::Program;
+use crate::model::config::Allowed;
 
 /// Finds private data in public bytes.
 pub struct Gate {

@@ -21,8 +21,8 @@
 //! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
 //! | 3 | [`validate`] | a table of named checks |
 //! | 2 | [`parse`] | text to records with places |
-//! | 1 | [`model`], [`config`] | checked values |
-//! | 0 | [`source`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what is wrong, where it may go, where it leads, what it is |
+//! | 1 | [`model`] | checked values |
+//! | 0 | [`source`], [`span`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what is wrong, where it may go, where it leads, what it is |
 //! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |
 //!
 //! Privacy is a type: a participant's data are [`model::Private`], the public site is made of [`view`]s that hold none, a
@@ -31,7 +31,6 @@
 pub mod address;
 pub mod cli;
 pub mod commands;
-pub mod config;
 pub mod diagnostic;
 pub mod edge;
 pub mod filename;
@@ -46,5 +45,6 @@ pub mod plan;
 pub mod preview;
 pub mod render;
 pub mod source;
+pub mod span;
 pub mod validate;
 pub mod view;

@@ -3,10 +3,12 @@
 //! Layer 1. No serde, no texts of messages, no formats. Everything private is inside [`Private`].
 
 pub mod clock;
+pub mod config;
 pub mod content;
 pub mod country;
 mod country_table;
 mod folded;
+mod id;
 pub mod language;
 mod language_table;
 pub mod ledger;
@@ -26,16 +28,17 @@ use jiff::civil::Date;
 pub use content::{Absence, Absent, Also, Document, Front, Section};
 pub use country::Country;
 pub use folded::fold;
+pub use id::{PersonId, RoundId};
 pub use language::Language;
 pub use ledger::{Ledger, LedgerMatch, MatchStatus};
 pub use names::Named;
-pub use person::{Enrolment, Participant, PersonId, Profile};
+pub use person::{Enrolment, Participant, Profile};
 pub use policy::{MustRule, Policy, RuleId};
 pub use private::Private;
-pub use round::{Round, RoundId};
+pub use round::Round;
 pub use vocabulary::{Term, Vocabulary};
 
-use crate::config::Config;
+use config::Config;
 
 /// Somebody who runs the program: public by agreement.
 #[derive(Clone, Debug)]

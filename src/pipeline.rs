@@ -25,9 +25,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::gate::{Leak, Quotations, Scanned};
+use crate::model::config::Config;
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
@@ -154,7 +154,7 @@ fn records(sources: &Sources) -> (DataRecords, ContentRecords) {
             || parse::content::read(sources),
         )
     };
-    rayon::join(read, validate::gather_zones).0
+    rayon::join(read, crate::model::zone::gather).0
 }
 
 fn checked(

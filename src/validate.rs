@@ -13,6 +13,7 @@ mod gather;
 mod gone;
 mod language;
 mod ledger;
+mod ledger_check;
 mod lost;
 mod meant;
 mod missing;
@@ -43,7 +44,6 @@ use jiff::civil::Date;
 pub use check::Check;
 pub use checks::CHECKS;
 pub use config::{config, config_so_far};
-pub use zone::gather_zones;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Absent, Also, Document, Ledger, Policy, Program, Round, RoundId, Section};

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 /// Which module may be imported from which: only from its own layer or a higher one.
 const LAYERS: &[(&str, u8)] = &[
     ("source", 0),
+    ("span", 0),
     ("diagnostic", 0),
     ("path", 0),
     ("address", 0),
     ("filename", 0),
     ("model", 1),
-    ("config", 1),
     ("parse", 2),
     ("validate", 3),
     ("matching", 4),

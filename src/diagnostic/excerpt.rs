@@ -7,7 +7,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Place, Severity};
-use crate::source::{FileId, Sources, Span};
+use crate::span::{FileId, Sources, Span};
 
 /// Places in one file that lie further apart than this many lines are shown as if they lay in two.
 const FAR: usize = 200;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::excerpt::{render_with, shortened};
 use super::{Diagnostic, Severity};
-use crate::source::Sources;
+use crate::span::Sources;
 
 /// So many problems are told slip by slip.
 const FEW: usize = 12;

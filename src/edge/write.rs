@@ -9,10 +9,12 @@
 
 mod disk;
 mod guard;
+mod item;
 mod ledger;
 mod left;
 mod lock;
 mod marker;
+mod own;
 mod slot;
 mod staged;
 mod staging;

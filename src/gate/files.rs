@@ -55,7 +55,7 @@ impl Opened<'_> {
             self.give(&css::unescaped(bytes));
         }
         match bytes {
-            [b'P', b'K', 3 | 5, ..] => zip::open(bytes, depth, self),
+            [b'P', b'K', 3 | 5, ..] => self.archive(bytes, depth),
             [0x1f, 0x8b, 8, ..] => archive::gzip(path, bytes, depth, self),
             _ if bytes.starts_with(b"%PDF") => pdf::open(bytes, self),
             _ if picture::is_one(bytes) => picture::open(bytes, self),
@@ -66,10 +66,15 @@ impl Opened<'_> {
                 }
                 let is_text = charset::each(bytes, &mut |text| self.give(text));
                 if !is_text && zip::ends_as_one(bytes) {
-                    zip::open(bytes, depth, self);
+                    self.archive(bytes, depth);
                 }
             }
         }
+    }
+
+    fn archive(&mut self, bytes: &[u8], depth: usize) {
+        let members = zip::open(bytes, depth, self);
+        sheet::rows(bytes, &members, self);
     }
 
     /// Hands on what was found, piece by piece.

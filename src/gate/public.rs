@@ -8,7 +8,7 @@ use super::letters::Letters;
 use super::reader::letters;
 use super::text::{Weight, runs};
 use super::{address, link, name, phone};
-use crate::config::{Allowed, Config};
+use crate::model::config::{Allowed, Config};
 use crate::model::{Document, Front, Organiser, Program, Vocabulary};
 
 /// A name that is published has at most this many words. What is longer is a sentence, which excuses nobody else's name.

@@ -17,6 +17,7 @@ mod basket;
 mod blossom;
 mod candidates;
 mod forest;
+mod goal;
 mod graph;
 mod nest;
 mod number;
@@ -37,13 +38,13 @@ mod thresholds;
 mod trim;
 mod wide;
 
+use goal::Goal;
 use graph::{Edge, Graph};
 use number::Number;
 use prices::Prices;
 use pricing::{Priced, Rows};
 use rayon::prelude::*;
 use sample::Sample;
-use search::Goal;
 use slack::Found;
 
 use super::certificate::{Duals, Objective};

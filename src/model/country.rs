@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::country_table::COUNTRIES;
+pub use super::country_table::Region;
 use super::names::{self, Named, Names};
 
 /// Codes of three letters, names in English, in the country's own languages and in widely spoken ones.
@@ -13,23 +14,6 @@ static BY_NAME: LazyLock<Names<Country>> = LazyLock::new(|| Names::read(NAMES, C
 /// A country or territory: its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(u8);
-
-/// The regions of UN M49, and Antarctica, which belongs to none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Region {
-    /// 002
-    Africa,
-    /// 019: North, Central and South
-    Americas,
-    /// 010
-    Antarctica,
-    /// 142
-    Asia,
-    /// 150
-    Europe,
-    /// 009
-    Oceania,
-}
 
 impl Country {
     /// By alpha-2 code, in capitals.

@@ -1,10 +1,27 @@
 //! The table of ISO 3166-1: codes, short names, regions of UN M49. Taiwan, which M49 does not list, stands under Asia.
 //! Kosovo has no code of the standard; `XK` is the one that the standard leaves to users and that the Unicode data use.
 
-use super::country::Region::{Africa, Americas, Antarctica, Asia, Europe, Oceania};
+use Region::{Africa, Americas, Antarctica, Asia, Europe, Oceania};
+
+/// The regions of UN M49, and Antarctica, which belongs to none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Region {
+    /// 002
+    Africa,
+    /// 019: North, Central and South
+    Americas,
+    /// 010
+    Antarctica,
+    /// 142
+    Asia,
+    /// 150
+    Europe,
+    /// 009
+    Oceania,
+}
 
 /// Code, short English name, region; sorted by code.
-pub(super) const COUNTRIES: [(&str, &str, super::country::Region); 250] = [
+pub(super) const COUNTRIES: [(&str, &str, Region); 250] = [
     ("AD", "Andorra", Europe),
     ("AE", "United Arab Emirates", Asia),
     ("AF", "Afghanistan", Asia),

@@ -22,6 +22,11 @@ static BY_NAME: LazyLock<Names<Language>> = LazyLock::new(|| Names::read(NAMES, 
 pub struct Language(Arc<str>);
 
 impl Language {
+    /// Whether a word is a name of a language, or two letters that are its tag.
+    pub fn is_word(word: &str) -> bool {
+        Self::named(word).is_some() || (word.len() == 2 && Self::new(word).is_some())
+    }
+
     /// Checks form and primary subtag (ISO 639): a language, then perhaps a script, a region, variants (RFC 5646,
     /// section 2.1). Extensions and private subtags are not taken. `_` counts as `-`; another code of a language becomes
     /// its own: `fra` is `fr`.

@@ -1,23 +1,11 @@
 //! Rounds.
 
-use std::fmt;
-
 use jiff::civil::Date;
 
-use super::PersonId;
 pub use super::policy::{Importance, Objective, Policy};
+use super::{PersonId, RoundId};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
-
-/// Identifier of a round, for example `2026b`: a slug, since it stands in addresses.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RoundId(pub Slug);
-
-impl fmt::Display for RoundId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 /// One run of the program.
 #[derive(Clone, Debug)]

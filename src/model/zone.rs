@@ -1,8 +1,10 @@
 //! Time zones: which a country has, under which names each was known, which towns keep them. What hours they are, the
 //! time-zone database says.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
+
+use jiff::tz::TimeZoneDatabase;
 
 use super::Country;
 use super::folded::fold;
@@ -19,6 +21,15 @@ const TOWNS: &str = include_str!("tables/towns.txt");
 
 /// What Windows calls a group of zones, and the zones.
 const WINDOWS: &str = include_str!("tables/windows_zones.txt");
+
+/// All names of the time-zone database, by [`key`].
+static NAMES: LazyLock<BTreeMap<String, Arc<str>>> = LazyLock::new(|| {
+    let database = TimeZoneDatabase::bundled();
+    let names = database.available();
+    names
+        .map(|name| (key(name.as_str()), name.as_str().into()))
+        .collect()
+});
 
 /// The zones of each country: its own, those that it shares.
 static OF: LazyLock<HashMap<Country, [Vec<&'static str>; 2]>> = LazyLock::new(|| {
@@ -126,6 +137,33 @@ pub fn by_label(label: &str) -> Vec<&'static str> {
 const FILLERS: [&str; 8] = [
     "standard", "daylight", "summer", "winter", "time", "us", "canada", "zone",
 ];
+
+/// Gathers the names of the time zones, which the first check of a program would wait for.
+pub fn gather() {
+    LazyLock::force(&NAMES);
+}
+
+/// The zone of a name, in small letters or not.
+pub fn named(name: &str) -> Option<&'static Arc<str>> {
+    NAMES.get(&key(name))
+}
+
+/// Whether a word is the name of a zone, such as `Africa/Dakar`.
+pub fn is_name(word: &str) -> bool {
+    word.contains('/') && named(word).is_some()
+}
+
+/// All names, in the order of their keys.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMES.values().map(|name| &**name)
+}
+
+/// Small letters, `_` for a space, no spaces around `/`.
+pub fn key(name: &str) -> String {
+    let parts = name.split('/').map(str::trim);
+    let joined = parts.collect::<Vec<_>>().join("/");
+    joined.to_lowercase().replace(' ', "_")
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@
 //! still becomes a document if its address is known, so that links to it are not called broken on top.
 
 mod front;
+mod line;
 mod location;
 mod subject;
 

@@ -24,7 +24,7 @@ impl Views<'_> {
     /// What all pages share.
     pub fn site(&self, theme: &[ThemeFile]) -> SiteView {
         let config = &self.program.config;
-        let license = |license: &crate::config::License| LinkView {
+        let license = |license: &crate::model::config::License| LinkView {
             title: license.name.clone(),
             url: license.url.clone().unwrap_or_default(),
         };
@@ -51,7 +51,7 @@ impl Views<'_> {
     }
 
     fn menu(&self) -> Vec<MenuItem> {
-        let item = |entry: &crate::config::MenuEntry| {
+        let item = |entry: &crate::model::config::MenuEntry| {
             Some(MenuItem {
                 label: entry.label.clone(),
                 url: graph::menu_target(self.site, &entry.path).ok()?,

@@ -8,6 +8,7 @@ mod called;
 mod meeting;
 mod partner;
 mod reasons;
+mod side;
 mod texts;
 mod view;
 mod wishes;

@@ -4,10 +4,10 @@ use super::forms::{check_email, web_fault};
 use super::values::Values;
 use super::zone::Around;
 use crate::address::{Kind, behind_scheme, doubt, of_site};
-use crate::config::{
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::config::{
     Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
 };
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Language, Policy};
 use crate::parse::config::{AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings};
 use crate::path::OutPath;

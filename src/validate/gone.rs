@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::ledger::Context;
+use super::person::Person;
 use crate::model::ledger::mark;
 use crate::model::person::EnrolmentStatus;
 use crate::model::{PersonId, Round};
@@ -16,7 +16,10 @@ use crate::source::Spanned;
 /// Whom a ledger knows from the day on which its matches were accepted.
 pub(super) struct Roll<'a> {
     record: &'a LedgerRecord,
-    context: &'a Context<'a>,
+    people: &'a [Person<'a>],
+    /// If it exists.
+    round: Option<&'a Round>,
+    ended: bool,
     /// The marks of everybody who was accepted.
     accepted: BTreeSet<&'a str>,
     /// Who is enrolled, and neither was accepted nor stands in the ledger; made when the first id is not known.
@@ -24,11 +27,18 @@ pub(super) struct Roll<'a> {
 }
 
 impl<'a> Roll<'a> {
-    pub(super) fn new(record: &'a LedgerRecord, context: &'a Context<'a>) -> Self {
+    pub(super) fn new(
+        record: &'a LedgerRecord,
+        people: &'a [Person<'a>],
+        round: Option<&'a Round>,
+        ended: bool,
+    ) -> Self {
         let lines = record.lines.iter().flatten();
         Self {
             record,
-            context,
+            people,
+            round,
+            ended,
             accepted: lines.flat_map(|line| line.value.split('+')).collect(),
             new: OnceCell::new(),
         }
@@ -40,7 +50,7 @@ impl<'a> Roll<'a> {
         id: &Spanned<String>,
         line: Option<&LedgerMatchRecord>,
     ) -> Option<String> {
-        let round = self.context.round?;
+        let round = self.round?;
         let own = mark(&round.id, &PersonId::new(&id.value)?);
         if !self.accepted.contains(&*own) {
             return None;
@@ -64,7 +74,7 @@ impl<'a> Roll<'a> {
         let lines = self.record.matches.iter().flat_map(|line| &line.people);
         let named = lines.chain(&self.record.unmatched);
         let named: BTreeSet<&str> = named.map(|id| &*id.value).collect();
-        let people = self.context.people.iter().map(|person| &person.participant);
+        let people = self.people.iter().map(|person| &person.participant);
         let enrolled = people.filter(|person| person.enrolments.contains_key(&round.id));
         let new = enrolled.filter(|person| {
             !named.contains(person.id.as_str())
@@ -100,10 +110,10 @@ impl<'a> Roll<'a> {
 
     /// Whether somebody takes part in a round that has not ended.
     fn takes_part(&self, id: &str) -> bool {
-        let Some(round) = self.context.round.filter(|_| !self.context.ended) else {
+        let Some(round) = self.round.filter(|_| !self.ended) else {
             return false;
         };
-        let mut people = self.context.people.iter().map(|person| &person.participant);
+        let mut people = self.people.iter().map(|person| &person.participant);
         let found = people.find(|person| person.id.as_str() == id);
         let enrolment = found.and_then(|person| person.enrolments.get(&round.id));
         enrolment.is_some_and(|one| one.status != EnrolmentStatus::Withdrawn)

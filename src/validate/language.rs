@@ -6,11 +6,6 @@ use crate::model::{Country, Language, Named, fold};
 use crate::parse::nearest::misspelt_entry;
 use crate::source::Spanned;
 
-/// A name of a language, or two letters that are its tag.
-pub(super) fn is_language(word: &str) -> bool {
-    Language::named(word).is_some() || (word.len() == 2 && Language::new(word).is_some())
-}
-
 impl Values {
     /// A language by tag, other code or name.
     pub(super) fn language(

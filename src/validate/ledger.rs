@@ -49,7 +49,7 @@ pub(super) fn ledgers(
         let context = Context {
             names,
             people,
-            round,
+            round: round.map(|round| &**round),
             ended,
         };
         let mut found = Vec::new();
@@ -72,11 +72,11 @@ pub(super) fn ledgers(
 }
 
 /// What a ledger is held against.
-pub(super) struct Context<'a> {
+struct Context<'a> {
     names: &'a Names<'a>,
-    pub(super) people: &'a [Person<'a>],
-    pub(super) round: Option<&'a Arc<Round>>,
-    pub(super) ended: bool,
+    people: &'a [Person<'a>],
+    round: Option<&'a Round>,
+    ended: bool,
 }
 
 /// Where in a ledger somebody is named: in a line, or under `unmatched`.
@@ -94,7 +94,7 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> (Ledger, Option<Doubt>) {
         let (mut matches, mut doubt) = (Vec::new(), Doubt::new());
-        let roll = &Roll::new(record, self);
+        let roll = &Roll::new(record, self.people, self.round, self.ended);
         for entry in &record.matches {
             let found = self.one_match(entry, roll, problems);
             let is_whole = |found: &LedgerMatch| found.people.len() == entry.people.len();

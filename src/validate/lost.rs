@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::standings::Check;
+use super::ledger_check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::model::PersonId;
 use crate::model::ledger::{LineMark, Standing, mark};

@@ -1,14 +1,14 @@
 //! Ledger and enrolments held against each other, as long as a round lasts: a change that was entered in one place only
 //! would have a letter name somebody who has left, or comfort the one who left.
 
-use super::ledger::Doubt;
+use super::ledger_check::Check;
 use super::names::Names;
 use super::person::Person;
 use super::{Scene, lost};
 use crate::diagnostic::Diagnostic;
-use crate::model::ledger::{Standing, Standings};
+use crate::model::ledger::Standing;
 use crate::model::person::EnrolmentStatus;
-use crate::model::{Enrolment, Ledger, LedgerMatch, MatchStatus, PersonId, Round};
+use crate::model::{Enrolment, LedgerMatch, MatchStatus, PersonId};
 use crate::source::Span;
 
 /// Checks the ledgers of all rounds that have not ended.
@@ -36,16 +36,6 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
             check.person(person, problems);
         }
     }
-}
-
-/// A ledger and the people of its round.
-pub(super) struct Check<'a> {
-    pub(super) scene: &'a Scene<'a>,
-    pub(super) round: &'a Round,
-    pub(super) ledger: &'a Ledger,
-    pub(super) standings: Standings<'a>,
-    /// If there is a slip in the ledger: nobody can be said to be missing from it.
-    pub(super) doubt: Option<&'a Doubt>,
 }
 
 /// An enrolment and where its status is written.

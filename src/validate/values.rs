@@ -5,11 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::language::is_language;
 use super::vocabulary::{self, TermList};
-use super::zone;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Term, Vocabulary};
+use crate::model::{Country, Language, Term, Vocabulary, zone};
 use crate::parse::data::DataRecords;
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
@@ -118,7 +116,7 @@ impl Values {
         if field != "country" && !is_short && self.is_country(word) {
             return Some(("a country", "country"));
         }
-        if field != "languages" && !is_short && is_language(word) {
+        if field != "languages" && !is_short && Language::is_word(word) {
             return Some(("a language", "languages"));
         }
         if field != "time_zone" && zone::is_name(word) {

@@ -3,8 +3,7 @@
 
 mod hours;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -51,29 +50,6 @@ impl<'a> Around<'a> {
 /// Names of the IANA list that stand for an hour all the year round, which is not what people mean who write them.
 const FIXED_HOURS: [&str; 3] = ["EST", "MST", "HST"];
 
-/// All time zones, by their names in small letters.
-static ZONES: LazyLock<BTreeMap<String, Arc<str>>> = LazyLock::new(|| {
-    let names = hours::names().into_iter();
-    names.map(|name| (key(&name), Arc::from(name))).collect()
-});
-
-/// Gathers the names of the time zones, which the first check of a program would wait for.
-pub fn gather_zones() {
-    LazyLock::force(&ZONES);
-}
-
-/// Small letters, `_` for a space, no spaces around `/`.
-fn key(name: &str) -> String {
-    let parts = name.split('/').map(str::trim);
-    let joined = parts.collect::<Vec<_>>().join("/");
-    joined.to_lowercase().replace(' ', "_")
-}
-
-/// Whether a word is the name of a zone, such as `Africa/Dakar`.
-pub(super) fn is_name(word: &str) -> bool {
-    word.contains('/') && ZONES.contains_key(&key(word))
-}
-
 impl Values {
     /// A time zone by its IANA name, an older one, or a town of the country.
     pub(super) fn time_zone(
@@ -82,7 +58,7 @@ impl Values {
         around: Around<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Arc<str>> {
-        let known = ZONES.get(&key(&word.value));
+        let known = zone::named(&word.value);
         let is_fixed = known.is_some_and(|zone| FIXED_HOURS.contains(&&**zone));
         if let Some(zone) = known.filter(|_| !is_fixed) {
             let zone = zone::present(zone).map_or_else(|| zone.clone(), Arc::from);
@@ -171,7 +147,7 @@ fn foreign(zone: &str, word: &Spanned<String>, around: Around<'_>) -> Option<Dia
     if country.is_some_and(|country| zone::is_kept(country, zone)) {
         return elsewhere(zone, word.span, around);
     }
-    let written = match key(&word.value) == key(zone) {
+    let written = match zone::key(&word.value) == zone::key(zone) {
         _ if is_signed => {
             let hours = offset_words(offset_on(zone, around.day()));
             format!("`{zone}` is {hours}, whatever its sign says, and")
@@ -312,7 +288,7 @@ fn spelling_hint(word: &str, around: Around<'_>) -> String {
     let own = around.country.into_iter().flat_map(zone::towns);
     let in_country = || misspelt_name(&fold(word), own);
     let by_name = || {
-        let names = ZONES.values().map(|zone| (&**zone, &**zone));
+        let names = zone::names().map(|zone| (zone, zone));
         let zone = misspelt_name(word, names.filter(|(zone, _)| zone.contains('/')))?;
         Some(zone::present(zone).unwrap_or(zone))
     };

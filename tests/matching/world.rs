@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use fortnight::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::matching::{Proposal, propose};
+use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, Objective, Odd};

@@ -9,7 +9,7 @@ use super::super::Trouble;
 use super::super::folders::Folder;
 use super::disk;
 use super::marker::{self, Marker};
-use super::slot::{delete_own, delete_unfinished, foreign_files, side};
+use super::own::{delete_own, delete_unfinished, foreign_files, side};
 
 /// What lies beside.
 #[derive(Debug, Default)]

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use super::super::Trouble;
 use super::disk;
 use super::marker::{self, Marker};
-use super::slot::{Slot, delete_own, delete_unfinished};
+use super::own::{delete_own, delete_unfinished};
+use super::slot::Slot;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// What is ready to take its place, or has taken it.

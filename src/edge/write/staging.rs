@@ -8,10 +8,11 @@ use std::time::SystemTime;
 
 use super::super::Trouble;
 use super::disk;
+use super::item::Item;
 use super::marker::{self, Marker};
-use super::slot::{Slot, delete_unfinished};
+use super::own::delete_unfinished;
+use super::slot::Slot;
 use super::staged::Staged;
-use super::tree::Item;
 use crate::path::OutPath;
 
 /// A tree in the making. The folder is created with the first file; if the tree is dropped before it is finished, the
@@ -48,8 +49,8 @@ impl<'a> Staging<'a> {
     /// Writes one file.
     pub fn write(&self, item: &Item<'_>) -> Result<(), Trouble> {
         let modes = self.begin()?;
-        let written = self.create(item.path(), modes, |file| file.write_all(item.bytes()));
-        written.map_err(|error| self.trouble(item.path(), &error))
+        let written = self.create(&item.path, modes, |file| file.write_all(&item.bytes));
+        written.map_err(|error| self.trouble(&item.path, &error))
     }
 
     /// Takes over a file of the old tree that was found to be identical, by a second name for it: nothing has to be

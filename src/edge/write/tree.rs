@@ -1,6 +1,5 @@
 //! Renders the files of one tree, compares them with what is there, and stages them from the first difference on.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read as _;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,10 +7,11 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::super::seal::{Sealed, seal};
+use super::super::seal::seal;
 use super::super::{Failure, Trouble};
 use super::Changes;
 use super::disk;
+use super::item::Item;
 use super::marker::{self, Marker};
 use super::slot::Slot;
 use super::staged::Staged;
@@ -58,32 +58,6 @@ pub struct Gone {
 
 /// A site of fewer pages may change altogether in one day.
 const MANY_PAGES: usize = 10;
-
-/// One file to write. Only the site's bytes and sealed letters become one.
-pub(super) struct Item<'a> {
-    path: OutPath,
-    bytes: Cow<'a, [u8]>,
-}
-
-impl Item<'_> {
-    pub fn path(&self) -> &OutPath {
-        &self.path
-    }
-
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
-impl From<Sealed> for Item<'_> {
-    fn from(sealed: Sealed) -> Self {
-        let (path, bytes) = sealed.into_parts();
-        Self {
-            path,
-            bytes: bytes.into(),
-        }
-    }
-}
 
 impl<'t, 'b> Tree<'t, 'b> {
     fn len(self) -> usize {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Opened, charset, deflate, number, sheet};
+use super::{Opened, charset, deflate, number};
 
 /// More files than this are not looked at.
 const MOST_MEMBERS: usize = 10_000;
@@ -22,10 +22,12 @@ pub struct Member {
     start: usize,
 }
 
-/// Reads all files of an archive, the smallest first: what one of them unpacks to takes no room from the others.
-pub fn open(bytes: &[u8], depth: usize, opened: &mut Opened<'_>) {
+/// Reads all files of an archive and gives them back, the smallest first: what one of them unpacks to takes no room from the
+/// others.
+pub fn open(bytes: &[u8], depth: usize, opened: &mut Opened<'_>) -> Vec<Member> {
     if depth == 0 {
-        return opened.not_read("an archive lies inside of others, too deep");
+        opened.not_read("an archive lies inside of others, too deep");
+        return Vec::new();
     }
     let mut members = members(bytes, opened);
     if members.len() == MOST_MEMBERS {
@@ -39,7 +41,7 @@ pub fn open(bytes: &[u8], depth: usize, opened: &mut Opened<'_>) {
         opened.give(&text);
         opened.open(&member.name, &text, depth - 1);
     }
-    sheet::rows(bytes, &members, opened);
+    members
 }
 
 /// Whether a directory of an archive stands at the end of a file that begins otherwise.

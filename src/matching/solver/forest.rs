@@ -10,9 +10,9 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
+use super::goal::Goal;
 use super::graph::Graph;
 use super::number::Number;
-use super::search::Goal;
 
 /// No vertex, node or tree.
 pub(super) const NONE: u32 = u32::MAX;

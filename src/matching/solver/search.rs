@@ -14,16 +14,8 @@
 use std::cmp::Reverse;
 
 use super::forest::{Forest, Label, NONE, Node};
+use super::goal::Goal;
 use super::number::Number;
-
-/// What is searched for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Goal {
-    /// Optimal duals of the relaxation; nodes of odd cycles stay free. Not after a search for [`Goal::Whole`].
-    Halves,
-    /// A matching.
-    Whole,
-}
 
 impl<W: Number> Forest<W> {
     /// Runs until every node is matched or at the floor: then matching and duals are optimal on the graph.

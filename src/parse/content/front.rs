@@ -2,6 +2,7 @@
 
 mod edges;
 
+use super::line::{one_line, require};
 use super::location::Located;
 use super::subject;
 use crate::address::{Kind, decode};
@@ -97,20 +98,6 @@ fn read_keys(
     fields.finish();
 }
 
-/// Reports a key without which a document of this kind cannot be.
-pub(super) fn require(
-    fields: &mut Fields<'_>,
-    key: &'static str,
-    check: &'static str,
-    why: &str,
-    opening: Span,
-) {
-    if fields.node(key).is_none() && !fields.is_comment(key) {
-        let message = format!("the front matter has no `{key}`");
-        fields.report(Diagnostic::error(check, opening, message).hint(why));
-    }
-}
-
 fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &mut Front) {
     let why = "every page needs one: it stands above the text and in lists";
     require(fields, "title", "missing-title", why, opening);
@@ -156,11 +143,6 @@ fn read_days(fields: &mut Fields<'_>, front: &mut Front) {
         fields.report(problem.hint("`expires` is the first day on which it is not shown any more"));
     }
     front.expires = expires.map(|date| date.value);
-}
-
-/// Text as one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A line to be read by people, typeset.

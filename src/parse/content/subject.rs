@@ -1,6 +1,6 @@
 //! The subject of a letter text: one line that may hold inline variables.
 
-use super::front::{one_line, require};
+use super::line::{one_line, require};
 use super::location::Located;
 use super::stray_problem;
 use crate::diagnostic::Diagnostic;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::address::composed;
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::filename::{self, Use};
 use crate::model::Program;
+use crate::model::config::Config;
 use crate::parse::nearest::nearest;
 use crate::plan::addresses::Addresses;
 use crate::plan::graph::spare_what_is_used;

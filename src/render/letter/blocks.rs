@@ -18,7 +18,8 @@ use crate::render::words::{self, DateStyle};
 use super::called;
 use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
-use super::reasons::{self, Side};
+use super::reasons;
+use super::side::Side;
 use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Desk, Outcome};
 

@@ -5,33 +5,14 @@
 //! for is never told, only that a wish comes true.
 
 use crate::matching::rules::RuleId;
-use crate::matching::{MustRule, Reasons, Unmatched};
-use crate::model::person::{SharedField, Wishes};
-use crate::model::{Language, Participant, Profile, Term, Vocabulary};
+use crate::matching::{MustRule, Unmatched};
+use crate::model::person::SharedField;
+use crate::model::{Language, Term};
 
 use super::super::phrases;
 use super::partner::Partner;
+use super::side::Side;
 use super::wishes;
-
-/// One side of a match: who is written to, and who is spoken of.
-pub struct Side<'a> {
-    /// What the reader asked for.
-    pub wishes: &'a Wishes,
-    /// Reasons as the reader sees them.
-    pub mine: &'a Reasons,
-    /// Reasons as the partner sees them.
-    pub theirs: &'a Reasons,
-    /// The partner.
-    pub partner: &'a Participant,
-    /// The partner's profile in this round.
-    pub profile: &'a Profile,
-    /// How the partner is called.
-    pub called: &'a str,
-    /// What is told of the languages of all three of a trio.
-    pub common: &'a [Language],
-    /// Names of values.
-    pub vocabulary: &'a Vocabulary,
-}
 
 /// Why these two: for the reader first, then for the partner.
 pub fn sentences(side: &Side<'_>) -> Vec<String> {

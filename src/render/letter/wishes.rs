@@ -5,7 +5,7 @@ use crate::model::person::{SharedField, Wish};
 use crate::model::{Language, Term};
 use crate::render::{phrases, words};
 
-use super::reasons::Side;
+use super::side::Side;
 
 /// The reader's own wishes that come true, in one sentence.
 pub(super) fn own(side: &Side<'_>) -> Option<String> {

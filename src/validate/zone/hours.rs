@@ -7,13 +7,6 @@ use jiff::{Timestamp, ToSpan};
 /// Clocks change twice a year: what holds for a year holds for longer.
 const MOST_WEEKS: usize = 54;
 
-/// All names of the database.
-pub(super) fn names() -> Vec<String> {
-    let database = TimeZoneDatabase::bundled();
-    let names = database.available();
-    names.map(|name| name.as_str().to_owned()).collect()
-}
-
 /// Minutes east of UTC at noon UTC of a day.
 pub(super) fn offset_on(zone: &str, day: Date) -> i32 {
     let offset = noon(day).map(|noon| get(zone).to_offset(noon).seconds() / 60);

@@ -1,10 +1,8 @@
 //! `fortnight.toml`, checked.
-//!
-//! Layer 1.
 
 use jiff::civil::Date;
 
-use crate::model::Policy;
+use super::Policy;
 use crate::source::Spanned;
 
 /// Settings of a program.

@@ -1,0 +1,24 @@
+//! Single lines of a front matter.
+
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields::Fields;
+use crate::source::Span;
+
+/// Reports a key without which a document of this kind cannot be.
+pub(super) fn require(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    check: &'static str,
+    why: &str,
+    opening: Span,
+) {
+    if fields.node(key).is_none() && !fields.is_comment(key) {
+        let message = format!("the front matter has no `{key}`");
+        fields.report(Diagnostic::error(check, opening, message).hint(why));
+    }
+}
+
+/// Text as one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,203 @@
+//! Texts that were read, and places in them.
+
+use std::sync::{Arc, OnceLock};
+
+/// The folder that a source belongs to. Which folder of the disk it was is a matter of the edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Root {
+    /// `fortnight.toml` itself.
+    Config,
+    /// Markdown and the images beside it.
+    Content,
+    /// Participants, rounds, ledgers, vocabulary, organisers.
+    Data,
+    /// Templates and static files; paths begin with the theme's name.
+    Theme,
+}
+
+/// One text file, checked to be UTF-8, without a byte order mark.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The folder it was found in.
+    pub root: Root,
+    /// Path inside that folder, `/`-separated, for example `topics/library-spaces.md`.
+    pub path: Arc<str>,
+    /// Path as the user knows it, for messages.
+    pub shown: Arc<str>,
+    /// The whole text.
+    pub text: Arc<str>,
+}
+
+/// The place of a [`SourceFile`] in [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in one source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; offsets beyond 4 GiB cannot occur, since larger files are refused.
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            file,
+            start: offset(range.start),
+            end: offset(range.end),
+        }
+    }
+
+    /// The bytes as a range.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// All text files of a program, sorted by root and path. At first a [`FileId`] is a place in that order and does not
+/// depend on the order of reading; it stays with its file while others come and go ([`put`](Self::put),
+/// [`take`](Self::take)), so that what was read of an unchanged file keeps its places. A clone shares everything until
+/// one of the two takes a file in or out.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Arc<Vec<Held>>,
+    /// Ids of the files that are there, in order.
+    order: Arc<Vec<FileId>>,
+    /// Ids of files that have gone.
+    free: Vec<FileId>,
+}
+
+/// A file and, once somebody has asked, where its lines begin.
+#[derive(Clone, Debug)]
+struct Held {
+    file: SourceFile,
+    lines: OnceLock<Arc<[u32]>>,
+}
+
+impl From<SourceFile> for Held {
+    fn from(file: SourceFile) -> Self {
+        let lines = OnceLock::new();
+        Self { file, lines }
+    }
+}
+
+impl Held {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let after = |(at, _): (usize, _)| u32::try_from(at + 1).unwrap_or(u32::MAX);
+            let ends = self.file.text.match_indices('\n').map(after);
+            std::iter::once(0).chain(ends).collect()
+        })
+    }
+}
+
+impl Sources {
+    /// Sorts the files and takes them in.
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
+        let ids = 0..u32::try_from(files.len()).unwrap_or(u32::MAX);
+        Self {
+            files: Arc::new(files.into_iter().map(Held::from).collect()),
+            order: Arc::new(ids.map(FileId).collect()),
+            free: Vec::new(),
+        }
+    }
+
+    /// Takes in one more file, or another text of one that is there.
+    pub fn put(&mut self, file: SourceFile) {
+        let place = self.place(file.root, &file.path);
+        let files = Arc::make_mut(&mut self.files);
+        let at = match place {
+            Ok(at) => return files[self.order[at].0 as usize] = file.into(),
+            Err(at) => at,
+        };
+        let id = self.free.pop().unwrap_or_else(|| {
+            let next = u32::try_from(files.len()).unwrap_or(u32::MAX);
+            files.push(file.clone().into());
+            FileId(next)
+        });
+        files[id.0 as usize] = file.into();
+        Arc::make_mut(&mut self.order).insert(at, id);
+    }
+
+    /// Takes a file out; whether it was there.
+    pub fn take(&mut self, root: Root, path: &str) -> bool {
+        let Ok(at) = self.place(root, path) else {
+            return false;
+        };
+        let id = Arc::make_mut(&mut self.order).remove(at);
+        let held = &mut Arc::make_mut(&mut self.files)[id.0 as usize];
+        held.file.text = "".into();
+        held.lines = OnceLock::new();
+        self.free.push(id);
+        true
+    }
+
+    /// The file of an id.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize].file
+    }
+
+    /// All files with their ids, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.order.iter().map(|id| (*id, self.get(*id)))
+    }
+
+    /// The files of one root, sorted by path.
+    pub fn of(&self, root: Root) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.iter().filter(move |(_, file)| file.root == root)
+    }
+
+    /// The file with this root and path.
+    pub fn find(&self, root: Root, path: &str) -> Option<FileId> {
+        self.place(root, path).ok().map(|at| self.order[at])
+    }
+
+    /// Where in the order a file is, or would be.
+    fn place(&self, root: Root, path: &str) -> Result<usize, usize> {
+        self.order.binary_search_by(|id| {
+            let file = self.get(*id);
+            (file.root, &*file.path).cmp(&(root, path))
+        })
+    }
+
+    /// Line and column of a byte, both from 1; the column counts characters.
+    pub fn line_column(&self, file: FileId, byte: u32) -> (usize, usize) {
+        let text = &self.get(file).text;
+        let mut at = (byte as usize).min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let line = self.line(file, byte);
+        let start = self.line_start(file, line);
+        (line, text[start..at].chars().count() + 1)
+    }
+
+    /// The line of a byte, from 1. Lines are found once for a file: thousands of problems in a large one are told quickly.
+    pub fn line(&self, file: FileId, byte: u32) -> usize {
+        let lines = self.files[file.0 as usize].lines();
+        lines.partition_point(|start| *start <= byte).max(1)
+    }
+
+    /// The first byte of a line, counted from 1; behind the last line, the end of the text.
+    pub fn line_start(&self, file: FileId, line: usize) -> usize {
+        let held = &self.files[file.0 as usize];
+        let start = held.lines().get(line.saturating_sub(1));
+        start.map_or(held.file.text.len(), |start| *start as usize)
+    }
+}
