@@ -3,7 +3,8 @@
 //! Layer 5. Views are typed, serialisable, sorted; they hold codes, counts and ISO dates, never words and never
 //! anything [`Private`](crate::model::Private). Addresses inside the site are relative to the site's root and have no leading slash: a
 //! template writes `{{ root }}{{ card.url }}`, where `root` leads from the page to the site's root (`../../`).
-//! Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind.
+//! Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind; those in
+//! `parts/`, which many pages share, see `site`, `root` and `here` ([`Here`]).
 
 mod feeds;
 mod matching;
@@ -14,7 +15,7 @@ pub use feeds::{FeedEntry, FeedView, SitemapUrl, SitemapView};
 pub use matching::{ExamplePairView, ExampleView, InventedView, MatchingView, RuleView};
 
 /// What all pages share. Key `site`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct SiteView {
     /// Name of the program.
     pub title: String,
@@ -73,7 +74,7 @@ pub struct LinkView {
 }
 
 /// Whom to write to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct ContactView {
     /// A person or a team.
     pub name: String,
@@ -90,6 +91,15 @@ pub struct MenuItem {
     pub url: String,
     /// Whether it is absolute.
     pub external: bool,
+}
+
+/// Where in the menu a page stands. Key `here`, which the theme's `parts/` see instead of `page`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Here {
+    /// The address of the page, if the menu or `site.sections` has it.
+    pub at: Option<String>,
+    /// Addresses of the menu and of `site.sections` that the page lies below; never the start page.
+    pub below: Vec<String>,
 }
 
 /// What a page's `<head>` needs. Key `page`.

@@ -227,7 +227,7 @@ impl Show<'_> {
         kind: &'static str,
         title: &str,
         url: &str,
-        key: &str,
+        key: &'static str,
         view: &impl serde::Serialize,
     ) -> Result<String, Vec<Diagnostic>> {
         let root = "../".repeat(url.matches('/').count());
@@ -265,8 +265,9 @@ fn home() -> HomeView {
 fn letters() -> Vec<(String, String)> {
     let sources = Sources::default();
     let theme = Theme::new(&sources, "default", &site()).unwrap();
-    let block =
-        |name: &str, key: &str, view: &dyn erased::Block| view.render(&theme, name, key).unwrap();
+    let block = |name: &str, key: &'static str, view: &dyn erased::Block| {
+        view.render(&theme, name, key).unwrap()
+    };
     let partners = samples::partners();
     let body = include_str!("theme/letter.html")
         .replace(
@@ -337,11 +338,21 @@ mod erased {
     use super::{Diagnostic, Theme};
 
     pub trait Block {
-        fn render(&self, theme: &Theme, name: &str, key: &str) -> Result<String, Vec<Diagnostic>>;
+        fn render(
+            &self,
+            theme: &Theme,
+            name: &str,
+            key: &'static str,
+        ) -> Result<String, Vec<Diagnostic>>;
     }
 
     impl<T: serde::Serialize> Block for T {
-        fn render(&self, theme: &Theme, name: &str, key: &str) -> Result<String, Vec<Diagnostic>> {
+        fn render(
+            &self,
+            theme: &Theme,
+            name: &str,
+            key: &'static str,
+        ) -> Result<String, Vec<Diagnostic>> {
             theme.block(&format!("letter/{name}.html"), key, self)
         }
     }

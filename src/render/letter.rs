@@ -27,7 +27,6 @@ use crate::path::OutPath;
 use crate::plan::letters::{LetterPlan, Scheduled};
 use crate::plan::views::direction;
 use crate::plan::{Plan, addresses, graph};
-use crate::view::Head;
 
 use super::letter_text::{self, Form};
 use super::theme::Theme;
@@ -258,8 +257,7 @@ impl<'a> Desk<'a> {
             notice_spoken: spoken.unwrap_or_default(),
             body,
         };
-        self.theme
-            .render("letter.html", "", &Head::default(), "letter", &view, None)
+        self.theme.block("letter.html", "letter", &view)
     }
 
     fn language<'d>(&'d self, document: &'d Document) -> &'d str {

@@ -147,7 +147,7 @@ struct Target<'p, 'a> {
 }
 
 impl Target<'_, '_> {
-    fn render(&self, template: &str, key: &str, view: &impl Serialize) -> Rendered {
+    fn render(&self, template: &str, key: &'static str, view: &impl Serialize) -> Rendered {
         let root = root_of(self.file, &self.pages.program.config.base_url);
         let document = self.views.document(&self.file.page);
         let content = document.map(|document| self.pages.body(document, &root));

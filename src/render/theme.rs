@@ -6,6 +6,7 @@
 
 mod files;
 mod filters;
+mod parts;
 mod report;
 
 use serde::Serialize;
@@ -25,6 +26,7 @@ const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
 pub struct Theme {
     engine: Tera,
     origins: files::Templates,
+    parts: parts::Parts,
 }
 
 impl Theme {
@@ -64,7 +66,12 @@ impl Theme {
             Some(earlier) => earlier.engine.clone(),
             None => load(&layers, &origins)?,
         };
-        Ok(Self { engine, origins })
+        let parts = parts::Parts::default();
+        Ok(Self {
+            engine,
+            origins,
+            parts,
+        })
     }
 
     /// The same theme with what every template sees of a site.
@@ -74,6 +81,7 @@ impl Theme {
     pub fn of(mut self, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
         let value = value(site, &self.origins)?;
         self.engine.global_context().insert_value("site", value);
+        self.parts = parts::Parts::new(self.origins.files(), site);
         Ok(self)
     }
 
@@ -86,13 +94,15 @@ impl Theme {
         template: &str,
         root: &str,
         head: &Head,
-        key: &str,
+        key: &'static str,
         view: &impl Serialize,
         content: Option<&str>,
     ) -> Result<String, Vec<Diagnostic>> {
         let mut context = self.context(key, view)?;
         context.insert_value("root", Value::from(root));
         context.insert_value("page", value(head, &self.origins)?);
+        let parts = |template: &str, context: &Context| self.run(template, context);
+        context.insert_value("parts", self.parts.of(root, &head.url, parts)?);
         if let Some(html) = content {
             context.insert_value("content", Value::safe_string(html));
         }
@@ -106,15 +116,19 @@ impl Theme {
     pub fn block(
         &self,
         template: &str,
-        key: &str,
+        key: &'static str,
         view: &impl Serialize,
     ) -> Result<String, Vec<Diagnostic>> {
         self.run(template, &self.context(key, view)?)
     }
 
-    fn context(&self, key: &str, view: &impl Serialize) -> Result<Context, Vec<Diagnostic>> {
+    fn context(
+        &self,
+        key: &'static str,
+        view: &impl Serialize,
+    ) -> Result<Context, Vec<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value(key.to_owned(), value(view, &self.origins)?);
+        context.insert_value(key, value(view, &self.origins)?);
         Ok(context)
     }
 

@@ -38,6 +38,9 @@ const TEMPLATES: &[(&str, &str)] = built_in![include_str:
     "templates/matching.html",
     "templates/organisers.html",
     "templates/page.html",
+    "templates/parts/footer.html",
+    "templates/parts/head.html",
+    "templates/parts/header.html",
     "templates/post.html",
     "templates/posts.html",
     "templates/redirect.html",
@@ -129,6 +132,12 @@ impl Templates {
         self.by_name
             .iter()
             .map(|(name, (text, _))| (&**name, &**text))
+    }
+
+    /// Names without the theme, in no order; one that several themes have comes as often.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let names = self.by_name.keys();
+        names.filter_map(|name| Some(name.split_once('/')?.1))
     }
 
     /// Text and origin of a template.
