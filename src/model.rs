@@ -12,12 +12,14 @@ mod id;
 pub mod language;
 mod language_table;
 pub mod ledger;
+pub mod markdown;
 mod names;
 pub mod naming;
 pub mod person;
 pub mod policy;
 pub mod private;
 pub mod round;
+pub mod variable;
 pub mod vocabulary;
 pub mod zone;
 

@@ -277,6 +277,20 @@ fn each_foreign_format_is_named_in_one_place() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Variables of letters are nodes: nobody looks for them in a text that has been read.
+#[test]
+fn masks_stay_inside_the_reader_of_markdown() {
+    let names = |(name, text): &(String, String)| {
+        let is_home = name == "src/parse/markdown/mask.rs";
+        !is_home
+            && ["F8FF", "E000"]
+                .iter()
+                .any(|mask| code(text).contains(mask))
+    };
+    let wrong: Vec<_> = files("src", &[".rs"]).into_iter().filter(names).collect();
+    assert_eq!(wrong, []);
+}
+
 #[test]
 fn private_values_are_opened_by_few() {
     let is_door = |name: &str| {

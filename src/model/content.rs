@@ -1,12 +1,12 @@
 //! Documents: topics, posts, pages, letter texts.
 //!
-//! A document keeps its Markdown text and what one pass over it found (links, headings); the HTML is made when it is
-//! rendered, by a second pass. Two passes over the text cost less time and far less memory than keeping its events.
+//! A document keeps its Markdown text, the nodes that it was read into, and what a walk over them found (links, headings).
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::markdown::{Nodes, Tree};
 use crate::path::Slug;
 use crate::source::{FileId, Span, Spanned};
 
@@ -50,6 +50,16 @@ pub struct Document {
     pub headings: Vec<Heading>,
     /// Words of the body.
     pub words: u32,
+    /// The body, read.
+    pub tree: Tree,
+}
+
+impl Document {
+    /// The nodes of the body, in order, with their places in it.
+    pub fn nodes(&self) -> Nodes<'_> {
+        let body = self.text.get(self.body as usize..).unwrap_or_default();
+        self.tree.nodes(body, &self.headings)
+    }
 }
 
 /// Front matter, checked.

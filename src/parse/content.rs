@@ -17,11 +17,12 @@ use crate::path::Slug;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
 use super::conflict::{CONFLICT, unresolved};
-use super::markdown::scan::headings::RESERVED;
-use super::markdown::scan::{Body, MOST_TOLD, Scan, scan};
+use super::markdown;
+use super::markdown::headings::RESERVED;
+use super::markdown::scan::{Body, MOST_TOLD, scan};
 use super::memo::Memo;
 use super::nearest::nearest;
-use super::variables::{Stray, VARIABLES, mask};
+use super::variables::{Stray, VARIABLES, strays};
 
 pub use location::LETTER_KINDS;
 
@@ -139,10 +140,15 @@ fn document(
         text: &file.text,
         start: head.body,
         section: located.section,
-        reserved: reserved(&located, &slug, &head.front),
     };
-    let scan = scan_body(body);
+    let text = file.text.get(head.body..).unwrap_or_default();
+    let reserved = reserved(&located, &slug, &head.front);
+    let read = markdown::read(text, located.section, reserved);
+    let scan = scan(body, &read);
     problems.extend(scan.problems);
+    if located.section == Section::Letter {
+        problems.extend(told_strays(body, text));
+    }
     let places = Places {
         tags: head.tags,
         body: first_line(body),
@@ -159,8 +165,9 @@ fn document(
         front: head.front,
         links: scan.links,
         outward: scan.outward,
-        headings: scan.headings,
+        headings: read.headings,
         words: scan.words,
+        tree: read.tree,
     };
     Some((document, places))
 }
@@ -185,21 +192,12 @@ fn conflict(id: FileId, text: &str) -> Option<Diagnostic> {
     Some(Diagnostic::error("git-conflict", span, message).hint(hint))
 }
 
-/// Scans a body; of a letter text, the variables are masked first.
-fn scan_body(body: Body<'_>) -> Scan {
-    let text = body.text.get(body.start..).unwrap_or_default();
-    if body.section != Section::Letter {
-        return scan(body, text);
-    }
-    let (masked, strays) = mask(text);
-    let mut scan = scan(body, &masked);
-    let told = strays.iter().take(MOST_TOLD).map(|stray| {
+fn told_strays(body: Body<'_>, text: &str) -> impl Iterator<Item = Diagnostic> {
+    strays(text).take(MOST_TOLD).map(move |stray| {
         let range = body.start + stray.range.start..body.start + stray.range.end;
         let double = body.text[range.end..].starts_with('{');
-        stray_problem(stray, Span::new(body.file, range), double)
-    });
-    scan.problems.extend(told);
-    scan
+        stray_problem(&stray, Span::new(body.file, range), double)
+    })
 }
 
 /// A brace that opens no variable.

@@ -1,78 +1,123 @@
 //! Markdown: CommonMark with tables, footnotes, strikethrough, task lists, smart punctuation and alerts.
 //!
-//! The one place that names the Markdown crate and the one that finds bare addresses; everybody else uses the event types from here. Definition lists and
-//! metadata blocks stay off: a short input makes the crate panic with the former, and the latter would read our front
-//! matter. Letter texts do without heading attributes, since `## Hello {name}` would lose its variable to them.
+//! The one place that names the Markdown crate: it turns a body into nodes, once, and looks at them for what is wrong.
+//! Everybody else walks over the nodes. Definition lists and metadata blocks stay off: a short input makes the crate panic
+//! with the former, and the latter would read our front matter. Letter texts do without heading attributes, since
+//! `## Hello {name}` would lose its variable to them.
 //!
 //! Raw HTML is refused, so that nothing a page shows can depend on what a browser makes of half a tag. Two exceptions:
 //! comments, which are dropped, and `<br>`, which table cells cannot do without.
 
 mod autolink;
+mod builder;
+pub mod headings;
+mod mask;
 mod quotes;
 pub mod scan;
 pub mod target;
 
-use std::ops::Range;
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
-pub use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
-};
-use pulldown_cmark::{BrokenLink, OffsetIter, Options, Parser};
-use quotes::Quotes;
+use builder::Builder;
+use pulldown_cmark::{BrokenLink, CowStr, LinkType, OffsetIter, Options, Parser};
 
 use crate::model::Section;
+use crate::model::content::Heading;
+use crate::model::markdown::{Place, Tree};
 
-/// The events of a body, in order.
-pub fn events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
-    placed(body, section).map(|(event, _)| event)
+/// A body, read.
+pub struct Read<'a> {
+    /// Its nodes.
+    pub tree: Tree,
+    /// Its headings, with their final levels and unique ids.
+    pub headings: Vec<Heading>,
+    /// The body as the Markdown crate saw it: in letters, with its variables masked.
+    masked: Cow<'a, str>,
+    /// Where link labels are defined for the first time, in order.
+    defined: Vec<Defined>,
+    /// Reference links without a definition: places and labels.
+    undefined: Vec<(Place, String)>,
+    /// What stands too deep inside other blocks to be read.
+    too_deep: Option<Place>,
 }
 
-fn placed(body: &str, section: Section) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    let mut quotes = Quotes::new(body);
-    let events = Parser::new_ext(body, options(section)).into_offset_iter();
-    events.map(move |(event, range)| (quotes.set(event, &range), range))
+/// Where a link label is defined.
+#[derive(Clone, Debug)]
+struct Defined {
+    place: Place,
+    label: String,
+    /// `[//]: # (words)` is a comment.
+    comment: bool,
 }
 
-/// The events, with a link around each bare address of a web page.
-pub fn linked_events(body: &str, section: Section) -> impl Iterator<Item = Event<'_>> {
-    autolink::Autolinks::new(placed(body, section), body)
-}
+/// Blocks and spans inside one another; nobody writes that many, and a browser need not bear them.
+const MAX_NESTING: usize = 40;
 
-/// The addresses that become links by themselves in [`linked_events`], and those in `<…>` if there may be such others.
-pub(crate) fn bare_addresses(body: &str, section: Section) -> Vec<Arc<str>> {
-    if !autolink::may_stand_in(body) {
-        return Vec::new();
-    }
-    let addresses = linked_events(body, section).filter_map(|event| match event {
-        Event::Start(Tag::Link {
-            link_type: LinkType::Autolink,
-            dest_url,
-            ..
-        }) => Some((&*dest_url).into()),
-        _ => None,
-    });
-    addresses.collect()
-}
+/// In bytes. Longer bodies are read one at a time: what Markdown is read into takes many times the room of its text.
+const LONG: usize = 256 * 1024;
 
-/// A reference link without a definition: its place and its label.
-pub(crate) type Undefined = (Range<usize>, String);
+static LONG_ONE: Mutex<()> = Mutex::new(());
 
-/// The events with their places; `[text][label]` without a definition is put into `undefined` on the way.
-pub(crate) fn events_with_places<'a>(
-    body: &'a str,
-    section: Section,
-    undefined: &'a std::cell::RefCell<Vec<Undefined>>,
-) -> OffsetIter<'a, impl FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>> {
-    let note = move |link: BrokenLink<'a>| {
-        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-            undefined
-                .borrow_mut()
-                .push((link.span, link.reference.to_string()));
+/// Reads a body. No heading gets one of the `reserved` ids.
+pub fn read<'a>(text: &'a str, section: Section, reserved: &[&str]) -> Read<'a> {
+    let is_long = text.len() > LONG;
+    let _alone = is_long.then(|| LONG_ONE.lock().unwrap_or_else(PoisonError::into_inner));
+    let is_letter = section == Section::Letter;
+    let masked = match is_letter {
+        true => Cow::Owned(mask::mask(text)),
+        false => Cow::Borrowed(text),
+    };
+    let undefined: RefCell<Vec<(Place, String)>> = RefCell::default();
+    let note = |link: BrokenLink<'_>| {
+        if let LinkType::Reference | LinkType::Collapsed = link.link_type {
+            let label = mask::unmask(&link.reference).into_owned();
+            undefined.borrow_mut().push((link.span, label));
         }
         None
     };
-    Parser::new_with_broken_link_callback(body, options(section), Some(note)).into_offset_iter()
+    let parser = Parser::new_with_broken_link_callback(&masked, options(section), Some(note));
+    let mut events = parser.into_offset_iter();
+    let defined = definitions(&events);
+    let mut builder = Builder::new(&masked, is_letter);
+    let mut too_deep = None;
+    while let Some((event, place)) = events.next() {
+        let definition = |label: &str| {
+            let found = events.reference_definitions().get(label);
+            found.map(|definition| definition.span.start)
+        };
+        builder.event(event, place.clone(), &definition);
+        if builder.depth > MAX_NESTING {
+            too_deep = Some(place);
+            break;
+        }
+    }
+    drop(events);
+    let (tree, headings) = builder.finish(reserved);
+    Read {
+        tree,
+        headings,
+        masked,
+        defined,
+        undefined: undefined.into_inner(),
+        too_deep,
+    }
+}
+
+fn definitions<'a, F: FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>>(
+    events: &OffsetIter<'a, F>,
+) -> Vec<Defined> {
+    let all = events.reference_definitions().iter();
+    let mut all: Vec<_> = all
+        .map(|(label, definition)| Defined {
+            place: definition.span.clone(),
+            label: label.to_owned(),
+            comment: label == "//" || &*definition.dest == "#",
+        })
+        .collect();
+    all.sort_by_key(|one| one.place.start);
+    all
 }
 
 /// What a piece of raw HTML is to us.

@@ -209,6 +209,7 @@ fn same_shape(old: &Document, new: &Document) -> bool {
         outward: _,
         headings,
         words,
+        tree: _,
     } = old;
     let kept = |id: &str| new.headings.iter().any(|heading| heading.id == id);
     *file == new.file

@@ -2,7 +2,7 @@
 
 use super::markup::{self, Resolve, Settings};
 use crate::model::Document;
-use crate::parse::markdown::{Event, RawHtml, Tag, TagEnd, events, raw_html};
+use crate::model::markdown::{Node, Tag};
 
 /// Appends the HTML of a topic's, post's or page's body.
 ///
@@ -22,51 +22,28 @@ pub fn html_of_feed(document: &Document, resolve: Resolve<'_>, page: &str) -> St
 
 fn write(document: &Document, resolve: Resolve<'_>, away: Option<&str>, out: &mut String) {
     let settings = Settings {
-        section: document.section,
-        headings: &document.headings,
         resolve,
-        variables: None,
+        letter: false,
         away,
     };
-    markup::write(text_of(document), &settings, out);
+    markup::write(document, &settings, out);
 }
 
 /// The words of a body, one block a line: for searching and for the leak gate.
 pub fn plain_text(document: &Document) -> String {
-    let body = text_of(document);
-    let mut out = String::with_capacity(body.len());
-    for event in events(body, document.section) {
-        match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak => out.push(' '),
-            Event::HardBreak => end_line(&mut out),
-            Event::InlineHtml(html) if raw_html(&html) == RawHtml::Break => end_line(&mut out),
-            Event::Start(tag) if is_block(&tag) => end_line(&mut out),
-            Event::End(TagEnd::TableCell) => out.push(' '),
+    let mut out = String::with_capacity(document.text.len());
+    for (node, _) in document.nodes() {
+        match node {
+            Node::Text(text) | Node::Code(text) => out.push_str(text),
+            Node::SoftBreak => out.push(' '),
+            Node::HardBreak | Node::Break => end_line(&mut out),
+            Node::End(Tag::Cell) => out.push(' '),
+            Node::Start(Tag::Cell) => {}
+            Node::Start(tag) if tag.is_block() => end_line(&mut out),
             _ => {}
         }
     }
     out
-}
-
-/// The body as written.
-pub(super) fn text_of(document: &Document) -> &str {
-    document
-        .text
-        .get(document.body as usize..)
-        .unwrap_or_default()
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-            | Tag::TableCell
-    )
 }
 
 fn end_line(out: &mut String) {

@@ -3,7 +3,6 @@
 //! Characters that HTML forbids (controls but tab and line ends) are dropped, so that whatever was written, the page is
 //! valid.
 
-use std::fmt::Write;
 use std::io;
 
 /// Appends text between tags.
@@ -48,22 +47,40 @@ pub fn shown(text: &str, out: &mut dyn io::Write) -> io::Result<()> {
     written
 }
 
-/// An address: what cannot stand in one is percent-encoded, what is encoded already stays. In HTML it is still an
-/// [`attribute`].
-pub fn address(address: &str) -> String {
+/// Appends an address inside a double-quoted attribute: what cannot stand in one is percent-encoded, what is encoded
+/// already stays.
+pub fn address(out: &mut String, address: &str) {
+    encode(out, address, "&amp;");
+}
+
+/// An address, percent-encoded likewise.
+pub fn plain_address(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
+    encode(&mut out, address, "&");
+    out
+}
+
+fn encode(out: &mut String, address: &str, ampersand: &str) {
     let bytes = address.as_bytes();
+    let mut done = 0;
     for (at, &byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$()*+,;=".contains(&byte) {
+            continue;
+        }
+        if byte == b'%' && is_encoded(bytes.get(at + 1..)) {
+            continue;
+        }
+        // Bytes of one character follow one another, so a run ends where a character does.
+        if done < at {
+            out.push_str(&address[done..at]);
+        }
+        done = at + 1;
         match byte {
-            b'%' if !is_encoded(bytes.get(at + 1..)) => out.push_str("%25"),
-            b'%' => out.push('%'),
-            _ if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=".contains(&byte) => {
-                out.push(char::from(byte));
-            }
-            _ => percent(&mut out, byte),
+            b'&' => out.push_str(ampersand),
+            _ => percent(out, byte),
         }
     }
-    out
+    out.push_str(address.get(done..).unwrap_or_default());
 }
 
 /// A value as a part of an address: nothing in it can end the part or begin another. `@` stays, for mail addresses.
@@ -80,8 +97,8 @@ pub fn address_part(value: &str) -> String {
 }
 
 fn percent(out: &mut String, byte: u8) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "%{byte:02X}");
+    let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+    out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
 }
 
 fn is_encoded(after: Option<&[u8]>) -> bool {
@@ -136,10 +153,13 @@ mod tests {
     #[test]
     fn an_address_is_encoded_once() {
         assert_eq!(
-            address("a b%20c%zz\"<é>&d"),
+            plain_address("a b%20c%zz\"<é>&d"),
             "a%20b%20c%25zz%22%3C%C3%A9%3E&d"
         );
-        assert_eq!(address("../x/?a=b&c#d"), "../x/?a=b&c#d");
+        assert_eq!(plain_address("../x/?a=b&c#d"), "../x/?a=b&c#d");
+        let mut out = String::new();
+        address(&mut out, "../x/?a=b&c#é");
+        assert_eq!(out, "../x/?a=b&amp;c#%C3%A9");
     }
 
     #[test]

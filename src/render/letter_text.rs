@@ -1,21 +1,32 @@
 //! Letter texts with their variables filled in: as HTML, as plain text, and their subjects.
 //!
-//! The text is parsed with its variables masked; values are put in afterwards. Nothing that a participant wrote is ever
-//! read as Markdown, as HTML or as a variable.
+//! Variables are nodes of the text; values are put in afterwards. Nothing that a participant wrote is ever read as
+//! Markdown, as HTML or as a variable.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::body::text_of;
 use super::escape;
-use super::markup::inline::one_line;
 use super::markup::{self, Settings};
 use super::plain;
 use crate::model::Document;
-use crate::parse::variables::{Piece, Tongue, VARIABLES, Variable, mask, pieces};
+use crate::model::variable::{Tongue, Variable};
+use crate::parse::variables::{Piece, pieces};
 use crate::plan::views::direction;
 
-pub use super::markup::{Resolve, Value, Variables};
+pub use super::markup::Resolve;
+
+/// What stands for a variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Untrusted text; it is escaped.
+    Text(String),
+    /// HTML that a renderer made: for a block, whole paragraphs, lists, tables. In plain text it is left out.
+    Html(String),
+}
+
+/// Gives the value of a variable by its name.
+pub type Variables<'a> = &'a dyn Fn(&str) -> Value;
 
 /// The language of all words that Fortnight makes.
 pub const OWN_LANGUAGE: &str = "en";
@@ -34,28 +45,32 @@ enum Part {
 }
 
 impl Form {
-    /// Writes the HTML of a text. Its variables stay masked in it, and so show where the slots are. `site` is the
-    /// language of the site: the text's own, unless it says something else.
+    /// Writes the HTML of a text. `site` is the language of the site: the text's own, unless it says something else.
     pub fn new(document: &Document, resolve: Resolve<'_>, site: &str) -> Self {
         let around = document.front.language.as_deref().unwrap_or(site);
-        let (masked, _) = mask(text_of(document));
-        let mut html = String::with_capacity(masked.len() * 2);
-        let settings = settings(document, resolve, &masked_value);
-        markup::write(&masked, &settings, &mut html);
-        let mut parts = Vec::new();
-        for piece in pieces(&html) {
-            match piece {
-                Piece::Text(html) => push_html(&mut parts, html),
-                Piece::Variable(variable) => {
-                    let spoken = match variable.tongue {
-                        Tongue::None => None,
-                        Tongue::Site => spoken(site, around),
-                        Tongue::Own => spoken(OWN_LANGUAGE, around),
-                    };
-                    parts.push(Part::Value(variable, spoken));
-                }
+        let mut html = String::with_capacity(document.text.len() * 2);
+        let settings = Settings {
+            resolve,
+            letter: true,
+            away: None,
+        };
+        let slots = markup::write(document, &settings, &mut html);
+        let (mut parts, mut done) = (Vec::new(), 0);
+        for slot in slots {
+            parts.push(Part::Html(html[done..slot.at].to_owned()));
+            done = slot.at;
+            if slot.in_address {
+                parts.push(Part::Address(slot.variable));
+                continue;
             }
+            let spoken = match slot.variable.tongue {
+                Tongue::None => None,
+                Tongue::Site => spoken(site, around),
+                Tongue::Own => spoken(OWN_LANGUAGE, around),
+            };
+            parts.push(Part::Value(slot.variable, spoken));
         }
+        parts.push(Part::Html(html.split_off(done)));
         Self { parts }
     }
 
@@ -112,36 +127,6 @@ fn push_value(out: &mut String, value: &Value, spoken: Option<&str>) {
     }
 }
 
-fn masked_variable(variable: &Variable) -> String {
-    mask(&format!("{{{}}}", variable.name)).0
-}
-
-/// What stands for a value until it is known.
-fn masked_value(name: &str) -> Value {
-    let mut variables = VARIABLES.iter();
-    match variables.find(|variable| variable.name == name) {
-        Some(variable) if variable.block => Value::Html(masked_variable(variable)),
-        Some(variable) => Value::Text(masked_variable(variable)),
-        None => Value::Text(String::new()),
-    }
-}
-
-/// Adds HTML without masks in lines. Those in addresses have been percent-encoded.
-fn push_html(parts: &mut Vec<Part>, html: &str) {
-    let found = VARIABLES.iter().find_map(|variable| {
-        let (before, after) = html.split_once(&escape::address_part(&masked_variable(variable)))?;
-        Some((before, variable, after))
-    });
-    match found {
-        Some((before, variable, after)) => {
-            push_html(parts, before);
-            parts.push(Part::Address(variable));
-            push_html(parts, after);
-        }
-        None => parts.push(Part::Html(html.to_owned())),
-    }
-}
-
 /// The HTML of one letter of a text, on an English site.
 pub fn html(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
     Form::new(document, resolve, OWN_LANGUAGE).fill(variables)
@@ -150,15 +135,13 @@ pub fn html(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>)
 /// The text for mails and screens without HTML: 72 columns, addresses in angle brackets, headings underlined. Here a
 /// block variable is a [`Value::Text`] of several lines.
 pub fn plain(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
-    let (masked, _) = mask(text_of(document));
-    plain::write(&masked, &settings(document, resolve, variables))
+    plain::write(document, resolve, variables)
 }
 
 /// The subject, on one line; `None` if the text has none.
 pub fn subject(document: &Document, variables: Variables<'_>) -> Option<String> {
     let subject = document.front.subject.as_deref()?;
-    let (masked, _) = mask(subject);
-    let filled: String = pieces(&masked)
+    let filled: String = pieces(subject)
         .map(|piece| match piece {
             Piece::Text(text) => text.replace("\\{", "{"),
             Piece::Variable(variable) => match variables(variable.name) {
@@ -170,16 +153,13 @@ pub fn subject(document: &Document, variables: Variables<'_>) -> Option<String> 
     Some(one_line(&filled))
 }
 
-fn settings<'a>(
-    document: &'a Document,
-    resolve: Resolve<'a>,
-    variables: Variables<'a>,
-) -> Settings<'a> {
-    Settings {
-        section: document.section,
-        headings: &document.headings,
-        resolve,
-        variables: Some(variables),
-        away: None,
-    }
+/// The words of a value with single spaces, so that it cannot begin a line of its own; without control characters.
+pub(super) fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace(is_unseen, "")
+}
+
+/// Control characters, and those that turn the direction of what follows: a value must not reorder our words.
+pub(super) fn is_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

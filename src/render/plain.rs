@@ -2,27 +2,45 @@
 
 pub(super) mod wrap;
 
-use super::markup::inline::{is_unseen, link_address, one_line};
-use super::markup::{Settings, Value};
-use crate::parse::markdown::{BlockQuoteKind, Event, RawHtml, Tag, TagEnd, events, raw_html};
-use crate::parse::variables::{Piece, Variable, pieces, unmask};
+use super::escape;
+use super::letter_text::{Value, Variables, is_unseen, one_line};
+use super::markup::Resolve;
+use crate::address::Kind;
+use crate::model::Document;
+use crate::model::markdown::{Alert, Link, LinkKind, Node, Tag, Title};
+use crate::model::variable::Variable;
+use crate::parse::variables::{Piece, pieces};
 use wrap::wrap;
 
 /// Columns of a line.
 const WIDTH: usize = 72;
 
-/// The plain text of a masked body; ends with a line end if it is not empty.
-pub(super) fn write(body: &str, settings: &Settings<'_>) -> String {
-    let mut writer = Writer::new(settings);
-    for event in events(body, settings.section) {
-        writer.event(&event);
+/// The plain text of a letter; ends with a line end if it is not empty.
+pub(super) fn write(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
+    let levels = document.headings.iter().map(|heading| heading.level);
+    let mut writer = Writer {
+        resolve,
+        variables,
+        top: levels.min(),
+        out: String::new(),
+        words: String::new(),
+        indents: Vec::new(),
+        lists: Vec::new(),
+        links: Vec::new(),
+        gap: false,
+    };
+    for (node, _) in document.nodes() {
+        writer.node(&node);
     }
     writer.flush();
     writer.out
 }
 
 struct Writer<'a> {
-    settings: &'a Settings<'a>,
+    resolve: Resolve<'a>,
+    variables: Variables<'a>,
+    /// The level of the highest headings.
+    top: Option<u8>,
     out: String,
     /// Words of the block that is being read; `\n` is a hard break.
     words: String,
@@ -34,7 +52,6 @@ struct Writer<'a> {
     links: Vec<(usize, String)>,
     /// Whether an empty line comes before the next block.
     gap: bool,
-    next_heading: usize,
 }
 
 /// What stands before lines: one thing before the first, another before the rest.
@@ -54,40 +71,24 @@ impl Indent {
     }
 }
 
-impl<'a> Writer<'a> {
-    fn new(settings: &'a Settings<'a>) -> Self {
-        Self {
-            settings,
-            out: String::new(),
-            words: String::new(),
-            indents: Vec::new(),
-            lists: Vec::new(),
-            links: Vec::new(),
-            gap: false,
-            next_heading: 0,
-        }
-    }
-
-    fn event(&mut self, event: &Event<'_>) {
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(*tag),
-            Event::Text(text) => self.text(text),
-            Event::Code(code) => self.words.push_str(&unmask(code)),
-            Event::SoftBreak => self.words.push(' '),
-            Event::HardBreak => self.words.push('\n'),
-            Event::InlineHtml(html) if raw_html(html) == RawHtml::Break => self.words.push('\n'),
-            Event::FootnoteReference(label) => self.words.push_str(&format!("[{label}]")),
-            Event::TaskListMarker(done) => self.words.push_str(if *done { "[x] " } else { "[ ] " }),
-            Event::Rule => {
+impl Writer<'_> {
+    fn node(&mut self, node: &Node<'_>) {
+        match node {
+            Node::Start(tag) => self.start(tag),
+            Node::End(tag) => self.end(tag),
+            Node::Text(text) | Node::Code(text) => self.words.push_str(text),
+            Node::Variable(variable) => self.variable(variable),
+            Node::SoftBreak => self.words.push(' '),
+            Node::HardBreak | Node::Break => self.words.push('\n'),
+            Node::NoteReference(label) => self.words.push_str(&format!("[{label}]")),
+            Node::Task(done) => self.words.push_str(if *done { "[x] " } else { "[ ] " }),
+            Node::Rule => {
                 self.gap = true;
                 self.lines(&["* * *".to_owned()]);
                 self.gap = true;
             }
-            Event::Html(_)
-            | Event::InlineHtml(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            Node::HtmlBlock => self.flush(),
+            Node::Html => {}
         }
     }
 
@@ -95,16 +96,14 @@ impl<'a> Writer<'a> {
         match tag {
             Tag::Strong => self.words.push('*'),
             Tag::Emphasis => self.words.push('_'),
-            Tag::Strikethrough => self.words.push('~'),
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => {
-                let address = link_address(*link_type, dest_url, self.settings);
-                self.links.push((self.words.len(), address));
+            Tag::Strike => self.words.push('~'),
+            Tag::Link(link) => {
+                if link.kind != LinkKind::Bare {
+                    let address = self.address(link);
+                    self.links.push((self.words.len(), address));
+                }
             }
-            Tag::TableCell | Tag::Image { .. } => {}
+            Tag::Cell | Tag::Image(_) => {}
             _ => {
                 self.flush();
                 self.start_block(tag);
@@ -114,7 +113,7 @@ impl<'a> Writer<'a> {
 
     fn start_block(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::BlockQuote(kind) => {
+            Tag::Quote(kind) => {
                 self.indents.push(Indent::new("> ", "> "));
                 if let Some(kind) = kind {
                     self.lines(&[alert(*kind).to_owned()]);
@@ -132,7 +131,7 @@ impl<'a> Writer<'a> {
                 self.indents
                     .push(Indent::new(&marker, &" ".repeat(marker.len())));
             }
-            Tag::FootnoteDefinition(label) => {
+            Tag::Note(label) => {
                 self.indents
                     .push(Indent::new(&format!("[{label}] "), "    "));
             }
@@ -143,16 +142,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: &Tag<'_>) {
         match tag {
-            TagEnd::Strong => self.words.push('*'),
-            TagEnd::Emphasis => self.words.push('_'),
-            TagEnd::Strikethrough => self.words.push('~'),
-            TagEnd::Link => self.end_link(),
-            TagEnd::TableCell => self.words.push_str(" | "),
-            TagEnd::Image => {}
-            TagEnd::Heading(_) => self.end_heading(),
-            TagEnd::CodeBlock => self.end_code(),
+            Tag::Strong => self.words.push('*'),
+            Tag::Emphasis => self.words.push('_'),
+            Tag::Strike => self.words.push('~'),
+            Tag::Link(link) => {
+                if link.kind != LinkKind::Bare {
+                    self.end_link();
+                }
+            }
+            Tag::Cell => self.words.push_str(" | "),
+            Tag::Image(_) => {}
+            Tag::Heading(title) => self.end_heading(title),
+            Tag::CodeBlock(_) => self.end_code(),
             _ => {
                 self.flush();
                 self.end_block(tag);
@@ -160,17 +163,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn end_block(&mut self, tag: TagEnd) {
+    fn end_block(&mut self, tag: &Tag<'_>) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Table => self.gap = true,
-            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
+            Tag::Paragraph | Tag::Table(_) => self.gap = true,
+            Tag::Quote(_) | Tag::Note(_) => {
                 self.indents.pop();
                 self.gap = true;
             }
-            TagEnd::Item => {
+            Tag::Item => {
                 self.indents.pop();
             }
-            TagEnd::List(_) => {
+            Tag::List(_) => {
                 self.lists.pop();
                 self.gap |= self.lists.is_empty();
             }
@@ -178,21 +181,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        for piece in pieces(text) {
-            match piece {
-                Piece::Text(text) => self.words.push_str(text),
-                Piece::Variable(variable) => self.variable(variable),
-            }
-        }
-    }
-
     fn variable(&mut self, variable: &Variable) {
-        let value = self
-            .settings
-            .variables
-            .map(|variables| variables(variable.name));
-        let Some(Value::Text(text)) = value else {
+        let Value::Text(text) = (self.variables)(variable.name) else {
             return;
         };
         if !variable.block {
@@ -204,6 +194,32 @@ impl<'a> Writer<'a> {
         let lines: Vec<String> = clean.flat_map(|line| wrap(&line, width)).collect();
         self.lines(&lines);
         self.gap = true;
+    }
+
+    /// Where a link leads, percent-encoded. Values of variables become parts of the address and can never begin it.
+    fn address(&self, link: &Link<'_>) -> String {
+        let mut target = String::new();
+        if link.kind == LinkKind::Mail {
+            target.push_str("mailto:");
+        }
+        for piece in pieces(link.target) {
+            match piece {
+                Piece::Text(part) => target.push_str(part),
+                Piece::Variable(variable) => {
+                    if let Value::Text(text) = (self.variables)(variable.name) {
+                        target.push_str(&escape::address_part(&one_line(&text)));
+                    }
+                }
+            }
+        }
+        match Kind::of(&target) {
+            Kind::Web | Kind::Contact => escape::plain_address(&target),
+            Kind::Inside => {
+                let address = (self.resolve)(&target, false);
+                escape::plain_address(address.as_deref().unwrap_or(&target))
+            }
+            Kind::Refused(_) => String::new(),
+        }
     }
 
     fn end_link(&mut self) {
@@ -224,14 +240,12 @@ impl<'a> Writer<'a> {
     }
 
     /// The highest headings of the text have a double line below, the others a single one.
-    fn end_heading(&mut self) {
+    fn end_heading(&mut self, title: &Title<'_>) {
         self.gap = true;
         let text = std::mem::take(&mut self.words);
         let mut lines = wrap(&text, self.width());
         let longest = lines.iter().map(|line| line.chars().count()).max();
-        let levels = || self.settings.headings.iter().map(|heading| heading.level);
-        let high = levels().nth(self.next_heading) == levels().min();
-        self.next_heading += 1;
+        let high = title.heading.map(|heading| heading.level) == self.top;
         let rule = if high { "=" } else { "-" };
         lines.push(rule.repeat(longest.unwrap_or(0)));
         self.lines(&lines);
@@ -286,12 +300,12 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn alert(kind: BlockQuoteKind) -> &'static str {
+fn alert(kind: Alert) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => "Note:",
-        BlockQuoteKind::Tip => "Tip:",
-        BlockQuoteKind::Important => "Important:",
-        BlockQuoteKind::Warning => "Warning:",
-        BlockQuoteKind::Caution => "Caution:",
+        Alert::Note => "Note:",
+        Alert::Tip => "Tip:",
+        Alert::Important => "Important:",
+        Alert::Warning => "Warning:",
+        Alert::Caution => "Caution:",
     }
 }

@@ -192,7 +192,7 @@ fn headings_leave_exactly_the_ids_of_the_page_around_them_alone() {
     let pages = ["post.html", "topic.html", "page.html", "home.html"];
     for (page, reserved) in pages
         .into_iter()
-        .zip(fortnight::parse::markdown::scan::headings::RESERVED)
+        .zip(fortnight::parse::markdown::headings::RESERVED)
     {
         let around = ids(&["base.html", "components.html", page]);
         // The start page lists no contents.

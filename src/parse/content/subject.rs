@@ -5,7 +5,7 @@ use super::location::Located;
 use super::stray_problem;
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
-use crate::parse::variables::{Piece, mask, pieces};
+use crate::parse::variables::{Piece, pieces, strays};
 use crate::source::Span;
 
 /// Reads and checks `subject`. A proposal's notice is laid over another letter and needs none.
@@ -20,13 +20,12 @@ pub(super) fn read(
         require(fields, "subject", "missing-subject", why, opening);
     }
     let subject = fields.text("subject")?;
-    let (masked, strays) = mask(&subject.value);
-    for stray in &strays {
+    for stray in strays(&subject.value) {
         let span = find(text, subject.span, &subject.value[stray.range.clone()]);
         let double = subject.value[stray.range.end..].starts_with('{');
-        fields.report(stray_problem(stray, span, double));
+        fields.report(stray_problem(&stray, span, double));
     }
-    for piece in pieces(&masked) {
+    for piece in pieces(&subject.value) {
         if let Piece::Variable(variable) = piece
             && variable.block
         {

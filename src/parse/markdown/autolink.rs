@@ -4,139 +4,173 @@
 //! so are e-mail addresses: publishing one ought to be a decision, for which `<me@example.org>` is there.
 
 use std::collections::VecDeque;
-use std::iter::Peekable;
 use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::CowStr;
 
-use crate::parse::variables::{Piece, pieces};
+use super::builder::Builder;
+use super::mask::pieces;
+use crate::model::markdown::Place;
+use crate::parse::variables::Piece;
 
-/// Events with their places in `body`; gives the events, and a link around each bare address.
-pub(super) struct Autolinks<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> {
-    events: Peekable<I>,
-    body: &'a str,
-    /// Whether there is anything to look for.
-    awake: bool,
-    /// How many links, images and code blocks are open.
-    closed: usize,
-    ready: VecDeque<Event<'a>>,
+/// The texts of a body that may hold addresses, gathered until one ends.
+pub(super) struct Addresses<'t> {
+    text: &'t str,
+    /// Where something in the text looks like one, in reverse.
+    signs: Vec<usize>,
+    /// End of the line that is being read.
+    line_end: usize,
+    run: Run<'t>,
 }
 
-impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Autolinks<'a, I> {
-    pub(super) fn new(events: I, body: &'a str) -> Self {
+impl<'t> Addresses<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
         Self {
-            events: events.peekable(),
-            body,
-            awake: body.contains("://") || contains_www(body),
-            closed: 0,
-            ready: VecDeque::new(),
+            text,
+            signs: signs(text),
+            line_end: 0,
+            run: Run::default(),
         }
     }
 
-    /// Reads the texts that follow one another without markup, of which this is the first, as one. A sign behind a
-    /// backslash ends them: `https\://` and `www\.` begin no address.
-    fn gather(&mut self, first: CowStr<'a>, range: Range<usize>) {
-        let mut run = Run::default();
-        let mut end = range.end;
-        run.push(first, &self.body[range]);
-        while let Some((Event::Text(text), range)) = self.events.next_if(|(event, range)| {
-            let is_sign = |text: &CowStr<'_>| text.starts_with([':', '.', '/']);
-            matches!(event, Event::Text(text) if range.start == end || !is_sign(text))
-        }) {
-            end = range.end;
-            run.push(text, &self.body[range]);
+    /// Whether a text may be part of an address: one may stand on the rest of its line, or among the texts before. Places
+    /// come in order.
+    pub(super) fn may_hold(&mut self, place: &Place) -> bool {
+        if !self.is_empty() {
+            return true;
         }
-        run.finish(&mut self.ready);
+        let Some(next) = self.next(place.start) else {
+            return false;
+        };
+        if self.line_end <= place.start {
+            let rest = &self.text[place.start..];
+            self.line_end = place.start + rest.find('\n').unwrap_or(rest.len());
+        }
+        next < self.line_end
+    }
+
+    /// Whether a text without markup before it goes on from those before: a sign behind a backslash does not, so
+    /// `https\://` and `www\.` begin no address.
+    pub(super) fn goes_on(&self, words: &str, place: &Place) -> bool {
+        self.run.end == place.start || !words.starts_with([':', '.', '/'])
+    }
+
+    pub(super) fn gather(&mut self, words: CowStr<'t>, place: Place) {
+        let hot = self.next(place.start).is_some_and(|next| next < place.end);
+        self.run.hot |= hot;
+        self.run.end = place.end;
+        let source = &self.text[place.clone()];
+        let same = *words == *source || source.starts_with('&');
+        self.run.texts.push_back(Part {
+            length: if same { words.len() } else { source.len() },
+            words,
+            place,
+            same,
+        });
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.run.texts.is_empty()
+    }
+
+    pub(super) fn take(&mut self) -> Run<'t> {
+        std::mem::take(&mut self.run)
+    }
+
+    fn next(&mut self, from: usize) -> Option<usize> {
+        while *self.signs.last()? < from {
+            self.signs.pop();
+        }
+        self.signs.last().copied()
     }
 }
 
-impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Iterator for Autolinks<'a, I> {
-    type Item = Event<'a>;
-
-    fn next(&mut self) -> Option<Event<'a>> {
-        loop {
-            if let Some(event) = self.ready.pop_front() {
-                return Some(event);
+/// Where `://` and `www.` stand, the last first.
+fn signs(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b':' if bytes[at..].starts_with(b"://") => found.push(at),
+            b'.' if WWW.iter().any(|www| bytes[..=at].ends_with(www.as_bytes())) => {
+                found.push(at);
             }
-            let (event, range) = self.events.next()?;
-            match event {
-                Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => {
-                    self.closed += 1;
-                }
-                Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => self.closed -= 1,
-                Event::Text(text) if self.awake && self.closed == 0 => {
-                    self.gather(text, range);
-                    continue;
-                }
-                _ => {}
-            }
-            return Some(event);
+            _ => {}
         }
     }
+    found.reverse();
+    found
 }
 
-/// Whether a body may hold a bare address; a look at its bytes alone, so that most need no more.
-pub(super) fn may_stand_in(body: &str) -> bool {
-    let is_bare = |(at, _): (usize, &str)| {
-        let before = body[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        !before.ends_with("](") && !before.ends_with('<')
-    };
-    let some_are = || body.match_indices("://").any(is_bare);
-    body.contains("://") && some_are() || contains_www(body)
-}
+const WWW: [&str; 3] = ["www.", "WWW.", "Www."];
 
 /// Texts that follow one another.
 #[derive(Default)]
-struct Run<'a> {
-    texts: VecDeque<Part<'a>>,
-    /// All of them, but with quotation marks, dashes and dots as they were typed: in an address they mean themselves.
-    words: String,
+pub(super) struct Run<'t> {
+    texts: VecDeque<Part<'t>>,
+    end: usize,
+    /// Whether something in it looks like an address.
+    hot: bool,
 }
 
-struct Part<'a> {
-    text: CowStr<'a>,
+struct Part<'t> {
+    words: CowStr<'t>,
+    place: Place,
     /// Its length in [`Run::words`].
     length: usize,
     /// Whether it stands there as it is: a dash that was typed as `--` does not.
     same: bool,
 }
 
-impl<'a> Run<'a> {
-    fn push(&mut self, text: CowStr<'a>, source: &str) {
-        let same = *text == *source || source.starts_with('&');
-        let words = if same { &*text } else { source };
-        let length = words.len();
-        self.words.push_str(words);
-        self.texts.push_back(Part { text, length, same });
-    }
-
-    fn finish(self, ready: &mut VecDeque<Event<'a>>) {
+impl Run<'_> {
+    /// Gives the texts to a builder, and the addresses in them.
+    pub(super) fn finish(self, text: &str, builder: &mut Builder<'_>) {
+        let words = if self.hot {
+            self.words(text)
+        } else {
+            String::new()
+        };
         let mut texts = Texts {
             texts: self.texts,
             at: 0,
         };
-        for range in addresses(&self.words) {
+        for range in addresses(&words) {
             if !texts.can_split_at(range.start) || !texts.can_split_at(range.end) {
                 // So that no text is looked at again for each address behind it.
-                texts.give_whole_until(range.start, |text| ready.push_back(Event::Text(text)));
+                texts.give_whole_until(range.start, |part| builder.words(&part.words, part.place));
                 continue;
             }
-            texts.give_until(range.start, |text| ready.push_back(Event::Text(text)));
-            texts.give_until(range.end, drop);
-            ready.extend(link(&self.words[range]));
+            texts.give_until(range.start, |part| builder.words(&part.words, part.place));
+            let mut place: Option<Place> = None;
+            texts.give_until(range.end, |part| {
+                let start = place.as_ref().map_or(part.place.start, |place| place.start);
+                place = Some(start..part.place.end);
+            });
+            link(&words[range], text, place.unwrap_or_default(), builder);
         }
-        texts.give_until(self.words.len(), |text| ready.push_back(Event::Text(text)));
+        for part in texts.texts {
+            builder.words(&part.words, part.place);
+        }
+    }
+
+    /// All of them, but with quotation marks, dashes and dots as they were typed: in an address they mean themselves.
+    fn words(&self, text: &str) -> String {
+        let words = self.texts.iter().map(|part| match part.same {
+            true => &*part.words,
+            false => &text[part.place.clone()],
+        });
+        words.collect()
     }
 }
 
 /// The texts of a run from a place on.
-struct Texts<'a> {
-    texts: VecDeque<Part<'a>>,
+struct Texts<'t> {
+    texts: VecDeque<Part<'t>>,
     at: usize,
 }
 
-impl<'a> Texts<'a> {
+impl<'t> Texts<'t> {
     fn can_split_at(&self, place: usize) -> bool {
         let mut start = self.at;
         for part in &self.texts {
@@ -153,45 +187,59 @@ impl<'a> Texts<'a> {
     }
 
     /// Gives the texts that end at a place or before it.
-    fn give_whole_until(&mut self, place: usize, mut give: impl FnMut(CowStr<'a>)) {
+    fn give_whole_until(&mut self, place: usize, mut give: impl FnMut(Part<'t>)) {
         while let Some(part) = self.texts.pop_front() {
             if self.at + part.length > place {
                 return self.texts.push_front(part);
             }
             self.at += part.length;
-            give(part.text);
+            give(part);
         }
     }
 
-    fn give_until(&mut self, place: usize, mut give: impl FnMut(CowStr<'a>)) {
+    fn give_until(&mut self, place: usize, mut give: impl FnMut(Part<'t>)) {
         while self.at < place
             && let Some(part) = self.texts.pop_front()
         {
             if self.at + part.length <= place {
                 self.at += part.length;
-                give(part.text);
+                give(part);
                 continue;
             }
-            let (now, text) = split(&part.text, place - self.at);
-            let length = part.length - now.len();
+            let (now, later) = part.split(place - self.at);
             self.at = place;
-            self.texts.push_front(Part {
-                text,
-                length,
-                ..part
-            });
+            self.texts.push_front(later);
             give(now);
         }
     }
 }
 
-fn split<'a>(text: &CowStr<'a>, at: usize) -> (CowStr<'a>, CowStr<'a>) {
-    if let CowStr::Borrowed(text) = text {
-        let (now, later) = text.split_at(at);
-        return (now.into(), later.into());
+impl<'t> Part<'t> {
+    fn split(self, at: usize) -> (Self, Self) {
+        let (now, later): (CowStr<'t>, CowStr<'t>) = match &self.words {
+            CowStr::Borrowed(words) => {
+                let (now, later) = words.split_at(at);
+                (now.into(), later.into())
+            }
+            words => {
+                let (now, later) = words.split_at(at);
+                (now.to_owned().into(), later.to_owned().into())
+            }
+        };
+        // An entity is longer than what it stands for, and has one place.
+        let middle = self.place.start + at;
+        let places = match self.place.len() == self.words.len() {
+            true => (self.place.start..middle, middle..self.place.end),
+            false => (self.place.clone(), self.place),
+        };
+        let part = |words: CowStr<'t>, place| Part {
+            length: words.len(),
+            words,
+            place,
+            same: self.same,
+        };
+        (part(now, places.0), part(later, places.1))
     }
-    let (now, later) = text.split_at(at);
-    (now.to_owned().into(), later.to_owned().into())
 }
 
 /// Where addresses stand. One with a variable in it is none: what somebody wrote must not become the name of a host.
@@ -222,18 +270,17 @@ fn scheme(address: &str) -> Option<&'static str> {
     (begins("www.") && host.matches('.').count() > 1).then_some("https://")
 }
 
-fn link(words: &str) -> [Event<'static>; 3] {
-    let scheme = scheme(words).unwrap_or_default();
-    let tag = Tag::Link {
-        link_type: LinkType::Autolink,
-        dest_url: format!("{scheme}{words}").into(),
-        title: "".into(),
-        id: "".into(),
+fn link(words: &str, text: &str, place: Place, builder: &mut Builder<'_>) {
+    let words = match &text[place.clone()] {
+        typed if typed == words => typed,
+        _ => words,
     };
-    let text = Event::Text(words.to_owned().into());
-    [Event::Start(tag), text, Event::End(TagEnd::Link)]
+    match scheme(words).unwrap_or_default() {
+        "" => builder.address(words, words, place),
+        scheme => builder.address(words, &[scheme, words].concat(), place),
+    }
 }
 
 fn contains_www(text: &str) -> bool {
-    text.contains("www.") || text.contains("WWW.") || text.contains("Www.")
+    WWW.iter().any(|www| text.contains(www))
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Tag, TagEnd};
 
 use crate::parse::typography::{only_closes, prime};
 
@@ -25,22 +25,26 @@ impl<'a> Quotes<'a> {
         }
     }
 
-    /// The event, with a prime in the place of a mark that is none.
-    pub(super) fn set<'b>(&mut self, event: Event<'b>, range: &Range<usize>) -> Event<'b> {
-        match &event {
-            Event::Text(text) if range.len() == 1 && text.len() > 1 => {
-                let text = &**text;
-                match self.mark(text, range) {
-                    Some(prime) => Event::Text(CowStr::Borrowed(prime)),
-                    None => event,
-                }
-            }
-            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell)
-            | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
-                (self.double, self.single) = (false, false);
-                event
-            }
-            _ => event,
+    /// The words of an event, or a prime in the place of a mark that is none.
+    pub(super) fn set<'w>(&mut self, words: CowStr<'w>, range: &Range<usize>) -> CowStr<'w> {
+        if range.len() != 1 || words.len() == 1 {
+            return words;
+        }
+        match self.mark(&words, range) {
+            Some(prime) => CowStr::Borrowed(prime),
+            None => words,
+        }
+    }
+
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        if let Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell = tag {
+            (self.double, self.single) = (false, false);
+        }
+    }
+
+    pub(super) fn end(&mut self, tag: TagEnd) {
+        if let TagEnd::Paragraph | TagEnd::Item = tag {
+            (self.double, self.single) = (false, false);
         }
     }
 

@@ -1,8 +1,8 @@
-//! One pass over a body: what it links to, its headings, its length, and what is wrong with it.
+//! What stands in a body: where it leads, its length, and what is wrong with it. A walk over its nodes.
 
 mod blocks;
 mod cover;
-pub mod headings;
+mod headings;
 mod html;
 mod letter;
 mod links;
@@ -11,30 +11,23 @@ mod signs;
 mod slips;
 mod words;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::quotes::Quotes;
-use super::{
-    BrokenLink, CowStr, Event, OffsetIter, Tag, TagEnd, bare_addresses, events_with_places,
-};
+use super::{Defined, MAX_NESTING, Read};
 use crate::diagnostic::Diagnostic;
 use crate::model::Section;
-use crate::model::content::{Heading, Link};
-use crate::parse::variables::unmask;
+use crate::model::content::Link;
+use crate::model::markdown::{Node, Tag};
 use crate::source::{FileId, Span};
 
-/// What the pass found.
+/// What the walk found.
 #[derive(Debug, Default)]
 pub struct Scan {
     /// Links and images that point into the program, in order.
     pub links: Vec<Link>,
-    /// Whole addresses of web pages that it links to.
+    /// Whole addresses of web pages that it links to, in order.
     pub outward: Vec<Link>,
-    /// Headings with their final levels and unique ids, in order.
-    pub headings: Vec<Heading>,
     /// Words.
     pub words: u32,
     /// Pictures.
@@ -54,62 +47,38 @@ pub struct Body<'a> {
     pub start: usize,
     /// What it belongs to.
     pub section: Section,
-    /// Ids of the page around it, which no heading may have.
-    pub reserved: &'a [&'a str],
 }
-
-/// Lists and quotations inside one another; nobody writes that many, and a browser need not bear them.
-const MAX_NESTING: usize = 40;
 
 /// Problems of one kind in one file that are told; the rest of a flood is not.
 pub const MOST_TOLD: usize = 20;
 
-/// Reads a body. For a letter text, `masked` is the body with its variables masked, else the body itself.
-pub fn scan(body: Body<'_>, masked: &str) -> Scan {
-    let undefined = RefCell::default();
-    let mut events = events_with_places(masked, body.section, &undefined);
-    let mut scanner = Scanner::new(body, masked);
-    let mut quotes = Quotes::new(masked);
-    let defined = definitions(&events);
-    while let Some((event, range)) = events.next() {
-        let event = quotes.set(event, &range);
-        let definition = |label: &str| {
-            let found = events.reference_definitions().get(label);
-            found.map(|definition| definition.span.clone())
-        };
-        scanner.event(&event, &range, &definition);
-        if scanner.depth > MAX_NESTING {
-            scanner.too_deep(range);
-            break;
+/// Looks at a body.
+pub fn scan(body: Body<'_>, read: &Read<'_>) -> Scan {
+    let text = body.text.get(body.start..).unwrap_or_default();
+    let mut scanner = Scanner::new(body, read);
+    for (node, place) in read.tree.nodes(text, &read.headings) {
+        scanner.node(&node, &place);
+    }
+    match &read.too_deep {
+        Some(place) => scanner.too_deep(place.clone()),
+        None => {
+            scanner.finish_notes();
+            scanner.finish_cover();
         }
     }
-    drop(events);
-    if scanner.depth <= MAX_NESTING {
-        let bare = bare_addresses(masked, body.section);
-        let bare = bare.into_iter().map(|target| scanner.bare_link(target));
-        let bare: Vec<Link> = bare.collect();
-        for link in &bare {
-            scanner.doubt_bare(link);
-        }
-        scanner.scan.outward.extend(bare);
-        scanner.finish_notes();
-        scanner.finish_cover(&defined);
-    }
-    scanner.finish(undefined.into_inner())
+    scanner.finish(read)
 }
-
-/// Finds the place where a reference link is defined.
-type Definition<'a> = &'a dyn Fn(&str) -> Option<Range<usize>>;
 
 struct Scanner<'a> {
     body: Body<'a>,
     masked: &'a str,
+    defined: &'a [Defined],
     scan: Scan,
-    depth: usize,
     in_word: bool,
     in_code: bool,
     links: links::Open,
-    headings: headings::Collector,
+    /// Level of the heading before.
+    level: u8,
     run: letter::Run,
     cover: cover::Cover,
     signs: signs::Shown,
@@ -122,16 +91,16 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(body: Body<'a>, masked: &'a str) -> Self {
+    fn new(body: Body<'a>, read: &'a Read<'_>) -> Self {
         Self {
             body,
-            masked,
+            masked: &read.masked,
+            defined: &read.defined,
             scan: Scan::default(),
-            depth: 0,
             in_word: false,
             in_code: false,
             links: links::Open::default(),
-            headings: headings::Collector::default(),
+            level: 1,
             run: letter::Run::default(),
             cover: cover::Cover::default(),
             signs: signs::Shown::default(),
@@ -142,56 +111,37 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A bare address, where it first stands.
-    fn bare_link(&self, target: Arc<str>) -> Link {
-        let words = target
-            .strip_prefix("https://")
-            .filter(|_| !self.masked.contains(&*target));
-        let words = words.unwrap_or(&target);
-        let at = self.masked.find(words).unwrap_or_default();
-        Link {
-            span: self.place(at..at + words.len().min(self.masked.len() - at)),
-            image: false,
-            target,
-        }
-    }
-
-    /// Those in `<…>` are looked at where they stand.
-    fn doubt_bare(&mut self, link: &Link) {
-        let place =
-            link.span.start as usize - self.body.start..link.span.end as usize - self.body.start;
-        if !self.masked[..place.start].ends_with('<') {
-            self.doubt(&link.target, &place);
-        }
-    }
-
-    fn event(&mut self, event: &Event<'_>, range: &Range<usize>, definition: Definition<'_>) {
-        if is_block(event) {
+    fn node(&mut self, node: &Node<'_>, range: &Range<usize>) {
+        if is_block(node) {
             self.finish_signs();
             self.at_line_start = true;
         }
-        match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag, range, definition),
-            Event::Text(text) => {
+        match node {
+            Node::Start(tag) => self.start(tag, range),
+            Node::End(tag) => self.end(tag, range),
+            Node::Text(text) => {
                 self.text(text, range);
                 if !self.in_code {
                     self.plain_text(text, range);
                 }
             }
-            Event::Code(text) => self.text(text, range),
-            Event::InlineHtml(html) => self.html(html, range),
-            Event::SoftBreak | Event::HardBreak => self.space(),
-            Event::FootnoteReference(label) => self.note_reference(label),
-            _ => {}
+            Node::Code(text) => self.text(text, range),
+            Node::Variable(_) => {
+                self.text("x", range);
+                self.at_line_start = false;
+            }
+            Node::Html | Node::HtmlBlock => self.html(range),
+            Node::SoftBreak | Node::HardBreak | Node::Break => self.in_word = false,
+            Node::NoteReference(label) => self.note_reference(label),
+            Node::Rule | Node::Task(_) => {}
         }
-        self.cover(event, range);
-        self.at_line_start |= matches!(event, Event::SoftBreak | Event::HardBreak);
-        if !matches!(event, Event::Start(_)) {
+        self.cover(node, range);
+        self.at_line_start |= matches!(node, Node::SoftBreak | Node::HardBreak);
+        if !matches!(node, Node::Start(_)) {
             self.links.passed(range.end);
         }
         if self.body.section == Section::Letter {
-            self.letter_event(event, range);
+            self.letter_node(node, range);
         }
     }
 
@@ -209,77 +159,45 @@ impl<'a> Scanner<'a> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        self.depth += 1;
+        self.in_word &= !tag.is_block();
         match tag {
-            Tag::HtmlBlock => self.html(&self.masked[range.clone()], range),
-            Tag::Heading { level, id, .. } => {
-                self.space();
-                self.start_heading(*level as u8, id.as_deref(), range);
+            Tag::Heading(title) => {
+                self.heading(title, range);
                 self.underlined(range);
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                id,
-                ..
-            } => {
-                self.start_link(*link_type, dest_url, id, false, range);
-            }
-            Tag::Image {
-                link_type,
-                dest_url,
-                id,
-                ..
-            } => {
+            Tag::Link(_) => self.links.start(false, range),
+            Tag::Image(_) => {
                 self.scan.images += 1;
-                self.start_link(*link_type, dest_url, id, true, range);
+                self.links.start(true, range);
             }
-            Tag::FootnoteDefinition(label) => self.note_definition(label, range),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
-            Tag::Paragraph => {
-                self.space();
-                self.paragraph(range);
-            }
-            Tag::CodeBlock(kind) => {
+            Tag::Note(label) => self.note_definition(label, range),
+            Tag::Paragraph => self.paragraph(range),
+            Tag::CodeBlock(fence) => {
                 self.in_code = true;
-                self.space();
-                self.fence(kind, range);
+                self.fence(fence, range);
             }
-            Tag::List(first) => {
-                self.space();
-                self.lists.push(first.map(|first| (first, 0)));
-            }
-            Tag::Item => {
-                self.space();
-                self.item(range);
-            }
-            _ => self.space(),
+            Tag::List(first) => self.lists.push(first.map(|first| (first, 0))),
+            Tag::Item => self.item(range),
+            _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd, range: &Range<usize>, definition: Definition<'_>) {
-        self.depth -= 1;
+    fn end(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
-            TagEnd::Heading(_) => self.headings.close(),
-            TagEnd::CodeBlock => self.in_code = false,
-            TagEnd::List(_) => drop(self.lists.pop()),
-            TagEnd::Link | TagEnd::Image => self.end_link(range, definition),
+            Tag::CodeBlock(_) => self.in_code = false,
+            Tag::List(_) => drop(self.lists.pop()),
+            Tag::Link(link) => self.end_link(link, false, range),
+            Tag::Image(link) => self.end_link(link, true, range),
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
         self.scan.words += words::begun(text, &mut self.in_word);
-        self.headings.text(text);
         self.links.text(text);
         if text.starts_with('^') {
             self.undefined_note(text, range);
         }
-    }
-
-    fn space(&mut self) {
-        self.in_word = false;
-        self.headings.text(" ");
     }
 
     fn too_deep(&mut self, range: Range<usize>) {
@@ -320,49 +238,22 @@ impl<'a> Scanner<'a> {
         Hint(self.scan.problems.last_mut())
     }
 
-    fn finish(mut self, undefined: Vec<super::Undefined>) -> Scan {
-        for (range, label) in undefined {
-            let label = unmask(&label);
+    fn finish(mut self, read: &Read<'_>) -> Scan {
+        for (range, label) in &read.undefined {
             let message = format!("nothing defines the link label `{label}`");
             let hint = format!("add a line `[{label}]: address`, or write `[text](address)`");
-            self.fail("undefined-link-label", range, message).hint(hint);
+            self.fail("undefined-link-label", range.clone(), message)
+                .hint(hint);
         }
-        self.finish_headings();
         self.scan
     }
 }
 
-/// Where each link label is defined for the first time, in order.
-fn definitions<'a, F: FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>>(
-    events: &OffsetIter<'a, F>,
-) -> Vec<cover::Defined> {
-    let all = events.reference_definitions().iter();
-    let mut all: Vec<_> = all
-        .map(|(label, definition)| cover::Defined {
-            range: definition.span.clone(),
-            label: label.to_owned(),
-            comment: label == "//" || &*definition.dest == "#",
-        })
-        .collect();
-    all.sort_by_key(|one| one.range.start);
-    all
-}
-
-/// Whether an event begins or ends more than words in a line.
-fn is_block(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(tag) => !matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
-        Event::End(tag) => !matches!(
-            tag,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image
-        ),
+/// Whether a node begins or ends more than words in a line.
+fn is_block(node: &Node<'_>) -> bool {
+    match node {
+        Node::Start(tag) | Node::End(tag) => tag.is_block(),
+        Node::HtmlBlock => true,
         _ => false,
     }
 }

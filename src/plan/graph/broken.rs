@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::config::MenuEntry;
 use crate::model::content::Link;
 use crate::model::{Document, Program, Section};
-use crate::parse::variables::{Piece, pieces};
+use crate::parse::variables::varies;
 use crate::plan::Site;
 use crate::source::{FileId, Input, Root, SourceFile};
 
@@ -153,6 +153,9 @@ fn faults_of<'a>(
     });
     let outward = document.outward.iter();
     let own = outward.filter_map(|link| {
+        if document.section == Section::Letter && varies(&link.target) {
+            return None;
+        }
         let why = own_fault(site, &link.target)?;
         let (link, own) = (Cow::Borrowed(link), true);
         Some(Fault { link, why, own })
@@ -179,10 +182,6 @@ fn fault(site: &Site, document: &Document, link: &Link) -> Option<Broken> {
 /// What is wrong with a whole address, if it is one of this site.
 fn own_fault(site: &Site, address: &str) -> Option<Broken> {
     let inside = below(site.addresses.base_url(), address)?;
-    let varies = pieces(inside).any(|piece| matches!(piece, Piece::Variable(_)));
-    if varies {
-        return None;
-    }
     resolve_from_root(site, inside).err()
 }
 

@@ -4,14 +4,27 @@ use std::fmt::Write;
 
 use super::inline::push_title;
 use super::{Paragraph, Table, Writer};
-use crate::parse::markdown::{Alignment, BlockQuoteKind, CodeBlockKind};
+use crate::model::markdown::{Alert, Fence, Title, align};
 use crate::render::escape;
+
+/// The beginning of an alert.
+macro_rules! alert {
+    ($class:literal, $word:literal) => {
+        concat!(
+            "<aside class=\"alert alert-",
+            $class,
+            "\" role=\"note\">\n<p class=\"alert-title\">",
+            $word,
+            "</p>\n"
+        )
+    };
+}
 
 impl Writer<'_> {
     pub(super) fn start_paragraph(&mut self) {
-        self.out.push_str("<p>");
+        self.push("<p>");
         self.paragraph = Paragraph {
-            start: Some(self.out.len()),
+            start: Some(self.html.text.len()),
             ..Paragraph::default()
         };
     }
@@ -22,80 +35,80 @@ impl Writer<'_> {
             return;
         }
         match (paragraph.start, paragraph.figure) {
-            (Some(start), Some(figure)) if figure.end == self.out.len() => {
-                let image = self.out.split_off(start);
-                self.out.truncate(start - "<p>".len());
-                self.out.push_str("<figure>");
-                self.out.push_str(&image);
-                self.out.push_str("<figcaption>");
-                escape::text(&mut self.out, &figure.caption);
-                self.out.push_str("</figcaption></figure>\n");
+            (Some(start), Some(figure)) if figure.end == self.html.text.len() => {
+                let image = self.html.text.split_off(start);
+                self.html.text.truncate(start - "<p>".len());
+                self.push("<figure>");
+                self.push(&image);
+                self.push("<figcaption>");
+                escape::text(&mut self.html.text, &figure.caption);
+                self.push("</figcaption></figure>\n");
             }
             (_, figure) => {
                 if let Some(figure) = figure {
                     let mut title = String::new();
                     push_title(&mut title, &figure.caption);
-                    self.out.insert_str(figure.end - ">".len(), &title);
+                    self.html.text.insert_str(figure.end - ">".len(), &title);
                 }
-                self.out.push_str("</p>\n");
+                self.push("</p>\n");
             }
         }
     }
 
-    /// Level and id come from the parsed headings, which are the same in number and order.
-    pub(super) fn start_heading(&mut self, written: u8) {
-        let heading = self.settings.headings.get(self.next_heading);
-        self.next_heading += 1;
-        self.heading_level = heading.map_or(written, |heading| heading.level);
-        let _ = write!(self.out, "<h{}", self.heading_level);
-        if let (Some(heading), None) = (heading, self.settings.away) {
-            self.out.push_str(" id=\"");
-            escape::attribute(&mut self.out, &heading.id);
-            self.out.push('"');
+    pub(super) fn start_heading(&mut self, title: &Title<'_>) {
+        self.push("<h");
+        self.push_level(title);
+        if let (Some(heading), None) = (title.heading, self.settings.away) {
+            self.push(" id=\"");
+            escape::attribute(&mut self.html.text, &heading.id);
+            self.push("\"");
         }
-        self.out.push('>');
+        self.push(">");
     }
 
-    pub(super) fn end_heading(&mut self) {
-        let _ = writeln!(self.out, "</h{}>", self.heading_level);
+    pub(super) fn end_heading(&mut self, title: &Title<'_>) {
+        self.push("</h");
+        self.push_level(title);
+        self.push(">\n");
     }
 
-    pub(super) fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let (class, word) = match kind {
-            None => return self.out.push_str("<blockquote>\n"),
-            Some(BlockQuoteKind::Note) => ("note", "Note"),
-            Some(BlockQuoteKind::Tip) => ("tip", "Tip"),
-            Some(BlockQuoteKind::Important) => ("important", "Important"),
-            Some(BlockQuoteKind::Warning) => ("warning", "Warning"),
-            Some(BlockQuoteKind::Caution) => ("caution", "Caution"),
-        };
-        let _ = write!(
-            self.out,
-            "<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{word}</p>\n"
-        );
+    fn push_level(&mut self, title: &Title<'_>) {
+        let level = title.heading.map_or(title.written, |heading| heading.level);
+        self.html.text.push(char::from(b'0' + level));
     }
 
-    pub(super) fn start_code_block(&mut self, kind: &CodeBlockKind<'_>) {
+    pub(super) fn start_quote(&mut self, alert: Option<Alert>) {
+        self.push(match alert {
+            None => "<blockquote>\n",
+            Some(Alert::Note) => alert!("note", "Note"),
+            Some(Alert::Tip) => alert!("tip", "Tip"),
+            Some(Alert::Important) => alert!("important", "Important"),
+            Some(Alert::Warning) => alert!("warning", "Warning"),
+            Some(Alert::Caution) => alert!("caution", "Caution"),
+        });
+    }
+
+    pub(super) fn start_code_block(&mut self, fence: Fence<'_>) {
         // Long lines scroll, so the block can be reached with the keyboard.
-        self.out.push_str("<pre tabindex=\"0\"><code");
-        if let CodeBlockKind::Fenced(info) = kind
-            && let Some(language) = info.split_whitespace().next()
+        self.push("<pre tabindex=\"0\"><code");
+        if let Fence::Words(words) = fence
+            && let Some(language) = words.split_whitespace().next()
         {
-            self.out.push_str(" class=\"language-");
-            escape::attribute(&mut self.out, language);
-            self.out.push('"');
+            self.push(" class=\"language-");
+            escape::attribute(&mut self.html.text, language);
+            self.push("\"");
         }
-        self.out.push('>');
+        self.push(">");
     }
 
     pub(super) fn start_list(&mut self, first: Option<u64>) {
         match first {
-            None => self.out.push_str("<ul>\n"),
-            Some(1) => self.out.push_str("<ol>\n"),
+            None => self.push("<ul>\n"),
+            Some(1) => self.push("<ol>\n"),
             Some(first) => {
                 // Browsers count in 32 bits.
                 let first = first.min(u64::from(i32::MAX.unsigned_abs()));
-                let _ = writeln!(self.out, "<ol start=\"{first}\">");
+                let _ = writeln!(self.html.text, "<ol start=\"{first}\">");
             }
         }
     }
@@ -104,29 +117,29 @@ impl Writer<'_> {
     pub(super) fn task(&mut self, done: bool) {
         let open = ["<li>", "<li><p>"]
             .into_iter()
-            .find(|open| self.out.ends_with(open));
+            .find(|open| self.html.text.ends_with(open));
         if let Some(open) = open {
-            let at = self.out.len() - open.len() + "<li".len();
-            self.out.insert_str(at, " class=\"task\"");
+            let at = self.html.text.len() - open.len() + "<li".len();
+            self.html.text.insert_str(at, " class=\"task\"");
         }
         // The paragraph no longer begins where it did, nor can it be a figure or a block.
         self.paragraph.start = None;
-        self.out.push_str(if done {
+        self.push(if done {
             "<input type=\"checkbox\" disabled checked aria-label=\"Done\"> "
         } else {
             "<input type=\"checkbox\" disabled aria-label=\"To do\"> "
         });
     }
 
-    pub(super) fn start_table(&mut self, alignments: Vec<Alignment>) {
+    pub(super) fn start_table(&mut self, columns: &[u8]) {
         let count = self.table.count + 1;
         self.table = Table {
             count,
-            alignments,
+            alignments: columns.to_vec(),
             ..Table::default()
         };
         let _ = write!(
-            self.out,
+            self.html.text,
             "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table {count}\">\n<table>\n"
         );
     }
@@ -134,58 +147,58 @@ impl Writer<'_> {
     pub(super) fn start_table_head(&mut self) {
         self.table.head = true;
         self.table.column = 0;
-        self.out.push_str("<thead>\n<tr>");
+        self.push("<thead>\n<tr>");
     }
 
     pub(super) fn end_table_head(&mut self) {
         self.table.head = false;
-        self.out.push_str("</tr>\n</thead>\n");
+        self.push("</tr>\n</thead>\n");
     }
 
     pub(super) fn start_table_row(&mut self) {
         self.table.column = 0;
         if !self.table.body_open {
             self.table.body_open = true;
-            self.out.push_str("<tbody>\n");
+            self.push("<tbody>\n");
         }
-        self.out.push_str("<tr>");
+        self.push("<tr>");
     }
 
     pub(super) fn start_cell(&mut self) {
-        self.out.push_str(if self.table.head {
+        let start = self.html.text.len();
+        self.push(if self.table.head {
             "<th scope=\"col\""
         } else {
             "<td"
         });
-        let class = match self.table.alignments.get(self.table.column) {
-            Some(Alignment::Left) => " class=\"left\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"right\"",
-            _ => "",
-        };
-        self.out.push_str(class);
-        self.out.push('>');
+        self.push(match self.table.alignments.get(self.table.column) {
+            Some(&align::LEFT) => " class=\"left\">",
+            Some(&align::CENTER) => " class=\"center\">",
+            Some(&align::RIGHT) => " class=\"right\">",
+            _ => ">",
+        });
         self.table.column += 1;
+        self.table.cell = [start, self.html.text.len()];
     }
 
     pub(super) fn end_cell(&mut self) {
         if !self.table.head {
-            return self.out.push_str("</td>");
+            return self.push("</td>");
         }
         // The corner above a column of names is often empty; an empty `th` would announce a heading without words.
-        let tail = self.out.rfind("<th").unwrap_or(0);
-        if self.out[tail..].ends_with('>') && self.out[tail..].matches('<').count() == 1 {
-            self.out.truncate(tail);
-            self.out.push_str("<td></td>");
+        let [start, content] = self.table.cell;
+        if self.html.ends_at(content) {
+            self.html.text.truncate(start);
+            self.push("<td></td>");
         } else {
-            self.out.push_str("</th>");
+            self.push("</th>");
         }
     }
 
     pub(super) fn end_table(&mut self) {
         if self.table.body_open {
-            self.out.push_str("</tbody>\n");
+            self.push("</tbody>\n");
         }
-        self.out.push_str("</table>\n</div>\n");
+        self.push("</table>\n</div>\n");
     }
 }

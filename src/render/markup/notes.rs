@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::Writer;
+use super::{Html, Slot, Writer};
 
 #[derive(Default)]
 pub(super) struct Notes {
@@ -21,7 +21,7 @@ struct Note {
     /// From 1; 0 as long as nothing refers to it.
     number: usize,
     references: usize,
-    html: Option<String>,
+    html: Option<Html>,
 }
 
 impl Notes {
@@ -54,10 +54,10 @@ impl Writer<'_> {
         let page = self.settings.away.unwrap_or_default();
         // A link inside a link is not HTML.
         let _ = if self.links > 0 {
-            write!(self.out, "<sup{id}>{number}</sup>")
+            write!(self.html.text, "<sup{id}>{number}</sup>")
         } else {
             write!(
-                self.out,
+                self.html.text,
                 "<sup{id}><a href=\"{page}#fn:{number}\" role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
             )
         };
@@ -65,12 +65,12 @@ impl Writer<'_> {
 
     pub(super) fn start_note(&mut self, label: &str) {
         self.notes.open = self.notes.index(label);
-        self.around = Some(std::mem::take(&mut self.out));
+        self.around = Some(std::mem::take(&mut self.html));
     }
 
     pub(super) fn end_note(&mut self) {
         let around = self.around.take().unwrap_or_default();
-        let html = std::mem::replace(&mut self.out, around);
+        let html = std::mem::replace(&mut self.html, around);
         if let Some(note) = self.notes.list.get_mut(self.notes.open) {
             // Of two definitions the first counts.
             note.html.get_or_insert(html);
@@ -84,25 +84,32 @@ impl Writer<'_> {
             return;
         }
         list.sort_by_key(|note| note.number);
-        self.out.push_str(
+        self.push(
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n",
         );
         for note in list {
             let id = self.id(&format!("fn:{}", note.number));
-            let _ = write!(self.out, "<li{id}>");
+            let _ = write!(self.html.text, "<li{id}>");
             let html = note.html.unwrap_or_default();
-            let (text, closing) = match html.strip_suffix("</p>\n") {
+            let (text, closing) = match html.text.strip_suffix("</p>\n") {
                 Some(text) => (text, "</p>\n"),
-                None => (&*html, ""),
+                None => (&*html.text, ""),
             };
-            self.out.push_str(text);
+            let start = self.html.text.len();
+            self.html
+                .slots
+                .extend(html.slots.into_iter().map(|slot| Slot {
+                    at: start + slot.at,
+                    ..slot
+                }));
+            self.push(text);
             for time in 1..=note.references {
                 self.way_back(note.number, time);
             }
-            self.out.push_str(closing);
-            self.out.push_str("</li>\n");
+            self.push(closing);
+            self.push("</li>\n");
         }
-        self.out.push_str("</ol>\n</section>\n");
+        self.push("</ol>\n</section>\n");
     }
 
     /// The attribute, unless the text is read elsewhere.
@@ -122,7 +129,7 @@ impl Writer<'_> {
         };
         let page = self.settings.away.unwrap_or_default();
         let _ = write!(
-            self.out,
+            self.html.text,
             " <a href=\"{page}#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference {which}\">↩</a>"
         );
     }

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::CodeBlockKind;
 use super::Scanner;
+use crate::model::markdown::Fence;
 use crate::parse::lookalike;
 
 /// The lists around a place, the innermost last: first number and how many items have begun; `None` for bullets.
@@ -14,8 +14,8 @@ pub(super) type Lists = Vec<Option<(u64, u64)>>;
 const BEGINNING: usize = 64;
 
 impl Scanner<'_> {
-    pub(super) fn fence(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
-        let CodeBlockKind::Fenced(info) = kind else {
+    pub(super) fn fence(&mut self, fence: &Fence<'_>, range: &Range<usize>) {
+        let Fence::Words(info) = fence else {
             return;
         };
         let text = self

@@ -1,20 +1,21 @@
-//! Every word of a body stands in an event, or is told: nothing that was written vanishes from the page without a word.
+//! Every word of a body stands in a node, or is told: nothing that was written vanishes from the page without a word.
 //!
-//! The events of the Markdown reader come with their places. Whatever lies between two of them is signs (`##`, `|`,
-//! `](`), or was left out: cells beyond the head of a table, the second definition of a label.
+//! Nodes come with their places. Whatever lies between two of them is signs (`##`, `|`, `](`), or was left out: cells
+//! beyond the head of a table, the second definition of a label.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::{CodeBlockKind, Event, Tag, TagEnd};
+use super::super::Defined;
 use super::Scanner;
+use crate::model::markdown::{Fence, Node, Tag};
 
 /// How far a body has been accounted for.
 #[derive(Default)]
 pub(super) struct Cover {
-    /// Everything before this byte is in an event or is a sign.
+    /// Everything before this byte is in a node or is a sign.
     seen: usize,
-    /// Places with words that no event holds, in order.
+    /// Places with words that no node holds, in order.
     gaps: Vec<Range<usize>>,
     /// Where the link labels that are used are defined, and in which footnote they are: the first bytes of both.
     used: Vec<(usize, Option<usize>)>,
@@ -24,22 +25,13 @@ pub(super) struct Cover {
     pub(super) hidden: BTreeSet<usize>,
 }
 
-/// Where a link label is defined for the first time.
-#[derive(Clone, Debug)]
-pub(super) struct Defined {
-    pub(super) range: Range<usize>,
-    pub(super) label: String,
-    /// `[//]: # (words)` is a comment.
-    pub(super) comment: bool,
-}
-
 /// Definitions by their labels in lower case.
 type Labels<'a> = BTreeMap<String, &'a Defined>;
 
 impl Cover {
-    /// A link leads by a label that is defined there.
-    pub(super) fn uses(&mut self, definition: &Range<usize>) {
-        self.used.push((definition.start, self.note));
+    /// A link leads by a label that is defined at this byte.
+    pub(super) fn uses(&mut self, definition: usize) {
+        self.used.push((definition, self.note));
     }
 
     fn skip_to(&mut self, at: usize) {
@@ -48,27 +40,27 @@ impl Cover {
 }
 
 impl Scanner<'_> {
-    pub(super) fn cover(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::Start(tag) => {
-                if let Tag::FootnoteDefinition(_) = tag {
+    pub(super) fn cover(&mut self, node: &Node<'_>, range: &Range<usize>) {
+        match node {
+            Node::Start(tag) => {
+                if let Tag::Note(_) = tag {
                     self.cover.note = Some(range.start);
                 }
                 self.gap(range.start);
                 let signs = self.signs(tag, range);
                 self.cover.skip_to(range.start + signs);
             }
-            Event::End(TagEnd::TableHead | TagEnd::TableRow) => self.end_row(range),
-            Event::End(TagEnd::Heading(_)) => {
-                let start = self.cover.seen.min(range.end);
-                self.cover.skip_to(range.end);
-                self.braces(start..range.end);
-            }
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
-                self.cover.skip_to(range.end);
-            }
-            Event::End(TagEnd::FootnoteDefinition) => self.cover.note = None,
-            Event::End(_) => {}
+            Node::End(tag) => match tag {
+                Tag::TableHead | Tag::TableRow => self.end_row(range),
+                Tag::Heading(_) => {
+                    let start = self.cover.seen.min(range.end);
+                    self.cover.skip_to(range.end);
+                    self.braces(start..range.end);
+                }
+                Tag::Link(_) | Tag::Image(_) | Tag::CodeBlock(_) => self.cover.skip_to(range.end),
+                Tag::Note(_) => self.cover.note = None,
+                _ => {}
+            },
             _ => {
                 self.gap(range.start);
                 self.cover.skip_to(range.end);
@@ -78,14 +70,13 @@ impl Scanner<'_> {
 
     /// How many bytes a block begins with that are signs, though they may look like words.
     fn signs(&self, tag: &Tag<'_>, range: &Range<usize>) -> usize {
-        let text = self.masked.get(range.clone()).unwrap_or_default();
-        let behind = |signs: &str| text.find(signs).map_or(0, |at| at + signs.len());
+        let text = || self.masked.get(range.clone()).unwrap_or_default();
+        let behind = |signs: &str| text().find(signs).map_or(0, |at| at + signs.len());
         match tag {
-            Tag::FootnoteDefinition(_) => behind("]:"),
-            Tag::BlockQuote(Some(_)) => behind("]"),
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => behind("\n"),
-            Tag::HtmlBlock => text.len(),
-            Tag::Item => marker(text),
+            Tag::Note(_) => behind("]:"),
+            Tag::Quote(Some(_)) => behind("]"),
+            Tag::CodeBlock(Fence::Words(_)) => behind("\n"),
+            Tag::Item => marker(text()),
             _ => 0,
         }
     }
@@ -111,7 +102,8 @@ impl Scanner<'_> {
     }
 
     /// Gaps are told at the end, when all definitions are known; those are sorted by place.
-    pub(super) fn finish_cover(&mut self, defined: &[Defined]) {
+    pub(super) fn finish_cover(&mut self) {
+        let defined = self.defined;
         self.gap(self.masked.len());
         let mut next = 0;
         let gaps = std::mem::take(&mut self.cover.gaps);
@@ -124,9 +116,9 @@ impl Scanner<'_> {
         };
         for gap in gaps {
             let mut start = gap.start;
-            while let Some(definition) = defined.get(next).filter(|one| one.range.start < gap.end) {
-                self.lost(start..definition.range.start.max(start), &labels);
-                start = start.max(definition.range.end);
+            while let Some(definition) = defined.get(next).filter(|one| one.place.start < gap.end) {
+                self.lost(start..definition.place.start.max(start), &labels);
+                start = start.max(definition.place.end);
                 next += 1;
             }
             self.lost(start..gap.end.max(start), &labels);
@@ -136,7 +128,7 @@ impl Scanner<'_> {
             uses.filter(|(_, note)| note.is_none_or(|note| !self.cover.hidden.contains(&note)));
         let used: BTreeSet<usize> = shown.map(|(definition, _)| definition).collect();
         for definition in defined {
-            if !definition.comment && !used.contains(&definition.range.start) {
+            if !definition.comment && !used.contains(&definition.place.start) {
                 self.unused(definition);
             }
         }
@@ -146,7 +138,7 @@ impl Scanner<'_> {
         let label = &definition.label;
         let message = format!("nothing leads by the link label `[{label}]`");
         let hint = format!("write `[words][{label}]` in the text, or delete it");
-        self.warn("unused-link-label", definition.range.clone(), message)
+        self.warn("unused-link-label", definition.place.clone(), message)
             .hint(hint);
     }
 
@@ -171,7 +163,7 @@ impl Scanner<'_> {
                 .hint("put an empty line above and below them");
         };
         let message = format!("the link label `[{}]` is defined twice", first.label);
-        let place = self.place(first.range.clone());
+        let place = self.place(first.place.clone());
         self.warn("repeated-link-label", range, message)
             .related(place, "this one counts")
             .hint("delete one of the two, or give one another label");
@@ -214,12 +206,13 @@ mod tests {
 
     use jiff::civil::date;
 
-    use super::super::{Body, Event, Scanner, Section};
+    use super::super::{Body, Node, Scanner, Section};
+    use crate::parse::markdown::read;
     use crate::source::Input;
 
-    /// No text is known whose words are in no event and belong to no other check: a reader of Markdown is that loses some.
+    /// No text is known whose words are in no node and belong to no other check: a reader of Markdown is that loses some.
     #[test]
-    fn what_no_event_holds_is_told() {
+    fn what_no_node_holds_is_told() {
         let text = "One.\n\nTwo *three* four.\n\nFive.\n";
         let input = Input::from_texts([("content/pages/a.md", text)], date(2026, 9, 5));
         let body = Body {
@@ -227,17 +220,15 @@ mod tests {
             text,
             start: 0,
             section: Section::Page,
-            reserved: &[],
         };
-        let undefined = std::cell::RefCell::default();
-        let events = crate::parse::markdown::events_with_places(text, body.section, &undefined);
-        let mut scanner = Scanner::new(body, text);
-        for (event, range) in events {
-            if !matches!(&event, Event::Text(words) if &**words == "three") {
-                scanner.event(&event, &range, &|_| None);
+        let read = read(text, body.section, &[]);
+        let mut scanner = Scanner::new(body, &read);
+        for (node, place) in read.tree.nodes(text, &read.headings) {
+            if !matches!(node, Node::Text("three")) {
+                scanner.node(&node, &place);
             }
         }
-        scanner.finish_cover(&[]);
+        scanner.finish_cover();
         let told = scanner.scan.problems.iter().map(|one| one.check);
         assert_eq!(told.collect::<Vec<_>>(), ["words-not-shown"]);
     }

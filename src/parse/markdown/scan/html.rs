@@ -6,13 +6,11 @@ use super::super::{RawHtml, raw_html};
 use super::Scanner;
 
 impl Scanner<'_> {
-    pub(super) fn html(&mut self, html: &str, range: &Range<usize>) {
-        match raw_html(html) {
-            RawHtml::Comment => return,
-            RawHtml::Break if !html.ends_with('\n') => return self.space(),
-            _ => {}
-        }
+    pub(super) fn html(&mut self, range: &Range<usize>) {
         let text = self.original(range);
+        if raw_html(text) == RawHtml::Comment {
+            return;
+        }
         let Some(tag) = first_tag(text) else {
             let message = "this comment is never closed".to_owned();
             return self

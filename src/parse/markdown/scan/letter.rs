@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::super::{Event, Tag, TagEnd};
+use super::super::mask;
 use super::Scanner;
-use crate::parse::variables::{Piece, pieces};
+use crate::model::markdown::{Node, Tag};
+use crate::parse::variables::{Piece, Variable, pieces};
 
 /// The paragraph that is being read.
 #[derive(Default)]
@@ -17,19 +18,21 @@ pub(super) struct Run {
 }
 
 impl Scanner<'_> {
-    pub(super) fn letter_event(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        match event {
-            Event::Start(Tag::Paragraph) => {
+    pub(super) fn letter_node(&mut self, node: &Node<'_>, range: &Range<usize>) {
+        match node {
+            Node::Start(Tag::Paragraph) => {
                 self.run = Run {
                     inside: true,
                     ..Run::default()
                 };
             }
-            Event::End(TagEnd::Paragraph) => self.end_paragraph(),
-            Event::Text(text) => self.letter_text(text, range),
-            Event::Start(Tag::Link { dest_url, .. }) => {
+            Node::End(Tag::Paragraph) => self.end_paragraph(),
+            Node::End(_) => {}
+            Node::Text(text) => self.run.other |= !text.trim().is_empty(),
+            Node::Variable(variable) => self.variable(variable, range.clone()),
+            Node::Start(Tag::Link(link)) => {
                 self.run.other = true;
-                for piece in pieces(dest_url) {
+                for piece in pieces(link.target) {
                     if let Piece::Variable(variable) = piece
                         && variable.block
                     {
@@ -37,11 +40,14 @@ impl Scanner<'_> {
                     }
                 }
             }
-            Event::Code(code) => {
+            Node::Code(_) => {
                 self.run.other = true;
-                if let Some(Piece::Variable(variable)) =
-                    pieces(code).find(|piece| matches!(piece, Piece::Variable(_)))
-                {
+                let code = &self.masked[range.clone()];
+                let variable = mask::pieces(code).find_map(|piece| match piece {
+                    Piece::Variable(variable) => Some(variable),
+                    Piece::Text(_) => None,
+                });
+                if let Some(variable) = variable {
                     let message = format!(
                         "`{{{}}}` stands in code, where nothing is filled in",
                         variable.name
@@ -50,29 +56,15 @@ impl Scanner<'_> {
                         .hint("leave out the backticks");
                 }
             }
-            Event::End(_) => {}
             _ => self.run.other = true,
         }
     }
 
-    fn letter_text(&mut self, text: &str, range: &Range<usize>) {
-        let mut at = range.start;
-        for piece in pieces(text) {
-            match piece {
-                Piece::Variable(variable) => {
-                    let place = at..at + variable.name.len() + 2;
-                    at = place.end;
-                    match (variable.block, self.run.inside) {
-                        (false, _) => self.run.other = true,
-                        (true, true) => self.run.blocks.push((variable.name, place)),
-                        (true, false) => self.block_in_sentence(variable.name, place),
-                    }
-                }
-                Piece::Text(text) => {
-                    at += text.len();
-                    self.run.other |= !text.trim().is_empty();
-                }
-            }
+    fn variable(&mut self, variable: &'static Variable, place: Range<usize>) {
+        match (variable.block, self.run.inside) {
+            (false, _) => self.run.other = true,
+            (true, true) => self.run.blocks.push((variable.name, place)),
+            (true, false) => self.block_in_sentence(variable.name, place),
         }
     }
 

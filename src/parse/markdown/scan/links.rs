@@ -3,22 +3,18 @@
 use std::ops::Range;
 
 use super::super::target::locate;
-use super::super::{CowStr, LinkType};
-use super::{Definition, Scanner};
+use super::Scanner;
 use crate::address::{Kind, doubt};
 use crate::model::Section;
 use crate::model::content::Link;
-use crate::parse::variables::{Piece, pieces, unmask};
+use crate::model::markdown::{Link as Shown, LinkKind};
+use crate::parse::variables::varies;
 
 /// Links that have begun and not ended, the innermost last.
 #[derive(Default)]
 pub(super) struct Open(Vec<OpenLink>);
 
 struct OpenLink {
-    kind: LinkType,
-    target: String,
-    label: String,
-    image: bool,
     /// End of what was seen last inside it.
     seen: usize,
     /// Whether it has words, or an image.
@@ -26,6 +22,16 @@ struct OpenLink {
 }
 
 impl Open {
+    pub(super) fn start(&mut self, image: bool, range: &Range<usize>) {
+        if image {
+            self.0.iter_mut().for_each(|outer| outer.full = true);
+        }
+        self.0.push(OpenLink {
+            seen: range.start + 1,
+            full: false,
+        });
+    }
+
     /// Everything up to this byte has been seen.
     pub(super) fn passed(&mut self, at: usize) {
         if let Some(link) = self.0.last_mut() {
@@ -34,50 +40,33 @@ impl Open {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        if !text.trim().is_empty() {
+        if !self.0.is_empty() && !text.trim().is_empty() {
             self.0.iter_mut().for_each(|link| link.full = true);
         }
     }
 }
 
 impl Scanner<'_> {
-    pub(super) fn start_link(
-        &mut self,
-        kind: LinkType,
-        target: &CowStr<'_>,
-        label: &CowStr<'_>,
-        image: bool,
-        range: &Range<usize>,
-    ) {
-        if image {
-            for outer in &mut self.links.0 {
-                outer.full = true;
-            }
-        }
-        self.links.0.push(OpenLink {
-            kind,
-            target: target.to_string(),
-            label: label.to_string(),
-            image,
-            seen: range.start + 1,
-            full: false,
-        });
-    }
-
-    pub(super) fn end_link(&mut self, range: &Range<usize>, definition: Definition<'_>) {
-        let Some(link) = self.links.0.pop() else {
+    pub(super) fn end_link(&mut self, link: &Shown<'_>, image: bool, range: &Range<usize>) {
+        let Some(open) = self.links.0.pop() else {
             return;
         };
-        let place = self.target_place(&link, range, definition);
-        if link.kind != LinkType::Email && self.check_target(&link, &place) {
+        if link.kind == LinkKind::Bare {
+            self.lead_out(link.target, range);
+            return self.doubt(link.target, range);
+        }
+        let place = self.target_place(link, open.seen, range);
+        if link.kind != LinkKind::Mail && self.check_target(link.target, image, &place) {
             self.scan.links.push(Link {
-                target: link.target.as_str().into(),
-                image: link.image,
-                span: self.place(place.clone()),
+                target: link.target.into(),
+                image,
+                span: self.place(place),
             });
         }
-        self.check_words(&link, range);
-        if link.image && self.body.section == Section::Letter {
+        if !open.full {
+            self.no_words(link.target, image, range);
+        }
+        if image && self.body.section == Section::Letter {
             let message = "a letter cannot hold an image".to_owned();
             self.fail("image-in-letter", range.clone(), message)
                 .hint("letters ask nothing of the network; link to a page that shows it");
@@ -86,34 +75,37 @@ impl Scanner<'_> {
 
     fn target_place(
         &mut self,
-        link: &OpenLink,
+        link: &Shown<'_>,
+        seen: usize,
         range: &Range<usize>,
-        definition: Definition<'_>,
     ) -> Range<usize> {
+        if let LinkKind::Label(definition) = link.kind {
+            self.cover.uses(definition);
+        }
+        if let Some(start) = link.at {
+            return start..start + link.target.len();
+        }
         let found = match link.kind {
-            LinkType::Inline => locate(self.masked, range, link.seen, "]("),
-            LinkType::Autolink | LinkType::Email => Some(range.start + 1..range.end - 1),
-            _ => definition(&link.label).and_then(|place| {
-                self.cover.uses(&place);
-                locate(self.masked, &place, place.start, "]:")
-            }),
+            LinkKind::Label(start) => {
+                let defined = self.defined;
+                let at = defined.binary_search_by_key(&start, |one| one.place.start);
+                let place = at.ok().map(|at| &defined[at].place);
+                place.and_then(|place| locate(self.masked, place, start, "]:"))
+            }
+            LinkKind::Inline => locate(self.masked, range, seen, "]("),
+            _ => Some(range.start + 1..range.end - 1),
         };
         found.unwrap_or_else(|| range.clone())
     }
 
     /// Reports a target that is not accepted. Says whether it points into the program.
-    fn check_target(&mut self, link: &OpenLink, place: &Range<usize>) -> bool {
-        let shown = unmask(&link.target);
-        let mut variables = pieces(&link.target).filter_map(|piece| match piece {
-            Piece::Variable(variable) => Some(variable),
-            Piece::Text(_) => None,
-        });
-        let variable = variables.next();
-        let class = Kind::of(&link.target);
-        match (class, variable) {
-            _ if link.target.bytes().all(|byte| b"#?".contains(&byte)) => {
+    fn check_target(&mut self, target: &str, image: bool, place: &Range<usize>) -> bool {
+        let is_letter = self.body.section == Section::Letter;
+        let varies = is_letter && varies(target);
+        match Kind::of(target) {
+            _ if target.bytes().all(|byte| b"#?".contains(&byte)) => {
                 let message = "this leads nowhere: there is no address".to_owned();
-                let hint = match link.target.is_empty() || self.body.section == Section::Letter {
+                let hint = match target.is_empty() || is_letter {
                     true => "write where it leads: `[words](address)`",
                     false => {
                         "write where it leads: `[words](address)`; the top of the page is `#main`"
@@ -121,43 +113,47 @@ impl Scanner<'_> {
                 };
                 self.warn("no-address", place.clone(), message).hint(hint);
             }
-            (Kind::Refused(reason), _) => {
-                let message = format!("the address `{}` {reason}", shown.escape_debug());
-                let hint = match shown.contains('\\') {
+            Kind::Refused(reason) => {
+                let message = format!("the address `{}` {reason}", target.escape_debug());
+                let hint = match target.contains('\\') {
                     true => "write `/` in the place of each backslash",
                     false => "write the whole address, or the path of a file from here",
                 };
                 self.fail("bad-address", place.clone(), message).hint(hint);
             }
-            (Kind::Web | Kind::Contact, _) if link.image => {
-                let message = format!("the image `{shown}` lies on another site");
+            Kind::Web | Kind::Contact if image => {
+                let message = format!("the image `{target}` lies on another site");
                 self.fail("remote-image", place.clone(), message)
                     .hint("save it beside the text; readers' browsers ask no third party");
             }
-            (Kind::Web, variable) => {
-                self.scan.outward.push(Link {
-                    target: link.target.as_str().into(),
-                    image: false,
-                    span: self.place(place.clone()),
-                });
-                if variable.is_none() {
-                    self.doubt(&link.target, place);
+            kind @ (Kind::Web | Kind::Contact) => {
+                if kind == Kind::Web {
+                    self.lead_out(target, place);
+                }
+                if !varies {
+                    self.doubt(target, place);
                 }
             }
-            (Kind::Contact, None) => self.doubt(&link.target, place),
-            (Kind::Contact, Some(_)) => {}
-            (Kind::Inside, Some(_)) => {
-                let message = format!("the address `{shown}` is made of a variable");
+            Kind::Inside if varies => {
+                let message = format!("the address `{target}` is made of a variable");
                 self.fail("bad-address", place.clone(), message)
                     .hint("a variable may stand behind `mailto:` or inside a whole address");
             }
-            (Kind::Inside, None) => return true,
+            Kind::Inside => return true,
         }
         false
     }
 
+    fn lead_out(&mut self, target: &str, place: &Range<usize>) {
+        self.scan.outward.push(Link {
+            target: target.into(),
+            image: false,
+            span: self.place(place.clone()),
+        });
+    }
+
     /// Warns of an address that leads no reader anywhere.
-    pub(super) fn doubt(&mut self, target: &str, place: &Range<usize>) {
+    fn doubt(&mut self, target: &str, place: &Range<usize>) {
         if let Some(doubt) = doubt(target) {
             let message = format!("the address `{target}` {}", doubt.why);
             self.warn("doubtful-address", place.clone(), message)
@@ -165,27 +161,15 @@ impl Scanner<'_> {
         }
     }
 
-    fn check_words(&mut self, link: &OpenLink, range: &Range<usize>) {
-        if link.full {
-            return;
-        }
-        let (check, message, hint) = if link.image {
-            let message = format!(
-                "the image `{}` has no words for those who do not see it",
-                link.target
-            );
-            (
-                "missing-alt",
-                message,
-                "say what it shows: `![words](image)`",
-            )
+    fn no_words(&mut self, target: &str, image: bool, range: &Range<usize>) {
+        let (check, message, hint) = if image {
+            let message = format!("the image `{target}` has no words for those who do not see it");
+            let hint = "say what it shows: `![words](image)`";
+            ("missing-alt", message, hint)
         } else {
-            let message = format!("the link to `{}` has no words", unmask(&link.target));
-            (
-                "empty-link",
-                message,
-                "say where it leads: `[words](address)`",
-            )
+            let message = format!("the link to `{target}` has no words");
+            let hint = "say where it leads: `[words](address)`";
+            ("empty-link", message, hint)
         };
         self.warn(check, range.clone(), message).hint(hint);
     }
