@@ -24,8 +24,8 @@ use crate::model::config::Config;
 use crate::model::{Absence, Program, Round};
 use crate::pipeline::{self, Matches, Prepared};
 use crate::render::letter::RoundMatches;
-use crate::render::words;
 use crate::source::{FileId, Input, SourceFile, Sources};
+use crate::words::english as words;
 
 /// Whether the command did what it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,12 +16,12 @@
 //! |---|---|---|
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
 //! | 7 | [`pipeline`], [`preview`] | the pure composition: begin reading here; what is shown while one writes |
-//! | 6 | [`render`] | bytes: pages, feeds, letters; words are made here |
+//! | 6 | [`render`] | bytes: pages, feeds, letters |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
 //! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
 //! | 3 | [`validate`] | a table of named checks |
 //! | 2 | [`parse`] | text to records with places |
-//! | 1 | [`model`] | checked values |
+//! | 1 | [`model`], [`words`] | checked values; every word that people read, in their language |
 //! | 0 | [`source`], [`span`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what is wrong, where it may go, where it leads, what it is |
 //! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |
 //!
@@ -48,3 +48,4 @@ pub mod source;
 pub mod span;
 pub mod validate;
 pub mod view;
+pub mod words;

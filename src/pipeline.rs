@@ -38,6 +38,7 @@ use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
+use crate::words::Languages;
 
 use gate::LazyGate;
 use guard::{own_pages, unguarded, unused};
@@ -124,10 +125,6 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
         problems.extend(unguarded(&ready.program));
     }
     let prepared = ready.map(|ready| Prepared::new(ready, digest));
-    let misnamed = problems.iter().any(|problem| problem.check == "misnamed");
-    if let Some(prepared) = prepared.as_ref().filter(|_| !sound && !misnamed) {
-        problems.extend(fragment::letters(prepared));
-    }
     Outcome::new(&input.sources, prepared, problems)
 }
 
@@ -254,6 +251,7 @@ fn planned(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Theme, Vec<StaticFile>)> {
     let (sources, name) = (&input.sources, &program.config.theme);
+    let languages = languages(input, program);
     let files = static_files(sources, &input.assets, name);
     let known_theme = files.is_ok();
     let files = keep(files, problems).unwrap_or_default();
@@ -268,7 +266,7 @@ fn planned(
             true => plan::plan(program, input, &theme_files, before.as_ref()),
             false => plan::of_fragment(program, input, &theme_files),
         },
-        || Theme::of_any_site(earlier_theme, sources, name),
+        || Theme::of_any_site(earlier_theme, sources, name, languages),
     );
     problems.extend(broken);
     if !known_theme {
@@ -284,6 +282,11 @@ fn planned(
             None
         }
     }
+}
+
+/// Every language in which the program speaks.
+fn languages(_input: &Input, program: &Program) -> Arc<Languages> {
+    Arc::new(Languages::new(&program.config.language, &[]))
 }
 
 fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {

@@ -1,4 +1,4 @@
-//! Values to bytes: one file for each output format. Words that people read are chosen here.
+//! Values to bytes: one file for each output format. Words that people read come from [`words`](crate::words).
 //!
 //! Layer 6. The template engine is named only in [`theme`].
 
@@ -11,10 +11,8 @@ pub mod letter;
 pub mod letter_text;
 pub mod markup;
 pub mod page;
-pub mod phrases;
 mod plain;
 pub mod proposal;
 mod round_words;
 pub mod rules;
 pub mod theme;
-pub mod words;

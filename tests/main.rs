@@ -53,4 +53,5 @@ mod solve;
 mod solver;
 mod start_page;
 mod theme;
+mod words;
 mod yaml;

@@ -12,7 +12,7 @@ use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Emptied, Outcome, publish};
 use crate::gate::gathered;
 use crate::pipeline::{self, Prepared};
-use crate::render::words;
+use crate::words::english as words;
 
 /// Builds the program.
 pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {

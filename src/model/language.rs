@@ -111,14 +111,22 @@ impl Language {
 
     /// English name, for example `Portuguese (Brazil)`.
     pub fn name(&self) -> String {
-        let mut parts = self.0.split('-');
-        let primary = parts.next().unwrap_or("");
-        let name = primary_name(primary).unwrap_or(primary);
-        let details: Vec<&str> = parts.map(detail_name).collect();
+        let mut names = self.subtags().map(|(_, name)| name);
+        let name = names.next().unwrap_or_default();
+        let details: Vec<&str> = names.collect();
         if details.is_empty() {
             return name.to_owned();
         }
         format!("{name} ({})", details.join(", "))
+    }
+
+    /// Each part of the tag with its English name.
+    pub fn subtags(&self) -> impl Iterator<Item = (&str, &str)> {
+        let parts = self.0.split('-').enumerate();
+        parts.map(|(at, part)| match at {
+            0 => (part, primary_name(part).unwrap_or(part)),
+            _ => (part, detail_name(part)),
+        })
     }
 }
 

@@ -34,7 +34,7 @@ pub enum Tongue {
     None,
     /// What the site calls it.
     Site,
-    /// Words that Fortnight makes: English.
+    /// Words that Fortnight makes.
     Own,
 }
 

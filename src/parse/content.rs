@@ -80,6 +80,22 @@ pub fn read_changed(sources: &Sources, memory: &mut Memory) -> ContentRecords {
     records
 }
 
+/// A letter text that lies in no folder. One with mistakes is none.
+pub fn letter(path: &str, text: &str) -> Option<Document> {
+    let file = SourceFile {
+        root: Root::Content,
+        path: path.into(),
+        shown: path.into(),
+        text: text.into(),
+    };
+    let sources = Sources::new(vec![file]);
+    let (id, file) = sources.iter().next()?;
+    let read = read_file(id, file);
+    let sound = read.problems.is_empty();
+    let (document, _) = read.document.filter(|_| sound)?;
+    Arc::into_inner(document)
+}
+
 /// What one file gave.
 #[derive(Default)]
 struct OneFile {

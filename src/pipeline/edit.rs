@@ -353,11 +353,8 @@ fn theme(
         program,
         site: &plan.site,
     };
-    let theme = Theme::after(
-        Some(&earlier.theme),
-        &input.sources,
-        name,
-        &views.site(&named),
-    );
+    let languages = super::languages(input, program);
+    let theme = Theme::of_any_site(Some(&earlier.theme), &input.sources, name, languages)
+        .and_then(|theme| theme.of(&views.site(&named)));
     Some(keep(theme, problems).map(|theme| (Arc::new(theme), files.into())))
 }

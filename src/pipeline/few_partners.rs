@@ -4,8 +4,8 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::matching::{Blocked, MustRule, Scarce, scarce};
 use crate::model::{Program, Round};
 use crate::plan::rounds::State;
-use crate::render::words;
 use crate::source::Sources;
+use crate::words::english as words;
 
 /// So many people are named for each round; of more, only how many they are.
 const NAMED: usize = 25;

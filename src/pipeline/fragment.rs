@@ -5,25 +5,7 @@ use rayon::prelude::*;
 use super::Prepared;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::plan::graph;
-use crate::render::letter;
-use crate::source::{Input, ReadAsset, Root, SourceFile};
-
-/// A letter that somebody will get, and for which there are no words. Where some have partners, two will have each other once
-/// all is mended.
-pub(super) fn letters(prepared: &Prepared) -> Vec<Diagnostic> {
-    let ready = &prepared.ready;
-    let of_pair = |file: &SourceFile| file.path.starts_with("letters/pair.");
-    let texts = || ready.input.sources.of(Root::Content).map(|(_, file)| file);
-    if texts().next().is_none() || texts().any(of_pair) {
-        return Vec::new(); // without any text it is the folder that is missing
-    }
-    let matches = prepared.matches();
-    let mut rounds = matches.iter().flat_map(|matches| matches.rounds.values());
-    match rounds.any(|round| !round.matches.is_empty()) {
-        true => vec![letter::no_text("pair")],
-        false => Vec::new(),
-    }
-}
+use crate::source::{Input, ReadAsset, Root};
 
 /// What the leak gate finds in a site that cannot be published as it is, and what it cannot know yet.
 pub struct Leaks {
@@ -82,7 +64,6 @@ impl Weight {
     fn of(error: &Diagnostic, input: &Input) -> Self {
         let file = match &error.place {
             _ if graph::ERRORS.contains(&error.check) => return Self::None,
-            Place::Program if error.check == letter::NO_TEXT => return Self::None,
             Place::Program => return Self::Site,
             Place::Span(span) => Some(input.sources.get(span.file)),
             Place::File(shown, _) => {

@@ -77,7 +77,7 @@ fn rendered(program: &Program, input: &Input) -> Result<Vec<Vec<u8>>, Vec<Diagno
         program,
         site: &plan.site,
     };
-    let theme = Theme::of_any_site(None, &input.sources, BUILT_IN)?.of(&views.site(&named))?;
+    let theme = Theme::new(&input.sources, BUILT_IN, &views.site(&named))?;
     let pages = Pages {
         input,
         program,

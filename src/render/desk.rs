@@ -12,7 +12,7 @@ use crate::model::{PersonId, Program, Round};
 use super::letter::RoundMatches;
 use super::proposal::standing_words;
 use super::round_words::RoundWords;
-use super::words;
+use crate::words::english as words;
 
 /// One round at one moment.
 #[derive(Clone, Copy)]

@@ -10,9 +10,11 @@ mod partner;
 mod reasons;
 mod side;
 mod texts;
+mod values;
 mod view;
 mod wishes;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -30,8 +32,8 @@ use crate::plan::{Plan, addresses, graph};
 
 use super::letter_text::{self, Form};
 use super::theme::Theme;
+use crate::words::{Languages, Words};
 use blocks::{Blocks, Shared};
-pub use texts::{NO_TEXT, no_text};
 use view::LetterView;
 
 /// The matches of a round, accepted or proposed, as letters need them.
@@ -118,13 +120,14 @@ pub struct Desk<'a> {
     program: &'a Program,
     plan: &'a Plan,
     theme: &'a Theme,
+    languages: &'a Languages,
     round: &'a Round,
     schedule: &'a [Scheduled],
     matches: &'a RoundMatches,
-    /// One for each text of the program, written when the first letter needs it.
+    /// One for each text of the program and of the binary, written when the first letter needs it.
     forms: Vec<OnceLock<Form>>,
-    /// One for each topic of the schedule, for the letters that begin with it.
-    shared: Vec<Shared>,
+    /// One for each language and each topic of the schedule, for the letters that begin with it.
+    shared: BTreeMap<&'a str, Vec<Shared>>,
 }
 
 /// What became of a participant.
@@ -142,24 +145,30 @@ impl<'a> Desk<'a> {
         letters: &'a LetterPlan,
         matches: &'a RoundMatches,
     ) -> Self {
+        let topics = letters.schedule.len().max(1);
+        let shared = |words: &'a Words| {
+            let shared = (0..topics).map(|_| Shared::default());
+            (words.language(), shared.collect())
+        };
         Self {
             program,
             plan,
             theme,
+            languages: theme.languages(),
             round: &letters.round,
             schedule: &letters.schedule,
             matches,
-            forms: program.letters.iter().map(|_| OnceLock::new()).collect(),
-            shared: (0..letters.schedule.len().max(1))
-                .map(|_| Shared::default())
+            forms: (0..program.letters.len() + texts::built_in_count())
+                .map(|_| OnceLock::new())
                 .collect(),
+            shared: theme.languages().all().map(shared).collect(),
         }
     }
 
     /// The letter of one participant.
     ///
     /// # Errors
-    /// A broken template or a missing text.
+    /// A broken template.
     pub fn letter(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
         let outcome = self.outcome(person);
         let kind = self.kind(person, &outcome);
@@ -235,15 +244,24 @@ impl<'a> Desk<'a> {
         kind: &'static str,
         outcome: &Outcome<'_>,
     ) -> Result<String, Vec<Diagnostic>> {
-        let (text, form) = self.text(kind, person)?;
-        let blocks = Blocks::new(self, person, outcome);
+        let missing = || {
+            vec![fault(
+                "letter-text",
+                &format!("there is no text for the letter `{kind}`"),
+            )]
+        };
+        let (text, form) = self.text(kind, person).ok_or_else(missing)?;
+        let blocks = Blocks::new(self, person, outcome, self.words(text));
         let body = blocks.fill(|value| form.fill(value))?;
         let language = self.language(text);
-        let notice = self.document("proposal", person);
+        let notice = self.text("proposal", person);
         let notice = notice.filter(|_| self.matches.proposal);
         let spoken =
-            notice.and_then(|(words, _)| letter_text::spoken(self.language(words), language));
-        let notice = notice.map(|(_, form)| blocks.fill(|value| form.fill(value)));
+            notice.and_then(|(text, _)| letter_text::spoken(self.language(text), language));
+        let notice = notice.map(|(text, form)| {
+            let blocks = Blocks::new(self, person, outcome, self.words(text));
+            blocks.fill(|value| form.fill(value))
+        });
         let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;
         let view = LetterView {
             title,
@@ -255,9 +273,12 @@ impl<'a> Desk<'a> {
             proposal: self.matches.proposal,
             notice: notice.transpose()?,
             notice_spoken: spoken.unwrap_or_default(),
+            own_spoken: letter_text::spoken(self.words(text).language(), language)
+                .unwrap_or_default(),
             body,
         };
-        self.theme.block("letter.html", "letter", &view)
+        let theme = self.theme.speaking(self.words(text));
+        theme.block("letter.html", "letter", &view)
     }
 
     fn language<'d>(&'d self, document: &'d Document) -> &'d str {
@@ -266,8 +287,8 @@ impl<'a> Desk<'a> {
     }
 
     /// What marks a topic's own words among those of Fortnight.
-    fn spoken(&self, topic: &Document) -> String {
-        letter_text::spoken(self.language(topic), letter_text::OWN_LANGUAGE).unwrap_or_default()
+    fn spoken(&self, topic: &Document, words: &Words) -> String {
+        letter_text::spoken(self.language(topic), words.language()).unwrap_or_default()
     }
 
     fn profile<'p>(&self, person: &'p Participant) -> &'p Profile {
@@ -294,5 +315,4 @@ impl<'a> Desk<'a> {
 
 fn fault(check: &'static str, message: &str) -> Diagnostic {
     Diagnostic::new(Severity::Error, check, Place::Program, message)
-        .hint("letters need `content/letters/pair.md`, `trio.md`, `unmatched.md` and `proposal.md`; those of the demonstration are good to begin with")
 }

@@ -14,6 +14,8 @@ use crate::model::variable::{Tongue, Variable};
 use crate::parse::variables::{Piece, pieces};
 use crate::plan::views::direction;
 
+use crate::words::ENGLISH;
+
 pub use super::markup::Resolve;
 
 /// What stands for a variable.
@@ -27,9 +29,6 @@ pub enum Value {
 
 /// Gives the value of a variable by its name.
 pub type Variables<'a> = &'a dyn Fn(&str) -> Value;
-
-/// The language of all words that Fortnight makes.
-pub const OWN_LANGUAGE: &str = "en";
 
 /// The HTML of a letter text, written once for all its letters, with slots for the values of its variables.
 pub struct Form {
@@ -45,8 +44,9 @@ enum Part {
 }
 
 impl Form {
-    /// Writes the HTML of a text. `site` is the language of the site: the text's own, unless it says something else.
-    pub fn new(document: &Document, resolve: Resolve<'_>, site: &str) -> Self {
+    /// Writes the HTML of a text. `site` is the language of the site: the text's own, unless it says something else. `own` is
+    /// that of the words that Fortnight makes.
+    pub fn new(document: &Document, resolve: Resolve<'_>, site: &str, own: &str) -> Self {
         let around = document.front.language.as_deref().unwrap_or(site);
         let mut html = String::with_capacity(document.text.len() * 2);
         let settings = Settings {
@@ -66,7 +66,7 @@ impl Form {
             let spoken = match slot.variable.tongue {
                 Tongue::None => None,
                 Tongue::Site => spoken(site, around),
-                Tongue::Own => spoken(OWN_LANGUAGE, around),
+                Tongue::Own => spoken(own, around),
             };
             parts.push(Part::Value(slot.variable, spoken));
         }
@@ -129,7 +129,7 @@ fn push_value(out: &mut String, value: &Value, spoken: Option<&str>) {
 
 /// The HTML of one letter of a text, on an English site.
 pub fn html(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
-    Form::new(document, resolve, OWN_LANGUAGE).fill(variables)
+    Form::new(document, resolve, ENGLISH, ENGLISH).fill(variables)
 }
 
 /// The text for mails and screens without HTML: 72 columns, addresses in angle brackets, headings underlined. Here a

@@ -7,7 +7,7 @@ use crate::model::ledger::Standing;
 use crate::model::{PersonId, Program, Round};
 
 use super::round_words::RoundWords;
-use super::words;
+use crate::words::english as words;
 
 mod found;
 pub mod proof;

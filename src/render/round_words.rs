@@ -3,7 +3,11 @@
 use crate::matching::{Match, MustRule, Reasons, Unmatched, WishField};
 use crate::model::{Language, Participant, PersonId, Program, Round, Term};
 
-use super::phrases;
+use crate::words::{Languages, Words};
+
+fn words() -> &'static Words {
+    Languages::built_in().english()
+}
 
 /// Makes the words of one round.
 pub(super) struct RoundWords<'a> {
@@ -44,7 +48,7 @@ impl RoundWords<'_> {
     fn help(&self, from: u32, terms: &[Term]) -> Option<String> {
         let vocabulary = &self.program.vocabulary;
         let names = terms.iter().map(|term| vocabulary.interest(*term));
-        let names: Vec<String> = names.map(phrases::lower_first).collect();
+        let names: Vec<String> = names.map(|name| words().inside(name)).collect();
         (!names.is_empty())
             .then(|| format!("{} can help with {}", self.called(from), names.join(", ")))
     }
@@ -56,7 +60,7 @@ impl RoundWords<'_> {
         let interests: Vec<String> = reasons
             .shared_interests
             .iter()
-            .map(|term| phrases::lower_first(vocabulary.interest(*term)))
+            .map(|term| words().inside(vocabulary.interest(*term)))
             .collect();
         parts.push(if interests.is_empty() {
             "no interest in common".to_owned()
@@ -78,7 +82,7 @@ impl RoundWords<'_> {
         if let Some(sector) = reasons.same_sector {
             parts.push(format!(
                 "both {}",
-                phrases::lower_first(vocabulary.sector(sector))
+                words().inside(vocabulary.sector(sector))
             ));
         }
         parts.extend(reasons.stage_steps.map(|steps| match steps.unsigned_abs() {
@@ -86,7 +90,7 @@ impl RoundWords<'_> {
             1 => "one career stage apart".to_owned(),
             apart => format!(
                 "{} career stages apart",
-                phrases::number_word(apart as usize)
+                words().number_word(apart as usize)
             ),
         }));
         parts.extend(
@@ -94,7 +98,7 @@ impl RoundWords<'_> {
                 .minutes_ahead
                 .map(|minutes| match minutes.unsigned_abs() {
                     0 => "same hours".to_owned(),
-                    apart => format!("clocks {} apart", phrases::duration(apart)),
+                    apart => format!("clocks {} apart", words().duration(apart)),
                 }),
         );
         if reasons.former_partners {

@@ -7,7 +7,7 @@ use crate::model::policy::{Objective, PreferKind};
 use crate::view::{MatchingView, RuleView};
 
 use super::plain::wrap::wrap;
-use super::words;
+use crate::words::english as words;
 
 /// The policy that runs, for the organisers' terminal. What they would write in a policy stands first.
 pub fn text(view: &MatchingView) -> String {

@@ -9,6 +9,9 @@ mod filters;
 mod parts;
 mod report;
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
@@ -16,17 +19,22 @@ use super::escape;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::view::{Head, SiteView};
+use crate::words::{Languages, Words};
 
 pub use files::{DEFAULT, StaticBytes, StaticFile, is_built_in, static_files};
 
 /// Everything that is escaped in templates whose name ends so.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
 
-/// A theme, ready to render.
+/// A theme, ready to render in one language.
+#[derive(Clone)]
 pub struct Theme {
-    engine: Tera,
-    origins: files::Templates,
-    parts: parts::Parts,
+    engine: Arc<Tera>,
+    origins: Arc<files::Templates>,
+    parts: Arc<parts::Parts>,
+    languages: Arc<Languages>,
+    /// Made for letters in other languages than the site's, by their tags.
+    others: Arc<Mutex<BTreeMap<String, Arc<Tera>>>>,
 }
 
 impl Theme {
@@ -35,23 +43,11 @@ impl Theme {
     /// # Errors
     /// Every template that does not parse or names something that is not there.
     pub fn new(sources: &Sources, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
-        Self::after(None, sources, name, site)
+        let languages = Arc::new(Languages::new(&site.language, &[]));
+        Self::of_any_site(None, sources, name, languages)?.of(site)
     }
 
-    /// The same; templates that are those of `earlier` are not read again.
-    ///
-    /// # Errors
-    /// Those of [`new`](Self::new).
-    pub fn after(
-        earlier: Option<&Self>,
-        sources: &Sources,
-        name: &str,
-        site: &SiteView,
-    ) -> Result<Self, Vec<Diagnostic>> {
-        Self::of_any_site(earlier, sources, name)?.of(site)
-    }
-
-    /// The templates alone: they can be read while the site is still being planned.
+    /// The templates alone: they can be read while the site is still being planned. Those of `earlier` are not read again.
     ///
     /// # Errors
     /// Those of [`new`](Self::new), but for what `site` lacks.
@@ -59,18 +55,21 @@ impl Theme {
         earlier: Option<&Self>,
         sources: &Sources,
         name: &str,
+        languages: Arc<Languages>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let layers = files::layers(name);
         let origins = files::Templates::new(sources, &layers);
-        let engine = match earlier.filter(|earlier| earlier.origins == origins) {
-            Some(earlier) => earlier.engine.clone(),
-            None => load(&layers, &origins)?,
+        let same = |earlier: &&Self| *earlier.origins == origins && earlier.languages == languages;
+        let engine = match earlier.filter(same) {
+            Some(earlier) => Arc::clone(&earlier.engine),
+            None => Arc::new(load(&layers, &origins, languages.site())?),
         };
-        let parts = parts::Parts::default();
         Ok(Self {
             engine,
-            origins,
-            parts,
+            origins: Arc::new(origins),
+            parts: Arc::default(),
+            languages,
+            others: Arc::default(),
         })
     }
 
@@ -80,9 +79,33 @@ impl Theme {
     /// The site cannot be shown to templates.
     pub fn of(mut self, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
         let value = value(site, &self.origins)?;
-        self.engine.global_context().insert_value("site", value);
-        self.parts = parts::Parts::new(self.origins.files(), site);
+        let engine = Arc::make_mut(&mut self.engine);
+        engine.global_context().insert_value("site", value);
+        self.parts = Arc::new(parts::Parts::new(self.origins.files(), site));
         Ok(self)
+    }
+
+    /// The languages in which it can speak.
+    pub fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// The same theme with its words in another language.
+    pub fn speaking(&self, words: &Words) -> Self {
+        let mut speaking = self.clone();
+        if words.language() != self.languages.site().language() {
+            let others = self.others.lock();
+            let mut others = others.unwrap_or_else(std::sync::PoisonError::into_inner);
+            let made = others
+                .entry(words.language().to_owned())
+                .or_insert_with(|| {
+                    let mut engine = Tera::clone(&self.engine);
+                    filters::register(&mut engine, words);
+                    Arc::new(engine)
+                });
+            speaking.engine = Arc::clone(made);
+        }
+        speaking
     }
 
     /// Renders a page: `view` under its `key`, and for documents their `content` (safe HTML).
@@ -139,8 +162,12 @@ impl Theme {
     }
 }
 
-fn load(layers: &[String], origins: &files::Templates) -> Result<Tera, Vec<Diagnostic>> {
-    let mut engine = engine();
+fn load(
+    layers: &[String],
+    origins: &files::Templates,
+    words: &Words,
+) -> Result<Tera, Vec<Diagnostic>> {
+    let mut engine = engine(words);
     let prefixes = layers.iter().map(|layer| format!("{layer}/"));
     engine
         .set_fallback_prefixes(prefixes)
@@ -149,11 +176,11 @@ fn load(layers: &[String], origins: &files::Templates) -> Result<Tera, Vec<Diagn
     Ok(engine)
 }
 
-fn engine() -> Tera {
+fn engine(words: &Words) -> Tera {
     let mut engine = Tera::default();
     engine.autoescape_on(ESCAPED);
     engine.set_escape_fn(escape::shown);
-    filters::register(&mut engine);
+    filters::register(&mut engine, words);
     engine
 }
 

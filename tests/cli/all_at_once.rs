@@ -130,19 +130,6 @@ fn what_the_leak_gate_does_not_know_yet_is_said_at_the_end() {
 }
 
 #[test]
-fn a_letter_without_words_is_told_beside_other_errors() {
-    let pair = ["content/letters/pair.md", "content/letters/pair.fr.md"];
-    let person = ("data/participants/bogdan-ilic.yaml", "\nsectr: public\n");
-    let letter = "there is no text for the letter `pair`";
-    last_line(&[person], &pair, &["`sectr`", letter]);
-    last_line(
-        &[(ABOUT, "\n[x](nowhere.md)\n")],
-        &pair,
-        &["[broken-link]", letter],
-    );
-}
-
-#[test]
 fn settings_that_are_no_toml_hide_nothing_else() {
     let broken = (
         "fortnight.toml",

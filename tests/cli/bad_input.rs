@@ -333,11 +333,6 @@ const MISHAPS: &[Mishap] = &[
         },
         &[],
     ),
-    (
-        "letters without words",
-        |bench| fs::remove_file(bench.path("program/content/letters/trio.md")).unwrap(),
-        &[],
-    ),
 ];
 
 /// What is said about a mishap, after which everything must be as it was.

@@ -12,14 +12,15 @@ use crate::model::person::Wishes;
 use crate::model::{Language, Participant, PersonId};
 use crate::plan::letters::Scheduled;
 use crate::render::letter_text::Value;
-use crate::render::phrases;
-use crate::render::words::{self, DateStyle};
+use crate::render::theme::Theme;
+use crate::words::{DateStyle, Words};
 
 use super::called;
 use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
 use super::reasons;
 use super::side::Side;
+use super::values::Values;
 use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Desk, Outcome};
 
@@ -40,6 +41,9 @@ pub struct Blocks<'a> {
     person: &'a Participant,
     partners: Vec<Partner<'a>>,
     outcome: &'a Outcome<'a>,
+    /// Of the text that they stand in.
+    words: &'a Words,
+    theme: Theme,
     /// The day from which the letter counts.
     from: Date,
     /// The place of the topic with which it begins.
@@ -49,12 +53,17 @@ pub struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     /// The values for one participant.
-    pub fn new(desk: &'a Desk<'a>, person: &'a Participant, outcome: &'a Outcome<'a>) -> Self {
+    pub fn new(
+        desk: &'a Desk<'a>,
+        person: &'a Participant,
+        outcome: &'a Outcome<'a>,
+        words: &'a Words,
+    ) -> Self {
         let (mut partners, mut problems) = (Vec::new(), Vec::new());
         if let Outcome::Matched(found, _) = outcome {
             for number in &found.people {
                 let id = &desk.matches.people[*number as usize];
-                match partner(desk, *number, id) {
+                match partner(desk, *number, id, words) {
                     _ if *id == person.id => {}
                     Some(partner) => partners.push(partner),
                     // A letter that names nobody would be worse than none.
@@ -68,6 +77,8 @@ impl<'a> Blocks<'a> {
             person,
             partners,
             outcome,
+            words,
+            theme: desk.theme.speaking(words),
             from,
             topic: desk.topic_of(from),
             problems: RefCell::new(problems),
@@ -89,8 +100,8 @@ impl<'a> Blocks<'a> {
     }
 
     fn value(&self, name: &str) -> Value {
-        let theme = self.desk.theme;
-        let shared = &self.desk.shared[self.topic];
+        let theme = &self.theme;
+        let shared = &self.desk.shared[self.words.language()][self.topic];
         let of_topic = |template| theme.block(template, "first_topic", &self.first_topic());
         let made = match name {
             "partner_card" => theme.block("letter/partner_card.html", "partners", &self.cards()),
@@ -121,7 +132,7 @@ impl<'a> Blocks<'a> {
 
     /// The value of a variable inside a line.
     pub fn inline(&self, name: &str) -> String {
-        let config = &self.desk.program.config;
+        let (config, words) = (&self.desk.program.config, self.words);
         let round = self.desk.round;
         let joined = |part: fn(&PartnerView) -> &str| {
             let parts: Vec<&str> = self
@@ -129,9 +140,9 @@ impl<'a> Blocks<'a> {
                 .iter()
                 .map(|partner| part(&partner.view))
                 .collect();
-            words::list(&parts)
+            words.list(&parts)
         };
-        let long = |date| words::date(date, DateStyle::Long);
+        let long = |date| words.date(date, DateStyle::Long);
         let days = jiff::Span::new().days(i64::from(config.letters.reply_within_days));
         match name {
             "name" => self.person.name.reveal().clone(),
@@ -150,11 +161,11 @@ impl<'a> Blocks<'a> {
             "first_topic" => match self.topics().first() {
                 Some(slot) => slot.topic.front.title.clone(),
                 // Sentences go on around it.
-                None => "whatever you like".to_owned(),
+                None => words.say("first-topic-free").to_owned(),
             },
-            "topic_count" => phrases::number_word(self.topics().len()),
+            "topic_count" => words.number_word(self.topics().len()),
             "forget_within_days" => config.letters.forget_within_days.to_string(),
-            "reply_within_days" => phrases::number_word(config.letters.reply_within_days as usize),
+            "reply_within_days" => words.number_word(config.letters.reply_within_days as usize),
             _ => String::new(),
         }
     }
@@ -167,7 +178,7 @@ impl<'a> Blocks<'a> {
                 names.push(&partner.view.country);
             }
         }
-        words::list(&names)
+        self.words.list(&names)
     }
 
     fn cards(&self) -> Vec<&PartnerView> {
@@ -183,7 +194,7 @@ impl<'a> Blocks<'a> {
         let told = told.map(|common| reasons::told_to_three(common, &self.partners));
         let of_all = told.map(|told| ReasonsView {
             partner: None,
-            points: vec![reasons::of_three(told)],
+            points: vec![reasons::of_three(told, self.words)],
         });
         let told = told.unwrap_or_default();
         let of_partner = |partner: &Partner<'_>| ReasonsView {
@@ -225,10 +236,8 @@ impl<'a> Blocks<'a> {
         let empty = Reasons::default();
         let other = Some(partner.number);
         let Some(person) = partner.person else {
-            return vec![format!(
-                "{} is one of the organisers and is glad to be your partner this time.",
-                partner.view.first_name
-            )];
+            let name = [("name", (&partner.view.first_name).into())];
+            return vec![self.words.say_with("reason-organiser", &name)];
         };
         let none = Wishes::default();
         let enrolment = self.desk.enrolment(self.person);
@@ -240,7 +249,11 @@ impl<'a> Blocks<'a> {
             profile: self.desk.profile(person),
             called: &partner.view.first_name,
             common,
-            vocabulary: &self.desk.program.vocabulary,
+            values: Values {
+                vocabulary: &self.desk.program.vocabulary,
+                words: self.words,
+            },
+            words: self.words,
         };
         reasons::sentences(&side)
     }
@@ -268,7 +281,7 @@ impl<'a> Blocks<'a> {
             })
             .collect();
         let profile = self.desk.profile(self.person);
-        meeting::hours(profile, &known, self.from, self.desk.round.ends)
+        meeting::hours(profile, &known, self.from, self.desk.round.ends, self.words)
     }
 
     /// The topics to come, the present one included.
@@ -282,7 +295,7 @@ impl<'a> Blocks<'a> {
             now: slot.date < self.from,
             title: slot.topic.front.title.clone(),
             url: self.desk.topic_address(&slot.topic),
-            spoken: self.desk.spoken(&slot.topic),
+            spoken: self.desk.spoken(&slot.topic, self.words),
             summary: slot.topic.front.summary.clone(),
         };
         self.topics().iter().map(slot).collect()
@@ -301,7 +314,7 @@ impl<'a> Blocks<'a> {
             |topic| TopicView {
                 title: topic.front.title.clone(),
                 url: self.desk.topic_address(topic),
-                spoken: self.desk.spoken(topic),
+                spoken: self.desk.spoken(topic, self.words),
                 summary: topic.front.summary.clone(),
                 questions: topic.front.questions.clone(),
             },
@@ -310,7 +323,9 @@ impl<'a> Blocks<'a> {
 
     fn unmatched(&self) -> Vec<String> {
         match self.outcome {
-            Outcome::Unmatched(Some(unmatched), _) => reasons::without_partner(unmatched),
+            Outcome::Unmatched(Some(unmatched), _) => {
+                reasons::without_partner(unmatched, self.words)
+            }
             _ => Vec::new(),
         }
     }

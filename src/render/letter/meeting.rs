@@ -5,9 +5,9 @@ use std::iter;
 use jiff::civil::Date;
 
 use crate::model::Profile;
+use crate::render::hours::clock;
 use crate::render::hours::{self, Minute, Season};
-use crate::render::words::{self, DateStyle};
-use crate::render::{hours::clock, phrases};
+use crate::words::{DateStyle, Words};
 
 use super::partner::place;
 use super::view::{HoursView, SeasonView, WindowView};
@@ -23,7 +23,13 @@ pub(super) struct Clock<'a> {
 }
 
 /// The hours of some days for a reader with this profile.
-pub(super) fn hours(mine: &Profile, partners: &[Clock<'_>], from: Date, until: Date) -> HoursView {
+pub(super) fn hours(
+    mine: &Profile,
+    partners: &[Clock<'_>],
+    from: Date,
+    until: Date,
+    words: &Words,
+) -> HoursView {
     let mut zones: Vec<&str> = vec![&mine.time_zone];
     zones.extend(partners.iter().map(|partner| partner.zone));
     let seasons = if partners.is_empty() {
@@ -38,10 +44,10 @@ pub(super) fn hours(mine: &Profile, partners: &[Clock<'_>], from: Date, until: D
     HoursView {
         none: seasons.iter().all(|season| season.windows.is_empty()),
         unknown: partners.is_empty(),
-        seasons: seasons.iter().map(view).collect(),
+        seasons: seasons.iter().map(|season| view(season, words)).collect(),
         changes: seasons
             .iter()
-            .filter_map(|season| change(season, &names))
+            .filter_map(|season| change(season, &names, words))
             .collect(),
         my_zone: town(mine),
         their_zones: partners
@@ -58,9 +64,9 @@ fn town(mine: &Profile) -> String {
     city.unwrap_or_else(|| place(&mine.time_zone))
 }
 
-fn view(season: &Season) -> SeasonView {
+fn view(season: &Season, words: &Words) -> SeasonView {
     let window = |window: &Vec<(Minute, Minute)>| {
-        let mut spans = window.iter().copied().map(span);
+        let mut spans = window.iter().map(|window| span(*window, words));
         WindowView {
             mine: spans.next().unwrap_or_default(),
             theirs: spans.collect(),
@@ -73,12 +79,13 @@ fn view(season: &Season) -> SeasonView {
     }
 }
 
-fn span((from, to): (Minute, Minute)) -> String {
-    format!("{} to {}", clock(from), clock(to))
+fn span((from, until): (Minute, Minute), words: &Words) -> String {
+    let ends = [("from", clock(from).into()), ("until", clock(until).into())];
+    words.say_with("hours-span", &ends)
 }
 
 /// `On 25 October 2026 your clocks go back by one hour and Grace’s clocks go forward by one hour.`
-fn change(season: &Season, names: &[String]) -> Option<String> {
+fn change(season: &Season, names: &[String], words: &Words) -> Option<String> {
     let mut alike: Vec<(i32, Vec<Option<&String>>)> = Vec::new();
     let people = iter::once(None).chain(names.iter().map(Some));
     for (who, minutes) in people.zip(&season.moved) {
@@ -90,36 +97,42 @@ fn change(season: &Season, names: &[String]) -> Option<String> {
     }
     let said: Vec<String> = alike
         .iter()
-        .map(|(minutes, people)| format!("{} go {}", clocks_of(people), by(*minutes)))
+        .map(|(minutes, people)| moved(people, *minutes, words))
         .collect();
-    (!said.is_empty()).then(|| format!("On {} {}.", day(season.from), words::list(&said)))
+    let day = words.date(season.from, DateStyle::Long);
+    let args = [("day", day.into()), ("list", words.list(&said).into())];
+    (!said.is_empty()).then(|| words.say_with("clocks-change", &args))
 }
 
-/// `your clocks and Hope’s`, `Abigail’s and Hope’s clocks`; nobody is the reader.
-fn clocks_of(people: &[Option<&String>]) -> String {
-    let whose = |person: &Option<&String>| match person {
-        None => "your clocks".to_owned(),
-        Some(name) => format!("{name}’s"),
-    };
-    let whose = words::list(&people.iter().map(whose).collect::<Vec<_>>());
-    match people {
-        [None, ..] => whose,
-        _ => format!("{whose} clocks"),
-    }
-}
-
-fn by(minutes: i32) -> String {
+/// `your clocks and Hope’s go back by one hour`; nobody is the reader.
+fn moved(people: &[Option<&String>], minutes: i32, words: &Words) -> String {
+    let whose = people.iter().map(|person| match person {
+        None => words.say("clocks-yours").to_owned(),
+        Some(name) => words.say_with("clocks-of", &[("name", (*name).into())]),
+    });
+    let whose = words.list(&whose.collect::<Vec<_>>());
+    let names: Vec<&String> = people.iter().flatten().copied().collect();
     let way = if minutes < 0 { "back" } else { "forward" };
-    format!("{way} by {}", phrases::duration(minutes.unsigned_abs()))
-}
-
-fn day(date: Date) -> String {
-    words::date(date, DateStyle::Long)
+    let key = match people {
+        [None, ..] => "clocks-move-yours",
+        _ => "clocks-move-theirs",
+    };
+    words.say_with(
+        key,
+        &[
+            ("whose", whose.into()),
+            ("names", words.list(&names).into()),
+            ("count", people.len().into()),
+            ("way", way.into()),
+            ("duration", words.duration(minutes.unsigned_abs()).into()),
+        ],
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Languages;
     use jiff::civil::date;
 
     fn said(moved: [i32; 3]) -> Option<String> {
@@ -130,7 +143,7 @@ mod tests {
             moved: moved.to_vec(),
         };
         let names = ["Abigail", "Hope"].map(str::to_owned);
-        let said = change(&season, &names)?;
+        let said = change(&season, &names, Languages::built_in().english())?;
         Some(said.replace("On 25\u{a0}October 2026 ", ""))
     }
 

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use crate::model::person::SharedField;
-use crate::model::{Language, Participant, PersonId, Private, Profile, Term};
+use crate::model::{Participant, PersonId, Private, Profile, Term};
+use crate::words::Words;
 
 use super::Desk;
 use super::called;
+use super::values::Values;
 use super::view::PartnerView;
 
 /// A partner: a participant, or an organiser who stands by.
@@ -32,10 +34,15 @@ pub(super) fn place(zone: &str) -> String {
     zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
 }
 
-pub(super) fn partner<'a>(desk: &Desk<'a>, number: u32, id: &PersonId) -> Option<Partner<'a>> {
+pub(super) fn partner<'a>(
+    desk: &Desk<'a>,
+    number: u32,
+    id: &PersonId,
+    words: &Words,
+) -> Option<Partner<'a>> {
     if let Some(person) = desk.program.participant(id) {
         let profile = desk.profile(person);
-        let view = participant_view(desk, person, profile);
+        let view = participant_view(desk, person, profile, words);
         return Some(Partner {
             person: Some(person),
             view,
@@ -53,7 +60,7 @@ pub(super) fn partner<'a>(desk: &Desk<'a>, number: u32, id: &PersonId) -> Option
         first_name: called::of_organiser(organiser),
         country: organiser
             .country
-            .map(|country| country.name().to_owned())
+            .map(|country| words.country(country).to_owned())
             .unwrap_or_default(),
         email: organiser.email.clone(),
         role: organiser.role.clone(),
@@ -74,8 +81,16 @@ pub(super) fn partner<'a>(desk: &Desk<'a>, number: u32, id: &PersonId) -> Option
 }
 
 /// What a partner may see: name, country and e-mail, and of the rest what is listed in `share`.
-fn participant_view(desk: &Desk<'_>, person: &Participant, profile: &Profile) -> PartnerView {
-    let vocabulary = &desk.program.vocabulary;
+fn participant_view(
+    desk: &Desk<'_>,
+    person: &Participant,
+    profile: &Profile,
+    words: &Words,
+) -> PartnerView {
+    let values = Values {
+        vocabulary: &desk.program.vocabulary,
+        words,
+    };
     let shared = |field| person.share.has(field);
     let text = |field, value: &Option<Private<String>>| {
         value
@@ -85,31 +100,35 @@ fn participant_view(desk: &Desk<'_>, person: &Participant, profile: &Profile) ->
     };
     let list = |field, values: Vec<String>| if shared(field) { values } else { Vec::new() };
     let interests = |terms: &[Term]| -> Vec<String> {
-        let names = terms.iter().map(|term| vocabulary.interest(*term));
+        let names = terms.iter().map(|term| values.interest(*term));
         names.map(str::to_owned).collect()
     };
     PartnerView {
         name: person.name.reveal().clone(),
         first_name: called::first_name(person, profile),
         pronouns: text(SharedField::Pronouns, &person.pronouns),
-        country: profile.country.name().to_owned(),
+        country: words.country(profile.country).to_owned(),
         city: text(SharedField::City, &profile.city),
         email: Some(person.email.reveal().clone()),
         time_zone: shared(SharedField::TimeZone).then(|| place(&profile.time_zone)),
         languages: list(
             SharedField::Languages,
-            profile.languages.iter().map(Language::name).collect(),
+            profile
+                .languages
+                .iter()
+                .map(|one| words.name_of(one))
+                .collect(),
         ),
         sector: profile
             .sector
             .filter(|_| shared(SharedField::Sector))
-            .map(|term| vocabulary.sector(term).to_owned()),
+            .map(|term| values.sector(term).to_owned()),
         workplace: text(SharedField::Workplace, &profile.workplace),
         role: text(SharedField::Role, &profile.role),
         career_stage: profile
             .career_stage
             .filter(|_| shared(SharedField::CareerStage))
-            .map(|term| vocabulary.career_stage(term).to_owned()),
+            .map(|term| values.career_stage(term).to_owned()),
         interests: list(SharedField::Interests, interests(&profile.interests)),
         offers: list(SharedField::Offers, interests(&profile.offers)),
         seeks: list(SharedField::Seeks, interests(&profile.seeks)),

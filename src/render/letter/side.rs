@@ -1,8 +1,11 @@
 //! One side of a match.
 
 use crate::matching::Reasons;
-use crate::model::person::Wishes;
-use crate::model::{Language, Participant, Profile, Vocabulary};
+use crate::model::person::{SharedField, Wishes};
+use crate::model::{Language, Participant, Profile};
+use crate::words::{Arg, Words};
+
+use super::values::Values;
 
 /// Who is written to, and who is spoken of.
 pub struct Side<'a> {
@@ -21,5 +24,20 @@ pub struct Side<'a> {
     /// What is told of the languages of all three of a trio.
     pub common: &'a [Language],
     /// Names of values.
-    pub vocabulary: &'a Vocabulary,
+    pub values: Values<'a>,
+    /// In which the reasons are told.
+    pub words: &'a Words,
+}
+
+impl Side<'_> {
+    /// A message about the partner.
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let name = [("name", Arg::from(self.called))];
+        self.words.say_with(key, &[&name, args].concat())
+    }
+
+    /// Whether the partner shares a field.
+    pub(super) fn shares(&self, field: SharedField) -> bool {
+        self.partner.share.has(field)
+    }
 }

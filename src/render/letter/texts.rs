@@ -1,70 +1,103 @@
 //! Which text a letter has: by what became of its reader, and by the reader's language.
+//!
+//! A text of the program comes first, whatever it is in; the texts of the binary are for kinds that it has none of.
 
 use std::cmp::Reverse;
+use std::sync::{Arc, LazyLock};
 
-use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Language, Participant};
+use crate::parse::content;
 use crate::render::letter_text::Form;
+use crate::words::{ENGLISH, Words, built_in, built_in_languages};
 
-use super::{Desk, fault};
+use super::Desk;
 
-/// Kinds whose words no other text has, and why. What is not here is needed by every round.
-const OWN_WORDS: [(&str, &str); 5] = [
-    (
-        "alone",
-        "somebody's partner has left, and `unmatched.md` would tell them that nobody was found",
-    ),
-    (
-        "parted",
-        "somebody's partnership has ended, and `alone.md` would tell them that their partner had to stop",
-    ),
-    (
-        "standby",
-        "somebody's partner is an organiser, and `pair.md` would tell them of a letter that nobody gets",
-    ),
-    (
-        "two",
-        "two of three go on, and `pair.md` would introduce them to each other anew",
-    ),
-    (
-        "waiting",
-        "somebody waits without having been left over, so `unmatched.md` would be wrong",
-    ),
-];
+/// The texts of the binary, with their languages.
+static BUILT_IN: LazyLock<Vec<(&str, Arc<Document>)>> = LazyLock::new(|| {
+    let of_language = |language: &'static str| {
+        let files = built_in(language).filter_map(move |(name, text)| {
+            let kind = name.strip_prefix("letters/")?.strip_suffix(".md")?;
+            content::letter(&format!("letters/{kind}.{language}.md"), text)
+        });
+        files.map(move |text| (language, Arc::new(text)))
+    };
+    built_in_languages()
+        .into_iter()
+        .flat_map(of_language)
+        .collect()
+});
+
+/// How many texts the binary has.
+pub(super) fn built_in_count() -> usize {
+    BUILT_IN.len()
+}
 
 impl<'a> Desk<'a> {
     /// The words of a kind of letter, in the participant's language if there are some. A second partner may be introduced
     /// like a first one; any other text would be untrue in the place of another.
-    pub(super) fn text(
-        &self,
-        kind: &str,
-        person: &Participant,
-    ) -> Result<(&'a Document, &Form), Vec<Diagnostic>> {
-        let plainer = || match kind {
-            "second" => self.document("pair", person),
+    pub(super) fn text(&self, kind: &str, person: &Participant) -> Option<(&'a Document, &Form)> {
+        let own = self.own_text(kind, person).or_else(|| match kind {
+            "second" => self.own_text("pair", person),
             _ => None,
+        });
+        let at = own.or_else(|| self.built_in_text(kind, person))?;
+        let text = self.text_at(at)?;
+        let resolve = |target: &str, _image: bool| self.absolute(text, target);
+        let words = self.words(text);
+        let make = || {
+            Form::new(
+                text,
+                &resolve,
+                &self.program.config.language,
+                words.language(),
+            )
         };
-        let found = self.document(kind, person).or_else(plainer);
-        found.ok_or_else(|| vec![no_text(kind)])
+        Some((text, self.forms.get(at)?.get_or_init(make)))
     }
 
-    pub(super) fn document(
-        &self,
-        kind: &str,
-        person: &Participant,
-    ) -> Option<(&'a Document, &Form)> {
-        let texts = self.program.letters.iter().zip(&self.forms);
-        let of_kind = texts.filter(|(text, _)| text.slug.as_str() == kind);
+    /// The words that stand around a text, and in it.
+    pub(super) fn words(&self, text: &Document) -> &'a Words {
+        let found = self.languages.of(self.language(text));
+        found.unwrap_or(self.languages.english())
+    }
+
+    /// Those of the program, then those of the binary.
+    fn text_at(&self, at: usize) -> Option<&'a Document> {
+        let own = &self.program.letters;
+        match own.get(at) {
+            Some(text) => Some(text),
+            None => BUILT_IN.get(at - own.len()).map(|(_, text)| &**text),
+        }
+    }
+
+    /// The text of the program; if it has none in the reader's language, the one in the site's.
+    fn own_text(&self, kind: &str, person: &Participant) -> Option<usize> {
+        let texts = self.program.letters.iter().enumerate();
+        let of_kind = texts.filter(|(_, text)| text.slug.as_str() == kind);
         let reader = self.profile(person).languages.first();
         // Of several that are equally good, the first by path.
-        let (text, form) = of_kind.min_by_key(|(text, _)| {
+        let best = of_kind.min_by_key(|(_, text)| {
             let fit = reader.and_then(|reader| fit(reader, self.language(text)));
             let is_tagged = text.front.language.is_some();
             (Reverse(fit), is_tagged != fit.is_some())
-        })?;
-        let resolve = |target: &str, _image: bool| self.absolute(text, target);
-        let make = || Form::new(text, &resolve, &self.program.config.language);
-        Some((text, form.get_or_init(make)))
+        });
+        best.map(|(at, _)| at)
+    }
+
+    /// The text of the binary: in the reader's language, else the site's, else English.
+    fn built_in_text(&self, kind: &str, person: &Participant) -> Option<usize> {
+        let reader = self.profile(person).languages.first();
+        let site = Language::new(&self.program.config.language);
+        let english = Language::new(ENGLISH);
+        let wanted = [reader, site.as_ref(), english.as_ref()];
+        let of = |language: &Language| {
+            let texts = BUILT_IN.iter().enumerate();
+            let of_kind = texts.filter(|(_, (_, text))| text.slug.as_str() == kind);
+            let fitting = of_kind.filter_map(|(at, (tag, _))| Some((fit(language, tag)?, at)));
+            fitting.max_by_key(|(fit, _)| *fit).map(|(_, at)| at)
+        };
+        let found = wanted.into_iter().flatten().find_map(of)?;
+        Some(self.program.letters.len() + found)
     }
 }
 
@@ -79,21 +112,6 @@ fn fit(reader: &Language, text: &str) -> Option<(usize, Reverse<usize>)> {
     let parts: Vec<&str> = tag.as_str().split('-').collect();
     let agree = parts.iter().filter(|part| own.contains(part)).count();
     Some((agree, Reverse(parts.len() - agree)))
-}
-
-/// The check that finds a letter without words.
-pub const NO_TEXT: &str = "letter-text";
-
-/// There are no words for a kind of letter.
-pub fn no_text(kind: &str) -> Diagnostic {
-    let message = format!("there is no text for the letter `{kind}`");
-    let missing = fault(NO_TEXT, &message);
-    match OWN_WORDS.iter().find(|(own, _)| *own == kind) {
-        Some((_, why)) => missing.hint(format!(
-            "{why}: write `content/letters/{kind}.md`; that of the demonstration is good to begin with"
-        )),
-        None => missing,
-    }
 }
 
 #[cfg(test)]

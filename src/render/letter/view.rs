@@ -18,6 +18,8 @@ pub struct LetterView {
     pub notice: Option<String>,
     /// ` lang="…"` if the notice is in another language than the letter, else empty.
     pub notice_spoken: String,
+    /// The same for words of the theme.
+    pub own_spoken: String,
     pub body: String,
 }
 
@@ -92,7 +94,7 @@ pub struct SlotView {
     pub now: bool,
     pub title: String,
     pub url: String,
-    /// ` lang="…"` if the topic is not in English, else empty.
+    /// ` lang="…"` if the topic is in another language than the blocks, else empty.
     pub spoken: String,
     pub summary: Option<String>,
 }
@@ -102,7 +104,7 @@ pub struct SlotView {
 pub struct TopicView {
     pub title: String,
     pub url: String,
-    /// ` lang="…"` if the topic is not in English, else empty.
+    /// ` lang="…"` if the topic is in another language than the blocks, else empty.
     pub spoken: String,
     pub summary: Option<String>,
     pub questions: Vec<String>,

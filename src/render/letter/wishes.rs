@@ -1,9 +1,8 @@
 //! What the reader asked for and gets. A value is named only if the partner shares it.
 
 use crate::matching::{WishField, WishKind, WishOutcome};
+use crate::model::Language;
 use crate::model::person::{SharedField, Wish};
-use crate::model::{Language, Term};
-use crate::render::{phrases, words};
 
 use super::side::Side;
 
@@ -15,29 +14,14 @@ pub(super) fn own(side: &Side<'_>) -> Option<String> {
         .filter(|wish| may_tell(side, wish.field))
         .map(|wish| clause(side, wish))
         .collect();
-    let name = side.called;
+    let list = || ("list", side.words.list(&told).into());
     match (met.len(), told.len()) {
         (0, _) => None,
-        (all, 0) => Some(format!(
-            "{} that you made when you signed up {} true with {name}.",
-            wishes(all),
-            comes(all)
-        )),
-        (all, told_of) if all == told_of => Some(format!(
-            "You asked for somebody who {}. That is {name}.",
-            words::list(&told)
-        )),
-        (all, told_of) => {
-            let rest = all - told_of;
-            let more = match rest {
-                1 => "one more wish".to_owned(),
-                _ => format!("{} more wishes", phrases::number_word(rest)),
-            };
-            Some(format!(
-                "You asked for somebody who {}. That is {name}; {more} of yours {} true, too.",
-                words::list(&told),
-                comes(rest)
-            ))
+        (all, 0) => Some(side.say("wish-met-unnamed", &[("count", all.into())])),
+        (all, told) if all == told => Some(side.say("wish-met", &[list()])),
+        (all, told) => {
+            let rest = all - told;
+            Some(side.say("wish-met-and-more", &[list(), ("count", rest.into())]))
         }
     }
 }
@@ -55,56 +39,47 @@ fn may_tell(side: &Side<'_>, field: WishField) -> bool {
 
 /// Fits behind "somebody who".
 fn clause(side: &Side<'_>, wish: &WishOutcome) -> String {
-    let fixed = match (wish.field, wish.kind) {
-        (WishField::Sector, WishKind::Same) => "works in the same field as you",
-        (WishField::Sector, WishKind::Different) => "works in another field than you",
-        (WishField::CareerStage, WishKind::Same) => "is at your own career stage",
-        (WishField::CareerStage, WishKind::Different) => "is at another career stage than you",
-        (WishField::Country, WishKind::Same) => "is based in your own country",
-        (WishField::Country, WishKind::Different) => "is based in another country",
-        (WishField::Languages, WishKind::Same) => "has two languages in common with you",
-        (WishField::Languages, WishKind::Different) => "speaks other languages than you",
-        (WishField::Interests, WishKind::Same) => "likes what you like",
-        (WishField::Interests, WishKind::Different) => "has other interests than you",
-        (WishField::TimeZone, WishKind::Different) => "lives by a distant clock",
-        (WishField::TimeZone, _) => "keeps nearly the same hours as you",
-        (_, WishKind::Named) => return named(side, wish.field),
-    };
-    fixed.to_owned()
+    let key = |kind| format!("wish-{}-{kind}", wish.field.key());
+    match wish.kind {
+        WishKind::Same => side.say(&key("same"), &[]),
+        WishKind::Different => side.say(&key("different"), &[]),
+        WishKind::Named => named(side, wish.field, &key("named")),
+    }
 }
 
 /// The values that were asked for and that the partner has.
-fn named(side: &Side<'_>, field: WishField) -> String {
-    let profile = side.profile;
+fn named(side: &Side<'_>, field: WishField, key: &str) -> String {
+    let (profile, words) = (side.profile, side.words);
+    let text = |name: Option<&str>| ("text", words.inside(name.unwrap_or_default()).into());
     match field {
         WishField::Sector => {
-            let name = profile.sector.map(|term| side.vocabulary.sector(term));
-            format!("works in the field {}", quoted(name))
+            let name = profile.sector.map(|term| side.values.sector(term));
+            side.say(key, &[text(name)])
         }
         WishField::CareerStage => {
-            let stage = profile.career_stage;
-            let name = stage.map(|term| side.vocabulary.career_stage(term));
-            format!("is at the stage {}", quoted(name))
+            let name = profile
+                .career_stage
+                .map(|term| side.values.career_stage(term));
+            side.say(key, &[text(name)])
         }
-        WishField::Country => format!("is based in {}", profile.country.name()),
+        WishField::Country => side.say(key, &[("list", words.country(profile.country).into())]),
         WishField::Languages => {
             let spoken = |asked: &&Language| {
                 let mut theirs = profile.languages.iter();
                 theirs.any(|own| own.primary() == asked.primary())
             };
             let asked = values(&side.wishes.languages).iter().filter(spoken);
-            let names: Vec<String> = asked.map(Language::name).collect();
-            format!("speaks {}", words::list(&names))
+            let names: Vec<String> = asked.map(|one| words.name_of(one)).collect();
+            side.say(key, &[("list", words.list(&names).into())])
         }
         WishField::Interests => {
-            let asked = values(&side.wishes.interests).iter();
-            let liked = asked.filter(|term| profile.interests.contains(term));
-            let names: Vec<String> = liked
-                .map(|term: &Term| phrases::lower_first(side.vocabulary.interest(*term)))
+            let asked = values(&side.wishes.interests).iter().copied();
+            let liked: Vec<_> = asked
+                .filter(|term| profile.interests.contains(term))
                 .collect();
-            format!("is interested in {}", phrases::list_of_values(&names))
+            side.say(key, &[("list", side.values.list(&liked).into())])
         }
-        WishField::TimeZone => "keeps nearly the same hours as you".to_owned(),
+        WishField::TimeZone => side.say(key, &[]),
     }
 }
 
@@ -113,20 +88,4 @@ fn values<T>(wish: &Wish<T>) -> &[T] {
         Wish::Named(values) => values,
         _ => &[],
     }
-}
-
-fn quoted(name: Option<&str>) -> String {
-    name.map(|name| format!("“{}”", phrases::lower_first(name)))
-        .unwrap_or_default()
-}
-
-fn wishes(count: usize) -> String {
-    match count {
-        1 => "One wish".to_owned(),
-        _ => phrases::upper_first(&format!("{} wishes", phrases::number_word(count))),
-    }
-}
-
-fn comes(count: usize) -> &'static str {
-    if count == 1 { "comes" } else { "come" }
 }

@@ -6,7 +6,7 @@ use crate::matching::{Levels, Match, Origin, Proposal, Totals};
 use crate::model::Round;
 use crate::model::round::Objective;
 
-use super::super::words;
+use crate::words::english as words;
 
 pub(super) fn text(round: &Round, proposal: &Proposal) -> String {
     let totals = &proposal.totals;

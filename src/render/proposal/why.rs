@@ -7,9 +7,9 @@ use crate::model::round::Objective;
 use crate::model::{Participant, PersonId, Program, Round};
 
 use super::super::round_words::{RoundWords, rule_words};
-use super::super::words;
 use super::found::{self, points};
 use super::proof::{levels, ordered};
+use crate::words::english as words;
 
 /// The answer to "why not these two?".
 pub fn text(program: &Program, round: &Round, [a, b]: [&PersonId; 2], answer: &WhyNot) -> String {

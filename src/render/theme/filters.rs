@@ -1,63 +1,123 @@
-//! Filters that templates use: they only hand over to [`words`](crate::render::words).
+//! Filters that templates use: they only hand over to the [`words`](crate::words) of one language.
 
-#![allow(
-    clippy::needless_pass_by_value,
-    reason = "the engine hands arguments over by value"
-)]
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use tera::{Error, Kwargs, State, Tera, TeraResult};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::render::phrases;
-use crate::render::words::{self, DateStyle};
+use crate::words::english;
+use crate::words::{Arg, DateStyle, Unsaid, Words, upper_first};
 
-/// Makes the filters known.
-pub fn register(engine: &mut Tera) {
+/// Makes the filters known, or known anew in another language.
+pub fn register(engine: &mut Tera, words: &Words) {
+    register_message(engine, words);
+    let own = words.clone();
+    let date = move |text: &str, named: Kwargs, _: &State<'_>| date(text, &named, &own);
     engine.register_filter("date", date);
-    engine.register_filter("date_range", date_range);
-    engine.register_filter("plural", plural);
+    let own = words.clone();
+    engine.register_filter(
+        "date_range",
+        move |from: &str, named: Kwargs, _: &State<'_>| -> TeraResult<String> {
+            let until = named.must_get::<&str>("until")?;
+            Ok(own.date_range(parse(from)?, parse(until)?))
+        },
+    );
+    let own = words.clone();
+    engine.register_filter(
+        "plural",
+        move |count: u64, named: Kwargs, _: &State<'_>| -> TeraResult<String> {
+            let one = named.must_get::<&str>("one")?;
+            let other = named.must_get::<&str>("other")?;
+            let noun = if count == 1 { one } else { other };
+            Ok(format!("{} {noun}", own.number(count)))
+        },
+    );
+    let own = words.clone();
+    let number = move |count: u64, _: Kwargs, _: &State<'_>| own.number(count);
     engine.register_filter("number", number);
+    let own = words.clone();
+    let list = move |items: Vec<String>, _: Kwargs, _: &State<'_>| own.list(&items);
     engine.register_filter("list", list);
+    let sentence = |text: &str, _: Kwargs, _: &State<'_>| upper_first(text);
     engine.register_filter("sentence", sentence);
 }
 
 /// `{{ card.date | date }}`, `{{ card.date | date(format="short") }}`
-fn date(text: &str, named: Kwargs, _: &State) -> TeraResult<String> {
+fn date(text: &str, named: &Kwargs, words: &Words) -> TeraResult<String> {
     let name = named.get::<&str>("format")?.unwrap_or("long");
     let style = DateStyle::from_name(name).ok_or_else(|| {
         let known = DateStyle::ALL.map(|(name, _)| format!("`{name}`"));
-        let known = words::list(&known);
+        let known = english::list(&known);
         Error::message(format!("unknown date format `{name}`; there are {known}"))
     })?;
-    Ok(words::date(parse(text)?, style))
+    Ok(words.date(parse(text)?, style))
 }
 
-/// `{{ round.starts | date_range(until=round.ends) }}`
-fn date_range(from: &str, named: Kwargs, _: &State) -> TeraResult<String> {
-    let until = named.must_get::<&str>("until")?;
-    Ok(words::date_range(parse(from)?, parse(until)?))
+/// `{{ "all-topics" | say }}`, `{{ "questions" | say(count=card.questions) }}`: a message of the theme's or the program's
+/// words. An argument may be HTML that a component or a filter made; all else is escaped with the message.
+fn register_message(engine: &mut Tera, words: &Words) {
+    let mut labels = HashMap::new();
+    let nothing = tera::Context::new();
+    let state = State::new(&nothing);
+    for (key, text) in words.labels() {
+        // A text that cannot be escaped is said the long way, which tells the error.
+        if let Ok(html) = escaped(text, &state) {
+            labels.insert(key.to_owned(), Value::safe_string(&html));
+        }
+    }
+    let own = words.clone();
+    engine.register_filter(
+        "say",
+        move |key: &str, named: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+            match labels.get(key).filter(|_| state.autoescaping_enabled()) {
+                Some(label) => Ok(label.clone()),
+                None => message(key, &named, state, &own),
+            }
+        },
+    );
 }
 
-/// `{{ count | plural(one="topic", other="topics") }}`
-fn plural(count: u64, named: Kwargs, _: &State) -> TeraResult<String> {
-    let one = named.must_get::<&str>("one")?;
-    let other = named.must_get::<&str>("other")?;
-    Ok(words::plural(count, one, other))
+/// Signs of private use: a place where HTML is put once the message around it is escaped.
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+
+fn message(key: &str, named: &Kwargs, state: &State<'_>, words: &Words) -> TeraResult<Value> {
+    let named: Vec<(String, Value)> = named
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.clone()))
+        .collect();
+    let mut html = Vec::new();
+    let mut args: Vec<(&str, Arg<'_>)> = Vec::with_capacity(named.len());
+    for (name, value) in &named {
+        let arg = match (value.as_u64(), value.as_str()) {
+            (Some(count), _) => Arg::from(count),
+            (_, Some(text)) if value.is_safe() => {
+                html.push(text);
+                Arg::from(format!("{OPEN}{}{CLOSE}", html.len() - 1))
+            }
+            (_, Some(text)) => Arg::from(text.replace([OPEN, CLOSE], "")),
+            _ => Arg::from(value.to_string()),
+        };
+        args.push((name, arg));
+    }
+    let text = words.try_say(key, &args).map_err(|unsaid| match unsaid {
+        Unsaid::Unknown => Error::message(format!("there is no message `{key}`")),
+        Unsaid::Incomplete(why) => Error::message(format!("the message `{key}`: {why}")),
+    })?;
+    let mut out = escaped(&text, state)?;
+    for (at, html) in html.iter().enumerate() {
+        out = out.replace(&format!("{OPEN}{at}{CLOSE}"), html);
+    }
+    Ok(Value::safe_string(&out))
 }
 
-/// `{{ count | number }}`
-fn number(count: u64, _: Kwargs, _: &State) -> String {
-    words::number(count)
-}
-
-/// `{{ card.authors | list }}`
-fn list(items: Vec<String>, _: Kwargs, _: &State) -> String {
-    words::list(&items)
-}
-
-/// `{{ rule.text | sentence }}`: with a capital letter at its beginning.
-fn sentence(text: &str, _: Kwargs, _: &State) -> String {
-    phrases::upper_first(text)
+fn escaped(text: &str, state: &State<'_>) -> TeraResult<String> {
+    if !state.autoescaping_enabled() {
+        return Ok(text.to_owned());
+    }
+    let mut out = Vec::with_capacity(text.len());
+    crate::render::escape::shown(text, &mut out)?;
+    String::from_utf8(out).map_err(|error| Error::message(error.to_string()))
 }
 
 /// The day of an ISO date or of an RFC 3339 moment.

@@ -1,0 +1,54 @@
+# What stands in a letter around its text: cards, hours, topics.
+
+letter-proposal = Proposal, not sent
+letter-notice = Notice
+
+card-work = Work
+card-field = Field
+card-career = Career
+card-languages = { $count ->
+    [one] Language
+   *[other] Languages
+}
+card-interests = Interests
+card-offers = Offers
+card-seeks = Looks for
+card-time-zone = Time zone
+card-links = { $count ->
+    [one] Link
+   *[other] Links
+}
+
+reasons-with = You and { $name }
+reasons-all-three = All three of you
+
+hours-unknown = When is a good time to talk? Ask your partner; it makes a good first question.
+hours-none = Your waking hours do not meet, so write rather than talk: a message in your evening is an answer by your morning.
+hours-dates = Dates
+hours-yours = Your time
+hours-theirs = { $name }’s time
+hours-none-these-days = no waking hours in common
+hours-span = { $from } to { $until }
+
+# On 25 October 2026 your clocks and Hope’s go back by one hour.
+clocks-change = On { $day } { $list }.
+clocks-yours = your clocks
+clocks-of = { $name }’s
+# $whose: clocks-yours and clocks-of, as a list; $names: the names alone; $count: how many people.
+clocks-move-yours = { $whose } go { $way ->
+    [back] back
+   *[forward] forward
+} by { $duration }
+clocks-move-theirs = { $whose } clocks go { $way ->
+    [back] back
+   *[forward] forward
+} by { $duration }
+
+schedule-now = Now
+schedule-none = This round has no topics of its own. Talk about whatever you like.
+first-topic = First topic
+first-topic-none = Begin with whatever is on your mind today.
+# A sentence goes on around it: your first topic is ...
+first-topic-free = whatever you like
+ice-breaker-1 = What was the best hour of your week at work, and what made it so?
+ice-breaker-2 = What would you like to hear about from somebody who works elsewhere?

@@ -1,0 +1,66 @@
+# Lo que acompaña al texto de una carta: fichas, horas, temas.
+
+letter-proposal = Propuesta, no enviada
+letter-notice = Aviso
+
+card-work = Trabajo
+card-field = Campo
+card-career = Trayectoria
+card-languages = { $count ->
+    [one] Idioma
+   *[other] Idiomas
+}
+card-interests = Intereses
+card-offers = Ofrece
+card-seeks = Busca
+card-time-zone = Zona horaria
+card-links = { $count ->
+    [one] Enlace
+   *[other] Enlaces
+}
+
+reasons-with = Tú y { $name }
+reasons-all-three = Las tres personas
+
+hours-unknown = ¿Cuándo es buen momento para hablar? Pregúntaselo a tu pareja: es una buena primera pregunta.
+hours-none = Sus horas de vigilia no coinciden, así que mejor escribirse que hablar: un mensaje en tu noche tendrá respuesta por la mañana.
+hours-dates = Fechas
+hours-yours = Tu hora
+hours-theirs = Hora de { $name }
+hours-none-these-days = no coinciden sus horas de vigilia
+hours-span = { $from } a { $until }
+
+# El 25 de octubre de 2026 tu reloj y el de Hope se atrasan una hora.
+clocks-change = El { $day } { $list }.
+clocks-yours = tu reloj
+clocks-of = el de { $name }
+# $whose: clocks-yours y clocks-of, en lista; $names: solo los nombres; $count: cuántas personas son.
+clocks-move-yours = { $count ->
+    [one] { $whose } se { $way ->
+        [back] atrasa
+       *[forward] adelanta
+    } { $duration }
+   *[other] { $whose } se { $way ->
+        [back] atrasan
+       *[forward] adelantan
+    } { $duration }
+}
+clocks-move-theirs = { $count ->
+    [one] el reloj de { $names } se { $way ->
+        [back] atrasa
+       *[forward] adelanta
+    } { $duration }
+   *[other] los relojes de { $names } se { $way ->
+        [back] atrasan
+       *[forward] adelantan
+    } { $duration }
+}
+
+schedule-now = Ahora
+schedule-none = Esta ronda no tiene temas propios. Conversen sobre lo que quieran.
+first-topic = Primer tema
+first-topic-none = Empieza por lo que tengas hoy en la cabeza.
+# La frase sigue alrededor: tu primer tema es ...
+first-topic-free = lo que quieras
+ice-breaker-1 = ¿Cuál fue la mejor hora de tu semana en el trabajo, y qué la hizo tan buena?
+ice-breaker-2 = ¿Qué te gustaría que te contara alguien que trabaja en otro lugar?

@@ -1,0 +1,216 @@
+//! Messages of one language, and behind them those of English.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::memoizer::MemoizerKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use intl_memoizer::Memoizable;
+use unic_langid::LanguageIdentifier;
+
+use super::formats::Formats;
+use super::{lower_first, upper_first};
+
+/// The value of an argument.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A number: messages may have a form for each plural of the language.
+    Number(u64),
+    /// Anything else, inserted as it is.
+    Text(Cow<'a, str>),
+}
+
+impl From<u64> for Arg<'_> {
+    fn from(count: u64) -> Self {
+        Self::Number(count)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(count: u32) -> Self {
+        Self::Number(count.into())
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(count: usize) -> Self {
+        Self::Number(count as u64)
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.as_str().into())
+    }
+}
+
+/// Why something was not said.
+#[derive(Debug)]
+pub enum Unsaid {
+    /// No language has the message.
+    Unknown,
+    /// The message needs something that was not given, in the words of Fluent.
+    Incomplete(String),
+}
+
+/// Messages, and those of them that need no arguments, said once.
+pub(super) struct Messages {
+    /// The language's own first, English last.
+    bundles: Vec<Bundle>,
+    plain: HashMap<String, String>,
+    /// Labels that the program brings in this language.
+    own: HashMap<String, String>,
+}
+
+type Bundle = FluentBundle<std::sync::Arc<FluentResource>>;
+
+/// A language with its files, in the order in which the later ones win.
+pub(super) struct Layer<'a> {
+    pub(super) language: &'a str,
+    pub(super) files: Vec<std::sync::Arc<FluentResource>>,
+    /// How many of the files are built in.
+    pub(super) built_in: usize,
+}
+
+impl Messages {
+    pub(super) fn new(layers: &[Layer<'_>]) -> Self {
+        let mut messages = Self {
+            bundles: Vec::with_capacity(layers.len()),
+            plain: HashMap::new(),
+            own: HashMap::new(),
+        };
+        for (at, layer) in layers.iter().enumerate() {
+            let bundle = bundle(layer);
+            for (place, file) in layer.files.iter().enumerate() {
+                for key in keys(file.source()) {
+                    let Some(text) = unaided(&bundle, key) else {
+                        continue;
+                    };
+                    if at == 0 && place >= layer.built_in {
+                        messages.own.insert(key.to_owned(), text.clone());
+                    }
+                    messages.plain.entry(key.to_owned()).or_insert(text);
+                }
+            }
+            messages.bundles.push(bundle);
+        }
+        messages
+    }
+
+    pub(super) fn plain(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).map(String::as_str)
+    }
+
+    pub(super) fn own(&self, key: &str) -> Option<&str> {
+        self.own.get(key).map(String::as_str)
+    }
+
+    pub(super) fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.plain
+            .iter()
+            .map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Unsaid> {
+        if let Some(plain) = self.plain(key) {
+            return Ok(plain.to_owned());
+        }
+        let given: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
+        for bundle in &self.bundles {
+            let message = bundle.get_message(key);
+            if let Some(pattern) = message.and_then(|message| message.value()) {
+                let mut errors = Vec::new();
+                let text = bundle.format_pattern(pattern, Some(&given), &mut errors);
+                return match errors.first() {
+                    None => Ok(text.into_owned()),
+                    Some(error) => Err(Unsaid::Incomplete(error.to_string())),
+                };
+            }
+        }
+        Err(Unsaid::Unknown)
+    }
+}
+
+fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
+    match arg {
+        Arg::Number(count) => FluentValue::from(*count),
+        Arg::Text(text) => FluentValue::from(text.as_ref()),
+    }
+}
+
+/// What a message says by itself; `None` if it needs arguments.
+fn unaided(bundle: &Bundle, key: &str) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors: Vec<FluentError> = Vec::new();
+    let text = bundle.format_pattern(pattern, None, &mut errors);
+    errors.is_empty().then(|| text.into_owned())
+}
+
+fn bundle(layer: &Layer<'_>) -> Bundle {
+    let tag: LanguageIdentifier = layer.language.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Marks of direction around every name would be in every mail, too.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(number));
+    // A name that is there twice is refused; there is none.
+    let _ = bundle.add_function("CAPITAL", |given, _| changed(given, upper_first));
+    let _ = bundle.add_function("SMALL", |given, _| changed(given, lower_first));
+    for file in &layer.files {
+        bundle.add_resource_overriding(std::sync::Arc::clone(file));
+    }
+    bundle
+}
+
+/// The one argument of a function, changed if it is a text.
+fn changed<'a>(given: &[FluentValue<'a>], change: fn(&str) -> String) -> FluentValue<'a> {
+    match given {
+        [FluentValue::String(text)] => FluentValue::from(change(text)),
+        [other] => other.clone(),
+        _ => FluentValue::Error,
+    }
+}
+
+/// Numbers as the language writes them.
+fn number<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let count: u64 = number.as_string().parse().ok()?;
+    let written = |own: &Numbers| own.0.number(count);
+    memoizer
+        .with_try_get_threadsafe::<Numbers, _, _>((), written)
+        .ok()
+}
+
+struct Numbers(&'static Formats);
+
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        Ok(Self(Formats::of(language.language.as_str())))
+    }
+}
+
+/// The keys of a file: what stands before `=` at the beginning of a line.
+pub(super) fn keys(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let (key, _) = line.split_once('=')?;
+        let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic());
+        is_key.then(|| key.trim_end())
+    })
+}
