@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::check::FAR_OFF_DAY;
 use crate::cli::{Cli, ColorChoice, Command, Options};
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::edge::folders::{Folders, Given, Names};
@@ -213,7 +214,7 @@ fn tell(sources: &Sources, problems: &[Diagnostic], terminal: Terminal) {
 /// The same; `end` stands behind all. On a day that is far from the clock's that day is told alone: hundreds of texts and
 /// people may be wrong on it that are fine today.
 fn tell_all(sources: &Sources, problems: &[Diagnostic], end: &str, terminal: Terminal) {
-    let is_day = |problem: &&Diagnostic| problem.check == clock::FAR_OFF;
+    let is_day = |problem: &&Diagnostic| problem.check == FAR_OFF_DAY;
     if let Some(day) = problems.iter().find(is_day)
         && diagnostic::any_error(problems)
     {

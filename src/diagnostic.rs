@@ -5,21 +5,14 @@
 mod excerpt;
 mod group;
 
+pub use crate::check::Severity;
 pub use excerpt::{printable, render};
 pub use group::{Group, Report, Telling, groups, report};
 
 use std::borrow::Cow;
 
+use crate::check::{self, Check};
 use crate::span::{Sources, Span};
-
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing is published.
-    Error,
-    /// Published, but somebody should look.
-    Warning,
-}
 
 /// Where it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,8 +30,8 @@ pub enum Place {
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
-    /// Name of the check, for example `unknown-country`.
-    pub check: &'static str,
+    /// What has found it.
+    pub check: &'static Check,
     /// Where.
     pub place: Place,
     /// What is wrong: one line.
@@ -50,31 +43,23 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at a place in a text.
-    pub fn error(check: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, check, Place::Span(span), message)
-    }
-
-    /// A warning at a place in a text.
-    pub fn warning(check: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, check, Place::Span(span), message)
-    }
-
-    /// Any other combination.
-    pub fn new(
-        severity: Severity,
-        check: &'static str,
-        place: Place,
-        message: impl Into<String>,
-    ) -> Self {
+    /// What a check has found, as bad as its row says.
+    pub fn new(check: &'static Check, place: impl Into<Place>, message: impl Into<String>) -> Self {
         Self {
-            severity,
+            severity: check.severity,
             check,
-            place,
+            place: place.into(),
             message: message.into(),
             hint: None,
             related: Vec::new(),
         }
+    }
+
+    /// The same as a warning: where the row says that there are two degrees, or for what is wrong on a later day only.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 
     /// The same with a hint.
@@ -89,6 +74,12 @@ impl Diagnostic {
     pub fn related(mut self, span: Span, word: impl Into<String>) -> Self {
         self.related.push((span, word.into()));
         self
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self::Span(span)
     }
 }
 
@@ -122,7 +113,7 @@ pub fn sort(sources: &Sources, problems: &mut Vec<Diagnostic>) {
     fn key<'a>(
         sources: &'a Sources,
         problem: &'a Diagnostic,
-    ) -> (Severity, Option<&'a str>, &'a Place, &'a str, &'a str) {
+    ) -> (Severity, Option<&'a str>, &'a Place, &'a Check, &'a str) {
         let shown = problem.place.shown(sources);
         let (check, message) = (problem.check, &*problem.message);
         (problem.severity, shown, &problem.place, check, message)
@@ -148,7 +139,7 @@ pub fn any_error(problems: &[Diagnostic]) -> bool {
 pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mut Vec<Diagnostic>) {
     let misnamed = problems
         .iter()
-        .filter(|problem| problem.check == "misnamed");
+        .filter(|problem| problem.check == check::MISNAMED);
     let misnamed: Vec<Diagnostic> = misnamed.cloned().collect();
     let unread: Vec<&str> = unread
         .iter()
@@ -162,7 +153,7 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
         .collect();
     let headless: Vec<&str> = problems
         .iter()
-        .filter(|problem| problem.check == "unclosed-front-matter")
+        .filter(|problem| problem.check == check::UNCLOSED_FRONT_MATTER)
         .filter_map(|problem| match problem.place {
             Place::Span(span) => sources.get(span.file).path.rsplit('/').next(),
             _ => None,
@@ -182,10 +173,12 @@ pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mu
             .and_then(|path| path.rsplit('/').next());
         let leads_to = |file: &&str| Some(*file) == name.map(stem);
         match problem.check {
-            "broken-menu" | "broken-link" if !misnamed.is_empty() && is_rooted => false,
-            "broken-menu" | "unknown-topic" | "broken-link" => !unread.iter().any(leads_to),
-            "broken-anchor" => !headless.iter().any(leads_to),
-            "no-topics" => unread.is_empty(),
+            check::BROKEN_MENU | check::BROKEN_LINK if !misnamed.is_empty() && is_rooted => false,
+            check::BROKEN_MENU | check::UNKNOWN_TOPIC | check::BROKEN_LINK => {
+                !unread.iter().any(leads_to)
+            }
+            check::BROKEN_ANCHOR => !headless.iter().any(leads_to),
+            check::NO_TOPICS => unread.is_empty(),
             _ => true,
         }
     });

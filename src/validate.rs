@@ -1,10 +1,8 @@
-//! Records to checked values: every rule that a program must keep, each under a name in [`CHECKS`].
+//! Records to checked values: every rule that a program must keep, each a row of [`check`](crate::check).
 //!
 //! Layer 3. Nothing stops at the first problem: what can be checked is checked, and what a broken file leaves
 //! unknown is not blamed on those who refer to it.
 
-mod check;
-mod checks;
 mod config;
 pub mod content;
 mod country;
@@ -28,7 +26,6 @@ mod profile;
 mod round;
 mod schedule;
 mod standings;
-mod unknown;
 mod values;
 mod vocabulary;
 mod whereabouts;
@@ -41,8 +38,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use check::Check;
-pub use checks::CHECKS;
 pub use config::{config, config_so_far};
 
 use crate::diagnostic::{Diagnostic, Severity};

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, u8)] = &[
     ("source", 0),
     ("span", 0),
+    ("check", 0),
     ("diagnostic", 0),
     ("path", 0),
     ("address", 0),

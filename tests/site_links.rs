@@ -168,7 +168,7 @@ fn program(files: &[(&str, &str)]) -> Input {
 /// The names of all checks that complain about a program of these files, sorted by place.
 fn complaints(files: &[(&str, &str)]) -> Vec<&'static str> {
     let problems = pipeline::prepare(&program(files)).problems;
-    problems.iter().map(|problem| problem.check).collect()
+    problems.iter().map(|problem| problem.check.name).collect()
 }
 
 #[test]
@@ -404,7 +404,7 @@ fn led_to(more: &[(&str, &str)]) -> [bool; 3] {
         .unwrap_or_else(|| panic!("{:#?}", outcome.problems));
     let files = ready.plan.site.files.iter();
     let there = |wanted| files.clone().any(|file| file.path.as_str() == wanted);
-    let told = |check| !outcome.problems.iter().any(|one| one.check == check);
+    let told = |check| !outcome.problems.iter().any(|one| one.check.name == check);
     [
         there("images/p 1.png"),
         told("unlinked-page"),

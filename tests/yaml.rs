@@ -24,7 +24,7 @@ fn places(text: &str, problems: &[Diagnostic]) -> Vec<String> {
     let place = |problem: &Diagnostic| match problem.place {
         Place::Span(span) => {
             let (line, column) = sources.line_column(span.file, span.start);
-            format!("{}:{line}:{column}", problem.check)
+            format!("{}:{line}:{column}", problem.check.name)
         }
         _ => panic!("a syntax error has a place"),
     };

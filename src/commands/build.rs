@@ -4,9 +4,10 @@ use super::{
     Loaded, Stop, Verdict, count, knew_nobody, left_out, loaded, newcomers, not_used, tell,
     tell_unsound, warn,
 };
+use crate::check;
 use crate::cli::Cli;
 use crate::edge::Failure;
-use crate::edge::clock::{self, Stopwatch};
+use crate::edge::clock::Stopwatch;
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Emptied, Outcome, publish};
@@ -62,7 +63,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             // Why half of the pages would go.
             let days: Vec<_> = problems
                 .into_iter()
-                .filter(|problem| problem.check == clock::FAR_OFF)
+                .filter(|problem| problem.check == check::FAR_OFF_DAY)
                 .collect();
             warn(&input.sources, &days, terminal);
             Err(trouble.into())

@@ -39,7 +39,7 @@ pub(super) fn render_with(
     };
     let message = printable(&problem.message);
     let message = shortened(&message, LONG_WORDS);
-    let title = level.primary_title(message).id(problem.check);
+    let title = level.primary_title(message).id(problem.check.name);
     let mut group = match &problem.place {
         Place::Span(span) => with_spans(sources, *span, problem, Group::with_title(title)),
         Place::File(path, place) => {

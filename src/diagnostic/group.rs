@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::excerpt::{render_with, shortened};
 use super::{Diagnostic, Severity};
+use crate::check::{self, Check};
 use crate::span::Sources;
 
 /// So many problems are told slip by slip.
@@ -25,9 +26,6 @@ const MOST_GROUPS: usize = 200;
 
 /// Where every place is asked for, so many problems of one file are told: nobody mends more before looking again.
 const MOST_OF_A_FILE: usize = 200;
-
-/// The check that counts the others.
-const MORE: &str = "more-problems";
 
 /// So many problems of one file are kept at all.
 const MOST_FOUND: usize = 500;
@@ -87,7 +85,7 @@ pub(super) fn limit(sources: &Sources, problems: &mut Vec<Diagnostic>) {
         let shown = problem
             .place
             .shown(sources)
-            .filter(|_| problem.check != MORE);
+            .filter(|_| problem.check != check::MORE_PROBLEMS);
         let Some(shown) = shown else {
             kept.push(problem);
             continue;
@@ -100,8 +98,11 @@ pub(super) fn limit(sources: &Sources, problems: &mut Vec<Diagnostic>) {
             continue;
         }
         let at = *more.get_or_insert_with(|| {
-            let more = Diagnostic::new(problem.severity, MORE, problem.place, "");
-            kept.push(more.hint("mend some of those above and look again"));
+            let more = Diagnostic::new(check::MORE_PROBLEMS, problem.place, "");
+            kept.push(Diagnostic {
+                severity: problem.severity,
+                ..more.hint("mend some of those above and look again")
+            });
             kept.len() - 1
         });
         kept[at].message = match *count - MOST_FOUND {
@@ -151,7 +152,7 @@ fn one_by_one<'a>(sources: &Sources, problems: &'a [Diagnostic]) -> Vec<Group<'a
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key<'a> {
     severity: Severity,
-    check: &'static str,
+    check: &'static Check,
     message: Cow<'a, str>,
     hint: Option<&'a str>,
 }

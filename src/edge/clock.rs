@@ -7,15 +7,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Trouble;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Today;
 
 /// The variable by which package managers and build services say which moment to take for now
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 const EPOCH: &str = "SOURCE_DATE_EPOCH";
-
-/// The check that tells of a day far from the clock's.
-pub const FAR_OFF: &str = "far-off-day";
 
 /// Days between that moment and the clock that are told of.
 const FAR: i32 = 31;
@@ -53,8 +51,7 @@ fn far_from(date: Date, clock: Date) -> Option<Diagnostic> {
         "unset `{EPOCH}`, or name the day that you want: `--date {clock}`, or `--date {date}` if you mean that one"
     );
     let place = Place::Program;
-    (days.abs() > FAR)
-        .then(|| Diagnostic::new(Severity::Warning, FAR_OFF, place, message).hint(hint))
+    (days.abs() > FAR).then(|| Diagnostic::new(check::FAR_OFF_DAY, place, message).hint(hint))
 }
 
 fn date_of_epoch(seconds: &str) -> Result<Date, Trouble> {

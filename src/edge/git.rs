@@ -7,7 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::folders::{Folder, resolve};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 
 /// A warning if participants' data are not ignored by a repository that has a remote.
 pub(super) fn participants_warning(data: &Folder) -> Option<Diagnostic> {
@@ -20,7 +21,7 @@ pub(super) fn participants_warning(data: &Folder) -> Option<Diagnostic> {
     let message = "this folder may be pushed to a remote repository, with everybody's data in it";
     let place = Place::File(shown.clone(), None);
     Some(
-        Diagnostic::new(Severity::Warning, "participants-in-git", place, message).hint(format!(
+        Diagnostic::new(check::PARTICIPANTS_IN_GIT, place, message).hint(format!(
             "add `{shown}/` to `.gitignore`, or keep the data elsewhere and use `--data DIR`"
         )),
     )

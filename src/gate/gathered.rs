@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Sources;
 
 /// Between what is told of a leak and where it was found.
@@ -15,7 +16,7 @@ const FEW: usize = 12;
 /// not all are wanted one by one, once for each kind and file, with everybody's name.
 pub fn gathered(problems: Vec<Diagnostic>, sources: &Sources, all: bool) -> Vec<Diagnostic> {
     let is_leak =
-        |problem: &Diagnostic| problem.check == "leak" && problem.message.contains(PUBLIC_IN);
+        |problem: &Diagnostic| problem.check == check::LEAK && problem.message.contains(PUBLIC_IN);
     let (leaks, mut others): (Vec<_>, Vec<_>) = problems.into_iter().partition(is_leak);
     let mut slips: BTreeMap<(Place, String), Vec<Diagnostic>> = BTreeMap::new();
     for leak in leaks {
@@ -112,8 +113,8 @@ fn of_many(kind: &str, slips: Vec<Slip>, sources: &Sources) -> Diagnostic {
     let plural = if what.ends_with('s') { "es" } else { "s" };
     let mut slips = slips.into_iter();
     let first = slips.next().map(|slip| slip.leak);
-    let mut first = first
-        .unwrap_or_else(|| Diagnostic::new(Severity::Error, "leak", Place::Program, String::new()));
+    let mut first =
+        first.unwrap_or_else(|| Diagnostic::new(check::LEAK, Place::Program, String::new()));
     let public = file(&first);
     first.message = format!("private {what}{plural}{PUBLIC_IN}`{public}`{more}: {people}");
     first

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::gathered::PUBLIC_IN;
 use super::kind::Kind;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::PersonId;
 
 /// Where in a file.
@@ -41,7 +42,7 @@ impl Leak {
         let (told, whereabouts) = (self.told(), self.whereabouts(path, bytes));
         let message = format!("from {day} on: {told} would become public in {whereabouts}");
         let take_out = take_out(&place);
-        Diagnostic::new(Severity::Warning, "leak", place, message).hint(format!(
+        Diagnostic::new(check::LEAK, place, message).as_warning().hint(format!(
             "{take_out} before that day: a build without participants would publish it; or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`"
         ))
     }
@@ -78,7 +79,7 @@ impl Leak {
         let (told, whereabouts) = (self.told(), self.whereabouts(path, bytes));
         let message = format!("{told}{PUBLIC_IN}{whereabouts}");
         let take_out = take_out(&place);
-        Diagnostic::new(Severity::Error, "leak", place, message).hint(format!(
+        Diagnostic::new(check::LEAK, place, message).hint(format!(
             "nothing was published: {take_out}, or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`"
         ))
     }

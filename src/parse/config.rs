@@ -6,7 +6,8 @@ use super::data::{PolicyRecord, check_format, read_policy};
 use super::fields::Fields;
 use super::toml;
 use super::tree::Value;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Root, Sources, Span, Spanned};
 
 /// Name of the file.
@@ -139,7 +140,7 @@ pub fn read(sources: &Sources) -> ConfigRecord {
 
 fn no_config() -> Diagnostic {
     let message = format!("there is no `{FILE}` here, so this is not a program folder");
-    Diagnostic::new(Severity::Error, "no-config", Place::Program, message)
+    Diagnostic::new(check::NO_CONFIG, Place::Program, message)
         .hint("go to the program's folder or name it with `--root`")
 }
 
@@ -251,7 +252,7 @@ fn leaks(fields: &mut Fields<'_>) -> Vec<AllowedRecord> {
 fn without_reason(text: &str, span: Span) -> Diagnostic {
     let message = format!("nothing says why `{text}` may be public");
     let hint = format!("write `{{ text = {text:?}, because = \"…\" }}`, with your reason");
-    Diagnostic::error("missing-field", span, message).hint(hint)
+    Diagnostic::new(check::MISSING_FIELD, span, message).hint(hint)
 }
 
 fn site(fields: &mut Fields<'_>) -> SiteRecord {

@@ -11,7 +11,8 @@ mod subject;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check::{self, Check};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Document, Front, Section};
 use crate::path::Slug;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
@@ -116,20 +117,20 @@ fn guarded(file: &SourceFile, read: impl FnOnce() -> OneFile) -> OneFile {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let message = "this file makes the Markdown reader fail";
         let hint = "please report it, and take out one part after the other to find the cause";
-        OneFile::refused(whole_file(file, "reader-failed", message).hint(hint))
+        OneFile::refused(whole_file(file, check::READER_FAILED, message).hint(hint))
     })
 }
 
-fn whole_file(file: &SourceFile, check: &'static str, message: impl Into<String>) -> Diagnostic {
+fn whole_file(file: &SourceFile, check: &'static Check, message: impl Into<String>) -> Diagnostic {
     let place = Place::File(file.shown.to_string(), None);
-    Diagnostic::new(Severity::Error, check, place, message)
+    Diagnostic::new(check, place, message)
 }
 
 fn read_file(id: FileId, file: &SourceFile) -> OneFile {
     if file.text.len() > MAX_BYTES {
         let message = format!("the text is larger than {} kB", MAX_BYTES / 1024);
         let hint = "split it into several";
-        return OneFile::refused(whole_file(file, "text-too-large", message).hint(hint));
+        return OneFile::refused(whole_file(file, check::TEXT_TOO_LARGE, message).hint(hint));
     }
     let mut problems = Vec::new();
     let located = location::locate(file, &mut problems);
@@ -205,7 +206,7 @@ fn conflict(id: FileId, text: &str) -> Option<Diagnostic> {
     let at = unresolved(text)?;
     let (message, hint) = CONFLICT;
     let span = Span::new(id, at..at + 7);
-    Some(Diagnostic::error("git-conflict", span, message).hint(hint))
+    Some(Diagnostic::new(check::GIT_CONFLICT, span, message).hint(hint))
 }
 
 fn told_strays(body: Body<'_>, text: &str) -> impl Iterator<Item = Diagnostic> {
@@ -223,10 +224,10 @@ fn stray_problem(stray: &Stray, span: Span, double: bool) -> Diagnostic {
         if double {
             let message = "a variable has one brace on either side";
             let hint = "write `{first_name}`, not `{{first_name}}`";
-            return Diagnostic::error("unknown-letter-variable", span, message).hint(hint);
+            return Diagnostic::new(check::UNKNOWN_LETTER_VARIABLE, span, message).hint(hint);
         }
         let message = "this brace is not closed on its line";
-        return Diagnostic::error("unknown-letter-variable", span, message).hint(brace);
+        return Diagnostic::new(check::UNKNOWN_LETTER_VARIABLE, span, message).hint(brace);
     };
     let message = format!("`{{{name}}}` is not a variable of letters");
     let meant = nearest(name, VARIABLES.iter().map(|variable| variable.name));
@@ -234,7 +235,7 @@ fn stray_problem(stray: &Stray, span: Span, double: bool) -> Diagnostic {
         Some(meant) => format!("did you mean `{{{meant}}}`?"),
         None => brace.to_owned(),
     };
-    Diagnostic::error("unknown-letter-variable", span, message).hint(hint)
+    Diagnostic::new(check::UNKNOWN_LETTER_VARIABLE, span, message).hint(hint)
 }
 
 fn first_line(body: Body<'_>) -> Span {
@@ -258,6 +259,6 @@ mod tests {
             text: "".into(),
         };
         let one = guarded(&file, || panic!("as planned"));
-        assert_eq!(one.problems[0].check, "reader-failed");
+        assert_eq!(one.problems[0].check, check::READER_FAILED);
     }
 }

@@ -18,12 +18,12 @@ pub use round::{PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
 pub use vocabulary::{EntryRecord, VocabularyRecord};
 
 use super::fields::Fields;
-use super::fields::limits::TOO_MANY;
 use super::memo::Memo;
 use super::nearest::nearest;
 use super::tree::{Node, Value};
 use super::yaml;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{FileId, Root, SourceFile, Sources, Span, Spanned};
 
 pub(super) use round::policy as read_policy;
@@ -89,7 +89,7 @@ pub fn read_changed(sources: &Sources, memory: &mut Memory) -> DataRecords {
 /// Of all files in a folder of the wrong name the first is shown, and the others are counted.
 fn gather_misnamed(problems: &mut Vec<Diagnostic>) {
     let misnamed: Vec<Diagnostic> = problems
-        .extract_if(.., |problem| problem.check == "misnamed")
+        .extract_if(.., |problem| problem.check == check::MISNAMED)
         .collect();
     for same in misnamed.chunk_by(|a, b| a.message == b.message) {
         let Some(first) = same.first() else { continue };
@@ -164,7 +164,7 @@ impl Kind {
 fn misfiled(span: Span, place: Kind, meant: Kind) -> Diagnostic {
     let ((expected, _), (found, home)) = (place.words(), meant.words());
     let message = format!("this file holds {found}, where {expected} should be");
-    Diagnostic::error("misfiled", span, message).hint(format!("move it to `{home}`"))
+    Diagnostic::new(check::MISFILED, span, message).hint(format!("move it to `{home}`"))
 }
 
 /// What one file holds.
@@ -206,7 +206,7 @@ fn read_guarded(id: FileId, file: &SourceFile) -> FileRecords {
     read.unwrap_or_else(|_| {
         let place = Place::File(file.shown.to_string(), None);
         let message = "this file could not be read because of a defect in fortnight";
-        let problem = Diagnostic::new(Severity::Error, "internal-error", place, message)
+        let problem = Diagnostic::new(check::INTERNAL_ERROR, place, message)
             .hint("please report it, with the file if you may share it");
         FileRecords {
             kind,
@@ -235,7 +235,7 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         return records;
     };
     if root.value == Value::Null {
-        let problem = Diagnostic::error("empty-file", root.span, "this file is empty")
+        let problem = Diagnostic::new(check::EMPTY_FILE, root.span, "this file is empty")
             .hint("fill it or remove it; docs/examples has one of each kind");
         problems.push(problem);
         records.unread = true;
@@ -262,7 +262,7 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         Kind::Stray => {}
     }
     let mut problems = records.problems.iter();
-    records.unread |= problems.any(|problem| problem.check == TOO_MANY);
+    records.unread |= problems.any(|problem| problem.check == check::TOO_MANY_PROBLEMS);
     records
 }
 
@@ -290,14 +290,14 @@ fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
     let meant = PLACES.iter().find(|(name, _)| Some(*name) == near);
     if let Some((name, kind)) = meant {
         let message = format!("nothing reads this file, since `{folder}` is not `{name}`");
-        let problem = Diagnostic::error("misnamed", place, message);
+        let problem = Diagnostic::new(check::MISNAMED, place, message);
         return (
             problem.hint(format!("rename `{folder}` to `{name}`")),
             Some(*kind),
         );
     }
     let message = "nothing reads this file: it lies where no data file is expected";
-    let problem = Diagnostic::warning("stray-file", place, message).hint(
+    let problem = Diagnostic::new(check::STRAY_FILE, place, message).hint(
         "data files are `vocabulary.yaml`, `organisers.yaml`, and those in \
             `participants`, `rounds` and `matches`",
     );
@@ -323,7 +323,7 @@ pub(super) fn check_format(fields: &mut Fields<'_>) {
             "this is written in format `{}`, only `1` is known",
             format.value
         );
-        let problem = Diagnostic::error("unknown-format", format.span, message)
+        let problem = Diagnostic::new(check::UNKNOWN_FORMAT, format.span, message)
             .hint("a newer fortnight may be needed");
         fields.report(problem);
     }

@@ -14,6 +14,7 @@ pub use self::dates::date_of;
 use self::examples::{empty, example};
 use super::nearest::nearest;
 use super::tree::{Node, Scalar, Value};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Span, Spanned};
 
@@ -55,7 +56,7 @@ impl<'a> Fields<'a> {
                     None => "write its keys with their values, each on a line of its own below it"
                         .into(),
                 };
-                problems.push(Diagnostic::error("wrong-kind", node.span, message).hint(hint));
+                problems.push(Diagnostic::new(check::WRONG_KIND, node.span, message).hint(hint));
                 return None;
             }
         };
@@ -214,7 +215,7 @@ impl<'a> Fields<'a> {
         {
             let message = format!("`{key}` must be a list, found a mapping");
             self.problems
-                .push(Diagnostic::error("wrong-kind", *span, message));
+                .push(Diagnostic::new(check::WRONG_KIND, *span, message));
             return None;
         }
         Some(limits::cut(nodes, key, self.what, self.problems))
@@ -256,7 +257,7 @@ impl<'a> Fields<'a> {
             if at == MOST_UNKNOWN {
                 let message = format!("{} more unknown keys in {}", count - at, self.what);
                 self.problems
-                    .push(Diagnostic::error("unknown-key", key.span, message));
+                    .push(Diagnostic::new(check::UNKNOWN_KEY, key.span, message));
                 break;
             }
             if limits::reached(key.span, self.problems) {
@@ -270,14 +271,14 @@ impl<'a> Fields<'a> {
                 }
             });
             self.problems
-                .push(Diagnostic::error("unknown-key", key.span, message).hint(hint));
+                .push(Diagnostic::new(check::UNKNOWN_KEY, key.span, message).hint(hint));
         }
     }
 }
 
 /// A scalar of the wrong kind; if it is only the quotes that are wrong, that is said.
 fn unquoted(scalar: &Scalar, span: Span, message: String) -> Diagnostic {
-    let problem = Diagnostic::error("wrong-kind", span, message);
+    let problem = Diagnostic::new(check::WRONG_KIND, span, message);
     let is_known = matches!(&*scalar.text, "true" | "false") || scalar.text.parse::<u32>().is_ok();
     match scalar.quoted && is_known {
         true => problem.hint("take the quotes away"),
@@ -298,7 +299,7 @@ pub fn scalar_of<'a>(
     }
     let found = node.value.kind();
     let message = format!("`{key}` must be {expected}, found {found}");
-    let problem = Diagnostic::error("wrong-kind", span, message);
+    let problem = Diagnostic::new(check::WRONG_KIND, span, message);
     problems.push(problem.hint("write one value, without brackets or braces"));
     None
 }
@@ -314,7 +315,7 @@ pub fn text_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
         .any(|c| c.is_control() && !"\n\r\t".contains(c))
     {
         let message = format!("`{key}` holds an invisible control character");
-        Diagnostic::error("control-character", span, message).hint("type the text anew")
+        Diagnostic::new(check::CONTROL_CHARACTER, span, message).hint("type the text anew")
     } else if text.chars().count() > MAX_TEXT {
         too_long(key, MAX_TEXT, span)
     } else {
@@ -338,7 +339,7 @@ pub fn line_of(
         .contains(['\n', '\r', '\t', '\u{2028}', '\u{2029}'])
     {
         let message = format!("`{key}` holds a line break or a tab");
-        Diagnostic::error("control-character", line.span, message).hint("write it on one line")
+        Diagnostic::new(check::CONTROL_CHARACTER, line.span, message).hint("write it on one line")
     } else if line.value.chars().count() > longest {
         too_long(key, longest, line.span)
     } else {
@@ -350,7 +351,7 @@ pub fn line_of(
 
 fn too_long(key: &str, longest: usize, span: Span) -> Diagnostic {
     let message = format!("`{key}` is longer than {longest} characters");
-    Diagnostic::error("text-too-long", span, message).hint("shorten it")
+    Diagnostic::new(check::TEXT_TOO_LONG, span, message).hint("shorten it")
 }
 
 /// The words in backticks, with commas.

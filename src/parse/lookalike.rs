@@ -3,6 +3,7 @@
 //!
 //! The joiners U+200C and U+200D are not among them: words of several languages, and emoji, are written with them.
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -76,6 +77,8 @@ pub fn stripped(text: String, span: Span) -> (String, Option<Diagnostic>) {
     };
     let name = first(ends).map_or_else(String::new, |(.., name)| name);
     let message = format!("{name} stands at the edge of this text, where nobody can see it");
-    let problem = Diagnostic::warning("odd-character", span, message).hint("type the text anew");
+    let problem = Diagnostic::new(check::ODD_CHARACTER, span, message)
+        .as_warning()
+        .hint("type the text anew");
     (inner.to_owned(), Some(problem))
 }

@@ -11,6 +11,7 @@ use self::unclosed::{Unclosed, unclosed};
 pub(super) use self::words::ESCAPE;
 use self::words::words;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value, windows_path};
+use crate::check;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
@@ -142,7 +143,7 @@ impl Place<'_> {
         };
         let start = one.range.start;
         let span = self.span(start..start + one.sign.len());
-        Diagnostic::error("syntax-toml", span, message).hint(hint)
+        Diagnostic::new(check::SYNTAX_TOML, span, message).hint(hint)
     }
 
     fn span(self, range: Range<usize>) -> Span {
@@ -208,7 +209,7 @@ impl Place<'_> {
             return Ok(());
         }
         let message = format!("lists and tables are nested more than {MAX_DEPTH} deep");
-        Err(Diagnostic::error("syntax-toml", span, message))
+        Err(Diagnostic::new(check::SYNTAX_TOML, span, message))
     }
 
     /// `None` if the same was said of a line above.
@@ -221,7 +222,7 @@ impl Place<'_> {
         }
         let reason: Vec<&str> = error.message().lines().collect();
         let (message, hint) = words(self.text, range.start, &reason.join(", "));
-        Some(Diagnostic::error("syntax-toml", span, message).hint(hint))
+        Some(Diagnostic::new(check::SYNTAX_TOML, span, message).hint(hint))
     }
 }
 
@@ -235,9 +236,9 @@ fn repeated(text: &str, range: Range<usize>, span: Span) -> Option<Diagnostic> {
     if is_two || is_one {
         let message = format!("`{key}` is written with one bracket and with two");
         let hint = format!("write `{two}` each time: it is a list");
-        let problem = Diagnostic::error("duplicate-key", span, message).hint(hint);
+        let problem = Diagnostic::new(check::DUPLICATE_KEY, span, message).hint(hint);
         return (is_one || !before.contains(&two)).then_some(problem);
     }
     let message = format!("the key `{key}` is written twice");
-    Some(Diagnostic::error("duplicate-key", span, message).hint("keep one of the two"))
+    Some(Diagnostic::new(check::DUPLICATE_KEY, span, message).hint("keep one of the two"))
 }

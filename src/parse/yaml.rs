@@ -17,6 +17,7 @@ use self::comments::Comments;
 use self::words::syntax_error;
 use super::lookalike;
 use super::tree::{MAX_DEPTH, Node, Scalar, Value, windows_path};
+use crate::check;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{FileId, Span, Spanned};
 
@@ -152,7 +153,7 @@ impl Builder<'_> {
             }
             _ => None,
         };
-        let is_odd = |other: &Diagnostic| other.check == "syntax-yaml";
+        let is_odd = |other: &Diagnostic| other.check == check::SYNTAX_YAML;
         let here = line(&problem);
         self.problems.retain(|other| other.place != problem.place);
         let mut others = self.problems.iter().skip(self.before);
@@ -201,7 +202,7 @@ impl Builder<'_> {
         }
         if self.documents > 1 {
             let message = "a file holds one YAML document, this is the second";
-            return Err(Diagnostic::error("syntax-yaml", span, message)
+            return Err(Diagnostic::new(check::SYNTAX_YAML, span, message)
                 .hint("remove the line `---`, or move what follows to a file of its own"));
         }
         Ok(())
@@ -326,7 +327,7 @@ impl Builder<'_> {
         self.refused += 1;
         if self.refused <= MOST_TOLD {
             let message = format!("{what} is not accepted here");
-            let problem = Diagnostic::error("syntax-yaml", span, message)
+            let problem = Diagnostic::new(check::SYNTAX_YAML, span, message)
                 .hint("write the value out; if it is text, put it in quotes");
             self.problems.push(problem);
         }
@@ -394,5 +395,5 @@ fn trimmed_end(place: Place<'_>, range: std::ops::Range<usize>) -> u32 {
 
 fn too_deep(span: Span) -> Diagnostic {
     let message = format!("lists and mappings are nested more than {MAX_DEPTH} deep");
-    Diagnostic::error("syntax-yaml", span, message)
+    Diagnostic::new(check::SYNTAX_YAML, span, message)
 }

@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 
 use super::Ready;
+use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Page;
 use crate::render::theme::{DEFAULT, StaticBytes, is_built_in};
 use crate::source::{Asset, FileId, Root, SourceFile};
 
 /// Checks that name a file which is not used.
-const TELL: [&str; 3] = ["stray-file", "misfiled", "unread-file"];
+const TELL: [&Check; 3] = [check::STRAY_FILE, check::MISFILED, check::UNREAD_FILE];
 
 /// What became of the files. Every file that was read is in one of the lists.
 #[derive(Debug, Default)]

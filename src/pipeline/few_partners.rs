@@ -1,6 +1,7 @@
 //! Before any matching: who has no possible partner, or only one, and which rule does it.
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Blocked, MustRule, Scarce, scarce};
 use crate::model::{Program, Round};
 use crate::plan::rounds::State;
@@ -32,7 +33,7 @@ fn check_round(sources: &Sources, program: &Program, round: &Round) -> Vec<Diagn
             count - few.len(),
             round.id
         );
-        let problem = Diagnostic::warning("few-partners", round.span, message);
+        let problem = Diagnostic::new(check::FEW_PARTNERS, round.span, message);
         problems.push(
             problem.hint("look at the must rules of its policy: `fortnight rules` lists them"),
         );
@@ -48,16 +49,16 @@ fn warning(sources: &Sources, program: &Program, round: &Round, one: &Scarce) ->
     let id = one.id.as_str();
     let (check, message) = match &one.partners[..] {
         [] => (
-            "no-partner",
+            check::NO_PARTNER,
             format!("`{id}` has no possible partner in `{}`", round.id),
         ),
         [partner, ..] => {
             let (partner, round) = (partner.as_str(), &round.id);
             let message = format!("`{id}` has only one possible partner in `{round}`: `{partner}`");
-            ("one-partner", message)
+            (check::ONE_PARTNER, message)
         }
     };
-    Diagnostic::new(Severity::Warning, check, place, message).hint(reason(&one.blocked))
+    Diagnostic::new(check, place, message).hint(reason(&one.blocked))
 }
 
 /// The rules that did it, the most effective first, and whom they alone keep away.

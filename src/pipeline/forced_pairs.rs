@@ -1,5 +1,6 @@
 //! What is said of pairs that break a must rule although they stand in a ledger, or among the pins.
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::matching::misfits::{Made, Misfit, misfits};
 use crate::model::{MustRule, Participant, PersonId, Program, Round, RuleId};
@@ -29,17 +30,17 @@ fn problem(program: &Program, round: &Round, misfit: &Misfit) -> Diagnostic {
     let problem = match misfit.made {
         Made::Pinned => {
             let message = format!("this pin breaks a rule that must hold: {why}");
-            Diagnostic::error("pin-breaks-must-rule", misfit.span, message)
+            Diagnostic::new(check::PIN_BREAKS_MUST_RULE, misfit.span, message)
         }
         Made::ByHand => {
             let message = format!(
                 "`{a}` and `{b}`, brought together by hand, break a rule that must hold: {why}"
             );
-            Diagnostic::error("ledger-breaks-must-rule", misfit.span, message)
+            Diagnostic::new(check::LEDGER_BREAKS_MUST_RULE, misfit.span, message)
         }
         Made::Accepted => {
             let message = format!("`{a}` and `{b}` were accepted, but do not fit any more: {why}");
-            Diagnostic::warning("ledger-no-longer-fits", misfit.span, message)
+            Diagnostic::new(check::LEDGER_NO_LONGER_FITS, misfit.span, message)
         }
     };
     let problem = problem.hint(hint(misfit));

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::Prepared;
+use crate::check;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::plan::graph;
 use crate::source::{Input, ReadAsset, Root};
@@ -41,7 +42,9 @@ pub fn leaks(
     let files = ready.plan.site.files.par_iter();
     let told = files.flat_map_iter(|file| ready.public(file, read).err().unwrap_or_default());
     Leaks {
-        problems: told.filter(|problem| problem.check == "leak").collect(),
+        problems: told
+            .filter(|problem| problem.check == check::LEAK)
+            .collect(),
         unknown: match weight {
             Weight::People => ", and the leak gate does not know everybody yet",
             Weight::None | Weight::Site => "",

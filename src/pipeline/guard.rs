@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 
 use super::{Ready, theme_files};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::gate::Gate;
 use crate::model::Program;
 use crate::plan::{self, Page, PublicFile};
@@ -23,7 +24,7 @@ pub(super) fn unused(program: &Program) -> Vec<Diagnostic> {
             "`{}` is allowed in `[leaks]`, and is nobody's private datum",
             entry.text
         );
-        let problem = Diagnostic::warning("unused-exception", entry.span, message);
+        let problem = Diagnostic::new(check::UNUSED_EXCEPTION, entry.span, message);
         problem.hint("take the entry out, so that it cannot excuse anything later")
     });
     told.collect()
@@ -36,7 +37,7 @@ pub(super) fn unguarded(program: &Program) -> Option<Diagnostic> {
     let told = has_begun && program.participants.is_empty();
     told.then(|| {
         let message = "no participants were read, so the leak gate knows nobody: names and addresses of theirs would be published";
-        let problem = Diagnostic::new(Severity::Warning, "no-participants", Place::Program, message);
+        let problem = Diagnostic::new(check::NO_PARTICIPANTS, Place::Program, message);
         problem.hint("put the folder `participants` back into the data folder, or name the data folder with `--data`; where the site is built without it, run `fortnight check` with it before you publish a text")
     })
 }
@@ -111,7 +112,7 @@ pub(super) fn unread(file: &PublicFile, input: &Input, why: &BTreeSet<String>) -
         "the leak gate has not read `{}` to its end: {told}",
         file.path.as_str()
     );
-    Diagnostic::new(Severity::Warning, "unread-file", place, message)
+    Diagnostic::new(check::UNREAD_FILE, place, message)
         .hint("look through it yourself, or put what is in it on the site as it is: nobody else has seen whether something private is there")
 }
 

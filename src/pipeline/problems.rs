@@ -1,5 +1,6 @@
 //! What stops the matching of a round, in words.
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::matching::MatchError;
 use crate::model::Round;
@@ -7,7 +8,7 @@ use crate::model::Round;
 /// A letter was asked for where nobody could be matched.
 pub(super) fn unmatched(round: &Round) -> Diagnostic {
     let message = format!("the round `{}` is not matched", round.id);
-    Diagnostic::error("matching", round.span, message)
+    Diagnostic::new(check::MATCHING, round.span, message)
 }
 
 /// What stopped the matching of a round, in words.
@@ -33,5 +34,5 @@ pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
             "this is a fault of Fortnight: please report it with the output of `fortnight --version`",
         ),
     };
-    Diagnostic::error("matching", round.span, message).hint(hint)
+    Diagnostic::new(check::MATCHING, round.span, message).hint(hint)
 }

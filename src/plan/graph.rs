@@ -14,21 +14,17 @@ pub use resolve::{Broken, all_hold, lead, menu_target, picture_size, resolve};
 pub use unlinked::unlinked;
 pub use withheld::{spare_what_is_used, withheld};
 
-/// The check that warns of links to what is not published on this day.
-pub const NOT_TODAY: &str = "link-not-today";
+use crate::check::{self, Check};
 
-/// The check that warns of whole addresses of this site where nothing is.
-pub const OWN_ADDRESS: &str = "own-address";
-
-/// Both: a document with one of them is looked at again, whatever has changed.
-pub const WARNINGS: [&str; 2] = [NOT_TODAY, OWN_ADDRESS];
+/// What warns of a link: a document with one of them is looked at again, whatever has changed.
+pub const WARNINGS: [&Check; 2] = [check::LINK_NOT_TODAY, check::OWN_ADDRESS];
 
 /// Checks that find where a link leads nowhere.
-pub const ERRORS: [&str; 6] = [
-    "broken-anchor",
-    "broken-link",
-    "broken-menu",
-    "link-outside",
-    "not-a-picture",
-    "not-published",
+pub const ERRORS: [&Check; 6] = [
+    check::BROKEN_ANCHOR,
+    check::BROKEN_LINK,
+    check::BROKEN_MENU,
+    check::LINK_OUTSIDE,
+    check::NOT_A_PICTURE,
+    check::NOT_PUBLISHED,
 ];

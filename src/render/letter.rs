@@ -19,7 +19,8 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check::{self, Check};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Accepted, Match, Proposal, Unmatched};
 use crate::model::ledger::{Bond, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
@@ -176,7 +177,7 @@ impl<'a> Desk<'a> {
         let path = OutPath::new(&format!("{}/{}.html", self.round.id, person.id.as_str()));
         let path = path.map_err(|reason| {
             vec![fault(
-                "letter-path",
+                check::LETTER_PATH,
                 &format!("the path of a letter {reason}"),
             )]
         })?;
@@ -246,7 +247,7 @@ impl<'a> Desk<'a> {
     ) -> Result<String, Vec<Diagnostic>> {
         let missing = || {
             vec![fault(
-                "letter-text",
+                check::LETTER_TEXT,
                 &format!("there is no text for the letter `{kind}`"),
             )]
         };
@@ -313,6 +314,6 @@ impl<'a> Desk<'a> {
     }
 }
 
-fn fault(check: &'static str, message: &str) -> Diagnostic {
-    Diagnostic::new(Severity::Error, check, Place::Program, message)
+fn fault(check: &'static Check, message: &str) -> Diagnostic {
+    Diagnostic::new(check, Place::Program, message)
 }

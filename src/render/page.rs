@@ -5,7 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::content::Section;
 use crate::model::{Document, Program};
 use crate::plan::pages::root_of;
@@ -173,17 +174,12 @@ impl Target<'_, '_> {
 fn copy(asset: &Asset, read: ReadAsset<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     read(asset).map_err(|cause| {
         let place = Place::File(asset.shown.to_string(), None);
-        vec![Diagnostic::new(
-            Severity::Error,
-            "unreadable-file",
-            place,
-            cause,
-        )]
+        vec![Diagnostic::new(check::UNREADABLE_FILE, place, cause)]
     })
 }
 
 fn panicked(file: &PublicFile) -> Diagnostic {
     let message = format!("the page `{}` could not be rendered", file.path);
-    Diagnostic::new(Severity::Error, "page-panic", Place::Program, message)
+    Diagnostic::new(check::PAGE_PANIC, Place::Program, message)
         .hint("this is a fault of Fortnight: please report it with the source of the page")
 }

@@ -4,6 +4,7 @@ use super::forms::{check_email, web_fault};
 use super::values::Values;
 use super::zone::Around;
 use crate::address::{Kind, behind_scheme, doubt, of_site};
+use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::{
     Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
@@ -50,7 +51,7 @@ fn speaks_english(word: &Spanned<String>, language: &Language) -> Option<Diagnos
     let hint = format!(
         "your texts and menu may be in {name}, and readers are told so; words such as *Topics* or *5 October* stay English for now"
     );
-    Some(Diagnostic::warning("site-language", word.span, message).hint(hint))
+    Some(Diagnostic::new(check::SITE_LANGUAGE, word.span, message).hint(hint))
 }
 
 /// What is missing or wrong has been told, and something stands in its place.
@@ -127,13 +128,13 @@ fn base_url(url: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Str
     let fault = web_fault(&url.value).or(cut).or(no_host);
     if let Some(fault) = fault.or_else(|| odd_part(&url.value)) {
         let message = format!("`{}` is not the address of a site: {fault}", url.value);
-        let problem = Diagnostic::error("bad-url", url.span, message);
+        let problem = Diagnostic::new(check::BAD_URL, url.span, message);
         problems.push(problem.hint("write it like `https://mentoring.example.org/`"));
         return None;
     }
     if let Some(folder) = folder_of_page(&url.value) {
         let message = format!("`{}` is the address of a page, not of a site", url.value);
-        let problem = Diagnostic::error("bad-url", url.span, message);
+        let problem = Diagnostic::new(check::BAD_URL, url.span, message);
         problems.push(problem.hint(format!("write `{folder}`, the folder in which it lies")));
         return None;
     }
@@ -166,7 +167,7 @@ fn license(settings: &Settings, problems: &mut Vec<Diagnostic>) -> Option<Licens
         && let Some(fault) = web_fault(&url.value)
     {
         let message = format!("`{}` is not an address: {fault}", url.value);
-        problems.push(Diagnostic::error("bad-url", url.span, message));
+        problems.push(Diagnostic::new(check::BAD_URL, url.span, message));
     }
     let url = settings.license_url.as_ref().map(|url| url.value.clone());
     let name = settings.license.as_ref().map(|name| name.value.clone());
@@ -177,7 +178,7 @@ fn is_theme(theme: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
     let fits = OutPath::new(&theme.value).is_ok() && !theme.value.contains('/');
     if !fits {
         let message = format!("`{}` cannot be the name of a theme", theme.value);
-        let problem = Diagnostic::error("bad-folder", theme.span, message);
+        let problem = Diagnostic::new(check::BAD_FOLDER, theme.span, message);
         problems.push(problem.hint("a theme is a folder directly inside the themes folder"));
     }
     fits
@@ -192,12 +193,16 @@ fn menu_entry(entry: &MenuRecord, problems: &mut Vec<Diagnostic>) -> Option<Menu
     };
     if let Some(fault) = fault {
         let message = format!("`{}` is not a link: {fault}", path.value);
-        problems.push(Diagnostic::error("bad-link", path.span, message));
+        problems.push(Diagnostic::new(check::BAD_LINK, path.span, message));
         return None;
     }
     if let Some(doubt) = doubt(&path.value) {
         let message = format!("the address `{}` {}", path.value, doubt.why);
-        problems.push(Diagnostic::warning("bad-link", path.span, message).hint(doubt.hint));
+        problems.push(
+            Diagnostic::new(check::BAD_LINK, path.span, message)
+                .as_warning()
+                .hint(doubt.hint),
+        );
     }
     Some(MenuEntry {
         label: entry.label.value.clone(),
@@ -221,7 +226,7 @@ fn folders(
     for folder in written.iter().flatten() {
         if let Err(fault) = OutPath::new(clean(&folder.value)) {
             let message = format!("the folder `{}` {fault}", folder.value);
-            let problem = Diagnostic::error("bad-folder", folder.span, message);
+            let problem = Diagnostic::new(check::BAD_FOLDER, folder.span, message);
             problems.push(problem.hint(
                 "name a folder inside the program's; `--data`, `--out` and `--private` may name others",
             ));
@@ -245,7 +250,7 @@ fn folders(
                 "the folders `{}` and `{}` lie one inside the other",
                 FOLDERS[at], FOLDERS[other]
             );
-            let problem = Diagnostic::error("bad-folder", folder.span, message);
+            let problem = Diagnostic::new(check::BAD_FOLDER, folder.span, message);
             problems.push(problem.hint("give each a place of its own"));
         }
     }

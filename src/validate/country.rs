@@ -1,6 +1,7 @@
 //! Countries: codes, names, and what the vocabulary adds.
 
 use super::values::Values;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Named, fold, zone};
 use crate::parse::nearest::misspelt_entry;
@@ -20,7 +21,7 @@ impl Values {
             Some(Named::One(country)) => return Some(country),
             Some(Named::Several(countries)) => {
                 let message = format!("`{}` can be more than one country", word.value);
-                Diagnostic::error("unknown-country", word.span, message)
+                Diagnostic::new(check::UNKNOWN_COUNTRY, word.span, message)
                     .hint(format!("write {}", choice(&countries)))
             }
             None => self.unknown_country(word),
@@ -30,7 +31,7 @@ impl Values {
     }
 
     fn unknown_country(&self, word: &Spanned<String>) -> Diagnostic {
-        let error = |message| Diagnostic::error("unknown-country", word.span, message);
+        let error = |message| Diagnostic::new(check::UNKNOWN_COUNTRY, word.span, message);
         let text = word.value.trim();
         if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
             // It may be the tag of a language, but two capitals are meant for a country.

@@ -1,6 +1,7 @@
 //! The form of addresses.
 
 use crate::address::{behind_scheme, composed, doubt, host_in_ascii};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
 
@@ -15,7 +16,7 @@ pub(super) fn check_email(
         return Some(address);
     };
     let message = format!("`{}` is not an e-mail address: {fault}", email.value);
-    let problem = Diagnostic::error("bad-email", email.span, message);
+    let problem = Diagnostic::new(check::BAD_EMAIL, email.span, message);
     problems.push(problem.hint("write it like `amina@example.org`, nothing around it"));
     None
 }
@@ -112,7 +113,7 @@ pub(super) fn check_link(link: &Spanned<String>, problems: &mut Vec<Diagnostic>)
         return true;
     };
     let message = format!("`{}` is not a link: {fault}", link.value);
-    let problem = Diagnostic::error("bad-link", link.span, message);
+    let problem = Diagnostic::new(check::BAD_LINK, link.span, message);
     problems.push(problem.hint("copy the whole address from the browser"));
     false
 }
@@ -128,7 +129,7 @@ pub(super) fn check_form(form: &Spanned<String>, problems: &mut Vec<Diagnostic>)
         return true;
     };
     let message = format!("`{}` is not the address of a form: {fault}", form.value);
-    let problem = Diagnostic::error("bad-link", form.span, message);
+    let problem = Diagnostic::new(check::BAD_LINK, form.span, message);
     problems.push(problem.hint(
         "copy the address that people will open; without `form`, the round's page gives your e-mail address",
     ));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::check::{self, Check};
+use crate::diagnostic::Diagnostic;
 use crate::parse::data::DataRecords;
 
 /// So many places may be mistakes of their own.
@@ -33,23 +34,22 @@ fn gather_terms(problems: &mut Vec<Diagnostic>) {
         "write one into the data folder; it begins with a list such as {}, and docs/examples has a whole one",
         list_of(first.check).unwrap_or_default()
     );
-    problems
-        .push(Diagnostic::new(Severity::Error, "no-vocabulary", first.place, message).hint(hint));
+    problems.push(Diagnostic::new(check::NO_VOCABULARY, first.place, message).hint(hint));
 }
 
 /// The first entry of the list in which an unknown value should stand.
-fn list_of(check: &str) -> Option<&'static str> {
+fn list_of(check: &Check) -> Option<&'static str> {
     match check {
-        "unknown-sector" => Some("`sectors: [{ id: public, name: Public library }]`"),
-        "unknown-career-stage" => Some("`career_stages: [{ id: early, name: Early }]`"),
-        "unknown-interest" => Some("`interests: [{ id: open-access, name: Open access }]`"),
+        check::UNKNOWN_SECTOR => Some("`sectors: [{ id: public, name: Public library }]`"),
+        check::UNKNOWN_CAREER_STAGE => Some("`career_stages: [{ id: early, name: Early }]`"),
+        check::UNKNOWN_INTEREST => Some("`interests: [{ id: open-access, name: Open access }]`"),
         _ => None,
     }
 }
 
 fn gather_rounds(problems: &mut Vec<Diagnostic>) {
     let mut groups: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-    for problem in problems.extract_if(.., |problem| problem.check == "unknown-round") {
+    for problem in problems.extract_if(.., |problem| problem.check == check::UNKNOWN_ROUND) {
         let group = groups.entry(problem.message.clone()).or_default();
         group.push(problem);
     }

@@ -1,6 +1,7 @@
 //! Languages: tags, other codes, names.
 
 use super::values::{Values, list_hint};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Named, fold};
 use crate::parse::nearest::misspelt_entry;
@@ -13,7 +14,7 @@ impl Values {
         word: &Spanned<String>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Language> {
-        let error = |message| Diagnostic::error("unknown-language", word.span, message);
+        let error = |message| Diagnostic::new(check::UNKNOWN_LANGUAGE, word.span, message);
         let problem = match Language::new(word.value.trim()) {
             Some(tag) if !is_country_code(&word.value, &tag) => return Some(tag),
             Some(tag) => {
@@ -35,7 +36,7 @@ impl Values {
 
     fn unknown_language(&self, word: &Spanned<String>) -> Diagnostic {
         let message = format!("`{}` is not a language", word.value);
-        let problem = Diagnostic::error("unknown-language", word.span, message);
+        let problem = Diagnostic::new(check::UNKNOWN_LANGUAGE, word.span, message);
         if word.value.contains(',') {
             return problem.hint(list_hint(&word.value));
         }
@@ -43,7 +44,7 @@ impl Values {
             let spoken = of(country);
             if !spoken.is_empty() {
                 let message = format!("`{}` is a country, not a language", word.value);
-                let problem = Diagnostic::error("unknown-language", word.span, message);
+                let problem = Diagnostic::new(check::UNKNOWN_LANGUAGE, word.span, message);
                 return problem.hint(format!("write the language; {spoken}"));
             }
         }
@@ -96,7 +97,7 @@ pub(super) fn is_home(word: &Spanned<String>, tag: &Language, home: Country) -> 
         home.name()
     );
     let hint = format!("{spoken}; if {} is meant, nothing is wrong", tag.name());
-    Some(Diagnostic::warning("country-as-language", word.span, message).hint(hint))
+    Some(Diagnostic::new(check::COUNTRY_AS_LANGUAGE, word.span, message).hint(hint))
 }
 
 /// `SN` is Shona or what is spoken in Senegal.

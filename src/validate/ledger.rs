@@ -9,7 +9,8 @@ use super::gone::Roll;
 use super::names::Names;
 use super::person::Person;
 use super::policy::one_of;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::Diagnostic;
 use crate::model::ledger::{Hold, LineMark};
 use crate::model::round::Odd;
 use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
@@ -57,7 +58,7 @@ pub(super) fn ledgers(
         problems.append(&mut found);
         if let Some(first) = ledgers.get(&id) {
             let message = format!("a second ledger for the round `{id}`");
-            let problem = Diagnostic::error("ledger-twice", record.round.span, message);
+            let problem = Diagnostic::new(check::LEDGER_TWICE, record.round.span, message);
             let problem = problem.related(first.round.span, "the first");
             problems.push(problem.hint("put all matches of a round into one file"));
             continue;
@@ -140,7 +141,7 @@ impl Context<'_> {
         let status = match &entry.status {
             Some(word) => {
                 let known = MatchStatus::ALL.map(|(word, status, _)| (word, status));
-                one_of(&known, word, "unknown-status", problems)
+                one_of(&known, word, check::UNKNOWN_STATUS, problems)
             }
             None => Some(MatchStatus::Active),
         };
@@ -155,7 +156,8 @@ impl Context<'_> {
         (people.len() >= 2).then_some(())?;
         let rules: Vec<(&str, MustRule)> = MustRule::all().collect();
         let despite = entry.despite.iter();
-        let despite = despite.filter_map(|word| one_of(&rules, word, "unknown-rule", problems));
+        let despite =
+            despite.filter_map(|word| one_of(&rules, word, check::UNKNOWN_RULE, problems));
         let despite = despite.collect();
         let since = entry.since.as_ref()?;
         self.check_since(since, problems);
@@ -174,7 +176,7 @@ impl Context<'_> {
             return;
         }
         let message = format!("a match is of two or three people, this has {count}");
-        let problem = Diagnostic::error("ledger-match-size", entry.span, message);
+        let problem = Diagnostic::new(check::LEDGER_MATCH_SIZE, entry.span, message);
         problems.push(match &entry.people[..] {
             [only] if !self.ended => problem.hint(format!(
                 "if the other one was erased, take this line out, and put `{}` under `unmatched`",
@@ -198,7 +200,7 @@ impl Context<'_> {
                 id.as_str(),
                 line.since
             );
-            let problem = Diagnostic::error("ledger-person-twice", line.span, message);
+            let problem = Diagnostic::new(check::LEDGER_PERSON_TWICE, line.span, message);
             let problem = problem.related(other.span, "this one runs");
             let hint = match line.since == other.since {
                 true => {
@@ -227,7 +229,7 @@ impl Context<'_> {
         } else {
             return;
         };
-        let problem = Diagnostic::error("ledger-since", since.span, message);
+        let problem = Diagnostic::new(check::LEDGER_SINCE, since.span, message);
         problems.push(problem.hint(format!(
             "`since` is the first day of the match, {} or later; is the year right?",
             round.starts
@@ -241,18 +243,28 @@ impl Context<'_> {
         named: Named<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<PersonId> {
-        let severity = if self.ended {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
+        let before = problems.len();
+        let person = self.enrolled(id, named, problems);
+        if self.ended {
+            let told = problems.split_off(before);
+            problems.extend(told.into_iter().map(Diagnostic::as_warning));
+        }
+        person
+    }
+
+    fn enrolled(
+        &self,
+        id: &Spanned<String>,
+        named: Named<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<PersonId> {
         if let Some(Odd::Standby(standby)) = self.round.map(|round| &round.odd)
             && standby.as_str() == id.value
         {
             return Some(standby.clone());
         }
         let told = problems.len();
-        let Some(person) = self.names.person(id, severity, problems) else {
+        let Some(person) = self.names.person(id, problems) else {
             // Hints are sought for the first: each takes a look at many.
             let seeks = told < MOST_PROBLEMS;
             if let Some(hint) = seeks.then(|| named.roll.hint(id, named.line)).flatten() {
@@ -267,12 +279,7 @@ impl Context<'_> {
             && !self.is_enrolled(&person, round)
         {
             let message = format!("`{}` is not enrolled in `{}`", id.value, round.id);
-            let problem = Diagnostic::new(
-                severity,
-                "ledger-person-not-enrolled",
-                Place::Span(id.span),
-                message,
-            );
+            let problem = Diagnostic::new(check::LEDGER_PERSON_NOT_ENROLLED, id.span, message);
             problems.push(problem.hint(format!(
                 "add `{}` to the `rounds` of `{}`",
                 round.id, id.value
@@ -297,7 +304,7 @@ fn check_repeated(entry: &LedgerMatchRecord, problems: &mut Vec<Diagnostic>) {
     for id in &entry.people {
         if let Some(first) = seen.insert(&id.value, id.span) {
             let message = format!("`{}` stands twice in this match", id.value);
-            let problem = Diagnostic::error("ledger-person-twice", id.span, message);
+            let problem = Diagnostic::new(check::LEDGER_PERSON_TWICE, id.span, message);
             let problem = problem.related(first, "first here");
             problems.push(problem.hint("name two or three different people"));
         }
@@ -322,7 +329,7 @@ fn check_waiting(record: &LedgerRecord, problems: &mut Vec<Diagnostic>) {
             continue;
         };
         let message = format!("`{word}` stands twice in this ledger");
-        let problem = Diagnostic::error("ledger-person-twice", id.span, message);
+        let problem = Diagnostic::new(check::LEDGER_PERSON_TWICE, id.span, message);
         let problem = problem.related(first, "first here");
         problems.push(match again {
             Some(_) => problem.hint("take one of them out"),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ledger_check::Check;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::PersonId;
 use crate::model::ledger::{LineMark, Standing, mark};
@@ -52,7 +53,7 @@ impl Check<'_> {
                 [] => String::new(),
             }
         );
-        let mut problem = Diagnostic::error("ledger-line-lost", self.ledger.round.span, message);
+        let mut problem = Diagnostic::new(check::LEDGER_LINE_LOST, self.ledger.round.span, message);
         for one in people.iter().filter_map(|id| self.find(id)) {
             problem = problem.related(one.place, "enrolled here");
         }
@@ -92,7 +93,7 @@ impl Check<'_> {
             }
             false => format!("`{word}` was among the accepted matches of `{round}`, and is gone"),
         };
-        let problem = Diagnostic::error("ledger-line-lost", self.ledger.round.span, message);
+        let problem = Diagnostic::new(check::LEDGER_LINE_LOST, self.ledger.round.span, message);
         let problem = problem.related(one.place, "enrolled here");
         Some(problem.hint(format!(
             "put `{word}` under `unmatched`, or write whose partner they are"

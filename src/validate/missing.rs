@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::person::Person;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::Round;
 use crate::model::person::EnrolmentStatus;
@@ -46,7 +47,7 @@ fn nobody(scene: &Scene<'_>, data: &DataRecords, round: &Round) -> Diagnostic {
         ),
     };
     let message = format!("the round `{id}` {state}, but {lack}");
-    Diagnostic::error("nobody-enrolled", round.span, message).hint(hint)
+    Diagnostic::new(check::NOBODY_ENROLLED, round.span, message).hint(hint)
 }
 
 /// A round that runs has matches; without its ledger nobody could say which.
@@ -66,7 +67,7 @@ fn check_ledger(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>
             "the round `{}` is running, but has no ledger of its matches",
             round.id
         );
-        let problem = Diagnostic::error("ledger-missing", round.span, message);
+        let problem = Diagnostic::new(check::LEDGER_MISSING, round.span, message);
         problems.push(problem.hint(format!(
             "accept its matches with `fortnight match --accept`, or write `matches/{}.yaml`",
             round.id
@@ -80,7 +81,7 @@ fn lost(round: &Round) -> Diagnostic {
         "the round `{}` has ended, but has no ledger of its matches",
         round.id
     );
-    Diagnostic::warning("ledger-lost", round.span, message).hint(format!(
+    Diagnostic::new(check::LEDGER_LOST, round.span, message).hint(format!(
         "put `matches/{}.yaml` back: without it, former partners may be matched again",
         round.id
     ))

@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use super::forms::in_ascii;
 use super::meant::People;
 use super::namesakes;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::Diagnostic;
 use crate::model::{PersonId, RoundId};
 use crate::parse::data::{DataRecords, ParticipantRecord};
 use crate::parse::fields::limits::MOST_PROBLEMS;
@@ -62,13 +63,12 @@ impl<'a> Names<'a> {
     pub(super) fn person(
         &self,
         id: &Spanned<String>,
-        severity: Severity,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<PersonId> {
         if self.people.contains_key(&*id.value) || !self.people_known {
             return PersonId::new(&id.value);
         }
-        self.unknown(id, false, severity, problems);
+        self.unknown(id, false, problems);
         None
     }
 
@@ -104,7 +104,7 @@ impl<'a> Names<'a> {
         if let [only] = &self.meant().exact(&word.value, organisers)[..] {
             return PersonId::new(only);
         }
-        self.unknown(word, organisers, Severity::Error, problems);
+        self.unknown(word, organisers, problems);
         None
     }
 
@@ -112,13 +112,7 @@ impl<'a> Names<'a> {
         self.meant.get_or_init(|| People::new(self.data))
     }
 
-    fn unknown(
-        &self,
-        id: &Spanned<String>,
-        organisers: bool,
-        severity: Severity,
-        problems: &mut Vec<Diagnostic>,
-    ) {
+    fn unknown(&self, id: &Spanned<String>, organisers: bool, problems: &mut Vec<Diagnostic>) {
         // A record whose own id cannot be one has been told; who names it rightly is not to blame.
         let is_misspelt = |key: &&str| {
             PersonId::new(key).is_none()
@@ -128,8 +122,7 @@ impl<'a> Names<'a> {
             return;
         }
         let message = format!("nobody has the id `{}`", id.value);
-        let place = Place::Span(id.span);
-        let problem = Diagnostic::new(severity, "unknown-person", place, message);
+        let problem = Diagnostic::new(check::UNKNOWN_PERSON, id.span, message);
         problems.push(match problems.len() < MOST_PROBLEMS {
             true => problem.hint(self.meant().hint(&id.value, organisers)),
             false => problem,
@@ -146,7 +139,7 @@ impl<'a> Names<'a> {
             return Slug::new(&id.value).ok().map(RoundId);
         }
         let message = format!("there is no round `{}`", id.value);
-        let problem = Diagnostic::error("unknown-round", id.span, message);
+        let problem = Diagnostic::new(check::UNKNOWN_ROUND, id.span, message);
         problems.push(match nearest(&id.value, self.rounds.keys().copied()) {
             Some(near) => problem.hint(format!("did you mean `{near}`?")),
             None => problem.hint("a round is a file in `rounds`, named after its id"),
@@ -165,7 +158,7 @@ fn gather<'a>(
         let first = *known.entry(&*id.value).or_insert(id.span);
         if first != id.span {
             let message = format!("two {what} have the id `{}`", id.value);
-            let problem = Diagnostic::error("duplicate-id", id.span, message);
+            let problem = Diagnostic::new(check::DUPLICATE_ID, id.span, message);
             let problem = problem.related(first, "the first");
             problems.push(problem.hint("give one of them another `id`, or remove it"));
         }
@@ -182,7 +175,7 @@ fn check_emails(records: &[Arc<ParticipantRecord>], problems: &mut Vec<Diagnosti
             .or_insert(email.span);
         if first != email.span {
             let message = format!("two participants have the e-mail address `{}`", email.value);
-            let problem = Diagnostic::error("duplicate-email", email.span, message);
+            let problem = Diagnostic::new(check::DUPLICATE_EMAIL, email.span, message);
             let problem = problem.related(first, "the first");
             problems.push(problem.hint("is it the same person twice? keep one record"));
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::naming;
 use crate::parse::data::{EnrolmentRecord, ParticipantRecord};
@@ -27,7 +28,7 @@ pub(super) fn check(records: &[Arc<ParticipantRecord>], problems: &mut Vec<Diagn
 
 fn namesake(name: &str, span: Span, first: Span, round: &str) -> Diagnostic {
     let message = format!("two participants of `{round}` are called `{name}`");
-    Diagnostic::warning("same-name", span, message)
+    Diagnostic::new(check::SAME_NAME, span, message)
         .related(first, "the first")
         .hint("is it one person with two addresses? keep one record; if they are two, nothing is wrong")
 }

@@ -13,6 +13,7 @@ use super::policy::one_of;
 use super::values::{Values, list_hint};
 use super::whereabouts::{Base, Setting};
 use super::{person_name, profile, wishes};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
@@ -119,7 +120,7 @@ pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) ->
     let checked = PersonId::new(&id.value);
     if checked.is_none() {
         let message = format!("`{}` cannot be an id", id.value);
-        let problem = Diagnostic::error("bad-id", id.span, message);
+        let problem = Diagnostic::new(check::BAD_ID, id.span, message);
         let is_copy = ["copy", ")"].iter().any(|end| id.value.ends_with(end));
         let hint = match Slug::from_title(&id.value) {
             _ if is_copy => "is it the copy of another file? delete one of them".to_owned(),
@@ -217,7 +218,7 @@ impl Context<'_> {
                 .is_some_and(|own| own.value == id.as_str())
             {
                 let message = format!("`{}` is to avoid themselves", id.as_str());
-                let problem = Diagnostic::error("avoid-self", word.span, message);
+                let problem = Diagnostic::new(check::AVOID_SELF, word.span, message);
                 problems.push(problem.hint("ask whom they mean: the wish is about somebody else"));
                 continue;
             }
@@ -267,7 +268,8 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Enrolment> {
         let status = record.status.as_ref();
-        let status = status.and_then(|word| one_of(&STATUSES, word, "unknown-status", problems));
+        let status =
+            status.and_then(|word| one_of(&STATUSES, word, check::UNKNOWN_STATUS, problems));
         let wishes = wishes::wishes(&record.wishes, self.values, problems);
         let profile = if profile::is_empty(&record.overrides) {
             base.cloned()
@@ -313,7 +315,7 @@ fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
         } else {
             format!("known are {}", listed(&fields.map(|(_, key)| key)))
         };
-        problems.push(Diagnostic::error("bad-share", word.span, message).hint(hint));
+        problems.push(Diagnostic::new(check::BAD_SHARE, word.span, message).hint(hint));
     }
     share
 }
@@ -322,7 +324,7 @@ fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
 fn check_consent(record: &ParticipantRecord, latest: Date, problems: &mut Vec<Diagnostic>) {
     if let Some(day) = record.consent.as_ref().filter(|day| day.value > latest) {
         let message = format!("consent on {}, which is still to come", day.value);
-        let problem = Diagnostic::error("future-consent", day.span, message);
+        let problem = Diagnostic::new(check::FUTURE_CONSENT, day.span, message);
         problems.push(problem.hint("write the day on which they said yes; is the year right?"));
     }
     let withdrawn = |enrolment: &EnrolmentRecord| {
@@ -337,7 +339,7 @@ fn check_consent(record: &ParticipantRecord, latest: Date, problems: &mut Vec<Di
     let mut rounds = record.rounds.iter();
     if let Some((round, _)) = rounds.find(|(_, enrolment)| !withdrawn(enrolment)) {
         let message = format!("an enrolment in `{}` without consent", round.value);
-        let problem = Diagnostic::error("consent-missing", round.span, message);
+        let problem = Diagnostic::new(check::CONSENT_MISSING, round.span, message);
         problems.push(problem.hint(
             "add `consent: YYYY-MM-DD`, the day they accepted the code of conduct and the use of their data",
         ));
@@ -361,7 +363,7 @@ fn check_applied(enrolment: &EnrolmentRecord, round: &Round, problems: &mut Vec<
             "signed up on {} for `{}`, out of time",
             applied.value, round.id
         );
-        let problem = Diagnostic::warning("applied-outside-sign-up", applied.span, message);
+        let problem = Diagnostic::new(check::APPLIED_OUTSIDE_SIGN_UP, applied.span, message);
         problems.push(problem.hint(format!("sign-ups were open from {opens} to {closes}")));
     }
 }

@@ -1,5 +1,6 @@
 //! How names of people are written: what is around one is left out and told, and what is none is refused.
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::naming::TITLES;
 use crate::source::Spanned;
@@ -19,13 +20,13 @@ pub(super) fn name(
     let written = word.value.trim();
     if written.contains('@') {
         let message = format!("`{written}` is an address, it does not belong in `{key}`");
-        let problem = Diagnostic::error("value-in-wrong-field", word.span, message);
+        let problem = Diagnostic::new(check::VALUE_IN_WRONG_FIELD, word.span, message);
         problems.push(problem.hint("write the name; an e-mail address belongs in `email`"));
         return None;
     }
     if !written.chars().any(char::is_alphanumeric) {
         let message = format!("`{written}` is no name: it has neither letter nor digit");
-        let problem = Diagnostic::error("bad-name", word.span, message);
+        let problem = Diagnostic::new(check::BAD_NAME, word.span, message);
         problems.push(problem.hint(match key {
             "called" => "leave `called` out if they have not said what to call them",
             _ => "write the name as they want it",
@@ -38,13 +39,13 @@ pub(super) fn name(
     let is_told = is_plain && written.starts_with(['“', '”', '„', '«', '»', '‘', '’', '‚']);
     if name != written && !is_told {
         let message = format!("the signs around `{written}` are not taken for a part of the name");
-        let problem = Diagnostic::warning("signs-around-name", word.span, message);
+        let problem = Diagnostic::new(check::SIGNS_AROUND_NAME, word.span, message);
         problems.push(problem.hint(format!("write `{name}`")));
     }
     if name.contains([',', '，', '、']) {
         // A comma turns the parts round, or parts titles from them: who is called what is then anybody's guess.
         let message = format!("the name `{name}` holds a comma");
-        let problem = Diagnostic::warning("comma-in-name", word.span, message);
+        let problem = Diagnostic::new(check::COMMA_IN_NAME, word.span, message);
         problems.push(problem.hint("write it as it is said, without degrees, like `Ana Reis`; `called: Ana` says what letters call them"));
     }
     Some(name.to_owned())

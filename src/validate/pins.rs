@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Scene;
 use super::names::Names;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::EnrolmentStatus;
 use crate::model::{Ledger, PersonId, Round};
@@ -33,7 +34,7 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
 
 fn twice(id: &PersonId, span: Span, first: Span) -> Diagnostic {
     let message = format!("`{}` is pinned twice", id.as_str());
-    Diagnostic::error("pin-twice", span, message)
+    Diagnostic::new(check::PIN_TWICE, span, message)
         .related(first, "first here")
         .hint("a person can have one pin in a round")
 }
@@ -56,7 +57,7 @@ fn check_kept(
         "this pin comes too late: the matches of `{}` are accepted, and `{a}` and `{b}` are in none together",
         round.id
     );
-    let problem = Diagnostic::warning("pin-too-late", pin.span, message);
+    let problem = Diagnostic::new(check::PIN_TOO_LATE, pin.span, message);
     let problem = problem.related(ledger.round.span, "accepted here");
     problems.push(problem.hint(format!(
         "take the pin out; as long as no letter is sent, you may delete `matches/{}.yaml` and accept anew",
@@ -84,7 +85,7 @@ fn check_pin(
             id.as_str(),
             round.id
         );
-        let problem = Diagnostic::error("pin-not-enrolled", pin.span, message);
+        let problem = Diagnostic::new(check::PIN_NOT_ENROLLED, pin.span, message);
         problems.push(problem.hint("remove the pin, or enrol them"));
     }
 }

@@ -1,6 +1,7 @@
 //! Matching policies: words to importances, preferences and objectives, and what contradicts itself.
 
 use super::values::{List, Values};
+use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
 use crate::model::person::WishField;
 use crate::model::policy::{Importance, Objective, Prefer, Preferences};
@@ -21,7 +22,8 @@ pub(super) fn apply(
     for ((rule, key), written) in RuleId::ALL.iter().zip(&record.rules) {
         let Some(written) = written else { continue };
         if let Some(word) = &written.importance
-            && let Some(importance) = one_of(&Importance::ALL, word, "unknown-importance", problems)
+            && let Some(importance) =
+                one_of(&Importance::ALL, word, check::UNKNOWN_IMPORTANCE, problems)
         {
             *policy.importance_mut(*rule) = importance;
         }
@@ -34,7 +36,7 @@ pub(super) fn apply(
     }
     if let Some(words) = &record.wishes {
         let (before, table) = (problems.len(), swapped(&WishField::ALL));
-        let wishes = distinct(words, &table, "unknown-wish-field", problems);
+        let wishes = distinct(words, &table, check::UNKNOWN_WISH_FIELD, problems);
         // With a word that is not understood, nobody's wish is said not to count.
         if problems.len() == before {
             policy.wishes = wishes;
@@ -42,7 +44,7 @@ pub(super) fn apply(
         }
     }
     if let Some(words) = &record.objectives {
-        let objectives = distinct(words, &Objective::ALL, "unknown-objective", problems);
+        let objectives = distinct(words, &Objective::ALL, check::UNKNOWN_OBJECTIVE, problems);
         if !objectives.is_empty() {
             policy.objectives = objectives;
         }
@@ -56,7 +58,7 @@ pub(super) fn apply(
 fn distinct<T: Copy + PartialEq>(
     words: &[Spanned<String>],
     table: &[(&'static str, T)],
-    check: &'static str,
+    check: &'static Check,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<T> {
     let mut found = Vec::new();
@@ -65,16 +67,16 @@ fn distinct<T: Copy + PartialEq>(
             continue;
         };
         match found.contains(&value) {
-            true => problems.push(twice("bad-policy", word)),
+            true => problems.push(twice(check::BAD_POLICY, word)),
             false => found.push(value),
         }
     }
     found
 }
 
-fn twice(check: &'static str, word: &Spanned<String>) -> Diagnostic {
+fn twice(check: &'static Check, word: &Spanned<String>) -> Diagnostic {
     let message = format!("`{}` stands here twice", word.value);
-    Diagnostic::error(check, word.span, message).hint("delete one of the two")
+    Diagnostic::new(check, word.span, message).hint("delete one of the two")
 }
 
 fn swapped<T: Copy, const N: usize>(table: &[(T, &'static str); N]) -> [(&'static str, T); N] {
@@ -114,7 +116,7 @@ fn preference(
         } else {
             let term = values.term(list, word, problems);
             match term.filter(|term| terms.contains(term)) {
-                Some(_) => problems.push(twice("bad-preference", word)),
+                Some(_) => problems.push(twice(check::BAD_PREFERENCE, word)),
                 None => terms.extend(term),
             }
         }
@@ -137,7 +139,7 @@ fn plain<T>(words: &[Spanned<String>]) -> Option<Prefer<T>> {
 fn no_preference(word: &Spanned<String>, key: &str) -> Diagnostic {
     let message = format!("`{key}` has no preference to choose");
     let hint = "write the importance alone; `interests`, `sector`, `career_stage` and `time_zone` have preferences";
-    Diagnostic::error("bad-preference", word.span, message).hint(hint)
+    Diagnostic::new(check::BAD_PREFERENCE, word.span, message).hint(hint)
 }
 
 fn bad_preference(word: &Spanned<String>, key: &str, list: Option<List>) -> Diagnostic {
@@ -146,7 +148,7 @@ fn bad_preference(word: &Spanned<String>, key: &str, list: Option<List>) -> Diag
         Some(_) => "write `same` or `different` alone, or a list of values",
         None => "write `same` or `different`",
     };
-    Diagnostic::error("bad-preference", word.span, message).hint(hint)
+    Diagnostic::new(check::BAD_PREFERENCE, word.span, message).hint(hint)
 }
 
 /// What is relaxed must be a must; of what a round inherits, only what still is one.
@@ -160,7 +162,7 @@ fn relax(record: &PolicyRecord, policy: &mut Policy, problems: &mut Vec<Diagnost
     };
     policy.relax.clear();
     for word in words {
-        let Some(rule) = one_of(&swapped(&RuleId::ALL), word, "unknown-rule", problems) else {
+        let Some(rule) = one_of(&swapped(&RuleId::ALL), word, check::UNKNOWN_RULE, problems) else {
             continue;
         };
         let message = if policy.relax.contains(&rule) {
@@ -171,7 +173,7 @@ fn relax(record: &PolicyRecord, policy: &mut Policy, problems: &mut Vec<Diagnost
             policy.relax.push(rule);
             continue;
         };
-        let problem = Diagnostic::error("bad-policy", word.span, message);
+        let problem = Diagnostic::new(check::BAD_POLICY, word.span, message);
         problems.push(
             problem.hint(
                 "`relax` lists must rules, each once, in the order in which they are given up",
@@ -183,7 +185,7 @@ fn relax(record: &PolicyRecord, policy: &mut Policy, problems: &mut Vec<Diagnost
 /// What a policy cannot mean.
 fn contradictions(record: &PolicyRecord, policy: &Policy, problems: &mut Vec<Diagnostic>) {
     let mut told = |span, message: &str, hint: &str| {
-        problems.push(Diagnostic::error("bad-policy", span, message).hint(hint));
+        problems.push(Diagnostic::new(check::BAD_POLICY, span, message).hint(hint));
     };
     let luck = record.rules[RuleId::Luck as usize].as_ref();
     if let Some(RuleRecord {
@@ -219,7 +221,7 @@ fn contradictions(record: &PolicyRecord, policy: &Policy, problems: &mut Vec<Dia
 pub(super) fn one_of<T: Copy>(
     table: &[(&'static str, T)],
     word: &Spanned<String>,
-    check: &'static str,
+    check: &'static Check,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     let found = table.iter().find(|(own, _)| *own == word.value);
@@ -232,6 +234,6 @@ pub(super) fn one_of<T: Copy>(
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("write one of {}", listed(&words().collect::<Vec<_>>())),
     };
-    problems.push(Diagnostic::error(check, word.span, message).hint(hint));
+    problems.push(Diagnostic::new(check, word.span, message).hint(hint));
     None
 }

@@ -9,6 +9,7 @@ use super::names::Names;
 use super::policy::{self, one_of};
 use super::schedule::{Frame, Topics, schedule};
 use super::values::Values;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::round::Odd;
 use crate::model::{PersonId, Policy, Round, RoundId};
@@ -92,7 +93,7 @@ impl Context<'_> {
             let (Some(a), Some(b)) = (a, b) else { continue };
             if a == b {
                 let message = format!("`{}` cannot be a pair with itself", a.as_str());
-                let problem = Diagnostic::error("unknown-person", pair.span, message);
+                let problem = Diagnostic::new(check::UNKNOWN_PERSON, pair.span, message);
                 problems.push(problem.hint("name two different people"));
                 continue;
             }
@@ -111,7 +112,7 @@ impl Context<'_> {
         let table = [("trio", 0), ("wait", 1), ("standby", 2)];
         let word = record.odd.as_ref();
         let choice = match word {
-            Some(word) => one_of(&table, word, "unknown-odd", problems)?,
+            Some(word) => one_of(&table, word, check::UNKNOWN_ODD, problems)?,
             None => 0,
         };
         Some(match (choice, &record.standby) {
@@ -119,7 +120,7 @@ impl Context<'_> {
             (2, None) => {
                 let span = word.map_or(record.span, |word| word.span);
                 let message = "`odd: standby` without somebody who stands by";
-                let problem = Diagnostic::error("missing-field", span, message);
+                let problem = Diagnostic::new(check::MISSING_FIELD, span, message);
                 problems.push(problem.hint("add `standby: id-of-somebody`"));
                 return None;
             }
@@ -134,7 +135,7 @@ fn round_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Roun
         Ok(slug) => Some(RoundId(slug)),
         Err(fault) => {
             let message = format!("the round's id `{}` {fault}", id.value);
-            let problem = Diagnostic::error("bad-id", id.span, message);
+            let problem = Diagnostic::new(check::BAD_ID, id.span, message);
             problems.push(problem.hint("write it like `2026b`"));
             None
         }
@@ -167,7 +168,7 @@ fn dates(record: &RoundRecord, problems: &mut Vec<Diagnostic>) -> Option<[Date; 
             "{after} on {}, but {before} on {}",
             second.value, first.value
         );
-        let problem = Diagnostic::error("date-order", second.span, message);
+        let problem = Diagnostic::new(check::DATE_ORDER, second.span, message);
         let problem = problem.related(first.span, "must be earlier");
         problems.push(problem.hint("is the year right?"));
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::round::Slot;
 use crate::model::{Document, Section};
@@ -62,7 +63,7 @@ impl<'a> Topics<'a> {
         if let Some(entry) = first.filter(|_| self.none_is_there()) {
             let word = &entry.topic;
             let message = "a topic is scheduled here, but there are none yet in `content/topics`";
-            let problem = Diagnostic::error("no-topics", word.span, message);
+            let problem = Diagnostic::new(check::NO_TOPICS, word.span, message);
             problems.push(problem.hint(format!(
                 "write it there as `{}.md`; to see the site before that, leave `topics` out of the rounds",
                 word.value
@@ -107,7 +108,7 @@ impl<'a> Topics<'a> {
             return;
         };
         let mut warn = |message: String, hint: &str| {
-            let problem = Diagnostic::warning("topic-absent", entry.topic.span, message);
+            let problem = Diagnostic::new(check::TOPIC_ABSENT, entry.topic.span, message);
             problems.push(problem.hint(hint));
         };
         if let Some(day) = known.appears.filter(|day| *day > date) {
@@ -130,11 +131,11 @@ impl<'a> Topics<'a> {
         let word = &entry.topic;
         if draft {
             let message = format!("the topic `{}` is still a draft", word.value);
-            return Diagnostic::error("draft-topic", word.span, message)
+            return Diagnostic::new(check::DRAFT_TOPIC, word.span, message)
                 .hint("remove `draft` from it, or build with `--drafts`");
         }
         let message = format!("there is no topic `{}`", word.value);
-        let problem = Diagnostic::error("unknown-topic", word.span, message);
+        let problem = Diagnostic::new(check::UNKNOWN_TOPIC, word.span, message);
         let mut known: Vec<&str> = self.known.keys().copied().collect();
         known.sort_unstable();
         match nearest(&word.value, known) {
@@ -180,7 +181,7 @@ pub(super) fn schedule(
     }
     if record.topics.is_empty() {
         let message = "this round has no topics";
-        let problem = Diagnostic::warning("empty-schedule", record.span, message);
+        let problem = Diagnostic::new(check::EMPTY_SCHEDULE, record.span, message);
         problems.push(problem.hint("add `topics: [...]`, the names of files in `content/topics`"));
     }
     slots
@@ -191,7 +192,7 @@ fn twice(entry: &TopicRecord, first: Span) -> Diagnostic {
         "the topic `{}` stands twice in the schedule",
         entry.topic.value
     );
-    Diagnostic::error("topic-twice", entry.topic.span, message)
+    Diagnostic::new(check::TOPIC_TWICE, entry.topic.span, message)
         .related(first, "first here")
         .hint("a round discusses a topic once")
 }
@@ -210,7 +211,7 @@ fn check_date(
     let topic = &entry.topic.value;
     if date > frame.ends {
         let message = format!("the topic `{topic}` falls on {date}, after the round has ended");
-        let problem = Diagnostic::error("schedule-past-end", span, message);
+        let problem = Diagnostic::new(check::SCHEDULE_PAST_END, span, message);
         let hint = format!(
             "the round ends on {}: drop a topic, or shorten `cadence`",
             frame.ends
@@ -218,7 +219,7 @@ fn check_date(
         problems.push(problem.hint(hint));
     } else if date < frame.starts || last.is_some_and(|last| date <= last) {
         let message = format!("the topic `{topic}` falls on {date}, before its turn");
-        let problem = Diagnostic::error("date-order", span, message);
+        let problem = Diagnostic::new(check::DATE_ORDER, span, message);
         problems
             .push(problem.hint("topics stand in the order of their dates, from the first day on"));
     }

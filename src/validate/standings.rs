@@ -5,6 +5,7 @@ use super::ledger_check::Check;
 use super::names::Names;
 use super::person::Person;
 use super::{Scene, lost};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::ledger::Standing;
 use crate::model::person::EnrolmentStatus;
@@ -158,7 +159,7 @@ impl<'a> Check<'a> {
         let [a, b] = two.map(PersonId::as_str);
         let message =
             format!("one of three has left here, and nothing says whether `{a}` and `{b}` go on");
-        let problem = Diagnostic::error("ledger-two-left", line.span, message);
+        let problem = Diagnostic::new(check::LEDGER_TWO_LEFT, line.span, message);
         problem.hint(self.two_go_on(two))
     }
 
@@ -180,7 +181,7 @@ impl<'a> Check<'a> {
                 ),
             ),
         };
-        let problem = Diagnostic::error("enrolment-differs", line.span, message);
+        let problem = Diagnostic::new(check::ENROLMENT_DIFFERS, line.span, message);
         problem.related(one.place, "entered here").hint(hint)
     }
 
@@ -189,7 +190,7 @@ impl<'a> Check<'a> {
         let message = format!(
             "in this match somebody has withdrawn, but all of them still take part in `{round}`"
         );
-        let mut problem = Diagnostic::error("enrolment-differs", line.span, message);
+        let mut problem = Diagnostic::new(check::ENROLMENT_DIFFERS, line.span, message);
         for one in enrolled {
             problem = problem.related(one.place, "takes part");
         }
@@ -220,7 +221,7 @@ impl<'a> Check<'a> {
     fn newcomer(&self, one: &Enrolled<'_>) -> Diagnostic {
         let (id, round) = (one.id.as_str(), &self.round.id);
         let message = format!("`{id}` is new in `{round}`: its matches were accepted before");
-        Diagnostic::warning("ledger-newcomer", one.place, message).hint(format!(
+        Diagnostic::new(check::LEDGER_NEWCOMER, one.place, message).hint(format!(
             "their letter says that they wait; `matches/{round}.yaml` can give them a partner, or a place under `unmatched`"
         ))
     }
@@ -242,7 +243,7 @@ impl<'a> Check<'a> {
         }
         let message =
             format!("`{id}` has no partner any more, and does not stand under `unmatched`");
-        let problem = Diagnostic::warning("ledger-alone", line.span, message);
+        let problem = Diagnostic::new(check::LEDGER_ALONE, line.span, message);
         Some(problem.hint(match line.status {
             MatchStatus::Ended => format!(
                 "add `{id}` to `unmatched` if they would like somebody new; else write `status: withdrawn` at their round"
@@ -257,7 +258,7 @@ impl<'a> Check<'a> {
         let (id, (_, line)) = (one.id.as_str(), self.last(one.id)?);
         let message =
             format!("`{id}` did not answer and has no partner any more, but still takes part");
-        let problem = Diagnostic::error("enrolment-differs", line.span, message);
+        let problem = Diagnostic::new(check::ENROLMENT_DIFFERS, line.span, message);
         Some(problem.related(one.place, "takes part").hint(format!(
             "write `status: withdrawn` at their round, or `status: waiting`; if `{id}` is to get a new partner, put them under `unmatched`"
         )))

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::vocabulary::{self, TermList};
+use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Term, Vocabulary, zone};
 use crate::parse::data::DataRecords;
@@ -25,11 +26,15 @@ impl List {
     const ALL: [Self; 3] = [Self::Sectors, Self::CareerStages, Self::Interests];
 
     /// The field, what it holds in words, the check that finds an unknown value.
-    fn words(self) -> (&'static str, &'static str, &'static str) {
+    fn words(self) -> (&'static str, &'static str, &'static Check) {
         match self {
-            Self::Sectors => ("sector", "a sector", "unknown-sector"),
-            Self::CareerStages => ("career_stage", "a career stage", "unknown-career-stage"),
-            Self::Interests => ("interests", "an interest", "unknown-interest"),
+            Self::Sectors => ("sector", "a sector", check::UNKNOWN_SECTOR),
+            Self::CareerStages => (
+                "career_stage",
+                "a career stage",
+                check::UNKNOWN_CAREER_STAGE,
+            ),
+            Self::Interests => ("interests", "an interest", check::UNKNOWN_INTEREST),
         }
     }
 }
@@ -88,7 +93,7 @@ impl Values {
         let (field, what, check) = list.words();
         problems.push(self.misplaced(word, field).unwrap_or_else(|| {
             let message = format!("`{}` is not {what} of the vocabulary", word.value);
-            Diagnostic::error(check, word.span, message).hint(term_hint(terms, &word.value))
+            Diagnostic::new(check, word.span, message).hint(term_hint(terms, &word.value))
         }));
         None
     }
@@ -100,7 +105,7 @@ impl Values {
             "`{}` is {what}, it does not belong in `{field}`",
             word.value
         );
-        let problem = Diagnostic::error("value-in-wrong-field", word.span, message);
+        let problem = Diagnostic::new(check::VALUE_IN_WRONG_FIELD, word.span, message);
         Some(problem.hint(format!("move it to `{home}`")))
     }
 

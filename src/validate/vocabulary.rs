@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::vocabulary::Entry;
 use crate::model::{Country, Named, Term, Vocabulary, fold};
@@ -57,8 +58,8 @@ pub(super) fn list(records: &[EntryRecord], problems: &mut Vec<Diagnostic>) -> T
         };
         if list.entries.len() == MOST_ENTRIES {
             let message = format!("a list of the vocabulary has more than {MOST_ENTRIES} entries");
-            problems.push(Diagnostic::error(
-                "vocabulary-clash",
+            problems.push(Diagnostic::new(
+                check::VOCABULARY_CLASH,
                 record.id.span,
                 message,
             ));
@@ -98,14 +99,14 @@ fn take_word(
     let lower = spelling(&word.value);
     if RESERVED.contains(&&*lower) {
         let message = format!("`{}` has a meaning of its own in wishes", word.value);
-        let problem = Diagnostic::error("vocabulary-clash", word.span, message);
+        let problem = Diagnostic::new(check::VOCABULARY_CLASH, word.span, message);
         problems.push(problem.hint("choose another word"));
         return;
     }
     let (first, place) = *places.entry(lower).or_insert((term, word.span));
     if first != term {
         let message = format!("`{}` stands for two entries of the vocabulary", word.value);
-        let problem = Diagnostic::error("vocabulary-clash", word.span, message);
+        let problem = Diagnostic::new(check::VOCABULARY_CLASH, word.span, message);
         let problem = problem.related(place, "first used here");
         problems.push(problem.hint("a word may be the id, name or alias of one entry only"));
     }
@@ -117,7 +118,7 @@ fn check_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
         return;
     }
     let message = format!("`{}` cannot be an id", id.value);
-    let problem = Diagnostic::error("bad-id", id.span, message);
+    let problem = Diagnostic::new(check::BAD_ID, id.span, message);
     problems.push(problem.hint("ids are made of lower-case letters a to z, digits and hyphens"));
 }
 
@@ -130,7 +131,7 @@ pub(super) fn countries(
     for (code, aliases) in &record.countries {
         let Some(Named::One(country)) = Country::named(&code.value) else {
             let message = format!("`{}` is not the code of a country", code.value);
-            let problem = Diagnostic::error("unknown-country", code.span, message);
+            let problem = Diagnostic::new(check::UNKNOWN_COUNTRY, code.span, message);
             problems
                 .push(problem.hint("write `CODE: [other name]`, for example `VE: [Venezuala]`"));
             continue;
@@ -166,7 +167,7 @@ fn take_alias(
             other.code(),
             country.code()
         );
-        let problem = Diagnostic::error("vocabulary-clash", alias.span, message);
+        let problem = Diagnostic::new(check::VOCABULARY_CLASH, alias.span, message);
         problems.push(problem.hint("an alias may stand for one country only"));
     }
 }

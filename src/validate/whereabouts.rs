@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::values::Values;
 use super::zone::{self, Around};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Profile, fold, zone as zones};
 use crate::parse::data::ProfileRecord;
@@ -129,6 +130,6 @@ fn unwritten(
         }
         _ => (setting.span, "a participant has no `time_zone`".to_owned()),
     };
-    problems.push(Diagnostic::error("missing-field", span, message).hint(hint));
+    problems.push(Diagnostic::new(check::MISSING_FIELD, span, message).hint(hint));
     None
 }

@@ -3,6 +3,7 @@
 use super::Scene;
 use super::person::Person;
 use super::wishes;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::clock::{SAME_HOURS, ahead, minutes_from_utc};
 use crate::model::person::{Enrolment, EnrolmentStatus, Wish, WishField, Wishes};
@@ -48,7 +49,7 @@ fn check_round(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>)
             if !others.any(|(_, other)| met(me, other)) {
                 let key = field.key();
                 let message = format!("nobody in `{}` can meet this wish for `{key}`", round.id);
-                let problem = Diagnostic::warning("wish-nobody-meets", me.place(field), message);
+                let problem = Diagnostic::new(check::WISH_NOBODY_MEETS, me.place(field), message);
                 problems.push(problem.hint("ask whether something else would do as well"));
             }
         }

@@ -1,6 +1,7 @@
 //! Wishes: words and named values.
 
 use super::values::{List, Values};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::Round;
 use crate::model::person::{Wish, WishField, Wishes};
@@ -96,7 +97,7 @@ pub(super) fn keep_to(
             "`{}` takes no wishes about `{key}`, so this one does not count",
             round.id
         );
-        let problem = Diagnostic::warning("wish-not-taken", span, message);
+        let problem = Diagnostic::new(check::WISH_NOT_TAKEN, span, message);
         problems.push(problem.hint(format!(
             "take it out, or add `{key}` to `wishes` in the round's `policy`"
         )));
@@ -171,5 +172,5 @@ fn bad_wish(word: &Spanned<String>, field: &Field, several: bool) -> Diagnostic 
     } else {
         format!("write one of {words}")
     };
-    Diagnostic::error("bad-wish", word.span, message).hint(hint)
+    Diagnostic::new(check::BAD_WISH, word.span, message).hint(hint)
 }

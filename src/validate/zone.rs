@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use self::hours::{distinct, keep_same, offset_on, offset_words, offsets, written_offset};
 use super::values::Values;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Named, fold, zone};
 use crate::parse::fields::listed;
@@ -76,7 +77,7 @@ impl Values {
 
     fn unknown_zone(&self, word: &Spanned<String>, around: Around<'_>) -> Diagnostic {
         let text = &word.value;
-        let error = |message| Diagnostic::error("unknown-time-zone", word.span, message);
+        let error = |message| Diagnostic::new(check::UNKNOWN_TIME_ZONE, word.span, message);
         if let Some(offset) = written_offset(text) {
             let message = format!("`{text}` says how far from UTC, but not when clocks change");
             return error(message).hint(offset_hint(offset, around));
@@ -139,7 +140,7 @@ pub(super) fn anew(around: Around<'_>, before: &str) -> Option<Arc<str>> {
 
 /// A zone that the country does not keep, or not the town, is a slip in one of the two, or somebody who lives elsewhere.
 fn foreign(zone: &str, word: &Spanned<String>, around: Around<'_>) -> Option<Diagnostic> {
-    let warning = |message| Diagnostic::warning("foreign-time-zone", word.span, message);
+    let warning = |message| Diagnostic::new(check::FOREIGN_TIME_ZONE, word.span, message);
     let is_signed = zone.starts_with("Etc/GMT") && zone.contains(['+', '-']);
     let country = around
         .country
@@ -182,7 +183,7 @@ fn elsewhere(zone: &str, span: Span, around: Around<'_>) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("`{zone}` has other hours than {city}");
-    let problem = Diagnostic::warning("foreign-time-zone", span, message);
+    let problem = Diagnostic::new(check::FOREIGN_TIME_ZONE, span, message);
     Some(problem.hint(format!(
         "write `{home}` if they are in the larger {city}; if it is another one, say which, such as `{city} (West)`"
     )))

@@ -34,7 +34,7 @@ fn add(files: &mut Files, path: &str, text: &str) {
 }
 
 fn checks(problems: &[Diagnostic]) -> Vec<&str> {
-    problems.iter().map(|problem| problem.check).collect()
+    problems.iter().map(|problem| problem.check.name).collect()
 }
 
 #[test]
@@ -239,7 +239,9 @@ fn a_leak_is_not_placed_where_nothing_of_it_is_published() {
             "{% extends \"default/404.html\" %}{% block main %}<p>Ask Anna Field</p>{% endblock %}";
         files.push(("themes/own/templates/404.html".to_owned(), html.to_owned()));
     });
-    let leaks = problems.iter().filter(|problem| problem.check == "leak");
+    let leaks = problems
+        .iter()
+        .filter(|problem| problem.check.name == "leak");
     let places: Vec<_> = leaks.map(|leak| &leak.place).collect();
     let [Place::Span(span)] = places[..] else {
         panic!("{problems:#?}")

@@ -225,7 +225,7 @@ fn planted(kind: Kind, spelling: &str, places: &[&str]) -> (usize, Vec<String>) 
     let problems = told(&files, &pictures);
     let is_found = |path: &&str| {
         problems.iter().any(|problem| {
-            problem.check == "leak"
+            problem.check.name == "leak"
                 && problem.message.contains("of `jose-nunez-ibarra`")
                 && problem.message.contains(&format!("in `{path}"))
         })
@@ -320,7 +320,7 @@ fn about_ana(text: &str) -> usize {
     let picture = ("images/plan.svg".to_owned(), "<svg/>".to_owned());
     let problems = told(&files, &[picture]);
     assert!(
-        problems.iter().all(|problem| problem.check == "leak"),
+        problems.iter().all(|problem| problem.check.name == "leak"),
         "{problems:#?}"
     );
     problems.len()

@@ -7,6 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::{config, folders, settings};
+use crate::check;
 use jiff::civil::Date;
 
 use crate::cli::Options;
@@ -340,7 +341,7 @@ fn problem(failure: Failure) -> Diagnostic {
 
 fn unreadable(words: String) -> Diagnostic {
     let place = Place::Program;
-    Diagnostic::new(Severity::Error, "no-config", place, words)
+    Diagnostic::new(check::NO_CONFIG, place, words)
 }
 
 #[cfg(test)]

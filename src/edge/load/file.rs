@@ -10,7 +10,8 @@ use super::super::folders::Folders;
 use super::super::trouble::cause;
 use super::picture;
 use super::walk::{Candidate, Kind, problem};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{Asset, Root, SourceFile};
 
 /// Far more than any topic needs, and little enough that no parser takes long over it.
@@ -47,7 +48,9 @@ pub(super) fn read_text(
     let bytes = read_up_to(disk, limit + 1).map_err(|error| unreadable(shown, &error))?;
     if bytes.len() as u64 > limit {
         let message = format!("this file is larger than {} MiB", limit >> 20);
-        return Err(problem("file-too-large", shown, message).hint("split it into several files"));
+        return Err(
+            problem(check::FILE_TOO_LARGE, shown, message).hint("split it into several files")
+        );
     }
     Ok(SourceFile {
         root,
@@ -85,7 +88,7 @@ fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Diagnostic> {
         Some((line, last_line.chars().count() + 1)),
     );
     let message = "this file is not UTF-8 from here on";
-    Err(Diagnostic::new(Severity::Error, "not-utf8", place, message).hint(hint))
+    Err(Diagnostic::new(check::NOT_UTF8, place, message).hint(hint))
 }
 
 fn describe(file: &Candidate) -> Result<Asset, Diagnostic> {
@@ -125,7 +128,7 @@ fn describe_bytes(disk: &Path, path: &str) -> io::Result<Described> {
 
 fn unreadable(shown: &str, error: &io::Error) -> Diagnostic {
     let message = format!("this file cannot be read: {}", cause(error));
-    problem("unreadable-file", shown, message)
+    problem(check::UNREADABLE_FILE, shown, message)
 }
 
 /// The bytes of an asset, for a [`ReadAsset`](crate::source::ReadAsset).

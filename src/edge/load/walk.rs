@@ -6,7 +6,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::super::folders::Folder;
 use super::super::trouble::cause;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check::{self, Check};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::filename::{is_conflict_copy, is_dropping, is_hidden, other_text};
 use crate::source::Root;
 
@@ -54,14 +55,14 @@ impl Fence {
     pub fn refuses(&self, path: &Path, shown: &str) -> Option<Diagnostic> {
         let target = match path.canonicalize() {
             Ok(target) => target,
-            Err(error) => return Some(problem("unreadable-file", shown, cause(&error))),
+            Err(error) => return Some(problem(check::UNREADABLE_FILE, shown, cause(&error))),
         };
         if self.admits(&target) {
             return None;
         }
         let message = "this link leaves the folder that it may lead to";
         Some(
-            problem("link-leaves-folder", shown, message)
+            problem(check::LINK_LEAVES_FOLDER, shown, message)
                 .hint("put a copy of the file here instead of a link; nothing outside the program's folder is read"),
         )
     }
@@ -72,7 +73,7 @@ impl Fence {
         let inside = self.within.iter().any(|root| target.starts_with(root));
         let message = "this folder lies outside the program's folder";
         (!inside || self.shuts(&target)).then(|| {
-            problem("link-leaves-folder", folder.shown(), message)
+            problem(check::LINK_LEAVES_FOLDER, folder.shown(), message)
                 .hint("only data may live elsewhere: name its folder with `--data DIR`")
         })
     }
@@ -175,16 +176,18 @@ fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate,
     let shown = shown(entry.path(), folder);
     if !entry.file_type().is_file() {
         return Err(problem(
-            "unreadable-file",
+            check::UNREADABLE_FILE,
             &shown,
             "this is neither a file nor a folder",
         ));
     }
     let Some(path) = inside(entry.path(), folder) else {
-        return Err(
-            problem("file-name", &shown, "the name of this file is not UTF-8")
-                .hint("rename it, best with plain letters, digits and hyphens"),
-        );
+        return Err(problem(
+            check::FILE_NAME,
+            &shown,
+            "the name of this file is not UTF-8",
+        )
+        .hint("rename it, best with plain letters, digits and hyphens"));
     };
     if is_conflict_copy(&entry.file_name().to_string_lossy()) {
         return Err(conflict_copy(&shown));
@@ -258,7 +261,7 @@ fn walk_problem(error: &walkdir::Error, folder: &Folder) -> Diagnostic {
         .map_or_else(|| folder.shown().to_owned(), |path| shown(path, folder));
     if error.loop_ancestor().is_some() {
         return problem(
-            "link-loop",
+            check::LINK_LOOP,
             &shown,
             "this link leads back to a folder that it lies in",
         )
@@ -266,11 +269,11 @@ fn walk_problem(error: &walkdir::Error, folder: &Folder) -> Diagnostic {
     }
     match error.io_error() {
         Some(io) => problem(
-            "unreadable-file",
+            check::UNREADABLE_FILE,
             &shown,
             format!("this cannot be read: {}", cause(io)),
         ),
-        None => problem("unreadable-file", &shown, "this cannot be read"),
+        None => problem(check::UNREADABLE_FILE, &shown, "this cannot be read"),
     }
 }
 
@@ -278,12 +281,12 @@ fn wrong_ending(ending: &str, shown: &str) -> Diagnostic {
     let lower = ending.to_ascii_lowercase();
     if let Some(meant) = lower.strip_suffix(".txt") {
         let message = format!("the ending `.txt` keeps this `.{meant}` file from being read");
-        return problem("file-ending", shown, message).hint(format!(
+        return problem(check::FILE_ENDING, shown, message).hint(format!(
             "rename the file so that it ends in `.{meant}`; if you see no `.txt`, your computer hides it"
         ));
     }
     problem(
-        "file-ending",
+        check::FILE_ENDING,
         shown,
         format!("the ending `.{ending}` is not in small letters"),
     )
@@ -293,7 +296,7 @@ fn wrong_ending(ending: &str, shown: &str) -> Diagnostic {
 /// A text that nobody would miss on the site until its readers do.
 fn text_of_another_kind(ending: &str, is_markdown: bool, shown: &str) -> Diagnostic {
     let message = format!("texts end in `.md`: this `.{ending}` file is not read");
-    problem("file-ending", shown, message).hint(match is_markdown {
+    problem(check::FILE_ENDING, shown, message).hint(match is_markdown {
         true => "rename the file so that it ends in `.md`",
         false => "write the text in Markdown, in a file that ends in `.md`; a file that is to be copied as it is belongs below `static`",
     })
@@ -303,7 +306,7 @@ fn text_of_another_kind(ending: &str, is_markdown: bool, shown: &str) -> Diagnos
 fn conflict_copy(shown: &str) -> Diagnostic {
     let place = Place::File(shown.to_owned(), None);
     let message = "two people wrote at once, and this is what was put aside: it is not read";
-    Diagnostic::new(Severity::Warning, "conflict-copy", place, message)
+    Diagnostic::new(check::CONFLICT_COPY, place, message)
         .hint("compare it with the file that it is a copy of, keep what is right there, and delete this one")
 }
 
@@ -311,11 +314,15 @@ fn conflict_copy(shown: &str) -> Diagnostic {
 fn unread(shown: &str) -> Diagnostic {
     let place = Place::File(shown.to_owned(), None);
     let message = "this file is not read: data files end in `.yaml`";
-    Diagnostic::new(Severity::Warning, "unread-file", place, message)
+    Diagnostic::new(check::UNREAD_FILE, place, message)
         .hint("rename it if it holds data, or move it out of this folder")
 }
 
-pub(super) fn problem(check: &'static str, shown: &str, message: impl Into<String>) -> Diagnostic {
+pub(super) fn problem(
+    check: &'static Check,
+    shown: &str,
+    message: impl Into<String>,
+) -> Diagnostic {
     let place = Place::File(shown.to_owned(), None);
-    Diagnostic::new(Severity::Error, check, place, message)
+    Diagnostic::new(check, place, message)
 }

@@ -9,7 +9,8 @@ use super::disk;
 use super::marker::{self, Marker};
 use super::own::{delete_own, delete_unfinished};
 use super::slot::Slot;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 
 /// What is ready to take its place, or has taken it.
 #[derive(Debug)]
@@ -183,7 +184,7 @@ impl<'a> Staged<'a> {
     fn copied(&self) -> Diagnostic {
         let message = "this folder could not be exchanged in one step, so it was copied and deleted: for a moment there was none";
         let place = Place::File(self.slot.folder.shown().to_owned(), None);
-        Diagnostic::new(Severity::Warning, "copied-folder", place, message)
+        Diagnostic::new(check::COPIED_FOLDER, place, message)
             .hint("it lies in a layer of a container; build into a volume to have no such moment")
     }
 
@@ -208,7 +209,7 @@ impl<'a> Staged<'a> {
         let message = "files came into this folder while it was built, or could not be deleted";
         let place = Place::File(self.slot.folder.shown().to_owned(), None);
         Some(
-            Diagnostic::new(Severity::Warning, "kept-files", place, message)
+            Diagnostic::new(check::KEPT_FILES, place, message)
                 .hint(format!("they were moved to `{kept}`")),
         )
     }

@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime};
 
 use super::super::folders::{Given, Names};
 use super::*;
-use crate::diagnostic::{Place, Severity};
+use crate::diagnostic::Place;
 use crate::output::Letter;
 use crate::path::OutPath;
 
@@ -119,7 +119,7 @@ fn with_texts<T>(
 ) -> T {
     let refused = |text: &str| {
         let why = text.strip_prefix('!')?;
-        let problem = Diagnostic::new(Severity::Error, "test", Place::Program, why);
+        let problem = Diagnostic::new(crate::check::LEAK, Place::Program, why);
         Some(vec![problem])
     };
     let bytes = |text: &str| match refused(text) {

@@ -6,6 +6,7 @@ use super::line::{one_line, require};
 use super::location::Located;
 use super::subject;
 use crate::address::{Kind, decode};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::content::{Image, Tag};
 use crate::model::{Front, Language, Named, Section};
@@ -100,10 +101,10 @@ fn read_keys(
 
 fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &mut Front) {
     let why = "every page needs one: it stands above the text and in lists";
-    require(fields, "title", "missing-title", why, opening);
+    require(fields, "title", check::MISSING_TITLE, why, opening);
     if section == Section::Topic {
         let why = "say in one or two sentences what the topic is about: letters and lists use it";
-        require(fields, "summary", "missing-summary", why, opening);
+        require(fields, "summary", check::MISSING_SUMMARY, why, opening);
         let questions = lines(fields, "questions").into_iter();
         front.questions = questions.map(|question| typeset(&question)).collect();
     }
@@ -116,7 +117,7 @@ fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &
 fn read_dates(fields: &mut Fields<'_>, opening: Span, section: Section, front: &mut Front) {
     if section == Section::Post {
         let why = "posts are sorted by date: write one like 2026-09-14";
-        require(fields, "date", "missing-date", why, opening);
+        require(fields, "date", check::MISSING_DATE, why, opening);
     }
     front.date = fields.date("date").map(|date| date.value);
     let updated = fields.date("updated");
@@ -124,7 +125,7 @@ fn read_dates(fields: &mut Fields<'_>, opening: Span, section: Section, front: &
         && updated.value < date
     {
         let message = format!("`updated` ({}) is before `date` ({date})", updated.value);
-        fields.report(Diagnostic::error("date-order", updated.span, message));
+        fields.report(Diagnostic::new(check::DATE_ORDER, updated.span, message));
     }
     front.updated = updated.map(|date| date.value);
     read_days(fields, front);
@@ -139,7 +140,7 @@ fn read_days(fields: &mut Fields<'_>, front: &mut Front) {
     {
         let day = expires.value;
         let message = format!("`expires` ({day}) is not after the day of publication ({appears})");
-        let problem = Diagnostic::error("date-order", expires.span, message);
+        let problem = Diagnostic::new(check::DATE_ORDER, expires.span, message);
         fields.report(problem.hint("`expires` is the first day on which it is not shown any more"));
     }
     front.expires = expires.map(|date| date.value);
@@ -161,7 +162,7 @@ fn texts(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<String>> {
             "`{key}` has {} entries, at most {MOST_ENTRIES} are taken",
             texts.len()
         );
-        let problem = Diagnostic::error("too-many-entries", next.span, message);
+        let problem = Diagnostic::new(check::TOO_MANY_ENTRIES, next.span, message);
         fields.report(problem.hint("delete some: this is the first that is too many"));
         texts.truncate(MOST_ENTRIES);
     }
@@ -180,7 +181,7 @@ fn authors(fields: &mut Fields<'_>) -> Vec<String> {
         let name = one_line(&author.value);
         if name.contains(['@', '＠']) {
             let message = format!("the author `{name}` is not a name alone");
-            let problem = Diagnostic::error("bad-author", author.span, message);
+            let problem = Diagnostic::new(check::BAD_AUTHOR, author.span, message);
             let hint =
                 "write the name only: what stands here is published, and an address in it too";
             fields.report(problem.hint(hint));
@@ -207,14 +208,14 @@ fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
                     "write a word",
                 ),
             };
-            fields.report(Diagnostic::error("bad-tag", tag.span, message).hint(hint));
+            fields.report(Diagnostic::new(check::BAD_TAG, tag.span, message).hint(hint));
             continue;
         };
         if name.contains(',') {
             let words = name.split(',').map(|word| format!("\"{}\"", word.trim()));
             let words: Vec<String> = words.collect();
             let message = format!("`{name}` is one tag, with a comma in it");
-            let problem = Diagnostic::warning("tag-with-comma", tag.span, message);
+            let problem = Diagnostic::new(check::TAG_WITH_COMMA, tag.span, message);
             let hint = format!("several are a list in brackets: `[{}]`", words.join(", "));
             fields.report(problem.hint(hint));
         }
@@ -233,7 +234,7 @@ fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
                     "only the first is shown: delete one of them, or write it in other words",
                 ),
             };
-            fields.report(Diagnostic::warning("repeated-tag", tag.span, message).hint(hint));
+            fields.report(Diagnostic::new(check::REPEATED_TAG, tag.span, message).hint(hint));
             continue;
         }
         front.tags.push(Tag { slug, name });
@@ -293,16 +294,16 @@ fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
 fn require_of_image(image: &mut Fields<'_>, key: &'static str, why: &str, place: Span) {
     if image.node(key).is_none() {
         let message = format!("the image has no `{key}`");
-        image.report(Diagnostic::error("incomplete-image", place, message).hint(why));
+        image.report(Diagnostic::new(check::INCOMPLETE_IMAGE, place, message).hint(why));
     }
 }
 
 fn check_address(fields: &mut Fields<'_>, url: &Spanned<String>, inside: bool) {
     let (check, reason) = match (Kind::of(&url.value), inside) {
         (Kind::Inside, true) | (Kind::Web | Kind::Contact, false) => return,
-        (Kind::Web | Kind::Contact, true) => ("remote-image", "lies on another site"),
-        (Kind::Inside, false) => ("bad-address", "is not a whole one"),
-        (Kind::Refused(reason), _) => ("bad-address", reason),
+        (Kind::Web | Kind::Contact, true) => (check::REMOTE_IMAGE, "lies on another site"),
+        (Kind::Inside, false) => (check::BAD_ADDRESS, "is not a whole one"),
+        (Kind::Refused(reason), _) => (check::BAD_ADDRESS, reason),
     };
     let message = format!("the address `{}` {reason}", url.value);
     let hint = if inside {
@@ -310,7 +311,7 @@ fn check_address(fields: &mut Fields<'_>, url: &Spanned<String>, inside: bool) {
     } else {
         "write it with `https://`"
     };
-    fields.report(Diagnostic::error(check, url.span, message).hint(hint));
+    fields.report(Diagnostic::new(check, url.span, message).hint(hint));
 }
 
 /// Old paths, decoded: people copy them from the browser.
@@ -329,7 +330,7 @@ fn read_aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
             continue;
         }
         let message = format!("the alias `{}` is not a path of this site", alias.value);
-        let problem = Diagnostic::error("bad-alias", alias.span, message);
+        let problem = Diagnostic::new(check::BAD_ALIAS, alias.span, message);
         fields.report(problem.hint(match old_path(&value) {
             Some(path) => format!("write `{path}`"),
             None => "write the old path from the root, like `/old/spaces/`".to_owned(),
@@ -355,7 +356,7 @@ fn read_language(fields: &mut Fields<'_>) -> Option<String> {
     });
     if language.is_none() {
         let message = format!("`{}` is not a language tag", tag.value);
-        let problem = Diagnostic::error("unknown-language", tag.span, message);
+        let problem = Diagnostic::new(check::UNKNOWN_LANGUAGE, tag.span, message);
         fields.report(problem.hint("write one like `en`, `fr` or `pt-BR`"));
     }
     language.map(|language| language.as_str().to_owned())

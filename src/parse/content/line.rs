@@ -1,5 +1,6 @@
 //! Single lines of a front matter.
 
+use crate::check::Check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
 use crate::source::Span;
@@ -8,13 +9,13 @@ use crate::source::Span;
 pub(super) fn require(
     fields: &mut Fields<'_>,
     key: &'static str,
-    check: &'static str,
+    check: &'static Check,
     why: &str,
     opening: Span,
 ) {
     if fields.node(key).is_none() && !fields.is_comment(key) {
         let message = format!("the front matter has no `{key}`");
-        fields.report(Diagnostic::error(check, opening, message).hint(why));
+        fields.report(Diagnostic::new(check, opening, message).hint(why));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a file is and where it will be found, from its path.
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Language, Named, Section};
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
@@ -82,7 +83,7 @@ pub(super) fn slug(
     };
     if located.index {
         let message = "the address of `index.md` is its folder, so it has no `slug`";
-        let problem = Diagnostic::error("bad-slug", given.span, message);
+        let problem = Diagnostic::new(check::BAD_SLUG, given.span, message);
         problems.push(problem.hint("rename the folder"));
         return part(file, "folder", &located.name, problems);
     }
@@ -91,7 +92,7 @@ pub(super) fn slug(
         Err(reason) => reason,
     };
     let message = format!("the slug `{}` {reason}", given.value);
-    let problem = Diagnostic::error("bad-slug", given.span, message);
+    let problem = Diagnostic::new(check::BAD_SLUG, given.span, message);
     problems.push(problem.hint(suggestion(&given.value)));
     nearest_slug(&given.value)
 }
@@ -139,8 +140,7 @@ fn letter(
             }
             _ => format!("name the file like `{}.fr.md`", located.name),
         };
-        problems
-            .push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
+        problems.push(Diagnostic::new(check::UNKNOWN_LETTER, place, message).hint(hint));
         located.language = None;
         return Some(located);
     }
@@ -155,7 +155,7 @@ fn letter(
             crate::parse::fields::listed(&LETTER_KINDS)
         ),
     };
-    problems.push(Diagnostic::new(Severity::Error, "unknown-letter", place, message).hint(hint));
+    problems.push(Diagnostic::new(check::UNKNOWN_LETTER, place, message).hint(hint));
     // What else is wrong with it is told too: it is read like the commonest kind.
     LETTER_KINDS[0].clone_into(&mut located.name);
     Some(located)
@@ -169,7 +169,7 @@ fn part(file: &SourceFile, what: &str, name: &str, problems: &mut Vec<Diagnostic
     };
     let message = format!("the {what} name `{name}` {reason}");
     let place = Place::File(file.shown.to_string(), None);
-    let problem = Diagnostic::new(Severity::Error, "bad-slug", place, message);
+    let problem = Diagnostic::new(check::BAD_SLUG, place, message);
     problems.push(problem.hint(suggestion(name)));
     nearest_slug(name)
 }
@@ -222,7 +222,7 @@ fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {
     if let Some(meant) = known.iter().find(same) {
         let message = format!("no file in `{folder}` is read, since it is not `{meant}`");
         let place = Place::File(file.shown.to_string(), None);
-        let problem = Diagnostic::new(Severity::Error, "misnamed", place, message);
+        let problem = Diagnostic::new(check::MISNAMED, place, message);
         return problem.hint(format!("rename `{folder}` to `{meant}`"));
     }
     let hint = match nearest(folder, known) {
@@ -234,5 +234,5 @@ fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {
 
 fn warning(file: &SourceFile, message: String) -> Diagnostic {
     let place = Place::File(file.shown.to_string(), None);
-    Diagnostic::new(Severity::Warning, "left-out", place, message)
+    Diagnostic::new(check::LEFT_OUT, place, message)
 }

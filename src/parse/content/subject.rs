@@ -3,6 +3,7 @@
 use super::line::{one_line, require};
 use super::location::Located;
 use super::stray_problem;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
 use crate::parse::variables::{Piece, pieces, strays};
@@ -17,7 +18,7 @@ pub(super) fn read(
 ) -> Option<String> {
     if located.name != "proposal" {
         let why = "it is the subject of the mail";
-        require(fields, "subject", "missing-subject", why, opening);
+        require(fields, "subject", check::MISSING_SUBJECT, why, opening);
     }
     let subject = fields.text("subject")?;
     for stray in strays(&subject.value) {
@@ -32,7 +33,7 @@ pub(super) fn read(
             let written = format!("{{{}}}", variable.name);
             let span = find(text, subject.span, &written);
             let message = format!("`{written}` cannot stand in a subject");
-            let problem = Diagnostic::error("block-variable-in-sentence", span, message);
+            let problem = Diagnostic::new(check::BLOCK_VARIABLE_IN_SENTENCE, span, message);
             fields.report(problem.hint("it is more than a line; leave it to the text"));
         }
     }

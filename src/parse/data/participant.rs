@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{check_format, id_or_stem, items};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
 use crate::parse::tree::{Node, Value};
@@ -168,7 +169,7 @@ fn profile(fields: &mut Fields<'_>) -> ProfileRecord {
 fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)> {
     if let Some(span) = fields.written("rounds").filter(|_| is_empty(fields)) {
         let message = "`rounds` with nothing below it: they take part in no round";
-        let problem = Diagnostic::warning("empty-rounds", span, message);
+        let problem = Diagnostic::new(check::EMPTY_ROUNDS, span, message);
         fields.problems().push(problem.hint(
             "add the round below it, `ROUND: { applied: YYYY-MM-DD }`, or take `rounds` out",
         ));

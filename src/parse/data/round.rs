@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{check_format, id_or_stem};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::RuleId;
 use crate::parse::fields::{Fields, date_of, line_of};
@@ -145,7 +146,7 @@ pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
     if fields.node("objectives").is_some_and(is_empty) {
         let span = fields.key_span("objectives");
         let message = "without an objective there is nothing to match by";
-        let problem = Diagnostic::error("bad-policy", span, message);
+        let problem = Diagnostic::new(check::BAD_POLICY, span, message);
         fields.report(
             problem.hint("name them in their order, or leave the key out for the usual ones"),
         );
@@ -238,5 +239,5 @@ fn pair(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<PairRe
 
 fn not_a_pair(key: &str, span: Span) -> Diagnostic {
     let message = format!("an entry of `{key}` must be a pair of two ids");
-    Diagnostic::error("wrong-kind", span, message).hint("write `[first-id, second-id]`")
+    Diagnostic::new(check::WRONG_KIND, span, message).hint("write `[first-id, second-id]`")
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::scalar_of;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::tree::Node;
 use crate::source::Spanned;
@@ -33,7 +34,7 @@ pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
         } else {
             "write year, month and day like `2026-09-14`"
         };
-        problems.push(Diagnostic::error("bad-date", span, message).hint(hint));
+        problems.push(Diagnostic::new(check::BAD_DATE, span, message).hint(hint));
         return None;
     };
     let earliest = if OF_TEXTS.contains(&key) {
@@ -43,7 +44,7 @@ pub fn date_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
     };
     if value.year() < earliest {
         let message = format!("`{key}` lies in the year {}", value.year());
-        let problem = Diagnostic::error("bad-date", span, message);
+        let problem = Diagnostic::new(check::BAD_DATE, span, message);
         problems.push(problem.hint("is the year right? write it like `2026-09-14`"));
         return None;
     }

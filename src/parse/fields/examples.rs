@@ -1,5 +1,6 @@
 //! What keys may look like.
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -45,5 +46,5 @@ pub(super) fn empty(key: &str, span: Span) -> Diagnostic {
         Some(example) => format!("write {example}"),
         None => "write something, or take the key out".to_owned(),
     };
-    Diagnostic::error("missing-field", span, message).hint(hint)
+    Diagnostic::new(check::MISSING_FIELD, span, message).hint(hint)
 }

@@ -1,5 +1,6 @@
 //! What a file costs stays within its length: of a file full of mistakes only the first are looked at.
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::tree::Node;
 use crate::source::Span;
@@ -11,21 +12,18 @@ pub const MOST_PROBLEMS: usize = 500;
 /// Longest list of values, but for the people of a ledger.
 const MOST_VALUES: usize = 1_000;
 
-/// The check that tells of a longer one.
-const TOO_LONG: &str = "list-too-long";
-
-/// The check that tells where it ended.
-pub const TOO_MANY: &str = "too-many-problems";
-
 /// Whether a file has so many problems that nothing more of it is looked at, which is said once, at this place.
 pub fn reached(span: Span, problems: &mut Vec<Diagnostic>) -> bool {
     if problems.len() < MOST_PROBLEMS {
         return false;
     }
-    if !problems.iter().any(|problem| problem.check == TOO_MANY) {
+    if !problems
+        .iter()
+        .any(|problem| problem.check == check::TOO_MANY_PROBLEMS)
+    {
         let count = problems.len();
         let message = format!("{count} problems in this file so far; the rest was not looked at");
-        let problem = Diagnostic::error(TOO_MANY, span, message);
+        let problem = Diagnostic::new(check::TOO_MANY_PROBLEMS, span, message);
         problems.push(problem.hint("mend some of them and look again"));
     }
     true
@@ -43,7 +41,7 @@ pub(super) fn cut<'a>(
     }
     let count = nodes.len();
     let message = format!("`{key}` has {count} values; at most {MOST_VALUES} are read");
-    let problem = Diagnostic::error(TOO_LONG, nodes[MOST_VALUES].span, message);
+    let problem = Diagnostic::new(check::LIST_TOO_LONG, nodes[MOST_VALUES].span, message);
     problems.push(problem.hint("is it the list of something else?"));
     &nodes[..MOST_VALUES]
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::Fields;
 use super::examples::example;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Spanned;
 
 impl Fields<'_> {
@@ -30,7 +31,7 @@ impl Fields<'_> {
         }
         let message = format!("{} has no `{key}`", self.what);
         let span = self.key_span(key);
-        let problem = Diagnostic::error("missing-field", span, message);
+        let problem = Diagnostic::new(check::MISSING_FIELD, span, message);
         self.problems.push(problem.hint(match example(key) {
             Some(example) => format!("add {example}"),
             None => format!("add `{key}`, it is mandatory"),
@@ -47,9 +48,9 @@ impl Fields<'_> {
         };
         let place = Place::Span(node.span);
         let mut warnings = self.problems.iter_mut();
-        let told = warnings.find(|one| one.check == "words-in-comment" && one.place == place);
+        let told = warnings.find(|one| one.check == check::WORDS_IN_COMMENT && one.place == place);
         if let Some(told) = told {
-            told.severity = Severity::Error;
+            told.severity = told.check.severity;
             return true;
         }
         false

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Defined, MAX_NESTING, Read};
+use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
 use crate::model::Section;
 use crate::model::content::Link;
@@ -86,7 +87,7 @@ struct Scanner<'a> {
     /// Whether the next text begins a line.
     at_line_start: bool,
     /// How many problems of each check there were.
-    told: BTreeMap<&'static str, usize>,
+    told: BTreeMap<&'static Check, usize>,
     notes: notes::Notes,
 }
 
@@ -203,7 +204,7 @@ impl<'a> Scanner<'a> {
     fn too_deep(&mut self, range: Range<usize>) {
         let message =
             format!("lists or quotations stand more than {MAX_NESTING} deep inside one another");
-        self.fail("nested-too-deep", range, message)
+        self.raise(check::NESTED_TOO_DEEP, range, message)
             .hint("make the text flatter");
     }
 
@@ -218,22 +219,13 @@ impl<'a> Scanner<'a> {
         Span::new(self.body.file, start + range.start..start + range.end)
     }
 
-    fn fail(&mut self, check: &'static str, range: Range<usize>, message: String) -> Hint<'_> {
-        let problem = Diagnostic::error(check, self.place(range), message);
-        self.tell(problem)
-    }
-
-    fn warn(&mut self, check: &'static str, range: Range<usize>, message: String) -> Hint<'_> {
-        let problem = Diagnostic::warning(check, self.place(range), message);
-        self.tell(problem)
-    }
-
-    fn tell(&mut self, problem: Diagnostic) -> Hint<'_> {
-        let told = self.told.entry(problem.check).or_default();
+    fn raise(&mut self, check: &'static Check, range: Range<usize>, message: String) -> Hint<'_> {
+        let told = self.told.entry(check).or_default();
         *told += 1;
         if *told > MOST_TOLD {
             return Hint(None);
         }
+        let problem = Diagnostic::new(check, self.place(range), message);
         self.scan.problems.push(problem);
         Hint(self.scan.problems.last_mut())
     }
@@ -242,7 +234,7 @@ impl<'a> Scanner<'a> {
         for (range, label) in &read.undefined {
             let message = format!("nothing defines the link label `{label}`");
             let hint = format!("add a line `[{label}]: address`, or write `[text](address)`");
-            self.fail("undefined-link-label", range.clone(), message)
+            self.raise(check::UNDEFINED_LINK_LABEL, range.clone(), message)
                 .hint(hint);
         }
         self.scan

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Place;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -154,6 +155,6 @@ fn complaint(place: Place<'_>, at: usize, comment: &str, value: Option<&Value>) 
         (None, _) => "put all of it in quotes".to_owned(),
     };
     let span = place.range(at..at + comment.len());
-    let problem = Diagnostic::warning("words-in-comment", span, message);
+    let problem = Diagnostic::new(check::WORDS_IN_COMMENT, span, message).as_warning();
     problem.hint(hint + "; in a comment, write a blank behind the `#`")
 }

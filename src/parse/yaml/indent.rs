@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Place;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 
 /// What a line begins with: the dash of an item, a key, or both.
@@ -92,7 +93,7 @@ fn complaint(place: Place<'_>, mine: Begin, mut under: Vec<Begin>, runs_on: bool
         hint += "; if it is a part of the text above it, put that text in quotes";
     }
     let span = |begin: &Begin| place.range(begin.range.clone());
-    let problem = Diagnostic::error("syntax-yaml", span(&told), message).hint(hint);
+    let problem = Diagnostic::new(check::SYNTAX_YAML, span(&told), message).hint(hint);
     let others = [other].into_iter().chain(under);
     others.fold(problem, |problem, other| {
         problem.related(span(&other), format!("{way} this"))

@@ -1,6 +1,7 @@
 //! The keys of a mapping: words, each once, without characters that nobody can see.
 
 use super::{MOST_TOLD, Place};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::lookalike;
 use crate::parse::tree::{Node, Scalar, Value};
@@ -26,7 +27,7 @@ pub(super) fn as_key(
         Value::Null => "a key is missing before the colon",
         Value::List(_) | Value::Map(_) => "a key must be a word, not a list or a mapping",
     };
-    problems.push(Diagnostic::error("syntax-yaml", span, refusal));
+    problems.push(Diagnostic::new(check::SYNTAX_YAML, span, refusal));
     None
 }
 
@@ -47,7 +48,7 @@ fn without_lookalikes(
     };
     let clean = key.replace(lookalike::is_lookalike, "");
     let message = format!("{name} stands in the key `{clean}`");
-    let problem = Diagnostic::error("odd-character", place.character(start + at), message);
+    let problem = Diagnostic::new(check::ODD_CHARACTER, place.character(start + at), message);
     problems.push(problem.hint("nobody can see it: delete it"));
     clean
 }
@@ -97,7 +98,7 @@ pub(super) fn odd_space(place: Place<'_>, at: usize) -> Option<Diagnostic> {
         .filter(|c| lookalike::is_lookalike(*c))?;
     let (.., name) = lookalike::first(&rest[..first.len_utf8()])?;
     let message = format!("{name} stands here, which looks like a space and is none");
-    let problem = Diagnostic::error("syntax-yaml", place.character(at), message);
+    let problem = Diagnostic::new(check::SYNTAX_YAML, place.character(at), message);
     Some(problem.hint("delete it and type a space"))
 }
 
@@ -149,7 +150,7 @@ pub(super) fn without_repeats(
 
 fn repeated_key(key: &Spanned<String>) -> Diagnostic {
     let message = format!("the key `{}` is written twice", key.value);
-    Diagnostic::error("duplicate-key", key.span, message).hint("keep one of the two")
+    Diagnostic::new(check::DUPLICATE_KEY, key.span, message).hint("keep one of the two")
 }
 
 /// Gives the missing value of a key the place of the comment that stands for it: whoever needs the value points there.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Place;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 
 const DOUBLE: [char; 5] = ['“', '”', '„', '«', '»'];
@@ -30,5 +31,5 @@ pub(super) fn bent(place: Place<'_>, range: Range<usize>, text: &str) -> Option<
         false => "write `\"` before and behind the text; word processors bend it".to_owned(),
     };
     let message = "these quotes are not straight, so they are shown as a part of the text";
-    Some(Diagnostic::warning("bent-quotes", place.range(range), message).hint(hint))
+    Some(Diagnostic::new(check::BENT_QUOTES, place.range(range), message).hint(hint))
 }

@@ -2,6 +2,7 @@
 
 use super::unclosed::Open;
 use super::{ErrorKind, Place, ScanError, indent, keys, too_deep};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::conflict::{CONFLICT, is_conflict};
 use crate::parse::lookalike;
@@ -19,7 +20,7 @@ fn tab(place: Place<'_>, start: usize) -> Diagnostic {
         None => start,
     };
     let message = "a tab stands where spaces are needed";
-    Diagnostic::error("syntax-yaml", place.character(at), message).hint("indent with spaces")
+    Diagnostic::new(check::SYNTAX_YAML, place.character(at), message).hint("indent with spaces")
 }
 
 /// Most of what the parser cannot take comes of a line that begins a little too far to the right or the left.
@@ -76,7 +77,7 @@ fn unclosed(place: Place<'_>, kind: &ErrorKind, start: usize) -> Option<Diagnost
         ),
         (None, None) => return None,
     };
-    Some(Diagnostic::error("syntax-yaml", place.character(at), what).hint(hint))
+    Some(Diagnostic::new(check::SYNTAX_YAML, place.character(at), what).hint(hint))
 }
 
 /// A `#` inside brackets takes what closes them into a comment: `[C #1, b]`.
@@ -101,7 +102,7 @@ fn comment_in_brackets(place: Place<'_>, start: usize) -> Option<Diagnostic> {
         false => format!("put it in quotes: `\"{all}\"`"),
     };
     let span = place.range(at..at + word.len());
-    Some(Diagnostic::error("syntax-yaml", span, message).hint(hint))
+    Some(Diagnostic::new(check::SYNTAX_YAML, span, message).hint(hint))
 }
 
 /// What is wrong, and what to do.
@@ -110,7 +111,7 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
     let span = place.character(start);
     if is_conflict(place.line(start)) {
         let (message, hint) = CONFLICT;
-        return Diagnostic::error("syntax-yaml", span, message).hint(hint);
+        return Diagnostic::new(check::SYNTAX_YAML, span, message).hint(hint);
     }
     let cause = odd_space(place, start)
         .or_else(|| comment_in_brackets(place, start))
@@ -120,7 +121,7 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
         return problem;
     }
     if let Some((message, hint)) = not_closed(error.kind()) {
-        return Diagnostic::error("syntax-yaml", span, message).hint(hint);
+        return Diagnostic::new(check::SYNTAX_YAML, span, message).hint(hint);
     }
     let (message, hint) = match error.kind() {
         ErrorKind::RecursionLimitExceeded => return too_deep(span),
@@ -162,7 +163,7 @@ pub(super) fn syntax_error(place: Place<'_>, error: &ScanError) -> Diagnostic {
             "put text in quotes if it begins with a sign or holds a colon or `#`",
         ),
     };
-    Diagnostic::error("syntax-yaml", span, message).hint(hint)
+    Diagnostic::new(check::SYNTAX_YAML, span, message).hint(hint)
 }
 
 /// Something that only looks like a space, copied from a web page or a word processor: at the place itself, behind a colon of

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Broken;
 use super::broken::{Fault, is_nowhere};
-use super::{Broken, NOT_TODAY, OWN_ADDRESS};
 use crate::address::{Kind, composed, pasteable};
+use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::MenuEntry;
 use crate::model::content::Link;
@@ -18,7 +19,7 @@ pub(super) fn complaint(program: &Program, input: &Input, fault: &Fault<'_>) -> 
     let told = broken(program, input, &fault.link, &fault.why);
     match fault.own && told.severity == Severity::Error {
         true => Diagnostic {
-            check: OWN_ADDRESS,
+            check: check::OWN_ADDRESS,
             severity: Severity::Warning,
             message: format!("whole address of this site: {}", told.message),
             ..told
@@ -30,8 +31,8 @@ pub(super) fn complaint(program: &Program, input: &Input, fault: &Fault<'_>) -> 
 fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagnostic {
     let what = if link.image { "image" } else { "link" };
     let target = &link.target;
-    let problem = Diagnostic::error(
-        "broken-link",
+    let problem = Diagnostic::new(
+        check::BROKEN_LINK,
         link.span,
         format!("broken {what}: nothing at `{target}`"),
     );
@@ -43,18 +44,18 @@ fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagno
             true => "browsers show pictures that end in `.jpg`, `.png`, `.webp`, `.avif`, `.gif` or `.svg`".to_owned(),
             false => publication::ways_out(&program.config, path),
         };
-        return Diagnostic::error("not-published", link.span, message).hint(hint);
+        return Diagnostic::new(check::NOT_PUBLISHED, link.span, message).hint(hint);
     }
     match why {
         Broken::Missing(path) if !is_nowhere(input, path) => {
             let message = format!("{what} to something that is not published: `{target}`");
-            Diagnostic::error("broken-link", link.span, message)
+            Diagnostic::new(check::BROKEN_LINK, link.span, message)
                 .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
         }
         Broken::NotToday(path) => not_today(program, link, path),
         Broken::NoPicture => {
             let message = format!("a page cannot be shown as a picture: `{target}`");
-            Diagnostic::error("not-a-picture", link.span, message)
+            Diagnostic::new(check::NOT_A_PICTURE, link.span, message)
                 .hint("name the file of a picture; to link to a page, write `[words](page.md)` in the text")
         }
         Broken::Missing(path) if path.starts_with('/') => {
@@ -77,10 +78,10 @@ fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagno
             None => problem.hint(format!("there is no `{path}` in the content folder")),
         },
         Broken::NoAnchor { path, anchor } => {
-            no_anchor(program, "broken-anchor", link.span, path, anchor)
+            no_anchor(program, check::BROKEN_ANCHOR, link.span, path, anchor)
         }
-        Broken::Outside => Diagnostic::error(
-            "link-outside",
+        Broken::Outside => Diagnostic::new(
+            check::LINK_OUTSIDE,
             link.span,
             format!("{what} `{target}` leads out of the content folder"),
         )
@@ -151,18 +152,18 @@ fn rooted(path: &str) -> String {
 pub(super) fn of_menu(program: &Program, entry: &MenuEntry, why: &Broken) -> Diagnostic {
     let own = Kind::of(&entry.path) == Kind::Web;
     if let (Broken::NoAnchor { path, anchor }, false) = (why, own) {
-        return no_anchor(program, "broken-menu", entry.span, path, anchor);
+        return no_anchor(program, check::BROKEN_MENU, entry.span, path, anchor);
     }
     if own {
         let message = format!(
             "the menu leads to an address of this site where nothing is: `{}`",
             entry.path
         );
-        return Diagnostic::warning(OWN_ADDRESS, entry.span, message)
+        return Diagnostic::new(check::OWN_ADDRESS, entry.span, message)
             .hint("name the page itself, like `pages/faq.md`: then it is checked");
     }
     let message = format!("the menu leads nowhere: `{}`", entry.path);
-    let problem = Diagnostic::error("broken-menu", entry.span, message);
+    let problem = Diagnostic::new(check::BROKEN_MENU, entry.span, message);
     let path = entry.path.trim_matches('/');
     let path = path.strip_prefix("content/").unwrap_or(path);
     let documents = [&program.pages, &program.posts, &program.topics];
@@ -206,18 +207,18 @@ fn not_today(program: &Program, link: &Link, path: &str) -> Diagnostic {
         ),
     };
     let message = format!("link to something that {when}: `{target}`");
-    Diagnostic::warning(NOT_TODAY, link.span, message).hint(hint)
+    Diagnostic::new(check::LINK_NOT_TODAY, link.span, message).hint(hint)
 }
 
 fn no_anchor(
     program: &Program,
-    check: &'static str,
+    check: &'static Check,
     span: Span,
     path: &str,
     anchor: &str,
 ) -> Diagnostic {
     let message = format!("no heading `#{anchor}` in {path}");
-    let problem = Diagnostic::error(check, span, message);
+    let problem = Diagnostic::new(check, span, message);
     let documents = program
         .topics
         .iter()

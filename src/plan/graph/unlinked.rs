@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::edge::{Templates, of_program, targets};
 use super::resolve::{Source, rooted, source};
 use crate::address::{Inside, composed};
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program};
 use crate::plan::addresses::{HOME, folder};
@@ -168,7 +169,7 @@ fn last(path: &str) -> &str {
 
 fn warning(page: &Document) -> Diagnostic {
     let message = "no page, text or menu leads to this page";
-    Diagnostic::warning("unlinked-page", title(page), message).hint(
+    Diagnostic::new(check::UNLINKED_PAGE, title(page), message).hint(
         "link to it where readers would look for it, or give it a `[[menu]]` entry in `fortnight.toml`",
     )
 }

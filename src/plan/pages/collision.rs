@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Origin, Wanted};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::path::OutPath;
 use crate::plan::PublicFile;
 
@@ -87,16 +88,16 @@ fn collision(first: &Wanted, second: &Wanted) -> Diagnostic {
         )
     };
     let check = if first.path == second.path {
-        "two-sources-one-address"
+        check::TWO_SOURCES_ONE_ADDRESS
     } else {
-        "names-collide"
+        check::NAMES_COLLIDE
     };
     let (told, other) = if second.origin.is_some() {
         (second, first)
     } else {
         (first, second)
     };
-    let mut problem = Diagnostic::new(Severity::Error, check, place(told), word);
+    let mut problem = Diagnostic::new(check, place(told), word);
     match &other.origin {
         Some(Origin::Span(span)) => {
             problem = problem
@@ -116,8 +117,7 @@ fn collision(first: &Wanted, second: &Wanted) -> Diagnostic {
 
 fn bad_path(want: &Wanted, reason: &str) -> Diagnostic {
     Diagnostic::new(
-        Severity::Error,
-        "bad-path",
+        check::BAD_PATH,
         place(want),
         format!("the path `{}` {reason}", want.path),
     )

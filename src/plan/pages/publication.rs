@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::address::composed;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::filename::{self, Use};
 use crate::model::Program;
 use crate::model::config::Config;
@@ -64,8 +65,7 @@ pub fn check(program: &Program, input: &Input) -> Vec<Diagnostic> {
     let refused = refused.map(|asset| {
         let place = Place::File(asset.shown.to_string(), None);
         let message = "files of this kind are published only if the settings name them";
-        Diagnostic::new(Severity::Error, "not-published", place, message)
-            .hint(ways_out(config, &asset.path))
+        Diagnostic::new(check::NOT_PUBLISHED, place, message).hint(ways_out(config, &asset.path))
     });
     let entries = config.publish.iter();
     let idle = entries.filter_map(|entry| idle(config, input, entry));
@@ -89,7 +89,7 @@ pub fn ways_out(config: &Config, path: &str) -> String {
 
 /// An entry of `publish.files` that changes nothing.
 fn idle(config: &Config, input: &Input, entry: &Spanned<String>) -> Option<Diagnostic> {
-    let warning = |message: String| Diagnostic::warning("idle-setting", entry.span, message);
+    let warning = |message: String| Diagnostic::new(check::IDLE_SETTING, entry.span, message);
     let content = input
         .assets
         .iter()

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Match, Reasons};
 use crate::model::clock::{ahead, minutes_from_utc};
 use crate::model::person::Wishes;
@@ -336,7 +337,7 @@ fn nobody(id: &PersonId) -> Diagnostic {
         "`{}` stands in a match, but is nobody whom a letter could name",
         id.as_str()
     );
-    Diagnostic::new(Severity::Error, "letter-partner", Place::Program, message)
+    Diagnostic::new(check::LETTER_PARTNER, Place::Program, message)
         .hint("put their record back, or give the match its `status`")
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::filename::fits_theme;
 use crate::path::OutPath;
 use crate::source::{Asset, FileId, Root, Sources};
@@ -82,7 +83,7 @@ fn check_presence(sources: &Sources, assets: &[Asset], name: &str) -> Result<(),
         return Ok(());
     }
     let message = format!("there is no theme `{name}`: no file lies in its folder");
-    let problem = Diagnostic::new(Severity::Error, "unknown-theme", Place::Program, message);
+    let problem = Diagnostic::new(check::UNKNOWN_THEME, Place::Program, message);
     let hint = format!(
         "begin it with `{name}/theme.toml` or `{name}/static/style.css` among the themes, or set `theme = \"{DEFAULT}\"`"
     );
@@ -222,7 +223,7 @@ fn publish(
                 };
                 let place = Place::File(shown, None);
                 let message = format!("the path of the static file `{name}` {reason}");
-                let problem = Diagnostic::new(Severity::Error, "static-name", place, message);
+                let problem = Diagnostic::new(check::STATIC_NAME, place, message);
                 problems.push(problem.hint("rename the file"));
             }
         }

@@ -3,10 +3,9 @@
 use tera::{Error, ErrorKind, ReportError, Tera};
 
 use super::files::{Origin, Templates};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Span;
-
-const CHECK: &str = "template";
 
 /// Errors of loading: the engine stops at the first template that does not parse, so the others are tried one by one.
 pub fn on_load(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
@@ -43,12 +42,7 @@ pub fn on_render(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
         }
         ErrorKind::TemplateNotFound(name) => {
             let message = format!("the theme has no template `{name}`");
-            vec![Diagnostic::new(
-                Severity::Error,
-                CHECK,
-                Place::Program,
-                message,
-            )]
+            vec![Diagnostic::new(check::TEMPLATE, Place::Program, message)]
         }
         _ => from_printed(&error.to_string(), templates),
     }
@@ -75,7 +69,7 @@ fn from_printed(printed: &str, templates: &Templates) -> Vec<Diagnostic> {
             let message = first.trim_start_matches("error: ");
             let Some((file, place)) = lines.next().and_then(printed_place) else {
                 let message = sentence(message);
-                return Diagnostic::new(Severity::Error, CHECK, Place::Program, message);
+                return Diagnostic::new(check::TEMPLATE, Place::Program, message);
             };
             diagnostic(file, &place, message, templates)
         })
@@ -127,7 +121,7 @@ fn diagnostic(template: &str, at: &Found, message: &str, templates: &Templates) 
             Place::File(shown, Some((at.line, at.column)))
         }
     };
-    Diagnostic::new(Severity::Error, CHECK, place, sentence(message))
+    Diagnostic::new(check::TEMPLATE, place, sentence(message))
 }
 
 /// The byte of a line and column, both from 1; the column counts characters.

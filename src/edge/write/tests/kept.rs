@@ -3,6 +3,7 @@
 use std::io;
 
 use super::*;
+use crate::check;
 
 #[test]
 fn nothing_foreign_is_deleted() {
@@ -222,7 +223,7 @@ fn a_folder_that_cannot_be_moved_is_copied_and_that_is_said() {
         }
         let told = swapped.unwrap();
         assert!(
-            told.iter().all(|one| one.check == "copied-folder"),
+            told.iter().all(|one| one.check == check::COPIED_FOLDER),
             "{told:?}"
         );
         assert_eq!(told.len(), 2);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::lookalike;
 use crate::source::{FileId, Span};
@@ -73,7 +74,7 @@ pub(super) fn unopened(text: &str) -> Option<Parts> {
 fn no_beginning(file: FileId, text: &str) -> Diagnostic {
     let first = text.lines().next().unwrap_or_default();
     let span = Span::new(file, 0..first.len());
-    let problem = |message: &str| Diagnostic::error("no-front-matter", span, message);
+    let problem = |message: &str| Diagnostic::new(check::NO_FRONT_MATTER, span, message);
     if let Some(marker) = marker(text.trim_start()) {
         return problem("something empty stands above the front matter").hint(format!(
             "delete it, so that the file begins with `{marker}`"
@@ -126,7 +127,7 @@ fn no_end(file: FileId, text: &str, marker: &str) -> Diagnostic {
         format!("write a line `{marker}` below its last key")
     };
     let message = "the front matter is never closed";
-    Diagnostic::error("unclosed-front-matter", Span::new(file, 0..3), message).hint(hint)
+    Diagnostic::new(check::UNCLOSED_FRONT_MATTER, Span::new(file, 0..3), message).hint(hint)
 }
 
 /// The marker that a line was meant to be: two or more of its signs, perhaps indented.
@@ -158,15 +159,15 @@ pub(super) fn exchanged(file: FileId, parts: &Parts, text: &str) -> Option<Diagn
     }
     let span = first.filter(|_| bad > good)?;
     let (check, sign, marker) = match parts.marker {
-        "+++" => ("syntax-toml", ':', "---"),
-        _ => ("syntax-yaml", '=', "+++"),
+        "+++" => (check::SYNTAX_TOML, ':', "---"),
+        _ => (check::SYNTAX_YAML, '=', "+++"),
     };
     let message = format!(
         "keys with `{sign}` do not belong between lines of `{}`",
         parts.marker
     );
     let hint = format!("begin and end the front matter with `{marker}`");
-    Some(Diagnostic::error(check, span, message).hint(hint))
+    Some(Diagnostic::new(check, span, message).hint(hint))
 }
 
 /// What follows the word that a line begins with: `=` or `:`.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Scanner;
+use crate::check;
 use crate::model::markdown::Fence;
 use crate::parse::lookalike;
 
@@ -40,12 +41,12 @@ impl Scanner<'_> {
             let message =
                 "this fence is never closed: all that follows is shown as code".to_owned();
             let hint = format!("write a line `{}` where the code ends", &first[..signs]);
-            self.warn("unclosed-fence", place.clone(), message)
+            self.raise(check::UNCLOSED_FENCE, place.clone(), message)
                 .hint(hint);
         }
         if info.split_whitespace().nth(1).is_some() {
             let message = "only the first word behind a fence is used".to_owned();
-            self.warn("words-behind-fence", place, message)
+            self.raise(check::WORDS_BEHIND_FENCE, place, message)
                 .hint("it names the language; write the others above the code, or delete them");
         }
     }
@@ -73,7 +74,7 @@ impl Scanner<'_> {
         let hint = format!(
             "write `{due}{sign}`; or `{number}\\{sign}` if it is no item of the list above, with an empty line before it"
         );
-        self.warn("number-changed", start..start + digits + 1, message)
+        self.raise(check::NUMBER_CHANGED, start..start + digits + 1, message)
             .hint(hint);
     }
 
@@ -93,8 +94,8 @@ impl Scanner<'_> {
         let sign = if dashes.contains('=') { '=' } else { '-' };
         let first = words.lines().next().unwrap_or_default();
         let message = format!("the line of `{sign}` right below makes a heading of all this");
-        self.warn(
-            "long-heading",
+        self.raise(
+            check::LONG_HEADING,
             range.start..range.start + first.len(),
             message,
         )
@@ -124,7 +125,7 @@ impl Scanner<'_> {
         };
         let message = format!("{name} keeps this line from being {what}");
         let place = at + odd..at + odd + c.len_utf8();
-        self.warn("odd-space", place, message).hint(
+        self.raise(check::ODD_SPACE, place, message).hint(
             "it looks like a space and is none: delete it, and type a space where one belongs",
         );
     }
@@ -139,7 +140,7 @@ impl Scanner<'_> {
             return;
         }
         let message = "the box of a task needs a space in it".to_owned();
-        self.warn("not-a-task", at..at + 2, message)
+        self.raise(check::NOT_A_TASK, at..at + 2, message)
             .hint("write `[ ]`, or `[x]` if it is done");
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::super::Defined;
 use super::Scanner;
+use crate::check;
 use crate::model::markdown::{Fence, Node, Tag};
 
 /// How far a body has been accounted for.
@@ -97,7 +98,7 @@ impl Scanner<'_> {
             return;
         };
         let message = "this row has more cells than the head of its table".to_owned();
-        self.warn("cell-beyond-head", lost, message)
+        self.raise(check::CELL_BEYOND_HEAD, lost, message)
             .hint("these are not shown: give the head as many, or write `\\|` for the sign itself");
     }
 
@@ -138,7 +139,7 @@ impl Scanner<'_> {
         let label = &definition.label;
         let message = format!("nothing leads by the link label `[{label}]`");
         let hint = format!("write `[words][{label}]` in the text, or delete it");
-        self.warn("unused-link-label", definition.place.clone(), message)
+        self.raise(check::UNUSED_LINK_LABEL, definition.place.clone(), message)
             .hint(hint);
     }
 
@@ -159,12 +160,12 @@ impl Scanner<'_> {
         let Some(first) = first else {
             let message = "these words are not shown".to_owned();
             return self
-                .warn("words-not-shown", range, message)
+                .raise(check::WORDS_NOT_SHOWN, range, message)
                 .hint("put an empty line above and below them");
         };
         let message = format!("the link label `[{}]` is defined twice", first.label);
         let place = self.place(first.place.clone());
-        self.warn("repeated-link-label", range, message)
+        self.raise(check::REPEATED_LINK_LABEL, range, message)
             .related(place, "this one counts")
             .hint("delete one of the two, or give one another label");
     }
@@ -230,6 +231,6 @@ mod tests {
         }
         scanner.finish_cover();
         let told = scanner.scan.problems.iter().map(|one| one.check);
-        assert_eq!(told.collect::<Vec<_>>(), ["words-not-shown"]);
+        assert_eq!(told.collect::<Vec<_>>(), [crate::check::WORDS_NOT_SHOWN]);
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::headings::is_id;
 use super::Scanner;
+use crate::check;
 use crate::model::Section;
 use crate::model::markdown::Title;
 
@@ -16,7 +17,7 @@ impl Scanner<'_> {
         self.check_heading(range, &heading.text, heading.level, before);
         if is_id(title.given) && heading.id != title.given {
             let message = format!("the heading id `{}` is taken", title.given);
-            self.fail("bad-heading-id", range.clone(), message)
+            self.raise(check::BAD_HEADING_ID, range.clone(), message)
                 .hint("give each heading an id of its own");
         }
     }
@@ -24,7 +25,7 @@ impl Scanner<'_> {
     fn check_heading(&mut self, range: &Range<usize>, text: &str, level: u8, before: u8) {
         if text.is_empty() {
             let message = "this heading has no words".to_owned();
-            self.warn("empty-heading", range.clone(), message)
+            self.raise(check::EMPTY_HEADING, range.clone(), message)
                 .hint("write some, or delete it");
         }
         if level > before + 1 {
@@ -34,7 +35,7 @@ impl Scanner<'_> {
             } else {
                 "go one level down at a time, for those who have the page read to them"
             };
-            self.warn("heading-skips-level", range.clone(), message)
+            self.raise(check::HEADING_SKIPS_LEVEL, range.clone(), message)
                 .hint(hint);
         }
     }
@@ -63,16 +64,17 @@ impl Scanner<'_> {
         // The reader of Markdown drops whatever has but one letter.
         if escaped {
             let message = "one `\\` does not make these braces words of the heading".to_owned();
-            self.fail("bad-heading-id", place, message)
+            self.raise(check::BAD_HEADING_ID, place, message)
                 .hint(format!("write {literal}, with a `\\` before either brace"));
         } else if inner.split_ascii_whitespace().all(|word| word.len() < 2) {
             let message = format!("`{braces}` behind a heading is not shown");
-            self.warn("braces-not-shown", place, message).hint(format!(
-                "delete it, or write {literal} if it belongs to the heading"
-            ));
+            self.raise(check::BRACES_NOT_SHOWN, place, message)
+                .hint(format!(
+                    "delete it, or write {literal} if it belongs to the heading"
+                ));
         } else {
             let message = "only an id can stand in the braces of a heading".to_owned();
-            self.fail("bad-heading-id", place, message)
+            self.raise(check::BAD_HEADING_ID, place, message)
                 .hint(format!("an id is written `{{#my-title}}`; if the braces belong to the heading, write {literal}"));
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::{RawHtml, raw_html};
 use super::Scanner;
+use crate::check;
 
 impl Scanner<'_> {
     pub(super) fn html(&mut self, range: &Range<usize>) {
@@ -14,7 +15,7 @@ impl Scanner<'_> {
         let Some(tag) = first_tag(text) else {
             let message = "this comment is never closed".to_owned();
             return self
-                .fail("raw-html", range.clone(), message)
+                .raise(check::RAW_HTML, range.clone(), message)
                 .hint("end it with `-->`");
         };
         let start = range.start + (text.len() - tag.len());
@@ -22,18 +23,18 @@ impl Scanner<'_> {
         let place = start..start + tag[..end].trim_end().len();
         if raw_html(&tag[..end]) == RawHtml::Break {
             let message = "`<br>` cannot begin a line".to_owned();
-            return self.fail("raw-html", place, message).hint(
+            return self.raise(check::RAW_HTML, place, message).hint(
                 "put it behind the words whose line it ends; an empty line begins a paragraph",
             );
         }
         if !tag.starts_with('<') {
             let message = "words on the line of a comment would not be shown".to_owned();
             return self
-                .fail("raw-html", place, message)
+                .raise(check::RAW_HTML, place, message)
                 .hint("put the comment on a line of its own, with an empty line below it");
         }
         let message = format!("raw HTML is not accepted: `{}`", tag[..end].trim_end());
-        self.fail("raw-html", place, message)
+        self.raise(check::RAW_HTML, place, message)
             .hint("say it in Markdown, or write `\\<` for the character itself");
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::mask;
 use super::Scanner;
+use crate::check;
 use crate::model::markdown::{Node, Tag};
 use crate::parse::variables::{Piece, Variable, pieces};
 
@@ -52,7 +53,7 @@ impl Scanner<'_> {
                         "`{{{}}}` stands in code, where nothing is filled in",
                         variable.name
                     );
-                    self.fail("variable-in-code", range.clone(), message)
+                    self.raise(check::VARIABLE_IN_CODE, range.clone(), message)
                         .hint("leave out the backticks");
                 }
             }
@@ -80,7 +81,7 @@ impl Scanner<'_> {
 
     fn block_in_sentence(&mut self, name: &str, place: Range<usize>) {
         let message = format!("`{{{name}}}` stands among other words");
-        self.fail("block-variable-in-sentence", place, message)
+        self.raise(check::BLOCK_VARIABLE_IN_SENTENCE, place, message)
             .hint("give it a paragraph of its own, with an empty line before and after");
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::target::locate;
 use super::Scanner;
 use crate::address::{Kind, doubt};
+use crate::check;
 use crate::model::Section;
 use crate::model::content::Link;
 use crate::model::markdown::{Link as Shown, LinkKind};
@@ -68,7 +69,7 @@ impl Scanner<'_> {
         }
         if image && self.body.section == Section::Letter {
             let message = "a letter cannot hold an image".to_owned();
-            self.fail("image-in-letter", range.clone(), message)
+            self.raise(check::IMAGE_IN_LETTER, range.clone(), message)
                 .hint("letters ask nothing of the network; link to a page that shows it");
         }
     }
@@ -111,7 +112,8 @@ impl Scanner<'_> {
                         "write where it leads: `[words](address)`; the top of the page is `#main`"
                     }
                 };
-                self.warn("no-address", place.clone(), message).hint(hint);
+                self.raise(check::NO_ADDRESS, place.clone(), message)
+                    .hint(hint);
             }
             Kind::Refused(reason) => {
                 let message = format!("the address `{}` {reason}", target.escape_debug());
@@ -119,11 +121,12 @@ impl Scanner<'_> {
                     true => "write `/` in the place of each backslash",
                     false => "write the whole address, or the path of a file from here",
                 };
-                self.fail("bad-address", place.clone(), message).hint(hint);
+                self.raise(check::BAD_ADDRESS, place.clone(), message)
+                    .hint(hint);
             }
             Kind::Web | Kind::Contact if image => {
                 let message = format!("the image `{target}` lies on another site");
-                self.fail("remote-image", place.clone(), message)
+                self.raise(check::REMOTE_IMAGE, place.clone(), message)
                     .hint("save it beside the text; readers' browsers ask no third party");
             }
             kind @ (Kind::Web | Kind::Contact) => {
@@ -136,7 +139,7 @@ impl Scanner<'_> {
             }
             Kind::Inside if varies => {
                 let message = format!("the address `{target}` is made of a variable");
-                self.fail("bad-address", place.clone(), message)
+                self.raise(check::BAD_ADDRESS, place.clone(), message)
                     .hint("a variable may stand behind `mailto:` or inside a whole address");
             }
             Kind::Inside => return true,
@@ -156,7 +159,7 @@ impl Scanner<'_> {
     fn doubt(&mut self, target: &str, place: &Range<usize>) {
         if let Some(doubt) = doubt(target) {
             let message = format!("the address `{target}` {}", doubt.why);
-            self.warn("doubtful-address", place.clone(), message)
+            self.raise(check::DOUBTFUL_ADDRESS, place.clone(), message)
                 .hint(doubt.hint);
         }
     }
@@ -165,12 +168,12 @@ impl Scanner<'_> {
         let (check, message, hint) = if image {
             let message = format!("the image `{target}` has no words for those who do not see it");
             let hint = "say what it shows: `![words](image)`";
-            ("missing-alt", message, hint)
+            (check::MISSING_ALT, message, hint)
         } else {
             let message = format!("the link to `{target}` has no words");
             let hint = "say where it leads: `[words](address)`";
-            ("empty-link", message, hint)
+            (check::EMPTY_LINK, message, hint)
         };
-        self.warn(check, range.clone(), message).hint(hint);
+        self.raise(check, range.clone(), message).hint(hint);
     }
 }

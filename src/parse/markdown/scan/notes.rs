@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Scanner;
+use crate::check;
 
 /// By label in lower case: the first definition, and whether it was referred to.
 pub(super) type Notes = BTreeMap<String, (Option<Range<usize>>, bool)>;
@@ -24,7 +25,7 @@ impl Scanner<'_> {
         let place = self.place(self.first_line(&first));
         let text = self.masked.get(range.clone()).unwrap_or_default();
         let range = range.start..range.start + text.trim_end().len();
-        self.warn("repeated-footnote", range, message)
+        self.raise(check::REPEATED_FOOTNOTE, range, message)
             .related(place, "this one is shown")
             .hint("give one of the two another label, or delete it");
     }
@@ -34,8 +35,8 @@ impl Scanner<'_> {
         let (before, after) = (&self.masked[..range.start], &self.masked[range.end..]);
         if before.ends_with('[') && !before.ends_with("\\[") && after.starts_with(']') {
             let message = format!("nothing defines the footnote `[{text}]`");
-            self.warn(
-                "undefined-footnote",
+            self.raise(
+                check::UNDEFINED_FOOTNOTE,
                 range.start - 1..range.end + 1,
                 message,
             )
@@ -49,7 +50,8 @@ impl Scanner<'_> {
                 self.cover.hidden.insert(range.start);
                 let message = format!("nothing refers to the footnote `[^{label}]`");
                 let hint = format!("write `[^{label}]` in the text, or delete it");
-                self.warn("unused-footnote", range, message).hint(hint);
+                self.raise(check::UNUSED_FOOTNOTE, range, message)
+                    .hint(hint);
             }
         }
     }

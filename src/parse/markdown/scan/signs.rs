@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Scanner;
+use crate::check;
 
 /// The signs of the block that is being read that stand in its text.
 #[derive(Default)]
@@ -96,7 +97,7 @@ impl Scanner<'_> {
             "write `{signs}` behind the last word that they should mark too; or `{}` for the signs themselves",
             format!("\\{sign}").repeat(length)
         );
-        self.warn("signs-shown", open, message).hint(hint);
+        self.raise(check::SIGNS_SHOWN, open, message).hint(hint);
     }
 
     fn shown(&mut self, sign: char, length: usize, first: &Range<usize>, second: &Range<usize>) {
@@ -114,7 +115,7 @@ impl Scanner<'_> {
             true => first.start..second.end,
             false => first.clone(),
         };
-        self.warn("signs-shown", place, message).hint(hint);
+        self.raise(check::SIGNS_SHOWN, place, message).hint(hint);
     }
 
     fn is_pair(&self, sign: char, first: &Range<usize>, second: &Range<usize>) -> bool {

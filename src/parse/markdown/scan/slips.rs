@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scanner;
+use crate::check;
 
 /// Bytes behind a bracket that are looked at; a longer address is none that somebody has typed.
 const LONGEST: usize = 500;
@@ -55,7 +56,7 @@ impl Scanner<'_> {
         }
         let place = range.start + at..range.start + at + 2;
         let message = "this leads nowhere: there is no address between `<` and `>`".to_owned();
-        self.warn("no-address", place, message)
+        self.raise(check::NO_ADDRESS, place, message)
             .hint("write the address there, or `\\<>` for the signs themselves");
     }
 
@@ -74,11 +75,11 @@ impl Scanner<'_> {
         }
         if spaces > 0 {
             let message = "a space between `]` and `(` keeps this from being a link".to_owned();
-            self.warn("not-a-link", range, message)
+            self.raise(check::NOT_A_LINK, range, message)
                 .hint(format!("take it out: `[words]({address})`"));
         } else if inner.contains(' ') {
             let message = "a space in the address keeps this from being a link".to_owned();
-            self.warn("not-a-link", range, message).hint(format!(
+            self.raise(check::NOT_A_LINK, range, message).hint(format!(
                 "put the address in `<` and `>`: `[words](<{address}>)`"
             ));
         }
@@ -92,7 +93,7 @@ impl Scanner<'_> {
         let range = at + 1..at + 1 + inner.len();
         let address = self.original(&range).to_owned();
         let message = "words and address have changed places, so this is no link".to_owned();
-        self.warn("not-a-link", range, message)
+        self.raise(check::NOT_A_LINK, range, message)
             .hint(format!("write `[words]({address})`"));
     }
 
@@ -110,12 +111,12 @@ impl Scanner<'_> {
             let message = format!("a heading needs a space behind `{signs}`");
             let words = self.original(&(place.start + signs.len()..place.end));
             let hint = format!("write `{signs} {words}`, or `\\{signs}` for the sign itself");
-            self.warn("not-a-heading", place, message).hint(hint);
+            self.raise(check::NOT_A_HEADING, place, message).hint(hint);
         } else if first.starts_with('|') && second.is_some_and(|line| line.starts_with('|')) {
             let columns = first.trim_end().trim_end_matches('|').matches('|').count();
             let line = format!("|{}", " --- |".repeat(columns.max(1)));
             let message = "a table needs a line of dashes below its first line".to_owned();
-            self.warn("not-a-table", place, message)
+            self.raise(check::NOT_A_TABLE, place, message)
                 .hint(format!("write `{line}` there"));
         }
     }
