@@ -19,6 +19,7 @@ pub mod person;
 pub mod policy;
 pub mod private;
 pub mod round;
+mod shelves;
 pub mod variable;
 pub mod vocabulary;
 pub mod zone;
@@ -38,6 +39,7 @@ pub use person::{Enrolment, Participant, Profile};
 pub use policy::{MustRule, Policy, RuleId};
 pub use private::Private;
 pub use round::Round;
+pub use shelves::Shelves;
 pub use vocabulary::{Term, Vocabulary};
 
 use config::Config;

@@ -23,8 +23,6 @@ mod problems;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use jiff::civil::Date;
-
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::gate::{Leak, Quotations, Scanned};
 use crate::model::config::Config;
@@ -120,7 +118,7 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let sound = !diagnostic::any_error(&problems);
     if let Some(ready) = ready.as_ref().filter(|_| sound) {
         if !input.future {
-            problems.extend(forecast::warnings(input, ready, &problems));
+            problems.extend(forecast::warnings(input, ready));
         }
         problems.extend(unguarded(&ready.program));
     }
@@ -159,23 +157,12 @@ fn checked(
     data: DataRecords,
     content: ContentRecords,
 ) -> (Checked, Documents, Vec<Diagnostic>) {
-    checked_with(input, data, content, None)
-}
-
-/// With the documents of another day than today.
-fn checked_with(
-    input: &Input,
-    data: DataRecords,
-    content: ContentRecords,
-    shown: Option<Date>,
-) -> (Checked, Documents, Vec<Diagnostic>) {
     let sources = &input.sources;
     let config = parse::config::read(sources);
     let flags = validate::Flags {
         today: input.today,
         drafts: input.drafts,
         future: input.future,
-        shown,
         site_only: input.site_only,
     };
     let documents = content.documents.as_slice().into();

@@ -10,11 +10,11 @@ pub mod pages;
 pub mod rounds;
 pub mod views;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Program;
+use crate::model::{Document, Program};
 use crate::path::{OutPath, Slug};
 use crate::source::{FileId, Input};
 
@@ -44,9 +44,58 @@ pub struct Site {
     pub tags: Arc<[TagGroup]>,
     /// Where documents and sections are found.
     pub addresses: Addresses,
+    /// Paths that are taken, or not any more, on the later day that is looked at; empty today.
+    later: BTreeMap<String, Option<At>>,
+}
+
+/// What lies at a path of the site, as far as a link must know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// A file.
+    File,
+    /// What leads to the place where a document is now: its address.
+    OldPath(String),
 }
 
 impl Site {
+    /// What lies at a path.
+    pub fn at(&self, path: &str) -> Option<At> {
+        if let Some(at) = self.later.get(path) {
+            return at.clone();
+        }
+        match &self.file(path)?.page {
+            Page::Redirect(to) => Some(At::OldPath(to.clone())),
+            _ => Some(At::File),
+        }
+    }
+
+    /// The file of today's site at a path.
+    pub fn file(&self, path: &str) -> Option<&PublicFile> {
+        let at = self
+            .files
+            .binary_search_by(|file: &PublicFile| OutPath::as_str(&file.path).cmp(path));
+        at.ok().map(|at| &self.files[at])
+    }
+
+    /// Whether today a file has a path, or one of its folders, or lies in it.
+    fn is_near(&self, path: &str) -> bool {
+        let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let inside = format!("{path}/");
+        let next = self
+            .files
+            .partition_point(|file| file.path.as_str() < &*inside);
+        let below = self.files.get(next);
+        self.file(path).is_some()
+            || folders.any(|folder| self.file(folder).is_some())
+            || below.is_some_and(|file| file.path.as_str().starts_with(&inside))
+    }
+
+    /// The documents of a tag.
+    fn tag(&self, slug: &Slug) -> Option<&TagGroup> {
+        let at = self.tags.binary_search_by(|group| group.slug.cmp(slug));
+        at.ok().map(|at| &self.tags[at])
+    }
+
     /// How many of the files are HTML pages, redirects included.
     pub fn pages(&self) -> usize {
         let pages = self.files.iter();
@@ -80,6 +129,13 @@ pub struct TagGroup {
     pub pages: Vec<usize>,
 }
 
+impl TagGroup {
+    /// How many documents bear it.
+    pub fn count(&self) -> usize {
+        self.topics.len() + self.posts.len() + self.pages.len()
+    }
+}
+
 /// A static file of the theme: its name, its fingerprinted path and its place in the theme's own list.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
@@ -111,35 +167,9 @@ pub fn plan(
     theme: &[ThemeFile],
     before: Option<&Before<'_>>,
 ) -> (Plan, Vec<Diagnostic>) {
-    let (addresses, fresh) = match before {
-        Some(before) => Addresses::after(&before.site.addresses, program, input),
-        None => (Addresses::new(program, input), None),
-    };
-    let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
-    let withheld = graph::withheld(program, input, &addresses);
-    let unpublished = pages::publication::unpublished(program, input, &addresses, &withheld);
-    let same = before.filter(|before| {
-        unchanged && *before.site.withheld == *withheld && *before.site.unpublished == *unpublished
-    });
-    let same = same.filter(|before| pages::same_lists(before, program, input, theme));
-    let (tags, files, mut problems) = match same {
-        Some(Before { site, .. }) => (Arc::clone(&site.tags), Arc::clone(&site.files), Vec::new()),
-        None => {
-            let tags: Arc<[TagGroup]> = tag_groups(program).into();
-            let away = [&*withheld, &*unpublished];
-            let (files, problems) = pages::plan(program, input, theme, &tags, &addresses, &away);
-            (tags, files.into(), problems)
-        }
-    };
+    let (site, fresh, mut problems) = site_after(before, program, input, theme);
     problems.extend(pages::publication::check(program, input));
     problems.extend(graph::unlinked(program, input));
-    let site = Site {
-        files,
-        withheld: withheld.into(),
-        unpublished: unpublished.into(),
-        tags,
-        addresses,
-    };
     let again = before
         .zip(fresh)
         .filter(|(before, fresh)| graph::all_hold(before.site, &site, fresh));
@@ -152,6 +182,52 @@ pub fn plan(
     });
     let letters = letters_of(program, input);
     (Plan { site, letters }, problems)
+}
+
+/// The site alone; problems are two sources for one address.
+pub fn site(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Site, Vec<Diagnostic>) {
+    let (site, _, problems) = site_after(None, program, input, theme);
+    (site, problems)
+}
+
+/// Documents that are new or different since the moment before; unknown if one has gone.
+type Fresh = Option<Vec<Arc<Document>>>;
+
+fn site_after(
+    before: Option<&Before<'_>>,
+    program: &Program,
+    input: &Input,
+    theme: &[ThemeFile],
+) -> (Site, Fresh, Vec<Diagnostic>) {
+    let (addresses, fresh) = match before {
+        Some(before) => Addresses::after(&before.site.addresses, program, input),
+        None => (Addresses::new(program, input), None),
+    };
+    let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
+    let withheld = graph::withheld(program, input, &addresses);
+    let unpublished = pages::publication::unpublished(program, input, &addresses, &withheld);
+    let same = before.filter(|before| {
+        unchanged && *before.site.withheld == *withheld && *before.site.unpublished == *unpublished
+    });
+    let same = same.filter(|before| pages::same_lists(before, program, input, theme));
+    let (tags, files, problems) = match same {
+        Some(Before { site, .. }) => (Arc::clone(&site.tags), Arc::clone(&site.files), Vec::new()),
+        None => {
+            let tags: Arc<[TagGroup]> = tag_groups(program).into();
+            let away = [&*withheld, &*unpublished];
+            let (files, problems) = pages::plan(program, input, theme, &tags, &addresses, &away);
+            (tags, files.into(), problems)
+        }
+    };
+    let site = Site {
+        files,
+        withheld: withheld.into(),
+        unpublished: unpublished.into(),
+        tags,
+        addresses,
+        later: BTreeMap::new(),
+    };
+    (site, fresh, problems)
 }
 
 /// The same of a program that lacks what is wrong in it: only what is surely wrong is told.
@@ -170,6 +246,7 @@ pub fn of_fragment(
         unpublished: Arc::default(),
         tags: tags.into(),
         addresses,
+        later: BTreeMap::new(),
     };
     problems.extend(graph::check_fragment(program, input, &site));
     let letters = letters_of(program, input);

@@ -41,11 +41,10 @@ use jiff::civil::Date;
 pub use config::{config, config_so_far};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Absent, Also, Document, Ledger, Policy, Program, Round, RoundId, Section};
+use crate::model::{Also, Ledger, Policy, Program, Round, RoundId, Shelves};
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
 use crate::parse::data::DataRecords;
-use crate::path::Slug;
 use crate::source::{Sources, Today};
 
 /// What the command line decides.
@@ -57,8 +56,6 @@ pub struct Flags {
     pub drafts: bool,
     /// What is dated later is kept.
     pub future: bool,
-    /// The day of which the documents are kept, if that is not today.
-    pub shown: Option<Date>,
     /// No matching, no letters.
     pub site_only: bool,
 }
@@ -166,8 +163,7 @@ pub fn program(
     let Some(config) = config else {
         return (Checked::Nothing, problems);
     };
-    let mut shelves = Shelves::new(documents, flags.shown.unwrap_or(today), flags.also());
-    let turns = first_turns(&rounds);
+    let shelves = Shelves::new(documents, &rounds, today, flags.also());
     let program = Program {
         config,
         today,
@@ -179,10 +175,10 @@ pub fn program(
             .collect(),
         rounds,
         ledgers: ledgers.all,
-        topics: shelves.newest_first(Section::Topic, &turns),
-        posts: shelves.newest_first(Section::Post, &BTreeMap::new()),
-        pages: shelves.by_path(Section::Page),
-        letters: shelves.by_path(Section::Letter),
+        topics: shelves.topics,
+        posts: shelves.posts,
+        pages: shelves.pages,
+        letters: shelves.letters,
         absent: shelves.absent,
     };
     (Checked::new(program, &problems), problems)
@@ -198,16 +194,6 @@ fn failed(problems: &[Diagnostic]) -> bool {
     problems
         .iter()
         .any(|problem| problem.severity == Severity::Error)
-}
-
-/// The first day on which a round discusses each topic.
-fn first_turns(rounds: &[Arc<Round>]) -> BTreeMap<Slug, Date> {
-    let mut turns = BTreeMap::new();
-    for slot in rounds.iter().flat_map(|round| &round.schedule) {
-        let first = turns.entry(slot.topic.clone()).or_insert(slot.date);
-        *first = slot.date.min(*first);
-    }
-    turns
 }
 
 /// What the checks across records look at.
@@ -238,55 +224,5 @@ impl Scene<'_> {
 
     fn has_ledger(&self, round: &Round) -> bool {
         self.ledger(round).is_some()
-    }
-}
-
-/// Documents on their way to the lists of the program.
-struct Shelves {
-    published: Vec<Arc<Document>>,
-    absent: Vec<Absent>,
-}
-
-impl Shelves {
-    fn new(documents: Vec<Arc<Document>>, today: Date, also: Also) -> Self {
-        let (mut published, mut absent) = (Vec::new(), Vec::new());
-        for document in documents {
-            match document.front.absence(today, also) {
-                Some(why) => absent.push(Absent { document, why }),
-                None => published.push(document),
-            }
-        }
-        absent.sort_by(|a, b| a.document.path.cmp(&b.document.path));
-        Self { published, absent }
-    }
-
-    fn take(&mut self, section: Section) -> Vec<Arc<Document>> {
-        let mine = |document: &mut Arc<Document>| document.section == section;
-        self.published.extract_if(.., mine).collect()
-    }
-
-    /// By date, newest first, then by slug. What has no date takes its place by its turn; what has none comes last.
-    fn newest_first(
-        &mut self,
-        section: Section,
-        turns: &BTreeMap<Slug, Date>,
-    ) -> Vec<Arc<Document>> {
-        let day = |document: &Document| {
-            let turn = || turns.get(&document.slug).copied();
-            document.front.date.or_else(turn)
-        };
-        let mut documents = self.take(section);
-        documents.sort_by(|a, b| {
-            let days = day(b).cmp(&day(a));
-            days.then_with(|| a.slug.cmp(&b.slug))
-                .then_with(|| a.path.cmp(&b.path))
-        });
-        documents
-    }
-
-    fn by_path(&mut self, section: Section) -> Vec<Arc<Document>> {
-        let mut documents = self.take(section);
-        documents.sort_by(|a, b| a.path.cmp(&b.path));
-        documents
     }
 }

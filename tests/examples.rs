@@ -32,7 +32,6 @@ fn program(files: &[(&str, String)]) -> (Option<Program>, String) {
         today: input.today,
         drafts: false,
         future: false,
-        shown: None,
         site_only: false,
     };
     let config = parse::config::read(sources);

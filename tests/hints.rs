@@ -84,7 +84,6 @@ fn checked(
         today: Today::Given(TODAY),
         drafts: false,
         future: false,
-        shown: None,
         site_only: false,
     };
     let (checked, problems) = validate::program(

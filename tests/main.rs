@@ -30,6 +30,7 @@ mod examples;
 mod generate;
 #[cfg(unix)]
 mod golden;
+mod graph;
 mod hints;
 mod hostile_data;
 mod letters;

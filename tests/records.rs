@@ -169,7 +169,6 @@ fn checked(files: &[(String, String)]) -> Outcome {
         today: Today::Given(date(2026, 9, 5)),
         drafts: false,
         future: false,
-        shown: None,
         site_only: false,
     };
     let (checked, problems) = validate::program(

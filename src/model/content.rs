@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::markdown::{Nodes, Tree};
+use crate::address::{Ends, Kind};
 use crate::path::Slug;
 use crate::source::{FileId, Span, Spanned};
 
@@ -52,6 +53,8 @@ pub struct Document {
     pub words: u32,
     /// The body, read.
     pub tree: Tree,
+    /// Last parts of all addresses that it shows or links to.
+    pub ends: Ends,
 }
 
 impl Document {
@@ -60,6 +63,28 @@ impl Document {
         let body = self.text.get(self.body as usize..).unwrap_or_default();
         self.tree.nodes(body, &self.headings)
     }
+
+    /// The addresses, as they are written, of what it shows and links to; beside each whether it is shown.
+    pub fn targets(&self) -> impl Iterator<Item = (&str, bool)> {
+        targets(&self.links, &self.outward, &self.front)
+    }
+}
+
+/// The same of a document that is not whole yet.
+pub fn targets<'a>(
+    links: &'a [Link],
+    outward: &'a [Link],
+    front: &'a Front,
+) -> impl Iterator<Item = (&'a str, bool)> {
+    let links = links.iter().map(|link| (&*link.target, link.image));
+    let outward = outward.iter().map(|link| (&*link.target, false));
+    let image = front.image.as_ref();
+    let shown = image.map(|image| (&*image.src.value, true));
+    let beside = image.map(|image| [&image.source, &image.license_url]);
+    let beside = beside.into_iter().flatten().flatten();
+    let beside = beside.filter(|target| Kind::of(target).is_absolute());
+    let beside = beside.map(|target| (&**target, false));
+    links.chain(outward).chain(shown).chain(beside)
 }
 
 /// Front matter, checked.

@@ -11,8 +11,10 @@ mod subject;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use crate::address::Ends;
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::content::targets;
 use crate::model::{Document, Front, Section};
 use crate::path::Slug;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
@@ -171,7 +173,10 @@ fn document(
         body: first_line(body),
         images: scan.images,
     };
+    let targets = targets(&scan.links, &scan.outward, &head.front);
+    let ends = Ends::of(targets.map(|(target, _)| target));
     let document = Document {
+        ends,
         file: id,
         path: file.path.clone(),
         section: located.section,

@@ -162,7 +162,7 @@ fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> b
 /// Whether the documents show the same and link to the same as before.
 fn same_targets(changed: &Changed) -> bool {
     let mut changed = changed.iter();
-    changed.all(|(old, new)| graph::targets(old).eq(graph::targets(new)))
+    changed.all(|(old, new)| old.targets().eq(new.targets()))
 }
 
 fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
@@ -210,6 +210,7 @@ fn same_shape(old: &Document, new: &Document) -> bool {
         headings,
         words,
         tree: _,
+        ends: _,
     } = old;
     let kept = |id: &str| new.headings.iter().any(|heading| heading.id == id);
     *file == new.file

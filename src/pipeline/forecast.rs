@@ -9,23 +9,34 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::Ready;
 use super::guard::own_pages;
 use super::origins::Origins;
-use super::{Ready, checked_with, records};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::gate::{Gate, Leak};
-use crate::model::Program;
-use crate::model::content::Absence;
-use crate::plan::{self, Plan, PublicFile, pages};
+use crate::model::{Absence, Also, Program};
+use crate::plan::{self, Plan, PublicFile, ThemeFile, graph, pages};
 use crate::render::page::Pages;
 use crate::source::Input;
-use crate::validate::Checked;
 
 /// The first day of each page to come, by the path of its text.
 type Days<'a> = BTreeMap<&'a str, Date>;
 
-/// Warnings of what becomes an error with the pages to come; of each, the first such day.
-pub(super) fn warnings(input: &Input, ready: &Ready, known: &[Diagnostic]) -> Vec<Diagnostic> {
+/// Warnings of what becomes an error while pages come and go; of each, the first such day.
+pub(super) fn warnings(input: &Input, ready: &Ready) -> Vec<Diagnostic> {
+    let (program, site) = (&ready.program, &ready.plan.site);
+    let theme = ready.theme_files();
+    let later = graph::to_come(program, input, site, &theme).into_iter();
+    let told = later.map(|(day, problem)| Diagnostic {
+        severity: Severity::Warning,
+        message: format!("from {day} on: {}", problem.message),
+        ..problem
+    });
+    told.chain(leaks(input, ready, &theme)).collect()
+}
+
+/// What the leak gate finds on the pages to come, as they will be.
+fn leaks(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic> {
     let absent = ready.program.absent.iter();
     let days: Days<'_> = absent
         .filter_map(|absent| match absent.why {
@@ -33,76 +44,22 @@ pub(super) fn warnings(input: &Input, ready: &Ready, known: &[Diagnostic]) -> Ve
             Absence::Draft | Absence::Since(_) => None,
         })
         .collect();
-    if days.is_empty() {
+    if days.is_empty() || ready.gate.get().is_idle() {
         return Vec::new();
     }
-    // All pages at once: what is wrong then may not be on any day, but what is not wrong then is not on any.
-    let all = Input {
+    let all = Also {
+        drafts: input.drafts,
         future: true,
-        ..input.clone()
     };
-    let (whole, suspects) = errors(&all, ready, None);
-    let mut warnings = by_day(input, ready, known, &days, suspects);
-    if let Some((program, plan)) = whole {
-        let later = Later {
-            input: &all,
-            program: &program,
-            plan: &plan,
-        };
-        warnings.extend(later.leaks(ready, &days));
-    }
-    warnings
-}
-
-/// Of errors that all pages at once have, the first day of each. What the data say stays as it is today: what becomes of a
-/// round until then is not known.
-fn by_day(
-    input: &Input,
-    ready: &Ready,
-    known: &[Diagnostic],
-    days: &Days<'_>,
-    mut suspects: Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
-    suspects.retain(|suspect| !known.contains(suspect));
-    let mut warnings = Vec::new();
-    let mut days: Vec<Date> = days.values().copied().collect();
-    days.sort_unstable();
-    days.dedup();
-    for day in days {
-        if suspects.is_empty() {
-            break;
-        }
-        let (_, found) = errors(input, ready, Some(day));
-        let (sure, others) = suspects
-            .into_iter()
-            .partition(|suspect| found.contains(suspect));
-        suspects = others;
-        warnings.extend(Vec::into_iter(sure).map(|problem| Diagnostic {
-            severity: Severity::Warning,
-            message: format!("from {day} on: {}", problem.message),
-            ..problem
-        }));
-    }
-    warnings
-}
-
-/// What stops the build of this input, with the documents of a day, before anything is matched or rendered. And what it
-/// would be built of, if that can be told.
-fn errors(
-    input: &Input,
-    ready: &Ready,
-    shown: Option<Date>,
-) -> (Option<(Program, Plan)>, Vec<Diagnostic>) {
-    let (data, content) = records(&input.sources);
-    let (checked, _, mut problems) = checked_with(input, data, content, shown);
-    let mut whole = None;
-    if let Checked::Whole(program) = checked {
-        let (plan, broken) = plan::plan(&program, input, &ready.theme_files(), None);
-        problems.extend(broken);
-        whole = Some((program, plan));
-    }
-    problems.retain(|problem| problem.severity == Severity::Error);
-    (whole, problems)
+    let program = ready.program.on(ready.program.today, all);
+    let (site, _) = plan::site(&program, input, theme);
+    let letters = Vec::new();
+    let later = Later {
+        input,
+        program: &program,
+        plan: &Plan { site, letters },
+    };
+    later.leaks(ready, &days)
 }
 
 /// The site with all pages to come.
@@ -113,14 +70,8 @@ struct Later<'a> {
 }
 
 impl Later<'_> {
-    /// What the leak gate finds on the pages to come, as they will be.
     fn leaks(&self, ready: &Ready, days: &Days<'_>) -> Vec<Diagnostic> {
-        let gate = ready.gate.get();
-        if gate.is_idle() {
-            return Vec::new();
-        }
-        let found = self.scanned(ready, days, gate);
-        if found.is_empty() {
+        if self.scanned(ready, days, ready.gate.get()).is_empty() {
             return Vec::new();
         }
         // Whoever signs one of these pages may be named on it.

@@ -55,6 +55,8 @@ pub struct Addresses {
     documents: Arc<Known>,
     /// Documents that are new or different: they go before the others.
     newer: Entries,
+    /// Paths of those that have gone.
+    gone: HashSet<Arc<str>>,
     /// Places in `input.assets`, and the paths as they are on the disk.
     assets: Arc<Copies>,
     /// Width and height of pictures.
@@ -63,7 +65,7 @@ pub struct Addresses {
 }
 
 /// What only the calendar keeps from being published.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Waiting {
     paths: HashSet<Arc<str>>,
     /// With the lists that may be empty for want of them.
@@ -75,24 +77,28 @@ impl Waiting {
         let mut waiting = Self::default();
         let absent = program.absent.iter();
         for absent in absent.filter(|absent| absent.why != Absence::Draft) {
-            let document = &absent.document;
-            waiting.paths.insert(key(&document.path));
-            let tags = document.front.tags.iter().map(|tag| tag_folder(&tag.slug));
-            let list = match document.section {
-                Section::Topic => Some("topics/"),
-                Section::Post => Some("posts/"),
-                Section::Page | Section::Letter => None,
-            };
-            waiting.folders.extend(tags);
-            waiting.folders.extend(list.map(str::to_owned));
-            waiting
-                .folders
-                .extend([folder(document), "tags/".to_owned()]);
-            let aliases = document.front.aliases.iter();
-            let old = aliases.map(|alias| format!("{}/", alias.value.trim_matches('/')));
-            waiting.folders.extend(old);
+            waiting.add(&absent.document);
         }
         waiting
+    }
+
+    fn add(&mut self, document: &Document) {
+        self.paths.insert(key(&document.path));
+        let tags = document.front.tags.iter().map(|tag| tag_folder(&tag.slug));
+        let list = match document.section {
+            Section::Topic => Some("topics/"),
+            Section::Post => Some("posts/"),
+            Section::Page | Section::Letter => None,
+        };
+        self.folders.extend(tags);
+        self.folders.extend(list.map(str::to_owned));
+        self.folders.insert(folder(document));
+        if !document.front.tags.is_empty() {
+            self.folders.insert("tags/".to_owned());
+        }
+        let aliases = document.front.aliases.iter();
+        let old = aliases.map(|alias| format!("{}/", alias.value.trim_matches('/')));
+        self.folders.extend(old);
     }
 }
 
@@ -151,6 +157,7 @@ impl Addresses {
             base_url: program.config.base_url.clone(),
             documents: Arc::default(),
             newer: HashMap::new(),
+            gone: HashSet::new(),
             assets: Arc::new(
                 beside
                     .map(|(at, asset)| (key(&asset.path), (at, Arc::clone(&asset.path))))
@@ -172,8 +179,27 @@ impl Addresses {
         self.newer.insert(path, entry);
     }
 
+    /// Takes in a document that is published from now on. A letter has no address.
+    pub fn come(&mut self, document: &Arc<Document>) {
+        if document.section != Section::Letter {
+            self.gone.remove(&*composed(&document.path));
+            self.replace(document);
+        }
+    }
+
+    /// Takes out a document that the calendar keeps from being published from now on.
+    pub fn go(&mut self, document: &Document) {
+        let path = key(&document.path);
+        self.newer.remove(&path);
+        self.gone.insert(path);
+        Arc::make_mut(&mut self.absent).add(document);
+    }
+
     fn known(&self, path: &str) -> Option<&(Arc<str>, Arc<Document>)> {
         let path = &*composed(path);
+        if self.gone.contains(path) {
+            return None;
+        }
         let newer = self.newer.get(path);
         newer.or_else(|| self.documents.by_path.get(path))
     }

@@ -4,12 +4,13 @@
 mod broken;
 mod complaint;
 mod edge;
+mod later;
 mod resolve;
 mod unlinked;
 mod withheld;
 
 pub use broken::{check, check_documents, check_fragment, check_some};
-pub use edge::targets;
+pub use later::to_come;
 pub use resolve::{Broken, all_hold, lead, menu_target, picture_size, resolve};
 pub use unlinked::unlinked;
 pub use withheld::{spare_what_is_used, withheld};

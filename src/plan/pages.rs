@@ -1,16 +1,16 @@
 //! Every file of the site: one row a kind of page.
 
-mod collision;
+pub(super) mod collision;
 pub mod publication;
 
 use self::collision::take;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Program, RoundId};
+use crate::model::{Document, Program, RoundId, Section};
 use crate::path::OutPath;
 use crate::source::{Asset, FileId, Input, Root, Span};
 
 use super::addresses::{self, Addresses, HOME, MATCHING, folder, round_folder, tag_folder};
-use super::{Before, PublicFile, TagGroup, ThemeFile};
+use super::{At, Before, PublicFile, TagGroup, ThemeFile};
 
 /// What a file of the site shows. Numbers are positions in the program's lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,28 +212,42 @@ pub fn list_folder(section: &str, number: usize) -> String {
 }
 
 fn aliases(program: &Program, addresses: &Addresses, wanted: &mut Vec<Wanted>) {
-    for document in program
-        .topics
-        .iter()
-        .chain(&program.posts)
-        .chain(&program.pages)
-    {
+    let lists = [&program.topics, &program.posts, &program.pages];
+    for document in lists.into_iter().flatten() {
         for alias in &document.front.aliases {
-            let bare = alias.value.trim_start_matches('/');
-            let last = bare.rsplit('/').next().unwrap_or(bare);
-            let path = match last {
-                "" => format!("{bare}index.html"),
-                name if name.contains('.') => bare.to_owned(),
-                _ => format!("{bare}/index.html"),
-            };
-            let page = Page::Redirect(addresses.of(document));
             wanted.push(Wanted {
-                path,
-                page,
+                path: alias_path(&alias.value),
+                page: Page::Redirect(addresses.of(document)),
                 origin: Some(Origin::Span(alias.span)),
             });
         }
     }
+}
+
+/// The file of an old address: `old/index.html` of `/old/`, `old.html` of `/old.html`.
+fn alias_path(alias: &str) -> String {
+    let bare = alias.trim_start_matches('/');
+    match bare.rsplit('/').next().unwrap_or(bare) {
+        "" => format!("{bare}index.html"),
+        name if name.contains('.') => bare.to_owned(),
+        _ => format!("{bare}/index.html"),
+    }
+}
+
+/// The files of the site that a document alone makes: its page and its old addresses.
+pub(super) fn own_files(document: &Document, addresses: &Addresses) -> Vec<(String, At)> {
+    if document.section == Section::Letter {
+        return Vec::new();
+    }
+    let own = folder(document);
+    let old = document.front.aliases.iter();
+    let old = old.map(|alias| {
+        let at = At::OldPath(addresses.link(&own));
+        (alias_path(&alias.value), at)
+    });
+    // The start page is there without its text, too.
+    let page = (&*document.path != HOME).then(|| (format!("{own}index.html"), At::File));
+    page.into_iter().chain(old).collect()
 }
 
 /// Files beside the documents keep their path; those below `content/static/` go to the site's root.
@@ -241,20 +255,21 @@ fn copies(assets: &[Asset], away: &[&[usize]], wanted: &mut Vec<Wanted>) {
     let is_away = |at: &usize| away.iter().any(|list| list.binary_search(at).is_ok());
     let all = assets.iter().enumerate();
     for (at, asset) in all.filter(|(at, _)| !is_away(at)) {
-        if asset.root == Root::Content {
-            let path = asset
-                .path
-                .strip_prefix("static/")
-                .unwrap_or(&asset.path)
-                .to_owned();
+        if let Some(path) = copy_path(asset) {
             let origin = Origin::File(asset.shown.to_string());
             wanted.push(Wanted {
-                path,
+                path: path.to_owned(),
                 page: Page::Asset(at),
                 origin: Some(origin),
             });
         }
     }
+}
+
+/// The path at which such a file is published.
+pub(super) fn copy_path(asset: &Asset) -> Option<&str> {
+    let path = &*asset.path;
+    (asset.root == Root::Content).then(|| path.strip_prefix("static/").unwrap_or(path))
 }
 
 fn theme_files(theme: &[ThemeFile], wanted: &mut Vec<Wanted>) {

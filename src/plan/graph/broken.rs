@@ -140,17 +140,7 @@ fn faults<'a>(program: &'a Program, site: &'a Site) -> Vec<Fault<'a>> {
     faults.collect()
 }
 
-fn faults_of<'a>(
-    document: &'a Document,
-    site: &'a Site,
-) -> impl Iterator<Item = Fault<'a>> + use<'a> {
-    let links = document.links.iter().map(Cow::Borrowed);
-    let links = links.chain(lead_image(document).map(Cow::Owned));
-    let inside = links.filter_map(|link| {
-        let why = fault(site, document, &link)?;
-        let own = false;
-        Some(Fault { link, why, own })
-    });
+fn faults_of<'a>(document: &'a Document, site: &'a Site) -> impl Iterator<Item = Fault<'a>> {
     let outward = document.outward.iter();
     let own = outward.filter_map(|link| {
         if document.section == Section::Letter && varies(&link.target) {
@@ -160,11 +150,25 @@ fn faults_of<'a>(
         let (link, own) = (Cow::Borrowed(link), true);
         Some(Fault { link, why, own })
     });
-    inside.chain(own)
+    inside_faults(document, site).chain(own)
+}
+
+/// Without those of whole addresses.
+pub(super) fn inside_faults<'a>(
+    document: &'a Document,
+    site: &Site,
+) -> impl Iterator<Item = Fault<'a>> {
+    let links = document.links.iter().map(Cow::Borrowed);
+    let links = links.chain(lead_image(document).map(Cow::Owned));
+    links.filter_map(move |link| {
+        let why = fault(site, document, &link)?;
+        let own = false;
+        Some(Fault { link, why, own })
+    })
 }
 
 /// What is wrong with a link. A page cannot be shown as a picture, whether it is published today or not.
-fn fault(site: &Site, document: &Document, link: &Link) -> Option<Broken> {
+pub(super) fn fault(site: &Site, document: &Document, link: &Link) -> Option<Broken> {
     let is_page = |address: &str| {
         let path = address.split(['#', '?']).next().unwrap_or(address);
         path.is_empty() || path.ends_with('/') || path.ends_with(".html")
@@ -186,7 +190,7 @@ fn own_fault(site: &Site, address: &str) -> Option<Broken> {
 }
 
 /// The image of the front matter, as a link.
-fn lead_image(document: &Document) -> Option<Link> {
+pub(super) fn lead_image(document: &Document) -> Option<Link> {
     let image = document.front.image.as_ref()?;
     Some(Link {
         target: image.src.value.as_str().into(),
@@ -196,7 +200,7 @@ fn lead_image(document: &Document) -> Option<Link> {
 }
 
 /// The entries of the menu that lead nowhere. What only the calendar keeps away comes and goes with its entry.
-fn menu_faults<'a>(
+pub(super) fn menu_faults<'a>(
     program: &'a Program,
     site: &'a Site,
 ) -> impl Iterator<Item = (&'a MenuEntry, Broken)> {

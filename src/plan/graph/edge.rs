@@ -1,24 +1,8 @@
-//! All that may lead to a page or a file: what a document shows and links to, the menu and other addresses of the
-//! program, and the theme.
+//! What leads to a page or a file beside the documents: the menu, other addresses of the program, the theme.
 
-use crate::address::{Kind, encode};
-use crate::model::{Document, Program};
+use crate::address::encode;
+use crate::model::Program;
 use crate::source::{Input, Root};
-
-/// The addresses, as they are written, of what a document shows and links to; beside each whether it is shown.
-pub fn targets(document: &Document) -> impl Iterator<Item = (&str, bool)> {
-    let links = document.links.iter();
-    let links = links.map(|link| (&*link.target, link.image));
-    let outward = document.outward.iter();
-    let outward = outward.map(|link| (&*link.target, false));
-    let image = document.front.image.as_ref();
-    let shown = image.map(|image| (&*image.src.value, true));
-    let beside = image.map(|image| [&image.source, &image.license_url]);
-    let beside = beside.into_iter().flatten().flatten();
-    let beside = beside.filter(|target| Kind::of(target).is_absolute());
-    let beside = beside.map(|target| (&**target, false));
-    links.chain(outward).chain(shown).chain(beside)
-}
 
 /// The addresses, as they are written, to which the menu, the licence, forms of rounds and organisers lead.
 pub(super) fn of_program(program: &Program) -> impl Iterator<Item = &str> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::address::{Inside, Kind, below, composed, encode, encode_query};
 use crate::model::Document;
 use crate::plan::addresses::Addresses;
-use crate::plan::{Page, PublicFile, Site};
+use crate::plan::{At, PublicFile, Site};
 
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,24 +160,19 @@ fn found(site: &Site, path: String) -> Result<Found<'_>, Broken> {
 /// The same of a path from the site's root: a file of the site, or a folder with an `index.html`. An old path leads where
 /// its page is now: on the way there the part would be lost.
 fn found_at_root<'a>(site: &'a Site, rooted: &str) -> Result<Found<'a>, Broken> {
-    let file = |path: &str| {
-        let at = site
-            .files
-            .binary_search_by(|file| file.path.as_str().cmp(path));
-        at.ok().map(|at| &site.files[at])
+    let folder = match rooted {
+        "" => String::new(),
+        rooted if rooted.ends_with('/') => rooted.to_owned(),
+        _ => format!("{rooted}/"),
     };
-    let folder = match rooted.is_empty() || rooted.ends_with('/') {
-        true => rooted.to_owned(),
-        false => format!("{rooted}/"),
-    };
-    if let Some(file) = file(rooted) {
+    if let Some(at) = site.at(rooted) {
         let folder = rooted.strip_suffix("index.html");
         let address = folder.map(|folder| site.addresses.link(folder));
-        return Ok(at_file(site, file, rooted, address.as_deref()));
+        return Ok(at_file(site, &at, rooted, address.as_deref()));
     }
-    if let Some(file) = file(&format!("{folder}index.html")) {
+    if let Some(at) = site.at(&format!("{folder}index.html")) {
         let address = site.addresses.link(&folder);
-        return Ok(at_file(site, file, &address, Some(&address)));
+        return Ok(at_file(site, &at, &address, Some(&address)));
     }
     let copy = [rooted, &format!("static/{rooted}")]
         .into_iter()
@@ -191,11 +186,11 @@ fn found_at_root<'a>(site: &'a Site, rooted: &str) -> Result<Found<'a>, Broken> 
     }
 }
 
-/// What a file of the site shows. `text` is the address of the text that it may be.
-fn at_file<'a>(site: &'a Site, file: &PublicFile, written: &str, text: Option<&str>) -> Found<'a> {
-    let (address, text) = match &file.page {
-        Page::Redirect(to) => (&**to, Some(&**to)),
-        _ => (written, text),
+/// What lies at a file of the site. `text` is the address of the text that it may be.
+fn at_file<'a>(site: &'a Site, at: &At, written: &str, text: Option<&str>) -> Found<'a> {
+    let (address, text) = match at {
+        At::OldPath(to) => (&**to, Some(&**to)),
+        At::File => (written, text),
     };
     Found {
         address: encode(address),

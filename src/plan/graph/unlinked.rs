@@ -1,10 +1,10 @@
 //! Pages that are on the site, but that no reader will find.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::edge::{Templates, of_program, targets};
+use super::edge::{Templates, of_program};
 use super::resolve::{Source, rooted, source};
-use crate::address::{Inside, composed};
+use crate::address::{Inside, Places, composed};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program};
@@ -44,8 +44,7 @@ struct Lonely<'a> {
     pages: BTreeMap<String, &'a Document>,
     /// Their folders by path, and by the old places that lead to them.
     folders: BTreeMap<String, String>,
-    /// The last parts of all these.
-    names: BTreeSet<String>,
+    places: Places,
 }
 
 impl<'a> Lonely<'a> {
@@ -60,12 +59,12 @@ impl<'a> Lonely<'a> {
                 folders.insert(as_folder(&alias.value), folder.clone());
             }
         }
-        let names = folders.iter().flat_map(|(place, folder)| [place, folder]);
-        let names = names.map(|place| last(place).to_owned()).collect();
+        let places = folders.iter().flat_map(|(place, folder)| [place, folder]);
+        let places = places.map(String::as_str).collect();
         Self {
             pages,
             folders,
-            names,
+            places,
         }
     }
 
@@ -98,12 +97,10 @@ impl<'a> Lonely<'a> {
     }
 
     fn find_in(&mut self, base_url: &str, document: &Document) {
-        // Most links lead to topics: their last part says so at once.
-        let may_be = |target: &str| {
-            target.contains('%') || !target.is_ascii() || self.names.contains(last(target))
-        };
-        let links = targets(document).filter(|(_, image)| !image);
-        let links = links.filter(|(target, _)| may_be(target));
+        if !document.ends.meet(&self.places) {
+            return;
+        }
+        let links = document.targets().filter(|(_, image)| !image);
         let links: Vec<&str> = links.map(|(target, _)| target).collect();
         for target in links {
             match source(base_url, document, target) {
@@ -159,12 +156,6 @@ fn bare(path: &str) -> &str {
     let path = path.split(['#', '?']).next().unwrap_or(path);
     let path = path.strip_suffix("index.html").unwrap_or(path);
     path.trim_matches('/')
-}
-
-/// `faq.md` of `../pages/faq.md#part`, `faq` of `/guides/faq/`.
-fn last(path: &str) -> &str {
-    let path = bare(path);
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn warning(page: &Document) -> Diagnostic {

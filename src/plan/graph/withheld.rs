@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::edge::{Templates, of_program, targets};
+use super::edge::{Templates, of_program};
 use super::resolve::{asset, rooted};
+use crate::address::Places;
 use crate::model::{Document, Program, Section};
 use crate::plan::addresses::Addresses;
-use crate::source::{Asset, Input, Root};
+use crate::source::{Input, Root};
 
 /// Their places in `input.assets`, in order. A program of which nothing is away costs nothing, and one whose pages that
 /// are away have no files of their own costs little.
@@ -31,7 +32,8 @@ pub fn withheld(program: &Program, input: &Input, addresses: &Addresses) -> Vec<
 
 /// The files that a document shows or links to.
 fn uses<'a>(document: &'a Document, addresses: &'a Addresses) -> impl Iterator<Item = usize> + 'a {
-    targets(document).filter_map(|(target, _)| asset(addresses, document, target))
+    let targets = document.targets();
+    targets.filter_map(|(target, _)| asset(addresses, document, target))
 }
 
 /// Takes out what a document of the site, a letter, the theme or another address of the program shows or links to.
@@ -41,13 +43,9 @@ pub fn spare_what_is_used(
     addresses: &Addresses,
     theirs: &mut BTreeSet<usize>,
 ) {
-    // Most links lead to other pages: their last part says so at once.
-    let names: HashSet<&str> = theirs.iter().map(|at| name(&input.assets[*at])).collect();
-    let may_be = |target: &str| {
-        let path = target.split(['#', '?']).next().unwrap_or(target);
-        path.contains('%') || !path.is_ascii() || names.contains(last(path))
-    };
-    if names.is_empty() {
+    let places = theirs.iter().map(|at| &*input.assets[*at].path);
+    let places: Places = places.collect();
+    if places.is_empty() {
         return;
     }
     for lead in of_program(program) {
@@ -55,8 +53,10 @@ pub fn spare_what_is_used(
         let file = path.and_then(|path| addresses.file(&path));
         file.map(|at| theirs.remove(&at));
     }
-    for document in published(program).chain(program.letters.iter().map(AsRef::as_ref)) {
-        for (target, _) in targets(document).filter(|(target, _)| may_be(target)) {
+    let letters = program.letters.iter().map(AsRef::as_ref);
+    let all = published(program).chain(letters);
+    for document in all.filter(|document| document.ends.meet(&places)) {
+        for (target, _) in document.targets() {
             if let Some(at) = asset(addresses, document, target) {
                 theirs.remove(&at);
             }
@@ -105,12 +105,4 @@ fn above(path: &str) -> impl Iterator<Item = &str> {
 fn published(program: &Program) -> impl Iterator<Item = &Document> {
     let lists = [&program.topics, &program.posts, &program.pages];
     lists.into_iter().flatten().map(AsRef::as_ref)
-}
-
-fn name(asset: &Asset) -> &str {
-    last(&asset.path)
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

@@ -47,7 +47,7 @@ fn collisions(wanted: &[Wanted]) -> Vec<Diagnostic> {
 }
 
 /// The name that a file system without case and with one Unicode form would use.
-fn fold(path: &str) -> Cow<'_, str> {
+pub fn fold(path: &str) -> Cow<'_, str> {
     if !path.is_ascii() {
         path.nfc().collect::<String>().to_lowercase().into()
     } else if path.bytes().any(|byte| byte.is_ascii_uppercase()) {
