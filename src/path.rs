@@ -41,14 +41,21 @@ impl Slug {
 
     /// A slug from any text: "Library Spaces!" becomes `library-spaces`. `None` if nothing is left.
     pub fn from_title(title: &str) -> Option<Self> {
-        let mut slug = String::new();
-        for c in composed(title).chars().flat_map(char::to_lowercase) {
+        let mut slug = String::with_capacity(title.len());
+        let mut push = |c: char| {
             if c.is_alphanumeric() {
                 slug.push(c);
             } else if c != '\'' && c != '’' && !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');
             }
-            if slug.len() > 90 {
+            slug.len() <= 90
+        };
+        for c in composed(title).chars() {
+            let goes_on = match c.is_ascii() {
+                true => push(c.to_ascii_lowercase()),
+                false => c.to_lowercase().all(&mut push),
+            };
+            if !goes_on {
                 break;
             }
         }

@@ -11,6 +11,7 @@ use super::letters::Letters;
 use super::needles::{Needles, WIDEST};
 use super::reader::{Reader, Symbol, letters};
 use super::text::{Weight, runs};
+use crate::model::markdown::{Node, Tag};
 use crate::model::{Document, Program};
 
 /// Parts of the kept texts that are quoted, sorted.
@@ -38,7 +39,7 @@ impl Quotations {
         let mut by_text: BTreeMap<[u32; 2], Vec<[u32; 2]>> = BTreeMap::new();
         for document in program.topics.iter().chain(&program.pages) {
             for sentence in sentences(document) {
-                for (part, whole) in quoted(sentence, needles) {
+                for (part, whole) in quoted(&sentence, needles) {
                     by_text.entry(whole).or_default().push(part);
                 }
             }
@@ -117,35 +118,57 @@ fn quoted(sentence: &str, needles: &Needles) -> Vec<([u32; 2], [u32; 2])> {
 }
 
 /// The sentences of a document, but for what it quotes.
-fn sentences(document: &Document) -> Vec<&str> {
+fn sentences(document: &Document) -> Vec<String> {
     let front = &document.front;
-    let mut found: Vec<&str> = front
+    let mut found: Vec<String> = front
         .summary
         .iter()
         .chain([&front.title])
         .chain(&front.questions)
         .chain(front.image.iter().map(|image| &image.alt))
-        .map(|text| &**text)
+        .cloned()
         .collect();
-    let body = document
-        .text
-        .get(document.body as usize..)
-        .unwrap_or_default();
-    for paragraph in body
-        .split("\n\n")
-        .filter(|paragraph| !paragraph.trim_start().starts_with('>'))
-    {
-        found.extend(cut(paragraph));
-        let pictures = paragraph.split("![").skip(1);
-        found.extend(pictures.filter_map(|picture| Some(picture.split_once("](")?.0)));
+    for block in blocks(document) {
+        found.extend(cut(&block).into_iter().map(str::to_owned));
     }
     let is_mark = |c: char| c.is_whitespace() || "-*+#0123456789.".contains(c);
-    let is_own = |text: &&str| !text.starts_with(['“', '"', '„', '«', '「', '>']);
+    let is_quotation = |text: &String| text.starts_with(['“', '"', '„', '«', '「', '>']);
+    for text in &mut found {
+        let marks = text.len() - text.trim_start_matches(is_mark).len();
+        text.drain(..marks);
+    }
+    found.retain(|text| !is_quotation(text));
     found
-        .iter()
-        .map(|text| text.trim_start_matches(is_mark))
-        .filter(is_own)
-        .collect()
+}
+
+/// The words of each block that is no quotation, and of each picture.
+fn blocks(document: &Document) -> Vec<String> {
+    let (mut found, mut quoted) = (Vec::new(), 0usize);
+    // Those of a picture stand inside a block.
+    let mut open = vec![String::new()];
+    for (node, _) in document.nodes() {
+        match node {
+            Node::Text(text) | Node::Code(text) if quoted == 0 => {
+                open.iter_mut().for_each(|words| words.push_str(text));
+            }
+            Node::SoftBreak | Node::HardBreak | Node::Break => {
+                open.iter_mut().for_each(|words| words.push(' '));
+            }
+            Node::Start(Tag::Image(_)) => open.push(String::new()),
+            Node::End(Tag::Image(_)) => found.extend(open.pop()),
+            Node::Start(tag) | Node::End(tag) if tag.is_block() => {
+                found.extend(open.iter_mut().map(std::mem::take));
+                match (node, tag) {
+                    (Node::Start(_), Tag::Quote(_)) => quoted += 1,
+                    (_, Tag::Quote(_)) => quoted -= 1,
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    found.retain(|words| !words.trim().is_empty());
+    found
 }
 
 /// The sentences of a paragraph.

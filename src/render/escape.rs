@@ -109,24 +109,52 @@ fn forbidden(byte: u8) -> Option<&'static str> {
     matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127).then_some("")
 }
 
+/// Bytes that are looked at together.
+const BLOCK: usize = 16;
+
 /// Gives the parts of a text, with some bytes replaced.
 fn replace<'t>(
     text: &'t str,
     instead: impl Fn(u8) -> Option<&'static str>,
     mut give: impl FnMut(&'t str),
 ) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if !MAY_CHANGE[usize::from(byte)] {
+    let bytes = text.as_bytes();
+    let (mut done, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at..].first_chunk().is_some_and(is_clean) {
+            at += BLOCK;
             continue;
         }
-        if let Some(instead) = instead(byte) {
-            give(&text[done..at]);
-            give(instead);
-            done = at + 1;
+        let end = bytes.len().min(at + BLOCK);
+        for at in at..end {
+            if !MAY_CHANGE[usize::from(bytes[at])] {
+                continue;
+            }
+            if let Some(instead) = instead(bytes[at]) {
+                give(&text[done..at]);
+                give(instead);
+                done = at + 1;
+            }
         }
+        at = end;
     }
     give(&text[done..]);
+}
+
+/// Whether nothing may stand instead of any of these. It has no branches, so it is one comparison for each sign.
+fn is_clean(block: &[u8; BLOCK]) -> bool {
+    let may_change = |byte: u8| {
+        (byte < b' ')
+            | (byte == b'&')
+            | (byte == b'<')
+            | (byte == b'>')
+            | (byte == b'"')
+            | (byte == b'\'')
+            | (byte == 127)
+    };
+    !block
+        .iter()
+        .fold(false, |any, byte| any | may_change(*byte))
 }
 
 /// For each byte, whether anything may stand instead of it: one look-up lets nearly all pass.

@@ -4,8 +4,12 @@
 //! shows. Left out by design, and so without words here: comments, the labels of links and footnotes, the language of
 //! code, ids of headings. A text with an error is not published at all.
 
+use std::collections::BTreeSet;
+
 use fortnight::diagnostic::{Place, Severity};
+use fortnight::model::markdown::{Fence, Node, Tag};
 use fortnight::render::body;
+use fortnight::render::letter_text::{self, Value};
 use proptest::prelude::*;
 
 use super::read_one;
@@ -130,8 +134,42 @@ fn lost(body: &str) -> Option<String> {
     missing.map(|(_, word)| format!("{word} is lost: {body:?}\n{html}"))
 }
 
+/// Words that HTML, plain text or the plain text of a letter have from elsewhere than from the nodes of a text.
+fn unknown(body: &str) -> Option<String> {
+    let text = format!("---\ntitle: T\n---\n{body}\n");
+    let document = &read_one("content/pages/t.md", &text).1.documents[0];
+    let mut nodes = String::new();
+    for (node, place) in document.nodes() {
+        let body = &document.text[document.body as usize..];
+        assert!(body.get(place.clone()).is_some(), "{place:?} of {body:?}");
+        match node {
+            Node::Text(words) | Node::Code(words) => nodes += words,
+            Node::Start(Tag::Link(link) | Tag::Image(link)) => {
+                nodes.extend([link.target, " ", link.title, " "]);
+            }
+            Node::Start(Tag::CodeBlock(Fence::Words(words))) => nodes.extend([words, " "]),
+            _ => {}
+        }
+    }
+    let known: BTreeSet<&str> = words(&nodes).map(|(_, word)| word).collect();
+    let resolve = |target: &str, _: bool| Some(target.to_owned());
+    let mut html = String::new();
+    body::html(document, &resolve, &mut html);
+    let plain = body::plain_text(document);
+    let letter = letter_text::plain(document, &resolve, &|_| Value::Text(String::new()));
+    [html, plain, letter].into_iter().find_map(|walked| {
+        let unknown = words(&walked).find(|(_, word)| !known.contains(word))?;
+        Some(format!("{} is in no node: {body:?}\n{walked}", unknown.1))
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn all_walkers_see_the_same_nodes(body in text()) {
+        prop_assert_eq!(unknown(&body), None);
+    }
 
     #[test]
     fn no_word_of_a_text_is_lost(body in text()) {

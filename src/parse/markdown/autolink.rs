@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
+use memchr::{memchr, memmem};
 use pulldown_cmark::CowStr;
 
 use super::builder::Builder;
@@ -44,8 +45,8 @@ impl<'t> Addresses<'t> {
             return false;
         };
         if self.line_end <= place.start {
-            let rest = &self.text[place.start..];
-            self.line_end = place.start + rest.find('\n').unwrap_or(rest.len());
+            let rest = &self.text.as_bytes()[place.start..];
+            self.line_end = place.start + memchr(b'\n', rest).unwrap_or(rest.len());
         }
         next < self.line_end
     }
@@ -88,18 +89,10 @@ impl<'t> Addresses<'t> {
 
 /// Where `://` and `www.` stand, the last first.
 fn signs(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b':' if bytes[at..].starts_with(b"://") => found.push(at),
-            b'.' if WWW.iter().any(|www| bytes[..=at].ends_with(www.as_bytes())) => {
-                found.push(at);
-            }
-            _ => {}
-        }
-    }
-    found.reverse();
+    let signs = WWW.into_iter().chain(["://"]);
+    let places = signs.flat_map(|sign| memmem::find_iter(text.as_bytes(), sign));
+    let mut found: Vec<usize> = places.collect();
+    found.sort_unstable_by(|a, b| b.cmp(a));
     found
 }
 

@@ -78,6 +78,8 @@ struct Scanner<'a> {
     in_word: bool,
     in_code: bool,
     links: links::Open,
+    /// Whether there is a `<>`.
+    has_empty_brackets: bool,
     /// Level of the heading before.
     level: u8,
     run: letter::Run,
@@ -101,6 +103,7 @@ impl<'a> Scanner<'a> {
             in_word: false,
             in_code: false,
             links: links::Open::default(),
+            has_empty_brackets: read.masked.contains("<>"),
             level: 1,
             run: letter::Run::default(),
             cover: cover::Cover::default(),
@@ -149,13 +152,16 @@ impl<'a> Scanner<'a> {
     /// Text that is no code, and perhaps was meant to be more than text.
     fn plain_text(&mut self, text: &str, range: &Range<usize>) {
         self.bracket(range);
-        self.empty_brackets(range);
+        if self.has_empty_brackets {
+            self.empty_brackets(range);
+        }
         if std::mem::take(&mut self.at_line_start) {
             self.line_start(range.start);
         }
-        let (before, source) = (&self.masked[..range.start], &self.masked[range.clone()]);
-        if text == source {
-            self.signs.text(source, range, before.ends_with('\\'));
+        let source = &self.masked[range.clone()];
+        if text.as_ptr() == source.as_ptr() || text == source {
+            let escaped = self.masked[..range.start].ends_with('\\');
+            self.signs.text(source, range, escaped);
         }
     }
 

@@ -74,8 +74,9 @@ impl<'t> Writer<'t> {
     /// The tree.
     pub fn finish(self) -> Tree {
         Tree {
-            tape: self.tape.into(),
-            own: self.own.into(),
+            // A shrunk vector may keep its room; a copy has none to spare.
+            tape: Box::from(&*self.tape),
+            own: Box::from(&*self.own),
         }
     }
 

@@ -185,7 +185,10 @@ fn marker(text: &str) -> usize {
 }
 
 fn has_words(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    match text.is_ascii() {
+        true => text.bytes().any(|byte| byte.is_ascii_alphanumeric()),
+        false => text.chars().any(char::is_alphanumeric),
+    }
 }
 
 /// A range without such signs at either end; `None` if nothing is left.

@@ -19,8 +19,11 @@ impl Scanner<'_> {
     /// Looks at a piece of text. A bracket that makes no link is a piece of its own.
     pub(super) fn bracket(&mut self, range: &Range<usize>) {
         let (masked, at) = (self.masked, range.start);
+        if !matches!(masked.as_bytes().get(at), Some(b'[' | b']')) {
+            return;
+        }
         let (before, piece) = masked.split_at(at);
-        if !piece.starts_with(['[', ']']) || before.ends_with('\\') {
+        if before.ends_with('\\') {
             return;
         }
         let closes = piece.starts_with(']');
@@ -99,26 +102,39 @@ impl Scanner<'_> {
 
     /// A paragraph that looks like a heading or a table.
     pub(super) fn paragraph(&mut self, range: &Range<usize>) {
-        let masked = self.masked;
-        let mut lines = masked.get(range.clone()).unwrap_or_default().trim().lines();
+        let text = self.masked.get(range.clone()).unwrap_or_default().trim();
+        let mut lines = text.lines();
         let (first, second) = (lines.next().unwrap_or_default(), lines.next());
+        match (first.bytes().next(), second) {
+            (Some(b'#'), None) => self.not_a_heading(first, range.start),
+            (Some(b'|'), Some(second)) if second.starts_with('|') => {
+                self.not_a_table(first, range.start);
+            }
+            _ => {}
+        }
+    }
+
+    fn not_a_heading(&mut self, first: &str, at: usize) {
         let words = first.trim_start_matches('#');
         let signs = &first[..first.len() - words.len()];
         let begins = words.chars().next().is_some_and(char::is_alphabetic);
-        let place = range.start..range.start + first.len();
         let heading = begins && !words.contains('#') && !(signs == "#" && is_tag(words));
-        if second.is_none() && heading && (1..=6).contains(&signs.len()) {
-            let message = format!("a heading needs a space behind `{signs}`");
-            let words = self.original(&(place.start + signs.len()..place.end));
-            let hint = format!("write `{signs} {words}`, or `\\{signs}` for the sign itself");
-            self.raise(check::NOT_A_HEADING, place, message).hint(hint);
-        } else if first.starts_with('|') && second.is_some_and(|line| line.starts_with('|')) {
-            let columns = first.trim_end().trim_end_matches('|').matches('|').count();
-            let line = format!("|{}", " --- |".repeat(columns.max(1)));
-            let message = "a table needs a line of dashes below its first line".to_owned();
-            self.raise(check::NOT_A_TABLE, place, message)
-                .hint(format!("write `{line}` there"));
+        if !heading || signs.len() > 6 {
+            return;
         }
+        let place = at..at + first.len();
+        let message = format!("a heading needs a space behind `{signs}`");
+        let words = self.original(&(place.start + signs.len()..place.end));
+        let hint = format!("write `{signs} {words}`, or `\\{signs}` for the sign itself");
+        self.raise(check::NOT_A_HEADING, place, message).hint(hint);
+    }
+
+    fn not_a_table(&mut self, first: &str, at: usize) {
+        let columns = first.trim_end().trim_end_matches('|').matches('|').count();
+        let line = format!("|{}", " --- |".repeat(columns.max(1)));
+        let message = "a table needs a line of dashes below its first line".to_owned();
+        self.raise(check::NOT_A_TABLE, at..at + first.len(), message)
+            .hint(format!("write `{line}` there"));
     }
 }
 
