@@ -2,16 +2,20 @@
 //!
 //! Layer 0. Messages are lower case, have no full stop, and put the user's words in backticks.
 
+mod consequence;
 mod excerpt;
 mod group;
+mod subject;
 
 pub use crate::check::Severity;
+pub use consequence::drop_consequences;
 pub use excerpt::{printable, render};
 pub use group::{Group, Report, Telling, groups, report};
+pub use subject::{Exposure, Subject};
 
 use std::borrow::Cow;
 
-use crate::check::{self, Check};
+use crate::check::Check;
 use crate::span::{Sources, Span};
 
 /// Where it is.
@@ -34,6 +38,8 @@ pub struct Diagnostic {
     pub check: &'static Check,
     /// Where.
     pub place: Place,
+    /// What it is about, if it may be told together with others, or be no fault after all.
+    pub subject: Option<Subject>,
     /// What is wrong: one line.
     pub message: String,
     /// What to do: one line.
@@ -49,6 +55,7 @@ impl Diagnostic {
             severity: check.severity,
             check,
             place: place.into(),
+            subject: None,
             message: message.into(),
             hint: None,
             related: Vec::new(),
@@ -59,6 +66,13 @@ impl Diagnostic {
     #[must_use]
     pub fn as_warning(mut self) -> Self {
         self.severity = Severity::Warning;
+        self
+    }
+
+    /// The same, about this.
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<Subject>) -> Self {
+        self.subject = Some(subject.into());
         self
     }
 
@@ -132,59 +146,4 @@ const FEW: usize = 500;
 pub fn any_error(problems: &[Diagnostic]) -> bool {
     let mut severities = problems.iter().map(|problem| problem.severity);
     severities.any(|severity| severity == Severity::Error)
-}
-
-/// Drops what is said only because other files could not be read, or their texts be told from their front matter: a word or
-/// a link that leads to one of them may be right.
-pub fn drop_consequences(sources: &Sources, unread: &[Diagnostic], problems: &mut Vec<Diagnostic>) {
-    let misnamed = problems
-        .iter()
-        .filter(|problem| problem.check == check::MISNAMED);
-    let misnamed: Vec<Diagnostic> = misnamed.cloned().collect();
-    let unread: Vec<&str> = unread
-        .iter()
-        .chain(&misnamed)
-        .filter(|problem| problem.severity == Severity::Error)
-        .filter_map(|problem| match &problem.place {
-            Place::File(path, _) => path.rsplit('/').next(),
-            _ => None,
-        })
-        .map(stem)
-        .collect();
-    let headless: Vec<&str> = problems
-        .iter()
-        .filter(|problem| problem.check == check::UNCLOSED_FRONT_MATTER)
-        .filter_map(|problem| match problem.place {
-            Place::Span(span) => sources.get(span.file).path.rsplit('/').next(),
-            _ => None,
-        })
-        .map(stem)
-        .collect();
-    problems.retain(|problem| {
-        let Place::Span(span) = problem.place else {
-            return true;
-        };
-        let text = sources.get(span.file).text.get(span.range());
-        let word = text.unwrap_or_default().trim_matches(['"', '\'']);
-        let is_rooted = word.starts_with('/');
-        let name = word
-            .split('#')
-            .next()
-            .and_then(|path| path.rsplit('/').next());
-        let leads_to = |file: &&str| Some(*file) == name.map(stem);
-        match problem.check {
-            check::BROKEN_MENU | check::BROKEN_LINK if !misnamed.is_empty() && is_rooted => false,
-            check::BROKEN_MENU | check::UNKNOWN_TOPIC | check::BROKEN_LINK => {
-                !unread.iter().any(leads_to)
-            }
-            check::BROKEN_ANCHOR => !headless.iter().any(leads_to),
-            check::NO_TOPICS => unread.is_empty(),
-            _ => true,
-        }
-    });
-}
-
-/// A file's name without its ending, which may be what is wrong with it.
-fn stem(name: &str) -> &str {
-    name.split('.').next().unwrap_or(name)
 }

@@ -408,3 +408,35 @@ fn the_demonstration_is_a_program_folder() {
         assert!(Path::new(&root().join(name)).exists(), "{name} is missing");
     }
 }
+
+/// What was found is compared as a row of the table of checks and as a subject: words are for people.
+#[test]
+fn no_comparison_of_words_steers_the_program() {
+    let words = [
+        ".check == \"",
+        ".check != \"",
+        ".check.name",
+        "problem.message ==",
+    ];
+    let parts = [
+        "contains",
+        "starts_with",
+        "ends_with",
+        "split_once",
+        "strip_prefix",
+        "find",
+    ];
+    let parts = parts.map(|part| format!("message.{part}("));
+    let shown = ["src/diagnostic/excerpt.rs", "src/commands/explain.rs"];
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        let code: String = code(&text).split_whitespace().collect();
+        let used = words.iter().map(|word| word.replace(' ', ""));
+        for word in used.chain(parts.clone()) {
+            if code.contains(&word) && !shown.contains(&&*name) && !name.contains("/tests/") {
+                wrong.push(format!("{name}: `{word}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

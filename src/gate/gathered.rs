@@ -2,12 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Exposure, Place, Subject};
 use crate::source::Sources;
-
-/// Between what is told of a leak and where it was found.
-pub const PUBLIC_IN: &str = " would have become public in ";
 
 /// So many leaks are told one by one.
 const FEW: usize = 12;
@@ -15,52 +11,59 @@ const FEW: usize = 12;
 /// The leaks among some problems, once for each person, kind of datum and place in the sources; if these are many, and
 /// not all are wanted one by one, once for each kind and file, with everybody's name.
 pub fn gathered(problems: Vec<Diagnostic>, sources: &Sources, all: bool) -> Vec<Diagnostic> {
-    let is_leak =
-        |problem: &Diagnostic| problem.check == check::LEAK && problem.message.contains(PUBLIC_IN);
-    let (leaks, mut others): (Vec<_>, Vec<_>) = problems.into_iter().partition(is_leak);
-    let mut slips: BTreeMap<(Place, String), Vec<Diagnostic>> = BTreeMap::new();
-    for leak in leaks {
-        let (told, _) = halves(&leak);
-        let key = (leak.place.clone(), told.to_owned());
-        slips.entry(key).or_default().push(leak);
+    let mut slips: BTreeMap<(Place, &'static str, String), Slip> = BTreeMap::new();
+    let mut told = Vec::new();
+    for problem in problems {
+        match problem
+            .subject
+            .as_ref()
+            .and_then(Subject::exposure)
+            .cloned()
+        {
+            None => told.push(problem),
+            Some(exposure) => {
+                let key = (
+                    problem.place.clone(),
+                    exposure.datum,
+                    exposure.owner.clone(),
+                );
+                slips.entry(key).or_default().add(problem, exposure);
+            }
+        }
     }
-    let slips: Vec<Slip> = slips.into_values().filter_map(Slip::of).collect();
-    others.extend(match all || slips.len() <= FEW {
-        true => slips.into_iter().map(Slip::told).collect(),
-        false => by_file(slips, sources),
-    });
-    others
+    let slips: Vec<Slip> = slips.into_values().collect();
+    match all || slips.len() <= FEW {
+        true => told.extend(slips.into_iter().filter_map(Slip::told)),
+        false => told.extend(by_file(slips, sources)),
+    }
+    told
 }
 
-/// A leak on a page, if there is one, and all public files that it is in.
+/// A datum at one place of the sources, and all public files that it is in.
+#[derive(Default)]
 struct Slip {
-    leak: Diagnostic,
+    /// The leak of which is told: that on a page, if there is one.
+    shown: Option<(Diagnostic, Exposure)>,
     files: BTreeSet<String>,
 }
 
 impl Slip {
-    fn of(mut leaks: Vec<Diagnostic>) -> Option<Self> {
-        let files = leaks.iter().map(|leak| file(leak).to_owned()).collect();
-        leaks.sort_by_key(|leak| (!file(leak).ends_with("/index.html"), file(leak).to_owned()));
-        let leak = leaks.into_iter().next()?;
-        Some(Self { leak, files })
+    fn add(&mut self, leak: Diagnostic, exposure: Exposure) {
+        fn order(file: &str) -> (bool, &str) {
+            (!file.ends_with("/index.html"), file)
+        }
+        self.files.insert(exposure.file.clone());
+        let shown = self.shown.as_ref().map(|(_, shown)| order(&shown.file));
+        if shown.is_none_or(|shown| order(&exposure.file) < shown) {
+            self.shown = Some((leak, exposure));
+        }
     }
 
-    fn told(mut self) -> Diagnostic {
-        self.leak.message.push_str(&in_more(self.files.len() - 1));
-        self.leak
+    fn told(self) -> Option<Diagnostic> {
+        let (mut leak, _) = self.shown?;
+        leak.message.push_str(&in_more(self.files.len() - 1));
+        Some(leak)
     }
-}
-
-fn halves(leak: &Diagnostic) -> (&str, &str) {
-    leak.message
-        .split_once(PUBLIC_IN)
-        .unwrap_or((&leak.message, ""))
-}
-
-/// The name of the public file.
-fn file(leak: &Diagnostic) -> &str {
-    halves(leak).1.split('`').nth(1).unwrap_or_default()
 }
 
 fn in_more(files: usize) -> String {
@@ -73,49 +76,42 @@ fn in_more(files: usize) -> String {
 
 /// One problem for each kind of datum and file of the sources: all people, each with the line.
 fn by_file(slips: Vec<Slip>, sources: &Sources) -> Vec<Diagnostic> {
-    let mut groups: BTreeMap<(Option<String>, String), Vec<Slip>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Option<String>, &'static str), Vec<Slip>> = BTreeMap::new();
     for slip in slips {
-        let (told, _) = halves(&slip.leak);
-        let kind = told.split('`').next().unwrap_or_default().to_owned();
-        let shown = match &slip.leak.place {
+        let Some((leak, exposure)) = &slip.shown else {
+            continue;
+        };
+        let file = match &leak.place {
             Place::Span(span) => Some(sources.get(span.file).shown.to_string()),
             Place::File(shown, _) => Some(shown.clone()),
             Place::Program => None,
         };
-        groups.entry((shown, kind)).or_default().push(slip);
+        groups.entry((file, exposure.datum)).or_default().push(slip);
     }
-    let groups = groups
-        .into_iter()
-        .flat_map(|((_, kind), slips)| match slips.len() {
-            1 => slips.into_iter().map(Slip::told).collect(),
-            _ => vec![of_many(&kind, slips, sources)],
+    let told = groups
+        .into_values()
+        .filter_map(|mut slips| match slips.len() {
+            1 => slips.pop().and_then(Slip::told),
+            _ => of_many(slips, sources),
         });
-    groups.collect()
+    told.collect()
 }
 
-fn of_many(kind: &str, slips: Vec<Slip>, sources: &Sources) -> Diagnostic {
-    let people = slips.iter().map(|Slip { leak, .. }| {
-        let owner = halves(leak).0.split('`').nth(1).unwrap_or_default();
-        match &leak.place {
-            Place::Span(span) => {
-                let (line, _) = sources.line_column(span.file, span.start);
-                format!("`{owner}` (line {line})")
-            }
-            _ => format!("`{owner}`"),
+fn of_many(slips: Vec<Slip>, sources: &Sources) -> Option<Diagnostic> {
+    let shown = slips.iter().filter_map(|slip| slip.shown.as_ref());
+    let people = shown.map(|(leak, Exposure { owner, .. })| match leak.place {
+        Place::Span(span) => {
+            let (line, _) = sources.line_column(span.file, span.start);
+            format!("`{owner}` (line {line})")
         }
+        _ => format!("`{owner}`"),
     });
     let people = people.collect::<Vec<_>>().join(", ");
     let files: BTreeSet<&String> = slips.iter().flat_map(|slip| &slip.files).collect();
     let more = in_more(files.len().saturating_sub(1));
-    let what = kind
-        .trim_start_matches("a private ")
-        .trim_end_matches(" of ");
-    let plural = if what.ends_with('s') { "es" } else { "s" };
-    let mut slips = slips.into_iter();
-    let first = slips.next().map(|slip| slip.leak);
-    let mut first =
-        first.unwrap_or_else(|| Diagnostic::new(check::LEAK, Place::Program, String::new()));
-    let public = file(&first);
-    first.message = format!("private {what}{plural}{PUBLIC_IN}`{public}`{more}: {people}");
-    first
+    let (first, Exposure { datum, file, .. }) = slips.into_iter().find_map(|slip| slip.shown)?;
+    let plural = if datum.ends_with('s') { "es" } else { "s" };
+    let message =
+        format!("private {datum}{plural} would have become public in `{file}`{more}: {people}");
+    Some(Diagnostic { message, ..first })
 }

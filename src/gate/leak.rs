@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::gathered::PUBLIC_IN;
 use super::kind::Kind;
 use crate::check;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Exposure, Place};
 use crate::model::PersonId;
 
 /// Where in a file.
@@ -77,9 +76,14 @@ impl Leak {
     /// source, if that is known, and not the datum.
     pub fn problem(&self, path: &str, place: Place, bytes: &[u8]) -> Diagnostic {
         let (told, whereabouts) = (self.told(), self.whereabouts(path, bytes));
-        let message = format!("{told}{PUBLIC_IN}{whereabouts}");
+        let message = format!("{told} would have become public in {whereabouts}");
         let take_out = take_out(&place);
-        Diagnostic::new(check::LEAK, place, message).hint(format!(
+        let exposure = Exposure {
+            datum: self.kind.what(),
+            owner: self.owner.as_str().to_owned(),
+            file: path.to_owned(),
+        };
+        Diagnostic::new(check::LEAK, place, message).about(exposure).hint(format!(
             "nothing was published: {take_out}, or, if it may be public, say so and why in `[leaks]` of `fortnight.toml`"
         ))
     }

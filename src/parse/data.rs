@@ -91,7 +91,7 @@ fn gather_misnamed(problems: &mut Vec<Diagnostic>) {
     let misnamed: Vec<Diagnostic> = problems
         .extract_if(.., |problem| problem.check == check::MISNAMED)
         .collect();
-    for same in misnamed.chunk_by(|a, b| a.message == b.message) {
+    for same in misnamed.chunk_by(|a, b| a.subject == b.subject) {
         let Some(first) = same.first() else { continue };
         let others = match same.len() {
             1 => String::new(),
@@ -290,7 +290,7 @@ fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
     let meant = PLACES.iter().find(|(name, _)| Some(*name) == near);
     if let Some((name, kind)) = meant {
         let message = format!("nothing reads this file, since `{folder}` is not `{name}`");
-        let problem = Diagnostic::new(check::MISNAMED, place, message);
+        let problem = Diagnostic::new(check::MISNAMED, place, message).about(folder);
         return (
             problem.hint(format!("rename `{folder}` to `{name}`")),
             Some(*kind),

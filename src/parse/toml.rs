@@ -104,10 +104,10 @@ impl Place<'_> {
         for error in errors.into_iter().take(MOST_READ) {
             let before = self.text.get(..start(error)).unwrap_or_default();
             let line = before.rfind('\n');
-            let Some(problem) = self.problem(error) else {
+            let Some((problem, wants_quotes)) = self.problem(error) else {
                 continue;
             };
-            if last != Some(line) || problem.message == words::UNQUOTED {
+            if last != Some(line) || wants_quotes {
                 told.push(problem);
             }
             last = Some(line);
@@ -213,16 +213,17 @@ impl Place<'_> {
     }
 
     /// `None` if the same was said of a line above.
-    fn problem(self, error: &Error) -> Option<Diagnostic> {
+    fn problem(self, error: &Error) -> Option<(Diagnostic, bool)> {
         let end = self.text.len();
         let range = error.span().unwrap_or(end..end);
         let span = self.span(range.clone());
         if error.message() == "duplicate key" {
-            return repeated(self.text, range, span);
+            return Some((repeated(self.text, range, span)?, false));
         }
         let reason: Vec<&str> = error.message().lines().collect();
-        let (message, hint) = words(self.text, range.start, &reason.join(", "));
-        Some(Diagnostic::new(check::SYNTAX_TOML, span, message).hint(hint))
+        let (message, hint, wants_quotes) = words(self.text, range.start, &reason.join(", "));
+        let problem = Diagnostic::new(check::SYNTAX_TOML, span, message).hint(hint);
+        Some((problem, wants_quotes))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{self, Check};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Subject};
 use crate::parse::data::DataRecords;
 
 /// So many places may be mistakes of their own.
@@ -48,12 +48,12 @@ fn list_of(check: &Check) -> Option<&'static str> {
 }
 
 fn gather_rounds(problems: &mut Vec<Diagnostic>) {
-    let mut groups: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+    let mut groups: BTreeMap<Option<Subject>, Vec<Diagnostic>> = BTreeMap::new();
     for problem in problems.extract_if(.., |problem| problem.check == check::UNKNOWN_ROUND) {
-        let group = groups.entry(problem.message.clone()).or_default();
+        let group = groups.entry(problem.subject.clone()).or_default();
         group.push(problem);
     }
-    for (message, mut group) in groups {
+    for (_, mut group) in groups {
         if group.len() <= FEW {
             problems.append(&mut group);
             continue;
@@ -61,7 +61,7 @@ fn gather_rounds(problems: &mut Vec<Diagnostic>) {
         let count = group.len();
         let first = group.into_iter().min_by(|a, b| a.place.cmp(&b.place));
         problems.extend(first.map(|first| {
-            let message = format!("{message}, but {count} places name it");
+            let message = format!("{}, but {count} places name it", first.message);
             let hint = "put its file back into `rounds`, or take the round out there";
             Diagnostic { message, ..first }.hint(hint)
         }));

@@ -139,7 +139,7 @@ impl<'a> Names<'a> {
             return Slug::new(&id.value).ok().map(RoundId);
         }
         let message = format!("there is no round `{}`", id.value);
-        let problem = Diagnostic::new(check::UNKNOWN_ROUND, id.span, message);
+        let problem = Diagnostic::new(check::UNKNOWN_ROUND, id.span, message).about(&*id.value);
         problems.push(match nearest(&id.value, self.rounds.keys().copied()) {
             Some(near) => problem.hint(format!("did you mean `{near}`?")),
             None => problem.hint("a round is a file in `rounds`, named after its id"),

@@ -135,7 +135,7 @@ impl<'a> Topics<'a> {
                 .hint("remove `draft` from it, or build with `--drafts`");
         }
         let message = format!("there is no topic `{}`", word.value);
-        let problem = Diagnostic::new(check::UNKNOWN_TOPIC, word.span, message);
+        let problem = Diagnostic::new(check::UNKNOWN_TOPIC, word.span, message).about(&*word.value);
         let mut known: Vec<&str> = self.known.keys().copied().collect();
         known.sort_unstable();
         match nearest(&word.value, known) {

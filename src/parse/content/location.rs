@@ -222,7 +222,7 @@ fn left_out(file: &SourceFile, folder: &str) -> Diagnostic {
     if let Some(meant) = known.iter().find(same) {
         let message = format!("no file in `{folder}` is read, since it is not `{meant}`");
         let place = Place::File(file.shown.to_string(), None);
-        let problem = Diagnostic::new(check::MISNAMED, place, message);
+        let problem = Diagnostic::new(check::MISNAMED, place, message).about(folder);
         return problem.hint(format!("rename `{folder}` to `{meant}`"));
     }
     let hint = match nearest(folder, known) {

@@ -61,24 +61,27 @@ pub(in crate::parse) const ESCAPE: (&str, &str) = (
 );
 
 /// What is said of text without quotes.
-pub(super) const UNQUOTED: &str = "text must stand in quotes";
+const UNQUOTED: &str = "text must stand in quotes";
 const JOINED: &str = "a key and its value are joined by `=` here";
 
-/// The message, and what to do; from the parser's reason and the byte at which it gave up.
-pub(super) fn words(text: &str, at: usize, reason: &str) -> (String, String) {
+/// A message, what to do, and whether all that is missing is quotes.
+pub(super) type Words = (String, String, bool);
+
+/// What is said, from the parser's reason and the byte at which it gave up.
+pub(super) fn words(text: &str, at: usize, reason: &str) -> Words {
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let line = line_of(text, before.len());
     if is_conflict(line) {
         let (told, hint) = CONFLICT;
-        return (told.to_owned(), hint.to_owned());
+        return (told.to_owned(), hint.to_owned(), false);
     }
     let here = |c: &str| lookalike::first(c).filter(|(at, ..)| *at == 0);
     if let Some((.., name)) = here(&after[..after.chars().next().map_or(0, char::len_utf8)]) {
         let message = format!("{name} stands here, which looks like a space and is none");
-        return (message, "delete it and type a space".to_owned());
+        return (message, "delete it and type a space".to_owned(), false);
     }
     if let Some(key) = colon_key(line) {
-        return (JOINED.to_owned(), format!("write `{key} = …`"));
+        return (JOINED.to_owned(), format!("write `{key} = …`"), false);
     }
     let known = REASONS
         .iter()
@@ -92,7 +95,8 @@ pub(super) fn words(text: &str, at: usize, reason: &str) -> (String, String) {
     } else if reason.starts_with("string values must be quoted")
         || reason.starts_with("invalid boolean")
     {
-        unquoted(after)
+        let (told, hint, missing) = unquoted(after);
+        return (told.to_owned(), hint.to_owned(), missing);
     } else if is_open_quote(after, reason) {
         (
             "a quote is not closed",
@@ -106,9 +110,13 @@ pub(super) fn words(text: &str, at: usize, reason: &str) -> (String, String) {
         known
     } else {
         let hint = "text needs quotes (`key = \"text\"`), a list brackets (`[\"a\", \"b\"]`)";
-        return (format!("this is not valid TOML: {reason}"), hint.to_owned());
+        return (
+            format!("this is not valid TOML: {reason}"),
+            hint.to_owned(),
+            false,
+        );
     };
-    (told.to_owned(), hint.to_owned())
+    (told.to_owned(), hint.to_owned(), false)
 }
 
 /// Something that follows a value.
@@ -126,9 +134,9 @@ fn too_much(before: &str) -> (&'static str, &'static str) {
 }
 
 /// A value without quotes that should have some, or none at all.
-fn unquoted(after: &str) -> (&'static str, &'static str) {
+fn unquoted(after: &str) -> (&'static str, &'static str, bool) {
     let value = after.trim_start_matches([' ', '\t']);
-    match value.chars().next() {
+    let (told, hint) = match value.chars().next() {
         None | Some('\n' | '\r' | '#') => (
             "a value is missing behind `=`",
             "write one, or delete the line",
@@ -142,13 +150,14 @@ fn unquoted(after: &str) -> (&'static str, &'static str) {
                 "this word is not written like that",
                 "write `true` or `false`, in small letters",
             ),
-            "yes" | "no" | "on" | "off" => (
-                UNQUOTED,
-                "write `key = \"text\"`; for yes and no, write `true` and `false`",
-            ),
-            _ => (UNQUOTED, "write `key = \"text\"`"),
+            "yes" | "no" | "on" | "off" => {
+                let hint = "write `key = \"text\"`; for yes and no, write `true` and `false`";
+                return (UNQUOTED, hint, true);
+            }
+            _ => return (UNQUOTED, "write `key = \"text\"`", true),
         },
-    }
+    };
+    (told, hint, false)
 }
 
 fn first_word(text: &str) -> &str {

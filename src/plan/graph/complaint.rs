@@ -20,9 +20,8 @@ pub(super) fn complaint(program: &Program, input: &Input, fault: &Fault<'_>) -> 
     match fault.own && told.severity == Severity::Error {
         true => Diagnostic {
             check: check::OWN_ADDRESS,
-            severity: Severity::Warning,
             message: format!("whole address of this site: {}", told.message),
-            ..told
+            ..told.as_warning()
         },
         false => told,
     }
@@ -35,7 +34,8 @@ fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagno
         check::BROKEN_LINK,
         link.span,
         format!("broken {what}: nothing at `{target}`"),
-    );
+    )
+    .about(&**target);
     if let Broken::Missing(path) = why
         && let Some(path) = unpublished(program, input, path)
     {
@@ -50,6 +50,7 @@ fn broken(program: &Program, input: &Input, link: &Link, why: &Broken) -> Diagno
         Broken::Missing(path) if !is_nowhere(input, path) => {
             let message = format!("{what} to something that is not published: `{target}`");
             Diagnostic::new(check::BROKEN_LINK, link.span, message)
+                .about(&**target)
                 .hint("it is a draft: publish it too, build with `--drafts`, or take the link out")
         }
         Broken::NotToday(path) => not_today(program, link, path),
@@ -163,7 +164,7 @@ pub(super) fn of_menu(program: &Program, entry: &MenuEntry, why: &Broken) -> Dia
             .hint("name the page itself, like `pages/faq.md`: then it is checked");
     }
     let message = format!("the menu leads nowhere: `{}`", entry.path);
-    let problem = Diagnostic::new(check::BROKEN_MENU, entry.span, message);
+    let problem = Diagnostic::new(check::BROKEN_MENU, entry.span, message).about(&*entry.path);
     let path = entry.path.trim_matches('/');
     let path = path.strip_prefix("content/").unwrap_or(path);
     let documents = [&program.pages, &program.posts, &program.topics];
@@ -218,7 +219,7 @@ fn no_anchor(
     anchor: &str,
 ) -> Diagnostic {
     let message = format!("no heading `#{anchor}` in {path}");
-    let problem = Diagnostic::new(check, span, message);
+    let problem = Diagnostic::new(check, span, message).about(path);
     let documents = program
         .topics
         .iter()
