@@ -36,7 +36,7 @@ use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
-use crate::words::Languages;
+use crate::words::{Languages, Words};
 
 use gate::LazyGate;
 use guard::{own_pages, unguarded, unused};
@@ -334,6 +334,11 @@ impl Ready {
         let sources = &self.input.sources;
         self.origins
             .get_or_init(|| Origins::of(sources, &self.program, self.gate.get()))
+    }
+
+    /// The words of the site's language.
+    pub fn words(&self) -> &Words {
+        self.theme.languages().site()
     }
 
     fn theme_files(&self) -> Vec<ThemeFile> {

@@ -12,7 +12,7 @@ mod matching;
 use serde::Serialize;
 
 pub use feeds::{FeedEntry, FeedView, SitemapUrl, SitemapView};
-pub use matching::{ExamplePairView, ExampleView, InventedView, MatchingView, RuleView};
+pub use matching::{ExamplePairView, ExampleView, InventedView, MatchingView, RuleView, ValueView};
 
 /// What all pages share. Key `site`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -378,8 +378,8 @@ pub struct OrganiserView {
     pub name: String,
     /// What they do.
     pub role: Option<String>,
-    /// English name of the country.
-    pub country: Option<String>,
+    /// ISO 3166-1 alpha-2: the filter `country` says its name.
+    pub country: Option<&'static str>,
     /// Public address.
     pub email: Option<String>,
     /// A few words.

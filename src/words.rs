@@ -126,6 +126,11 @@ impl Words {
         self.0.formats.list("or", items)
     }
 
+    /// What stands before an entry of a list of so many, whose entries are written elsewhere; the first is 0.
+    pub fn between(&self, kind: &str, at: usize, count: usize) -> String {
+        self.0.formats.between(kind, at, count).to_owned()
+    }
+
     /// Values as in a sentence; in quotation marks if one of them holds an "and" of its own.
     pub fn list_of_values(&self, items: &[String]) -> String {
         let and = self.list(&["", ""]);

@@ -23,6 +23,6 @@ pub fn run(cli: &Cli, arguments: &RulesArgs, terminal: Terminal) -> Result<Verdi
         Some(name) => views.matching_of(Some(&*named_round(&ready.program, name)?)),
         None => views.matching(),
     };
-    terminal.result(&rules::text(&view))?;
+    terminal.result(&rules::text(&view, ready.words()))?;
     Ok(Verdict::Fine)
 }

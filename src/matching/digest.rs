@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::candidates::Candidates;
 use super::relation::Relation;
 use super::report::{Match, Origin};
-use super::rules::RULES;
+use super::rules::{RULES, RULES_VERSION};
 use crate::model::person::{Wish, Wishes};
 use crate::model::policy::{Prefer, Preferences};
 use crate::model::round::Odd;
@@ -73,11 +73,13 @@ impl Fields {
 
 fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
     text.add(round.id.0.as_str());
+    text.add(&RULES_VERSION.to_string());
     for rule in &RULES {
         let place = rule.id as usize;
         let (most, must) = (candidates.scale.most[place], candidates.scale.must[place]);
         let way = rule.way(&round.policy);
-        text.add(&format!("{}: {} {most} {must}", rule.id.key(), way.scale));
+        let prefer = way.prefer.key();
+        text.add(&format!("{} {prefer} {most} {must}", rule.id.key()));
     }
     preferences(text, &round.policy, ids);
     text.list(&round.policy.relax, |rule| rule.key().to_owned());

@@ -57,30 +57,32 @@ pub struct Way {
     /// Whether there is anything between 0 and 100 points, or between one good pair and another. As a must, such a rule
     /// still weighs as much as a high one.
     pub graded: bool,
-    /// What it asks, in plain language.
-    pub text: &'static str,
-    /// Where its points come from, in plain language.
-    pub scale: &'static str,
 }
 
 impl Way {
     /// Partners are alike, or what else the rule is about; 0 or 100 points.
-    const fn plain(text: &'static str, scale: &'static str) -> Self {
-        Self {
-            prefer: PreferKind::Same,
-            graded: false,
-            text,
-            scale,
-        }
-    }
+    const PLAIN: Self = Self {
+        prefer: PreferKind::Same,
+        graded: false,
+    };
+
+    /// The same, with something between.
+    const GRADED: Self = Self {
+        prefer: PreferKind::Same,
+        graded: true,
+    };
 
     /// Partners have named values.
-    const fn named(text: &'static str) -> Self {
+    const NAMED: Self = Self {
+        prefer: PreferKind::Named,
+        graded: true,
+    };
+
+    /// Partners are unlike.
+    const fn different(graded: bool) -> Self {
         Self {
-            prefer: PreferKind::Named,
-            graded: true,
-            text,
-            scale: named::SCALE,
+            prefer: PreferKind::Different,
+            graded,
         }
     }
 }
@@ -100,6 +102,9 @@ pub enum Measure {
     /// From the points of all other rules and what two people are owed: see [`luck`].
     Luck,
 }
+
+/// Goes up whenever a rule gives other points than before: digests hash it.
+pub const RULES_VERSION: u32 = 1;
 
 /// All rules, in the order of [`RuleId`].
 pub static RULES: [Rule; RuleId::ALL.len()] = [

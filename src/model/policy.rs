@@ -166,6 +166,17 @@ pub enum PreferKind {
     Named,
 }
 
+impl PreferKind {
+    /// As views and digests say it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Different => "different",
+            Self::Named => "named",
+        }
+    }
+}
+
 impl<T> Prefer<T> {
     /// Which of the three.
     pub fn kind(&self) -> PreferKind {

@@ -2,7 +2,7 @@
 
 mod documents;
 mod feeds;
-mod matching;
+pub mod matching;
 mod rounds;
 
 use crate::address::Kind;
@@ -116,49 +116,26 @@ impl Views<'_> {
         }
     }
 
-    /// Kind, title and description of a page. What is made from data is described, too.
+    /// Kind of a page, and the title and description that somebody has written. What is made from data is called and described
+    /// by the theme's words.
     fn title(&self, page: &Page) -> (&'static str, String, Option<String>) {
-        let site = &self.program.config.title;
-        let named = |kind, title: &str, about: String| (kind, title.to_owned(), Some(about));
+        let unnamed = |kind| (kind, String::new(), None);
         match *page {
             Page::Home => ("home", String::new(), self.program.config.tagline.clone()),
-            Page::TopicList(_) => named(
-                "topics",
-                "Topics",
-                format!("The topics of {site}: each with something to read and questions for two."),
-            ),
-            Page::PostList(_) => named("posts", "News", format!("News and stories of {site}.")),
-            Page::Rounds => named(
-                "rounds",
-                "Rounds",
-                format!("All rounds of {site}: when they run, and what they are about."),
-            ),
             Page::Round(at) => {
                 let round = &self.program.rounds[at];
-                let about = format!("A round of {site}: its days and its topics.");
-                let about = round.summary.clone().unwrap_or(about);
-                ("round", round.title.clone(), Some(about))
+                ("round", round.title.clone(), round.summary.clone())
             }
-            Page::Tags => named(
-                "tags",
-                "Tags",
-                format!("The topics and news of {site} by tag."),
-            ),
-            Page::Tag(at) => {
-                let name = &self.site.tags[at].name;
-                named("tag", name, format!("What {site} has about “{name}”."))
-            }
-            Page::Organisers => named("organisers", "Organisers", format!("Who runs {site}.")),
-            Page::Matching => named(
-                "matching",
-                "How we match",
-                format!(
-                    "How {site} finds partners: what must hold, what counts, and what comes first."
-                ),
-            ),
-            Page::NotFound => ("not-found", "Page not found".to_owned(), None),
+            Page::Tag(at) => ("tag", self.site.tags[at].name.clone(), None),
             Page::Topic(_) | Page::Post(_) | Page::Page(_) => self.document_title(page),
-            _ => ("file", String::new(), None),
+            Page::TopicList(_) => unnamed("topics"),
+            Page::PostList(_) => unnamed("posts"),
+            Page::Rounds => unnamed("rounds"),
+            Page::Tags => unnamed("tags"),
+            Page::Organisers => unnamed("organisers"),
+            Page::Matching => unnamed("matching"),
+            Page::NotFound => unnamed("not-found"),
+            _ => unnamed("file"),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::plan::pages::root_of;
 use crate::plan::views::Views;
 use crate::plan::{Page, Plan, PublicFile, addresses, graph};
 use crate::source::{Asset, Input, ReadAsset};
-use crate::view::RedirectView;
+use crate::view::{Head, RedirectView};
 
 use super::body;
 use super::theme::{StaticBytes, StaticFile, Theme};
@@ -140,6 +140,19 @@ impl<'a> Pages<'a> {
     }
 }
 
+/// Kinds of pages that are made from data, with the messages that name and describe them; empty: nobody need.
+const NAMED: [(&str, &str, &str); 9] = [
+    ("topics", "title-topics", "about-topics"),
+    ("posts", "title-posts", "about-posts"),
+    ("rounds", "title-rounds", "about-rounds"),
+    ("round", "", "about-round"),
+    ("tags", "title-tags", "about-tags"),
+    ("tag", "", "about-tag"),
+    ("organisers", "title-organisers", "about-organisers"),
+    ("matching", "title-matching", "about-matching"),
+    ("not-found", "title-not-found", ""),
+];
+
 /// One page on its way through the theme.
 struct Target<'p, 'a> {
     pages: &'p Pages<'a>,
@@ -152,10 +165,27 @@ impl Target<'_, '_> {
         let root = root_of(self.file, &self.pages.program.config.base_url);
         let document = self.views.document(&self.file.page);
         let content = document.map(|document| self.pages.body(document, &root));
-        let head = self.views.head(self.file);
+        let mut head = self.views.head(self.file);
+        self.name(&mut head);
         self.pages
             .theme
             .render(template, &root, &head, key, view, content.as_deref())
+    }
+
+    /// Title and description of a page that is made from data.
+    fn name(&self, head: &mut Head) {
+        let words = self.pages.theme.languages().site();
+        let Some((_, title, about)) = NAMED.iter().find(|(kind, ..)| *kind == head.kind) else {
+            return;
+        };
+        if head.title.is_empty() {
+            words.say(title).clone_into(&mut head.title);
+        }
+        if head.description.is_none() && !about.is_empty() {
+            let site = (&self.pages.program.config.title).into();
+            let args = [("site", site), ("title", (&head.title).into())];
+            head.description = Some(words.say_with(about, &args));
+        }
     }
 
     fn redirect(&self, to: &str) -> Rendered {

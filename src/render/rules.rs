@@ -7,65 +7,67 @@ use crate::model::policy::{Objective, PreferKind};
 use crate::view::{MatchingView, RuleView};
 
 use super::plain::wrap::wrap;
-use crate::words::english as words;
+use crate::plan::views::matching::{message, scale_message};
+use crate::words::{Languages, Words};
 
-/// The policy that runs, for the organisers' terminal. What they would write in a policy stands first.
-pub fn text(view: &MatchingView) -> String {
+/// The policy that runs, for the organisers' terminal. What they would write in a policy stands as they write it.
+pub fn text(view: &MatchingView, words: &Words) -> String {
     let mut out = match &view.round {
-        Some(round) => format!("The rules of {}\n", round.title),
-        None => "The rules of this program\n".to_owned(),
+        Some(round) => words.say_with("rules-of", &[("round", (&round.title).into())]),
+        None => words.say("rules-of-program").to_owned(),
     };
-    out.push_str("\nA pair that breaks one of these does not exist:\n");
+    let _ = writeln!(out, "\n\n{}", words.say("rules-musts"));
     for rule in &view.musts {
-        row(&mut out, &format!("  {:<19}", rule.key), &asked(rule));
-    }
-    if view.musts.is_empty() {
-        out.push_str("  (none)\n");
-    }
-    let _ = writeln!(
-        out,
-        "\nThese give points, {} at most:",
-        words::number(view.full_score.into())
-    );
-    for rule in &view.weighed {
-        let head = format!("  {:<14}{:<8}{:>4}  ", rule.key, rule.importance, rule.most);
-        let percent = if rule.key == "luck" { "" } else { "percent: " };
-        row(&mut out, &head, &asked(rule));
         row(
             &mut out,
-            &" ".repeat(head.len()),
-            &format!("{percent}{}", rule.scale),
+            &format!("  {:<19}", rule.key),
+            &asked(rule, words),
         );
     }
+    if view.musts.is_empty() {
+        let _ = writeln!(out, "  {}", words.say("rules-none"));
+    }
+    weighed(view, words, &mut out);
+    let _ = writeln!(out, "\n{}", words.say("rules-order"));
+    for (place, key) in (1..).zip(&view.objectives) {
+        let says = words.say(&format!("objective-{key}")).to_owned();
+        let _ = writeln!(out, "  {place} {key:<10} {says}");
+    }
+    let wishes = match view.wishes.is_empty() {
+        true => words.say("rules-wishes-none").to_owned(),
+        false => view.wishes.join(", "),
+    };
+    let wishes = words.say_with("rules-wishes", &[("list", wishes.into())]);
+    let fate = words.say(&format!("odd-{}", view.odd)).to_owned();
+    let odd = words.say_with("rules-odd", &[("fate", fate.into())]);
+    let _ = writeln!(out, "\n{wishes}\n{odd}");
+    out
+}
+
+/// What gives points, and what limits them.
+fn weighed(view: &MatchingView, words: &Words, out: &mut String) {
+    let most = words.number(view.full_score.into());
+    let head = words.say_with("rules-weighed", &[("most", most.into())]);
+    let _ = writeln!(out, "\n{head}");
+    for rule in &view.weighed {
+        let head = format!("  {:<14}{:<8}{:>4}  ", rule.key, rule.importance, rule.most);
+        let scale = words.say(&rule.scale);
+        let scale = match rule.key {
+            "luck" => scale.to_owned(),
+            _ => words.say_with("rules-percent", &[("scale", scale.into())]),
+        };
+        row(out, &head, &asked(rule, words));
+        row(out, &" ".repeat(head.len()), &scale);
+    }
     if view.minimum_score > 0 {
-        let _ = writeln!(
-            out,
-            "\nA pair with fewer than {} points does not exist.",
-            view.minimum_score
-        );
+        let count = [("count", view.minimum_score.into())];
+        let _ = writeln!(out, "\n{}", words.say_with("rules-minimum", &count));
     }
     if !view.relaxed.is_empty() {
         let keys: Vec<&str> = view.relaxed.iter().map(|rule| rule.key).collect();
-        let _ = writeln!(
-            out,
-            "\nGiven up one after the other, for those who are left over: {}",
-            keys.join(", ")
-        );
+        let list = [("list", keys.join(", ").into())];
+        let _ = writeln!(out, "\n{}", words.say_with("rules-relaxed", &list));
     }
-    out.push_str("\nWhat comes first:\n");
-    for (place, key) in (1..).zip(&view.objectives) {
-        let objective = Objective::ALL.iter().find(|(own, _)| own == key);
-        let says = objective.map_or("", |(_, objective)| objective_words(*objective));
-        let _ = writeln!(out, "  {place} {key:<10} {says}");
-    }
-    let wishes = if view.wishes.is_empty() {
-        "nothing".to_owned()
-    } else {
-        view.wishes.join(", ")
-    };
-    let _ = writeln!(out, "\nParticipants may wish about: {wishes}");
-    let _ = writeln!(out, "The odd one out: {}", odd_words(view.odd));
-    out
 }
 
 /// A text behind a head, its further lines below its first.
@@ -78,35 +80,19 @@ fn row(out: &mut String, head: &str, text: &str) {
 }
 
 /// What a rule asks, with the values that the policy prefers.
-fn asked(rule: &RuleView) -> String {
+fn asked(rule: &RuleView, words: &Words) -> String {
+    let text = words.say(&rule.asks);
     if rule.values.is_empty() {
-        return rule.text.to_owned();
+        return text.to_owned();
     }
-    format!("{}: {}", rule.text, rule.values.join(", "))
-}
-
-/// What an objective asks.
-pub fn objective_words(objective: Objective) -> &'static str {
-    match objective {
-        Objective::Coverage => {
-            "as few people as possible are left over; who waited last time comes first"
-        }
-        Objective::Wishes => "as many wishes as possible come true",
-        Objective::WorstOff => "the lowest score is as high as possible",
-        Objective::Score => "the sum of the scores is as high as possible",
-    }
-}
-
-fn odd_words(odd: &str) -> &'static str {
-    match odd {
-        "wait" => "waits for the next round",
-        "standby" => "is matched with the standby",
-        _ => "joins a pair, if all three fit",
-    }
+    let values = rule.values.iter();
+    let names = values.map(|value| words.value(value.list, &value.id, &value.name));
+    format!("{text}: {}", names.collect::<Vec<_>>().join(", "))
 }
 
 /// The reference in Markdown, from the table of rules.
 pub fn markdown() -> String {
+    let words = Languages::built_in().english();
     let mut text = String::from(
         "# The rules of matching\n\n\
          Every rule says how far a pair is as one would like it in one respect, from 0 to 100. A policy says what that is worth: \
@@ -127,15 +113,16 @@ pub fn markdown() -> String {
                 text,
                 "| `{}` | {prefer} | {} | {} |",
                 rule.id.key(),
-                way.text,
-                way.scale
+                words.say(&message("rule", rule, way.prefer)),
+                words.say(&scale_message(rule, way.prefer)),
             );
         }
     }
     text.push_str("\n## What comes first\n\n`objectives` is a list in order; nothing later makes up for anything earlier.\n\n");
     text.push_str("| objective | what it asks |\n|---|---|\n");
-    for (key, objective) in Objective::ALL {
-        let _ = writeln!(text, "| `{key}` | {} |", objective_words(objective));
+    for (key, _) in Objective::ALL {
+        let says = words.say(&format!("objective-{key}")).to_owned();
+        let _ = writeln!(text, "| `{key}` | {says} |");
     }
     text
 }

@@ -36,14 +36,25 @@ pub struct RuleView {
     pub key: &'static str,
     /// `must`, `high`, `medium` or `low`.
     pub importance: &'static str,
-    /// What it asks, without a full stop.
-    pub text: &'static str,
-    /// Where its points come from.
-    pub scale: &'static str,
+    /// The message that says what it asks: `rule-sector-different`.
+    pub asks: String,
+    /// The message that says where its points come from.
+    pub scale: String,
     /// The points that it gives at most.
     pub most: u32,
-    /// Names of the values that the policy prefers.
-    pub values: Vec<String>,
+    /// The values that the policy prefers.
+    pub values: Vec<ValueView>,
+}
+
+/// A value of the program's vocabulary; the filter `values` says such.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ValueView {
+    /// `sector`, `career_stage` or `interest`.
+    pub list: &'static str,
+    /// For example `open-access`.
+    pub id: String,
+    /// What the vocabulary calls it.
+    pub name: String,
 }
 
 /// Four invented people, and what the policy makes of them.
@@ -60,20 +71,20 @@ pub struct ExampleView {
 pub struct InventedView {
     /// A first name.
     pub name: &'static str,
-    /// English name of the country.
+    /// ISO 3166-1 alpha-2.
     pub country: &'static str,
-    /// Names.
+    /// BCP 47.
     pub languages: Vec<String>,
-    /// Name.
-    pub sector: Option<String>,
-    /// Name.
-    pub career_stage: Option<String>,
-    /// Names.
-    pub interests: Vec<String>,
-    /// Names; only if the policy looks at it.
-    pub offers: Vec<String>,
-    /// Names; only if the policy looks at it.
-    pub seeks: Vec<String>,
+    /// One, if known.
+    pub sector: Vec<ValueView>,
+    /// One, if known.
+    pub career_stage: Vec<ValueView>,
+    /// What they like.
+    pub interests: Vec<ValueView>,
+    /// Only if the policy looks at it.
+    pub offers: Vec<ValueView>,
+    /// Only if the policy looks at it.
+    pub seeks: Vec<ValueView>,
     /// Fields of their wishes; each wish is for a partner unlike them.
     pub wishes: Vec<&'static str>,
 }
@@ -85,8 +96,8 @@ pub struct ExamplePairView {
     pub names: [&'static str; 2],
     /// Whether they may be matched.
     pub possible: bool,
-    /// What the rules that they break ask; "a higher score" is `minimum_score`.
-    pub broken: Vec<&'static str>,
+    /// The messages that say what the rules ask that they break; `minimum_score`: a higher score.
+    pub broken: Vec<String>,
     /// Their score.
     pub score: u32,
     /// How many wishes of the two come true.

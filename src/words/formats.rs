@@ -144,15 +144,27 @@ impl Formats {
         out
     }
 
-    fn joined(&self, kind: &str, part: &str, one: &str, other: &str) -> String {
-        let pattern = self.row(&format!("list.{kind}.{part}"));
-        let (between, after) = match pattern
-            .strip_prefix("{0}")
-            .map(|rest| rest.split_once("{1}"))
-        {
-            Some(Some(found)) => found,
-            _ => (", ", ""),
+    pub(super) fn between(&self, kind: &str, at: usize, count: usize) -> &'static str {
+        let part = match at {
+            0 => return "",
+            1 if count == 2 => "2",
+            1 => "start",
+            _ if at + 1 == count => "end",
+            _ => "middle",
         };
+        self.signs(kind, part).0
+    }
+
+    /// What stands between two entries, and behind both.
+    fn signs(&self, kind: &str, part: &str) -> (&'static str, &'static str) {
+        let pattern = self.row(&format!("list.{kind}.{part}"));
+        let rest = pattern.strip_prefix("{0}");
+        let found = rest.and_then(|rest| rest.split_once("{1}"));
+        found.unwrap_or((", ", ""))
+    }
+
+    fn joined(&self, kind: &str, part: &str, one: &str, other: &str) -> String {
+        let (between, after) = self.signs(kind, part);
         let between = match self.language {
             "es" => before_vowel(between, other),
             _ => between,

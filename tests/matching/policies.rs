@@ -5,6 +5,8 @@ use fortnight::matching::{Candidates, MustRule, WhyNot, propose, why_not};
 use fortnight::model::policy::{Prefer, PreferKind};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{Policy, Term};
+use fortnight::plan::views::matching::{message, scale_message};
+use fortnight::words::Languages;
 
 use super::world::{World, id, names, only_interests, someone};
 
@@ -270,9 +272,12 @@ fn every_rule_says_what_it_asks_and_where_its_points_come_from() {
         assert_eq!(rule(row.id).id, row.id);
         assert_eq!(row.ways[0].prefer, PreferKind::Same, "{key}");
         for way in row.ways {
-            let said = [way.text, way.scale];
-            for text in said {
-                assert!(!text.is_empty() && !text.ends_with('.'), "{key}: {text}");
+            for key in [
+                message("rule", row, way.prefer),
+                scale_message(row, way.prefer),
+            ] {
+                let text = Languages::built_in().english().say(&key);
+                assert!(text != key && !text.ends_with('.'), "{key}: {text}");
                 assert!(!text.contains('|'), "{key}: {text}");
             }
         }

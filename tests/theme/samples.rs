@@ -316,10 +316,10 @@ pub fn list(cards: Vec<Card>) -> ListView {
 }
 
 pub fn organisers() -> OrganisersView {
-    let person = |name: &str, role: &str, country: &str, about: &str| OrganiserView {
+    let person = |name: &str, role: &str, country: &'static str, about: &str| OrganiserView {
         name: name.into(),
         role: Some(role.into()),
-        country: Some(country.into()),
+        country: Some(country),
         email: Some("ines@example.org".into()),
         about: Some(about.into()),
         links: vec!["https://example.org/~ines".into()],
@@ -329,19 +329,19 @@ pub fn organisers() -> OrganisersView {
             person(
                 "Tadhg Ó Briain",
                 "Coordinator, dates and rounds",
-                "Ireland",
+                "IE",
                 "Runs a branch library on the west coast of Ireland and drives its van on Wednesdays. He wrote the first sign-up form on a train and has been apologising for question seven ever since.",
             ),
             person(
                 "Ines Falcão",
                 "Letters and questions",
-                "Portugal",
+                "PT",
                 "Reference librarian in the Alentejo, at the desk four days a week. She reads everything and answers within two days, in Portuguese, Spanish, French or English.",
             ),
             person(
                 "Wairimu Njuguna",
                 "Editor of the topics",
-                "Kenya",
+                "KE",
                 "Teaches information literacy to first-year engineers in Nakuru.",
             ),
         ],

@@ -3,27 +3,12 @@
 use super::{Measure, Pair, Rule, RuleId, Way, named};
 use crate::matching::candidate::Candidate;
 use crate::matching::column::Column;
-use crate::model::policy::{Prefer, PreferKind};
+use crate::model::policy::Prefer;
 use crate::model::{Policy, Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::CareerStage,
-    ways: &[
-        Way {
-            graded: true,
-            ..Way::plain(
-                "partners are at a near career stage",
-                "100 for the same stage, 60 for the next, 30 for the next but one, else 0",
-            )
-        },
-        Way {
-            prefer: PreferKind::Different,
-            graded: true,
-            text: "partners are at different career stages",
-            scale: "0 for the same stage, 40 for the next, 70 for the next but one, else 100; 0 if one of them named none",
-        },
-        Way::named("partners are at a career stage that the policy names"),
-    ],
+    ways: &[Way::GRADED, Way::different(true), Way::NAMED],
     measure: Measure::Pair { points, column },
 };
 

@@ -7,10 +7,7 @@ use crate::model::Policy;
 
 pub(super) const COUNTRY: Rule = Rule {
     id: RuleId::DifferentCountry,
-    ways: &[Way::plain(
-        "partners are based in different countries",
-        "100 if they are, else 0",
-    )],
+    ways: &[Way::PLAIN],
     measure: Measure::Pair {
         points: |pair, _| different(pair, |profile| profile.country),
         column: |people, _| column(people, |one| one.profile.country),
@@ -19,10 +16,7 @@ pub(super) const COUNTRY: Rule = Rule {
 
 pub(super) const REGION: Rule = Rule {
     id: RuleId::DifferentRegion,
-    ways: &[Way::plain(
-        "partners are based in different regions of the world: Africa, the Americas, Asia, Europe, Oceania",
-        "100 if they are, else 0",
-    )],
+    ways: &[Way::PLAIN],
     measure: Measure::Pair {
         points: |pair, _| different(pair, |profile| profile.country.region()),
         column: |people, _: &Policy| column(people, |one| one.profile.country.region()),

@@ -5,10 +5,7 @@ use crate::matching::column::Column;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::NeverAgain,
-    ways: &[Way::plain(
-        "nobody gets a former partner again",
-        "100 if they were not matched in an earlier round, else 0",
-    )],
+    ways: &[Way::PLAIN],
     measure: Measure::Pair {
         points: |pair, _| if pair.former { 0 } else { 100 },
         column: |_, _| Column::NotFormer,

@@ -3,27 +3,12 @@
 use super::{Measure, Pair, Rule, RuleId, Way, named};
 use crate::matching::candidate::Candidate;
 use crate::matching::column::{Column, SetField};
-use crate::model::policy::{Prefer, PreferKind};
+use crate::model::policy::Prefer;
 use crate::model::{Policy, Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Interests,
-    ways: &[
-        Way {
-            graded: true,
-            ..Way::plain(
-                "partners share interests",
-                "40 for one in common, 65 for two, 85 for three, 100 for four or more",
-            )
-        },
-        Way {
-            prefer: PreferKind::Different,
-            graded: true,
-            text: "partners have different interests",
-            scale: "100 for none in common, 60 for one, 30 for two, else 0",
-        },
-        Way::named("partners are interested in what the policy names"),
-    ],
+    ways: &[Way::GRADED, Way::different(true), Way::NAMED],
     measure: Measure::Pair { points, column },
 };
 

@@ -6,10 +6,7 @@ use crate::model::{Language, Profile};
 
 pub(super) const SHARED_LANGUAGE: Rule = Rule {
     id: RuleId::SharedLanguage,
-    ways: &[Way::plain(
-        "partners share a language",
-        "100 if they do, else 0",
-    )],
+    ways: &[Way::PLAIN],
     measure: Measure::Pair {
         points: |pair, _| by_count(pair, ONE),
         column: |_, _| Column::Common(SetField::Languages, ONE),
@@ -18,13 +15,7 @@ pub(super) const SHARED_LANGUAGE: Rule = Rule {
 
 pub(super) const LANGUAGES: Rule = Rule {
     id: RuleId::Languages,
-    ways: &[Way {
-        graded: true,
-        ..Way::plain(
-            "partners have more than one language in common",
-            "70 for two in common, 100 for three or more, else 0",
-        )
-    }],
+    ways: &[Way::GRADED],
     measure: Measure::Pair {
         points: |pair, _| by_count(pair, SEVERAL),
         column: |_, _| Column::Common(SetField::Languages, SEVERAL),

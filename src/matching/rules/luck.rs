@@ -7,13 +7,7 @@ use super::{FULL_SCORE, Measure, Rule, RuleId, Way};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Luck,
-    ways: &[Way {
-        graded: true,
-        ..Way::plain(
-            "who had a poor match last time, or none, gets a better one",
-            "in proportion to the points of all other rules, and to how far below a perfect score the last matches of the two were",
-        )
-    }],
+    ways: &[Way::GRADED],
     measure: Measure::Luck,
 };
 

@@ -2,9 +2,6 @@
 
 use crate::matching::column::Column;
 
-/// Where these points come from, in plain language.
-pub(super) const SCALE: &str = "100 if both do, 50 if one does, else 0";
-
 pub(super) fn points(a: bool, b: bool) -> u32 {
     50 * (u32::from(a) + u32::from(b))
 }

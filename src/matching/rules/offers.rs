@@ -6,13 +6,7 @@ use crate::model::Profile;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Offers,
-    ways: &[Way {
-        graded: true,
-        ..Way::plain(
-            "one partner offers what the other seeks",
-            "100 if both do that for each other, 60 if one does, else 0",
-        )
-    }],
+    ways: &[Way::GRADED],
     measure: Measure::Pair {
         points: |pair, _| points(pair),
         column: |_, _| Column::Offers(BY_DIRECTIONS),

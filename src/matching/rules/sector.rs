@@ -3,24 +3,12 @@
 use super::{Measure, Pair, Rule, RuleId, Way, named};
 use crate::matching::candidate::Candidate;
 use crate::matching::column::Column;
-use crate::model::policy::{Prefer, PreferKind};
+use crate::model::policy::Prefer;
 use crate::model::{Policy, Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Sector,
-    ways: &[
-        Way::plain(
-            "partners work in the same sector",
-            "100 if they do, 0 if they do not or if one of them named none",
-        ),
-        Way {
-            prefer: PreferKind::Different,
-            graded: false,
-            text: "partners work in different sectors",
-            scale: "100 if they do, 0 if they do not or if one of them named none",
-        },
-        Way::named("partners work in a sector that the policy names"),
-    ],
+    ways: &[Way::PLAIN, Way::different(false), Way::NAMED],
     measure: Measure::Pair { points, column },
 };
 

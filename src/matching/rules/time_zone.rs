@@ -9,21 +9,7 @@ use crate::model::policy::PreferKind;
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::TimeZone,
-    ways: &[
-        Way {
-            graded: true,
-            ..Way::plain(
-                "partners live in near time zones",
-                "100 for the same hours, falling evenly to 0 at eight hours apart",
-            )
-        },
-        Way {
-            prefer: PreferKind::Different,
-            graded: true,
-            text: "partners live in distant time zones",
-            scale: "0 for the same hours, rising evenly to 100 at eight hours apart",
-        },
-    ],
+    ways: &[Way::GRADED, Way::different(true)],
     measure: Measure::Pair {
         points: |pair, policy| by_minutes(pair.minutes_apart, far(policy)),
         column,

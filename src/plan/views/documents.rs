@@ -1,8 +1,8 @@
 //! Views of topics, posts, pages, tags, organisers and their lists.
 
-use crate::model::Document;
 use crate::model::Round;
 use crate::model::content::{Image, Section};
+use crate::model::{Country, Document};
 use crate::view::{
     Card, HeadingView, ImageView, LinkView, ListView, OrganiserView, OrganisersView, PageView,
     PostView, RoundUse, TagCount, TagView, TagsView, TopicView,
@@ -241,7 +241,7 @@ impl Views<'_> {
         let person = |organiser: &crate::model::Organiser| OrganiserView {
             name: organiser.name.clone(),
             role: organiser.role.clone(),
-            country: organiser.country.map(|country| country.name().to_owned()),
+            country: organiser.country.map(Country::code),
             email: organiser.email.clone(),
             about: organiser.about.clone(),
             links: organiser.links.clone(),

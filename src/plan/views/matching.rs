@@ -4,10 +4,13 @@ use crate::matching::MustRule;
 use crate::matching::example::{Example, ExamplePair, Invented, example};
 use crate::matching::rules::{FULL_SCORE, RULES, Rule, rule};
 use crate::matching::scale::Scale;
-use crate::model::policy::{Importance, Prefer};
+use crate::model::policy::{Importance, Prefer, PreferKind};
 use crate::model::round::Odd;
-use crate::model::{Language, Policy, Round, RuleId, Term, Vocabulary};
-use crate::view::{ExamplePairView, ExampleView, InventedView, LinkView, MatchingView, RuleView};
+use crate::model::vocabulary::Entry;
+use crate::model::{Policy, Round, RuleId, Term};
+use crate::view::{
+    ExamplePairView, ExampleView, InventedView, LinkView, MatchingView, RuleView, ValueView,
+};
 
 use super::super::addresses;
 use super::Views;
@@ -58,27 +61,44 @@ impl Views<'_> {
         RuleView {
             key: row.id.key(),
             importance: word.map_or("", |(word, _)| word),
-            text: way.text,
-            scale: way.scale,
+            asks: message("rule", row, way.prefer),
+            scale: scale_message(row, way.prefer),
             most: scale.most[row.id as usize],
             values: self.preferred(row.id, policy),
         }
     }
 
-    /// Names of the values that a policy prefers in the field of a rule.
-    fn preferred(&self, rule: RuleId, policy: &Policy) -> Vec<String> {
+    /// The values that a policy prefers in the field of a rule.
+    fn preferred(&self, rule: RuleId, policy: &Policy) -> Vec<ValueView> {
         let prefer = &policy.prefer;
-        let (preferred, name): (_, fn(&Vocabulary, Term) -> &str) = match rule {
-            RuleId::Interests => (&prefer.interests, Vocabulary::interest),
-            RuleId::Sector => (&prefer.sector, Vocabulary::sector),
-            RuleId::CareerStage => (&prefer.career_stage, Vocabulary::career_stage),
+        let (preferred, list) = match rule {
+            RuleId::Interests => (&prefer.interests, "interest"),
+            RuleId::Sector => (&prefer.sector, "sector"),
+            RuleId::CareerStage => (&prefer.career_stage, "career_stage"),
             _ => return Vec::new(),
         };
-        let name = |term: &Term| name(&self.program.vocabulary, *term).to_owned();
         match preferred {
             Prefer::Same | Prefer::Different => Vec::new(),
-            Prefer::Named(terms) => terms.iter().map(name).collect(),
+            Prefer::Named(terms) => self.values(list, terms),
         }
+    }
+
+    fn values(&self, list: &'static str, terms: &[Term]) -> Vec<ValueView> {
+        let vocabulary = &self.program.vocabulary;
+        let entries = match list {
+            "interest" => &vocabulary.interests,
+            "sector" => &vocabulary.sectors,
+            _ => &vocabulary.career_stages,
+        };
+        let known = terms
+            .iter()
+            .filter_map(|term| entries.get(usize::from(term.0)));
+        let value = |entry: &Entry| ValueView {
+            list,
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+        };
+        known.map(value).collect()
     }
 
     /// The example; empty if it could not be proved, which the matching of people would tell in words.
@@ -98,38 +118,50 @@ impl Views<'_> {
     }
 
     fn invented(&self, one: &Invented, policy: &Policy) -> InventedView {
-        let (vocabulary, profile) = (&self.program.vocabulary, &one.profile);
+        let profile = &one.profile;
         let looks_at = policy.offers != Importance::Off;
-        let interests = |terms: &[Term], shown: bool| -> Vec<String> {
-            let names = terms.iter().filter(|_| shown);
-            names
-                .map(|term| vocabulary.interest(*term).to_owned())
-                .collect()
+        let helps = |terms: &[Term]| match looks_at {
+            true => self.values("interest", terms),
+            false => Vec::new(),
         };
+        let languages = profile.languages.iter();
         let wishes = policy.wishes.iter().filter(|field| one.wishes.has(**field));
         InventedView {
             name: one.name,
-            country: profile.country.name(),
-            languages: profile.languages.iter().map(Language::name).collect(),
-            sector: profile
-                .sector
-                .map(|term| vocabulary.sector(term).to_owned()),
-            career_stage: profile
-                .career_stage
-                .map(|term| vocabulary.career_stage(term).to_owned()),
-            interests: interests(&profile.interests, true),
-            offers: interests(&profile.offers, looks_at),
-            seeks: interests(&profile.seeks, looks_at),
+            country: profile.country.code(),
+            languages: languages.map(|one| one.as_str().to_owned()).collect(),
+            sector: self.values("sector", profile.sector.as_slice()),
+            career_stage: self.values("career_stage", profile.career_stage.as_slice()),
+            interests: self.values("interest", &profile.interests),
+            offers: helps(&profile.offers),
+            seeks: helps(&profile.seeks),
             wishes: wishes.map(|field| field.key()).collect(),
         }
     }
 }
 
+/// The key of a message about a rule under a preference: `rule-sector`, `rule-sector-different`.
+pub fn message(about: &str, rule: &Rule, prefer: PreferKind) -> String {
+    let key = rule.id.key();
+    match prefer {
+        PreferKind::Same => format!("{about}-{key}"),
+        _ => format!("{about}-{key}-{}", prefer.key()),
+    }
+}
+
+/// The key of the message that says where the points of a rule come from.
+pub fn scale_message(rule: &Rule, prefer: PreferKind) -> String {
+    match prefer {
+        PreferKind::Named => "scale-named".to_owned(),
+        _ => message("scale", rule, prefer),
+    }
+}
+
 fn example_pair(pair: &ExamplePair, people: &[Invented], policy: &Policy) -> ExamplePairView {
     let broken = pair.broken.iter().map(|broken| match broken {
-        MustRule::Rule(id) => rule(*id).way(policy).text,
-        MustRule::MinimumScore => "minimum_score",
-        MustRule::Forbidden | MustRule::Avoid => "",
+        MustRule::Rule(id) => message("rule", rule(*id), rule(*id).way(policy).prefer),
+        MustRule::MinimumScore => "minimum_score".to_owned(),
+        MustRule::Forbidden | MustRule::Avoid => String::new(),
     });
     ExamplePairView {
         names: pair.people.map(|number| people[number as usize].name),

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
+use crate::model::{Country, Language};
 use crate::words::english;
 use crate::words::{Arg, DateStyle, Unsaid, Words, upper_first};
 
@@ -38,8 +39,49 @@ pub fn register(engine: &mut Tera, words: &Words) {
     let own = words.clone();
     let list = move |items: Vec<String>, _: Kwargs, _: &State<'_>| own.list(&items);
     engine.register_filter("list", list);
-    let sentence = |text: &str, _: Kwargs, _: &State<'_>| upper_first(text);
+    let sentence = |text: StringInput<'_>, _: Kwargs, _: &State<'_>| {
+        text.inherit_safety(upper_first(text.as_str()))
+    };
     engine.register_filter("sentence", sentence);
+    register_names(engine, words);
+}
+
+/// Names of countries and languages, values of the vocabulary, and what stands between the entries of a list.
+fn register_names(engine: &mut Tera, words: &Words) {
+    let own = words.clone();
+    let country = move |code: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let unknown = || Error::message(format!("`{code}` is not the code of a country"));
+        let country = Country::from_code(code).ok_or_else(unknown)?;
+        Ok(own.country(country).to_owned())
+    };
+    engine.register_filter("country", country);
+    let own = words.clone();
+    let languages = move |tags: Vec<String>, _: Kwargs, _: &State<'_>| {
+        let known = tags.iter().filter_map(|tag| Language::new(tag));
+        own.list(&known.map(|one| own.name_of(&one)).collect::<Vec<_>>())
+    };
+    engine.register_filter("languages", languages);
+    let own = words.clone();
+    let values = move |values: Vec<Value>, _: Kwargs, _: &State<'_>| {
+        let named = values.iter().map(|value| {
+            let part = |name| {
+                value
+                    .get_from_path(name)
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+            };
+            own.value(part("list"), part("id"), part("name"))
+        });
+        own.list(&named.collect::<Vec<_>>())
+    };
+    engine.register_filter("values", values);
+    let own = words.clone();
+    let between = move |at: usize, named: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let count = named.must_get::<usize>("count")?;
+        let kind = named.get::<&str>("kind")?.unwrap_or("and");
+        Ok(own.between(kind, at, count))
+    };
+    engine.register_filter("between", between);
 }
 
 /// `{{ card.date | date }}`, `{{ card.date | date(format="short") }}`
