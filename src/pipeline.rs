@@ -17,6 +17,7 @@ mod gate;
 mod guard;
 mod matches;
 mod origins;
+mod own_words;
 mod prepared;
 mod problems;
 
@@ -36,7 +37,7 @@ use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
 use crate::validate::{self, Checked};
-use crate::words::{Languages, Words};
+use crate::words::Words;
 
 use gate::LazyGate;
 use guard::{own_pages, unguarded, unused};
@@ -206,6 +207,7 @@ fn ready(
     let (plan, theme, files) = planned?;
     if whole {
         problems.extend(unused(&program));
+        own_words::check(input, &program, problems);
     }
     let program = Arc::new(program);
     let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
@@ -238,7 +240,7 @@ fn planned(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Theme, Vec<StaticFile>)> {
     let (sources, name) = (&input.sources, &program.config.theme);
-    let languages = languages(input, program);
+    let languages = own_words::languages(input, program);
     let files = static_files(sources, &input.assets, name);
     let known_theme = files.is_ok();
     let files = keep(files, problems).unwrap_or_default();
@@ -269,11 +271,6 @@ fn planned(
             None
         }
     }
-}
-
-/// Every language in which the program speaks.
-fn languages(_input: &Input, program: &Program) -> Arc<Languages> {
-    Arc::new(Languages::new(&program.config.language, &[]))
 }
 
 fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use fortnight::parse::content::{self, LETTER_KINDS};
+use fortnight::pipeline;
 use fortnight::words::{ENGLISH, built_in, built_in_languages};
+
+use super::program::Program;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).into()
@@ -179,4 +182,216 @@ fn every_message_is_used_and_every_message_that_is_used_exists() {
         |key: &&String| used.contains(*key) || BUILT.iter().any(|start| key.starts_with(start));
     let idle: Vec<&String> = english.keys().filter(|key| !is_used(key)).collect();
     assert!(idle.is_empty(), "nobody says {idle:?}");
+}
+
+/// What is said of a program with a file of words.
+fn told(path: &str, text: &str) -> String {
+    Program::new().file(path, text).build().told(true)
+}
+
+#[test]
+fn own_words_are_checked() {
+    let told_of = |path: &str, text: &str, expected: &str| {
+        let told = told(path, text);
+        assert!(told.contains(expected), "{path}: {told}");
+    };
+    told_of(
+        "content/words/es.ftl",
+        "skip = Saltar\ninterest-open-access = Acceso abierto\n",
+        "",
+    );
+    assert_eq!(told("content/words/es.ftl", "skip = Saltar\n"), "");
+    assert_eq!(
+        told(
+            "content/words/en.ftl",
+            "interest-open-access = Free reading\n"
+        ),
+        ""
+    );
+    told_of(
+        "content/words/en.ftl",
+        "menu-topic = Things\n",
+        "warning[unknown-message]: nothing says the message `menu-topic`\n --> content/words/en.ftl:1:1",
+    );
+    told_of(
+        "content/words/en.ftl",
+        "menu-topic = Things\n",
+        "did you mean `menu-topics`?",
+    );
+    told_of(
+        "content/words/en.ftl",
+        "menu-topics = Things\nnews: Latest\n",
+        "error[syntax-fluent]: this is no message of Fluent: expected a token starting with \"=\"\n --> content/words/en.ftl:2:5",
+    );
+    told_of(
+        "content/words/fr.ftl",
+        "skip = Aller au contenu\n",
+        "warning[missing-message]: `fr` lacks `about-matching`, `about-organisers`, `about-posts` and",
+    );
+    told_of("content/words/xx.ftl", "skip = x\n", "warning[stray-file]");
+}
+
+/// Public pages of a program by their addresses.
+fn pages(program: &Program) -> BTreeMap<String, String> {
+    let input = program.build().input;
+    let ready = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    let ready = ready.value.unwrap();
+    let files = ready.plan.site.files.iter();
+    let html = files.filter(|file| file.path.as_str().ends_with(".html"));
+    let page = |file: &fortnight::plan::PublicFile| {
+        let bytes = ready.public(file, &|_| Ok(Vec::new())).unwrap();
+        let text = String::from_utf8(bytes.into_owned()).unwrap();
+        (file.path.to_string(), text)
+    };
+    html.map(page).collect()
+}
+
+#[test]
+fn a_program_and_its_theme_bring_words_of_their_own() {
+    let program = Program::new()
+        .file("fortnight.toml", "title = \"T\"\nbase_url = \"https://t.example.org/\"\nlanguage = \"es\"\ntheme = \"own\"\n[organiser]\nname = \"Ines\"\nemail = \"hello@t.example.org\"\n")
+        .file("content/words/es.ftl", "menu-rounds = Vueltas\n")
+        .file("themes/own/words/es.ftl", "menu-rounds = Turnos\nshelf = { $count ->\n    [one] un libro\n   *[other] { $count } libros\n}\n")
+        .file("themes/own/words/en.ftl", "shelf = { $count ->\n    [one] one book\n   *[other] { $count } books\n}\n")
+        .file("themes/own/templates/404.html", "<p>{{ \"shelf\" | say(count=1) }}, {{ \"shelf\" | say(count=12345) }} & {{ \"moved\" | say }}</p>");
+    assert_eq!(program.build().told(true), "");
+    let pages = pages(&program);
+    let lost = &pages["404.html"];
+    assert_eq!(
+        lost,
+        "<p>un libro, 12.345 libros & Esta página se ha movido</p>"
+    );
+    assert!(pages["index.html"].contains(">Vueltas</a>"));
+}
+
+/// English as the room and its letters have it: pieces that no other text would hold, and short labels.
+fn english() -> (Vec<String>, BTreeSet<String>) {
+    let spanish: String = built_in("es").map(|(_, text)| text).collect();
+    let (mut pieces, mut labels) = (Vec::new(), BTreeSet::new());
+    for (name, text) in built_in(ENGLISH) {
+        let is_letter = name.starts_with("letters/");
+        for line in text.lines().filter(|line| !line.starts_with(['#', '-'])) {
+            let line = if is_letter {
+                line
+            } else {
+                line.split_once(['=', ']']).map_or(line, |(_, said)| said)
+            };
+            for piece in line
+                .split(['{', '}', '*', '“', '”', '"', '[', ']'])
+                .map(str::trim)
+            {
+                let words = piece.split_whitespace().count();
+                if words > 2 && piece.len() > 14 {
+                    pieces.push(piece.to_owned());
+                } else if words > 0
+                    && !is_letter
+                    && !piece.starts_with('$')
+                    && !spanish.contains(piece)
+                {
+                    labels.insert(piece.to_owned());
+                }
+            }
+        }
+    }
+    (pieces, labels)
+}
+
+/// Texts between tags, and what screen readers hear.
+fn spoken(html: &str) -> Vec<&str> {
+    let texts = html
+        .split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, text)| text.trim());
+    let heard = ["aria-label=\"", "alt=\"", "title=\"", "content=\""]
+        .into_iter()
+        .flat_map(|name| {
+            html.split(name)
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+        });
+    texts.chain(heard).collect()
+}
+
+/// The demonstration with Spanish as its language, without bodies of texts, menu and texts of letters; and what it says itself.
+#[cfg(unix)]
+fn spanish_demonstration(folder: &Path) -> String {
+    let mut own = String::new();
+    let parts = ["content", "data"].map(|part| walkdir::WalkDir::new(root().join(part)));
+    for file in parts.into_iter().flatten().flatten() {
+        let path = file.path().strip_prefix(root()).unwrap();
+        if !file.file_type().is_file() || path.starts_with("content/letters") {
+            continue;
+        }
+        let mut bytes = std::fs::read(file.path()).unwrap();
+        if path.extension().is_some_and(|ending| ending == "md") {
+            let text = String::from_utf8(bytes).unwrap();
+            let fence = &text[..3];
+            let front = text.split(fence).nth(1).unwrap();
+            bytes = format!("{fence}{front}{fence}\nTexto.\n").into();
+        }
+        own += &String::from_utf8_lossy(&bytes);
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let settings = std::fs::read_to_string(root().join("fortnight.toml")).unwrap();
+    let settings = settings.replace("language = \"en\"", "language = \"es\"");
+    let (before, _) = settings.split_once("[[menu]]").unwrap();
+    let rest = settings.find("[site]").unwrap();
+    let settings = format!("{before}{}", &settings[rest..]);
+    own += &settings;
+    std::fs::write(folder.join("fortnight.toml"), settings).unwrap();
+    own
+}
+
+/// Its content is English, and nothing else.
+#[cfg(unix)]
+#[test]
+fn a_spanish_site_and_its_letters_hold_no_english_word_of_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = spanish_demonstration(folder.path());
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_fortnight"))
+        .arg("--root")
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let (pieces, labels) = english();
+    assert!(pieces.len() > 150 && labels.len() > 60);
+    let mut wrong = BTreeSet::new();
+    let mut letters = 0;
+    for part in ["public", "private"] {
+        for file in walkdir::WalkDir::new(folder.path().join(part))
+            .into_iter()
+            .flatten()
+        {
+            let name = file
+                .path()
+                .strip_prefix(folder.path())
+                .unwrap()
+                .display()
+                .to_string();
+            if !name.ends_with(".html") {
+                continue;
+            }
+            let html = std::fs::read_to_string(file.path()).unwrap();
+            if part == "private" && html.contains("<html lang=\"en\"") {
+                continue; // of a reader whose first language is English
+            }
+            assert!(html.contains("<html lang=\"es\""), "{name}");
+            letters += usize::from(part == "private");
+            let spoken = spoken(&html);
+            for text in spoken.iter().filter(|text| !own.contains(**text)) {
+                if labels.contains(*text)
+                    || pieces.iter().any(|piece| text.contains(piece.as_str()))
+                {
+                    wrong.insert(format!("{name}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(letters > 10);
+    let wrong: Vec<String> = wrong.into_iter().collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -42,7 +42,9 @@ rows! {
     ERROR ODD_CHARACTER "odd-character"
         finds "an invisible character in a key; a warning at the edge of a value";
     WARNING STRAY_FILE "stray-file"
-        finds "a YAML file that nothing reads";
+        finds "a YAML file, or one of words, that nothing reads";
+    ERROR SYNTAX_FLUENT "syntax-fluent"
+        finds "a file of words that is not valid Fluent";
     ERROR SYNTAX_TOML "syntax-toml"
         finds "a file that is not valid TOML";
     ERROR SYNTAX_YAML "syntax-yaml"

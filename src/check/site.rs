@@ -21,12 +21,12 @@ rows! {
         finds "a letter about a partner whose record is gone";
     ERROR LETTER_PATH "letter-path"
         finds "a letter for which there is no file name";
-    ERROR LETTER_TEXT "letter-text"
-        finds "a letter for which there are no words";
     WARNING LINK_NOT_TODAY "link-not-today"
         finds "a link to a page that is not published on this day";
     ERROR LINK_OUTSIDE "link-outside"
         finds "a link that leads out of the content folder";
+    WARNING MISSING_MESSAGE "missing-message"
+        finds "a message that a language lacks, so that English stands in";
     ERROR NAMES_COLLIDE "names-collide"
         finds "two files of the site that are one on some computers";
     WARNING NO_PARTICIPANTS "no-participants"
@@ -47,6 +47,8 @@ rows! {
         finds "a template that cannot be read or filled in";
     ERROR TWO_SOURCES_ONE_ADDRESS "two-sources-one-address"
         finds "two files that would be published at one address";
+    WARNING UNKNOWN_MESSAGE "unknown-message"
+        finds "a message in a file of words that nothing says";
     WARNING UNLINKED_PAGE "unlinked-page"
         finds "a page that no other page and no menu leads to";
 }

@@ -87,6 +87,8 @@ impl Ready {
                 .filter_map(|path| sources.find(Root::Data, path))
         });
         let settings = sources.of(Root::Config).map(|(id, _)| id);
+        let words = sources.of(Root::Content);
+        let words = words.filter(|(_, file)| file.path.starts_with("words/"));
         people
             .chain(rounds)
             .chain(ledgers)
@@ -94,6 +96,7 @@ impl Ready {
             .chain(one_of("vocabulary"))
             .chain(organisers.into_iter().flatten())
             .chain(settings)
+            .chain(words.map(|(id, _)| id))
             .collect()
     }
 
@@ -111,7 +114,9 @@ impl Ready {
             let mut others = self.input.sources.of(Root::Theme);
             is_built_in(inside) || others.any(|(_, other)| other.text.contains(name))
         };
-        inside == "theme.toml" || inside.strip_prefix("templates/").is_some_and(is_named)
+        inside == "theme.toml"
+            || inside.starts_with("words/")
+            || inside.strip_prefix("templates/").is_some_and(is_named)
     }
 
     fn is_told(&self, file: &SourceFile) -> bool {

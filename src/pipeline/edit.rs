@@ -81,7 +81,9 @@ pub(super) fn follow(
 /// Whether everything is as it was but for the texts of documents and of the theme.
 fn same_ground(input: &Input, earlier: &Input) -> bool {
     let [new, old] = [input, earlier].map(|input| &input.sources);
-    let is_text = |file: &SourceFile| matches!(file.root, Root::Content | Root::Theme);
+    let is_text = |file: &SourceFile| {
+        matches!(file.root, Root::Content | Root::Theme) && !file.path.ends_with(".ftl")
+    };
     let same_file = |((id, new), (old_id, old)): ((FileId, &SourceFile), (FileId, &SourceFile))| {
         id == old_id
             && same(&new.path, &old.path)
@@ -354,7 +356,7 @@ fn theme(
         program,
         site: &plan.site,
     };
-    let languages = super::languages(input, program);
+    let languages = super::own_words::languages(input, program);
     let theme = Theme::of_any_site(Some(&earlier.theme), &input.sources, name, languages)
         .and_then(|theme| theme.of(&views.site(&named)));
     Some(keep(theme, problems).map(|theme| (Arc::new(theme), files.into())))

@@ -245,18 +245,11 @@ impl<'a> Desk<'a> {
         kind: &'static str,
         outcome: &Outcome<'_>,
     ) -> Result<String, Vec<Diagnostic>> {
-        let missing = || {
-            vec![fault(
-                check::LETTER_TEXT,
-                &format!("there is no text for the letter `{kind}`"),
-            )]
-        };
-        let (text, form) = self.text(kind, person).ok_or_else(missing)?;
+        let (text, form) = self.text(kind, person);
         let blocks = Blocks::new(self, person, outcome, self.words(text));
         let body = blocks.fill(|value| form.fill(value))?;
         let language = self.language(text);
-        let notice = self.text("proposal", person);
-        let notice = notice.filter(|_| self.matches.proposal);
+        let notice = self.matches.proposal.then(|| self.text("proposal", person));
         let spoken =
             notice.and_then(|(text, _)| letter_text::spoken(self.language(text), language));
         let notice = notice.map(|(text, form)| {

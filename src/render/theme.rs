@@ -21,7 +21,7 @@ use crate::source::Sources;
 use crate::view::{Head, SiteView};
 use crate::words::{Languages, Words};
 
-pub use files::{DEFAULT, StaticBytes, StaticFile, is_built_in, static_files};
+pub use files::{DEFAULT, StaticBytes, StaticFile, is_built_in, layers, static_files};
 
 /// Everything that is escaped in templates whose name ends so.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
@@ -57,7 +57,7 @@ impl Theme {
         name: &str,
         languages: Arc<Languages>,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let layers = files::layers(name);
+        let layers = layers(name);
         let origins = files::Templates::new(sources, &layers);
         let same = |earlier: &&Self| *earlier.origins == origins && earlier.languages == languages;
         let engine = match earlier.filter(same) {

@@ -13,6 +13,7 @@ use crate::model::{Language, Policy};
 use crate::parse::config::{AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings};
 use crate::path::OutPath;
 use crate::source::Spanned;
+use crate::words::built_in_languages;
 
 /// Checks the configuration but for `[matching]`, which may name values of the vocabulary. It comes back if it has no error; the
 /// problems hold those of the record too.
@@ -37,19 +38,20 @@ pub fn config_so_far(record: ConfigRecord) -> (Option<Config>, Vec<Diagnostic>) 
     (config, problems)
 }
 
-/// The site's own words are English until they are translated; a language of the settings tells browsers and screen readers
-/// that everything is in it.
-fn speaks_english(word: &Spanned<String>, language: &Language) -> Option<Diagnostic> {
-    if language.primary() == "en" {
+/// The theme's own words, in a language that the room of words lacks; a language of the settings tells browsers and screen
+/// readers that everything is in it.
+fn lacks_words(word: &Spanned<String>, language: &Language) -> Option<Diagnostic> {
+    let tag = language.as_str();
+    if built_in_languages().contains(&tag.split('-').next().unwrap_or(tag)) {
         return None;
     }
     let name = language.name();
     let message = format!(
-        "labels and dates of the site are in English, whatever `{}` says",
+        "labels, dates and letters of Fortnight are in English, whatever `{}` says",
         word.value
     );
     let hint = format!(
-        "your texts and menu may be in {name}, and readers are told so; words such as *Topics* or *5 October* stay English for now"
+        "your texts and menu may be in {name}, and readers are told so; `content/words/{tag}.ftl` puts labels into {name}"
     );
     Some(Diagnostic::new(check::SITE_LANGUAGE, word.span, message).hint(hint))
 }
@@ -59,7 +61,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     let values = Values::without_vocabulary();
     let language = settings.language.as_ref().and_then(|word| {
         let language = values.language(word, problems)?;
-        problems.extend(speaks_english(word, &language));
+        problems.extend(lacks_words(word, &language));
         Some(language)
     });
     let zone = settings.time_zone.as_ref();

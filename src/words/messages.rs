@@ -207,10 +207,20 @@ impl Memoizable for Numbers {
 }
 
 /// The keys of a file: what stands before `=` at the beginning of a line.
-pub(super) fn keys(text: &str) -> impl Iterator<Item = &str> {
+pub fn keys(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| {
         let (key, _) = line.split_once('=')?;
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic());
         is_key.then(|| key.trim_end())
+    })
+}
+
+/// What is no message in a text: where it is in it, and why.
+pub fn mistakes(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, String)> {
+    let read = FluentResource::try_new(text.to_owned());
+    let errors = read.err().map(|(_, errors)| errors).unwrap_or_default();
+    errors.into_iter().map(|error| {
+        let why = error.kind.to_string();
+        (error.pos, lower_first(&why))
     })
 }

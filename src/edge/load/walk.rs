@@ -224,7 +224,8 @@ fn shown(path: &Path, folder: &Folder) -> String {
 fn kind(root: Root, path: &str) -> Result<Kind, &str> {
     let endings: &[&str] = match root {
         Root::Theme if path.split('/').nth(1) == Some("static") => &[],
-        Root::Theme => &["html", "css", "xml", "txt", "toml"],
+        Root::Theme => &["html", "css", "xml", "txt", "toml", "ftl"],
+        Root::Content if path.starts_with("words/") => &["ftl"],
         // Notes may lie beside the folders of the data; in them they would be taken for somebody's record.
         Root::Data if path.contains('/') => &["yaml", "yml"],
         Root::Content => &["md"],

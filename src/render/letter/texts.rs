@@ -35,24 +35,24 @@ pub(super) fn built_in_count() -> usize {
 impl<'a> Desk<'a> {
     /// The words of a kind of letter, in the participant's language if there are some. A second partner may be introduced
     /// like a first one; any other text would be untrue in the place of another.
-    pub(super) fn text(&self, kind: &str, person: &Participant) -> Option<(&'a Document, &Form)> {
+    pub(super) fn text(&self, kind: &str, person: &Participant) -> (&'a Document, &Form) {
         let own = self.own_text(kind, person).or_else(|| match kind {
             "second" => self.own_text("pair", person),
             _ => None,
         });
-        let at = own.or_else(|| self.built_in_text(kind, person))?;
-        let text = self.text_at(at)?;
+        let texts = &self.program.letters;
+        // The binary has every kind, at least in English: a test holds that.
+        let built_in = || self.built_in_text(kind, person).unwrap_or_default();
+        let at = own.unwrap_or_else(|| texts.len() + built_in());
+        let text = match texts.get(at) {
+            Some(text) => text,
+            None => &*BUILT_IN[at - texts.len()].1,
+        };
         let resolve = |target: &str, _image: bool| self.absolute(text, target);
         let words = self.words(text);
-        let make = || {
-            Form::new(
-                text,
-                &resolve,
-                &self.program.config.language,
-                words.language(),
-            )
-        };
-        Some((text, self.forms.get(at)?.get_or_init(make)))
+        let site = &self.program.config.language;
+        let make = || Form::new(text, &resolve, site, words.language());
+        (text, self.forms[at].get_or_init(make))
     }
 
     /// The words that stand around a text, and in it.
@@ -61,20 +61,16 @@ impl<'a> Desk<'a> {
         found.unwrap_or(self.languages.english())
     }
 
-    /// Those of the program, then those of the binary.
-    fn text_at(&self, at: usize) -> Option<&'a Document> {
-        let own = &self.program.letters;
-        match own.get(at) {
-            Some(text) => Some(text),
-            None => BUILT_IN.get(at - own.len()).map(|(_, text)| &**text),
-        }
-    }
-
-    /// The text of the program; if it has none in the reader's language, the one in the site's.
+    /// The place of the program's text; if it has none in the reader's language, of the one in the site's.
     fn own_text(&self, kind: &str, person: &Participant) -> Option<usize> {
         let texts = self.program.letters.iter().enumerate();
-        let of_kind = texts.filter(|(_, text)| text.slug.as_str() == kind);
         let reader = self.profile(person).languages.first();
+        let site = &self.program.config.language;
+        let of_kind = texts.filter(|(_, text)| {
+            let is_read = |reader| fit(reader, self.language(text)).is_some();
+            let is_of_site = self.language(text) == site;
+            text.slug.as_str() == kind && (is_of_site || reader.is_some_and(is_read))
+        });
         // Of several that are equally good, the first by path.
         let best = of_kind.min_by_key(|(_, text)| {
             let fit = reader.and_then(|reader| fit(reader, self.language(text)));
@@ -84,7 +80,7 @@ impl<'a> Desk<'a> {
         best.map(|(at, _)| at)
     }
 
-    /// The text of the binary: in the reader's language, else the site's, else English.
+    /// The place of the binary's text: in the reader's language, else the site's, else English.
     fn built_in_text(&self, kind: &str, person: &Participant) -> Option<usize> {
         let reader = self.profile(person).languages.first();
         let site = Language::new(&self.program.config.language);
@@ -96,8 +92,7 @@ impl<'a> Desk<'a> {
             let fitting = of_kind.filter_map(|(at, (tag, _))| Some((fit(language, tag)?, at)));
             fitting.max_by_key(|(fit, _)| *fit).map(|(_, at)| at)
         };
-        let found = wanted.into_iter().flatten().find_map(of)?;
-        Some(self.program.letters.len() + found)
+        wanted.into_iter().flatten().find_map(of)
     }
 }
 
