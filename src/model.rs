@@ -20,6 +20,7 @@ pub mod policy;
 pub mod private;
 pub mod round;
 mod shelves;
+pub mod status;
 pub mod variable;
 pub mod vocabulary;
 pub mod zone;

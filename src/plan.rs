@@ -7,7 +7,6 @@ pub mod addresses;
 pub mod graph;
 pub mod letters;
 pub mod pages;
-pub mod rounds;
 pub mod views;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,6 +1,8 @@
 //! Holds what the lint tools cannot: the layer table, sizes, doors to private data, one file per foreign crate, words
 //! that must not be in the tree, and the number of dependencies.
 
+mod private_side;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -10,9 +10,9 @@ use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Existing, write_ledger};
 use crate::matching::{explain_accepted, why_not};
+use crate::model::round::{State, present};
 use crate::model::{PersonId, Program, Round};
 use crate::pipeline::{self, Prepared};
-use crate::plan::rounds::{State, present};
 use crate::render::{ledger, proposal};
 
 /// Shows the matches of a round, or accepts those that are proposed.
@@ -91,16 +91,10 @@ fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
     match name {
         Some(name) => named_round(program, name),
         None => {
-            let in_time = |round: &&Arc<Round>| {
-                matches!(
-                    State::of(round, program.today),
-                    State::Matching | State::Running
-                )
-            };
+            let in_time = |round: &&Arc<Round>| round.state(program.today).has_letters();
             // What waits for an answer comes before what goes on by itself.
             let waits = |round: &&Arc<Round>| {
-                State::of(round, program.today) == State::Matching
-                    && program.ledger(&round.id).is_none()
+                round.state(program.today) == State::Matching && program.ledger(&round.id).is_none()
             };
             let rounds = program.rounds.iter().filter(in_time);
             let waiting = present(
@@ -144,7 +138,7 @@ fn no_proposal(prepared: &Prepared, round: &Round, folders: &Folders) -> Trouble
             round.id
         ));
     }
-    match State::of(round, today) {
+    match round.state(today) {
         State::Ended => refuse(format!("it ended on {}", round.ends)),
         State::Planned | State::SignUp => {
             refuse(format!("sign-ups are open until {}", round.sign_up[1]))

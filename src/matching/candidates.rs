@@ -189,7 +189,7 @@ fn named(ledger: &Ledger) -> impl Iterator<Item = &PersonId> {
 pub fn takes_part(participant: &Participant, round: &Round) -> bool {
     let enrolment = participant.enrolments.get(&round.id);
     participant.consent.is_some()
-        && enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
+        && enrolment.is_some_and(|enrolment| enrolment.status.takes_part())
 }
 
 /// Whether a ledger is of this round or of a later one. One of an unknown round counts as earlier.

@@ -1,14 +1,7 @@
 //! Ledgers: the accepted matches of a round, and what its lines say of each person today.
 //!
 //! A ledger is input. `match --accept` writes it, and from then on people edit it; so everything here is derived from
-//! its lines and their statuses, by this table:
-//!
-//! | status | the match | enrolments | letters |
-//! |---|---|---|---|
-//! | `active`, `met` | runs: takes a place of everybody in it from its `since` on | nobody in it has withdrawn | name the partner |
-//! | `not-answering` | yields: stands until one of its people has a newer match or waits under `unmatched` | nobody in it has withdrawn as long as it stands | name the partner as long as it stands |
-//! | `withdrawn` | is over | one of its people has withdrawn | name nobody; who is left is told that their partner had to stop |
-//! | `ended` | is over | | name nobody; both are told that their partnership has come to its end |
+//! its lines and their [statuses](super::status).
 //!
 //! Of a trio one may leave while two go on: the two have a newer line. Somebody who is erased goes from their line.
 //!
@@ -27,6 +20,7 @@ use sha2::{Digest, Sha256};
 use super::{MustRule, PersonId, Round, RoundId};
 use crate::source::{Span, Spanned};
 
+pub use super::status::{Hold, MatchStatus};
 pub use standings::{Bond, Standing, Standings};
 
 /// The accepted matches of a round. Input, never changed by a build.
@@ -57,48 +51,6 @@ pub struct LedgerMatch {
     pub despite: Vec<MustRule>,
     /// Where it is written.
     pub span: Span,
-}
-
-/// How an accepted match goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MatchStatus {
-    /// Running.
-    Active,
-    /// They have been in touch.
-    Met,
-    /// One does not answer.
-    NotAnswering,
-    /// One has left.
-    Withdrawn,
-    /// Over.
-    Ended,
-}
-
-/// What a status does to a match and its people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// It runs, and takes a place of everybody in it.
-    Runs,
-    /// It stands until one of its people has a newer match, or waits for one.
-    Yields,
-    /// It is over.
-    Over,
-}
-
-impl MatchStatus {
-    /// Every status with the word for it and what it does.
-    pub const ALL: [(&'static str, Self, Hold); 5] = [
-        ("active", Self::Active, Hold::Runs),
-        ("met", Self::Met, Hold::Runs),
-        ("not-answering", Self::NotAnswering, Hold::Yields),
-        ("withdrawn", Self::Withdrawn, Hold::Over),
-        ("ended", Self::Ended, Hold::Over),
-    ];
-
-    /// What it does.
-    pub fn hold(self) -> Hold {
-        Self::ALL[self as usize].2
-    }
 }
 
 /// What was noted of an accepted line: a mark for each of its people, `3f2a9c01+9bd00111`; of somebody who waited, one

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use super::status::EnrolmentStatus;
 use super::{Country, Language, PersonId, Private, RoundId, Term};
 use crate::source::Span;
 
@@ -147,17 +148,6 @@ pub struct Enrolment {
     pub country_span: Span,
     /// Where it is written.
     pub span: Span,
-}
-
-/// Whether an enrolment counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EnrolmentStatus {
-    /// Takes part.
-    Active,
-    /// Waits for a place or a later round.
-    Waiting,
-    /// Has left.
-    Withdrawn,
 }
 
 /// What a participant asks of the partner in one field.

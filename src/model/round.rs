@@ -1,11 +1,14 @@
 //! Rounds.
 
+mod state;
+
 use jiff::civil::Date;
 
 pub use super::policy::{Importance, Objective, Policy};
 use super::{PersonId, RoundId};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
+pub use state::{State, present};
 
 /// One run of the program.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Blocked, MustRule, Scarce, scarce};
 use crate::model::{Program, Round};
-use crate::plan::rounds::State;
 use crate::source::Sources;
 use crate::words::english as words;
 
@@ -14,8 +13,7 @@ const NAMED: usize = 25;
 /// Warnings for the rounds that are about to be matched. What stops the matching itself is told by the matching.
 pub fn check(sources: &Sources, program: &Program) -> Vec<Diagnostic> {
     let due = program.rounds.iter().filter(|round| {
-        let state = State::of(round, program.today);
-        matches!(state, State::Matching | State::Running) && program.ledger(&round.id).is_none()
+        round.state(program.today).has_letters() && program.ledger(&round.id).is_none()
     });
     due.flat_map(|round| check_round(sources, program, round))
         .collect()

@@ -8,7 +8,7 @@ use crate::model::{MustRule, Participant, PersonId, Program, Round, RuleId};
 /// The problems of all rounds that have not ended.
 pub(super) fn check(program: &Program) -> Vec<Diagnostic> {
     let rounds = program.rounds.iter();
-    let rounds = rounds.filter(|round| program.today <= round.ends);
+    let rounds = rounds.filter(|round| !round.state(program.today).is_over());
     rounds
         .flat_map(|round| {
             let found = misfits(program, round);

@@ -9,6 +9,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::gate::Gate;
 use crate::model::Program;
+use crate::model::round::State;
 use crate::plan::{self, Page, PublicFile};
 use crate::render::page::Pages;
 use crate::render::theme::{Theme, static_files};
@@ -33,7 +34,7 @@ pub(super) fn unused(program: &Program) -> Vec<Diagnostic> {
 /// A site of a program with people is built without them. Before the first sign-ups there can be none.
 pub(super) fn unguarded(program: &Program) -> Option<Diagnostic> {
     let mut rounds = program.rounds.iter();
-    let has_begun = rounds.any(|round| round.sign_up[0] <= program.today);
+    let has_begun = rounds.any(|round| round.state(program.today) > State::Planned);
     let told = has_begun && program.participants.is_empty();
     told.then(|| {
         let message = "no participants were read, so the leak gate knows nobody: names and addresses of theirs would be published";

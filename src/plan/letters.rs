@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::model::person::EnrolmentStatus;
 use crate::model::{Document, Ledger, Participant, Program, Round};
-
-use super::rounds::State;
 
 /// The letters of one round.
 #[derive(Clone, Debug)]
@@ -33,18 +30,9 @@ pub struct Scheduled {
 
 /// A round has letters once its sign-ups have closed, until its last day.
 pub fn plan(program: &Program) -> Vec<LetterPlan> {
-    let has_letters = |round: &&Arc<Round>| {
-        matches!(
-            State::of(round, program.today),
-            State::Matching | State::Running
-        )
-    };
-    program
-        .rounds
-        .iter()
-        .filter(has_letters)
-        .map(|round| of_round(program, round))
-        .collect()
+    let has_letters = |round: &&Arc<Round>| round.state(program.today).has_letters();
+    let rounds = program.rounds.iter().filter(has_letters);
+    rounds.map(|round| of_round(program, round)).collect()
 }
 
 fn of_round(program: &Program, round: &Arc<Round>) -> LetterPlan {
@@ -52,7 +40,7 @@ fn of_round(program: &Program, round: &Arc<Round>) -> LetterPlan {
         person
             .enrolments
             .get(&round.id)
-            .is_some_and(|enrolment| enrolment.status != EnrolmentStatus::Withdrawn)
+            .is_some_and(|enrolment| enrolment.status.has_letter())
     };
     // A letter is kept for the whole round: it names what comes on a later day, with the address that it will have.
     let scheduled = round.schedule.iter().filter_map(|slot| {

@@ -6,10 +6,10 @@ pub mod matching;
 mod rounds;
 
 use crate::address::Kind;
+use crate::model::round::present;
 use crate::model::{Document, Program, Round};
 use crate::view::{ContactView, Head, LinkView, MenuItem, SectionsView, SiteView};
 
-use super::rounds::present;
 use super::{Page, PublicFile, Site, ThemeFile, addresses, graph};
 
 /// Makes views of one program's site.

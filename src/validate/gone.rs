@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use super::person::Person;
 use crate::model::ledger::mark;
-use crate::model::person::EnrolmentStatus;
 use crate::model::{PersonId, Round};
 use crate::parse::data::{LedgerMatchRecord, LedgerRecord};
 use crate::parse::nearest::nearest;
@@ -100,12 +99,10 @@ impl<'a> Roll<'a> {
 
     /// Whether somebody has nobody else without this line, and does not wait yet.
     fn is_left_alone(&self, id: &str, line: &LedgerMatchRecord) -> bool {
-        let status = line.status.as_ref().map_or("active", |word| &*word.value);
-        let runs = ["active", "met"].contains(&status);
         let mut others = self.record.matches.iter();
         let waits = self.record.unmatched.iter().any(|other| other.value == id);
         let is_in = |other: &LedgerMatchRecord| other.people.iter().any(|one| one.value == id);
-        !waits && (runs || !others.any(|other| other.span != line.span && is_in(other)))
+        !waits && (line.runs() || !others.any(|other| other.span != line.span && is_in(other)))
     }
 
     /// Whether somebody takes part in a round that has not ended.
@@ -116,6 +113,6 @@ impl<'a> Roll<'a> {
         let mut people = self.people.iter().map(|person| &person.participant);
         let found = people.find(|person| person.id.as_str() == id);
         let enrolment = found.and_then(|person| person.enrolments.get(&round.id));
-        enrolment.is_some_and(|one| one.status != EnrolmentStatus::Withdrawn)
+        enrolment.is_some_and(|one| one.status.has_letter())
     }
 }

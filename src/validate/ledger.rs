@@ -46,7 +46,7 @@ pub(super) fn ledgers(
             continue;
         };
         let round = rounds.iter().find(|round| round.id == id);
-        let ended = round.is_some_and(|round| round.ends < today);
+        let ended = round.is_some_and(|round| round.state(today).is_over());
         let context = Context {
             names,
             people,
@@ -143,7 +143,7 @@ impl Context<'_> {
                 let known = MatchStatus::ALL.map(|(word, status, _)| (word, status));
                 one_of(&known, word, check::UNKNOWN_STATUS, problems)
             }
-            None => Some(MatchStatus::Active),
+            None => Some(MatchStatus::default()),
         };
         let line = Some(entry);
         let ids = entry.people.iter();
@@ -313,12 +313,7 @@ fn check_repeated(entry: &LedgerMatchRecord, problems: &mut Vec<Diagnostic>) {
 
 /// Nobody stands among those who wait twice, nor in a match that runs as well.
 fn check_waiting(record: &LedgerRecord, problems: &mut Vec<Diagnostic>) {
-    let runs = |entry: &&LedgerMatchRecord| {
-        let word = entry.status.as_ref().map_or("active", |word| &*word.value);
-        let mut known = MatchStatus::ALL.iter();
-        known.any(|(own, _, hold)| *own == word && *hold == Hold::Runs)
-    };
-    let matched = record.matches.iter().filter(runs);
+    let matched = record.matches.iter().filter(|entry| entry.runs());
     let matched = matched.flat_map(|entry| &entry.people);
     let matched: BTreeMap<&str, Span> = matched.map(|id| (&*id.value, id.span)).collect();
     let mut waiting: BTreeMap<&str, Span> = BTreeMap::new();

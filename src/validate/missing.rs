@@ -5,15 +5,14 @@ use super::person::Person;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::Round;
-use crate::model::person::EnrolmentStatus;
+use crate::model::round::State;
 use crate::parse::data::DataRecords;
 
 /// Checks every round.
 pub(super) fn check(scene: &Scene<'_>, data: &DataRecords, problems: &mut Vec<Diagnostic>) {
     for round in scene.rounds {
         let has_people = has_people(data, round);
-        let is_due = round.sign_up[1] < scene.today && scene.today <= round.ends;
-        if is_due && !has_people && !data.unread.participants {
+        if round.state(scene.today).has_letters() && !has_people && !data.unread.participants {
             problems.push(nobody(scene, data, round));
         }
         if !data.unread.ledgers {
@@ -32,9 +31,9 @@ fn has_people(data: &DataRecords, round: &Round) -> bool {
 /// Without people everything would go well, and nobody would get a letter.
 fn nobody(scene: &Scene<'_>, data: &DataRecords, round: &Round) -> Diagnostic {
     let id = &round.id;
-    let state = match round.starts <= scene.today {
-        true => "is running",
-        false => "is to be matched",
+    let state = match round.state(scene.today) {
+        State::Running => "is running",
+        _ => "is to be matched",
     };
     let (lack, hint) = match data.participants.is_empty() {
         true => (
@@ -52,17 +51,17 @@ fn nobody(scene: &Scene<'_>, data: &DataRecords, round: &Round) -> Diagnostic {
 
 /// A round that runs has matches; without its ledger nobody could say which.
 fn check_ledger(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>) {
-    let running = round.starts <= scene.today && scene.today <= round.ends;
     let takes_part = |person: &Person<'_>| {
         let enrolment = person.participant.enrolments.get(&round.id);
-        enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Active)
+        enrolment.is_some_and(|enrolment| enrolment.status.takes_part())
     };
     if scene.has_ledger(round) || !scene.people.iter().any(takes_part) {
         return;
     }
-    if round.ends < scene.today {
+    let state = round.state(scene.today);
+    if state.is_over() {
         problems.push(lost(round));
-    } else if running {
+    } else if state == State::Running {
         let message = format!(
             "the round `{}` is running, but has no ledger of its matches",
             round.id

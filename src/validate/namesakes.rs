@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::naming;
+use crate::model::status::EnrolmentStatus;
 use crate::parse::data::{EnrolmentRecord, ParticipantRecord};
 use crate::source::Span;
 
@@ -35,10 +36,8 @@ fn namesake(name: &str, span: Span, first: Span, round: &str) -> Diagnostic {
 
 /// The rounds that somebody has not left.
 fn rounds(record: &ParticipantRecord) -> impl Iterator<Item = &str> {
-    let stays = |enrolment: &EnrolmentRecord| {
-        let status = enrolment.status.as_ref();
-        status.is_none_or(|status| status.value != "withdrawn")
-    };
+    let stays =
+        |enrolment: &EnrolmentRecord| enrolment.known_status() != Some(EnrolmentStatus::Withdrawn);
     let rounds = record.rounds.iter();
     rounds
         .filter(move |(_, enrolment)| stays(enrolment))

@@ -30,12 +30,6 @@ pub(super) struct Person<'a> {
     pub(super) record: &'a ParticipantRecord,
 }
 
-const STATUSES: [(&str, EnrolmentStatus); 3] = [
-    ("active", EnrolmentStatus::Active),
-    ("waiting", EnrolmentStatus::Waiting),
-    ("withdrawn", EnrolmentStatus::Withdrawn),
-];
-
 /// What the check of one participant looks at.
 struct Context<'a> {
     values: &'a Values,
@@ -269,7 +263,7 @@ impl Context<'_> {
     ) -> Option<Enrolment> {
         let status = record.status.as_ref();
         let status =
-            status.and_then(|word| one_of(&STATUSES, word, check::UNKNOWN_STATUS, problems));
+            status.and_then(|word| one_of(&EnrolmentStatus::ALL, word, check::UNKNOWN_STATUS, problems));
         let wishes = wishes::wishes(&record.wishes, self.values, problems);
         let profile = if profile::is_empty(&record.overrides) {
             base.cloned()
@@ -284,7 +278,7 @@ impl Context<'_> {
         };
         Some(Enrolment {
             applied: record.applied.as_ref()?.value,
-            status: status.unwrap_or(EnrolmentStatus::Active),
+            status: status.unwrap_or_default(),
             wishes,
             profile: profile?,
             country_span: record
@@ -327,12 +321,8 @@ fn check_consent(record: &ParticipantRecord, latest: Date, problems: &mut Vec<Di
         let problem = Diagnostic::new(check::FUTURE_CONSENT, day.span, message);
         problems.push(problem.hint("write the day on which they said yes; is the year right?"));
     }
-    let withdrawn = |enrolment: &EnrolmentRecord| {
-        enrolment
-            .status
-            .as_ref()
-            .is_some_and(|status| status.value == "withdrawn")
-    };
+    let withdrawn =
+        |enrolment: &EnrolmentRecord| enrolment.known_status() == Some(EnrolmentStatus::Withdrawn);
     if record.consent_written {
         return;
     }
@@ -350,12 +340,8 @@ fn check_applied(enrolment: &EnrolmentRecord, round: &Round, problems: &mut Vec<
     let Some(applied) = &enrolment.applied else {
         return;
     };
-    let waits = enrolment
-        .status
-        .as_ref()
-        .is_some_and(|status| status.value != "active");
     let [opens, closes] = round.sign_up;
-    if waits {
+    if enrolment.known_status() != Some(EnrolmentStatus::Active) {
         return;
     }
     if applied.value < opens || applied.value > closes {

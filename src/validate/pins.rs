@@ -6,7 +6,6 @@ use super::Scene;
 use super::names::Names;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::person::EnrolmentStatus;
 use crate::model::{Ledger, PersonId, Round};
 use crate::source::{Span, Spanned};
 
@@ -49,7 +48,7 @@ fn check_kept(
 ) {
     let mut lines = ledger.matches.iter();
     let is_kept = lines.any(|line| pin.value.iter().all(|id| line.people.contains(id)));
-    if is_kept || round.ends < scene.today || scene.doubts.contains_key(&round.id) {
+    if is_kept || round.state(scene.today).is_over() || scene.doubts.contains_key(&round.id) {
         return;
     }
     let [a, b] = pin.value.each_ref().map(PersonId::as_str);
@@ -77,7 +76,7 @@ fn check_pin(
             .binary_search_by(|person| person.participant.id.cmp(id));
         let Ok(at) = found else { continue };
         let enrolment = scene.people[at].participant.enrolments.get(&round.id);
-        if enrolment.is_some_and(|one| one.status == EnrolmentStatus::Active) {
+        if enrolment.is_some_and(|one| one.status.takes_part()) {
             continue;
         }
         let message = format!(

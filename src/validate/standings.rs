@@ -17,7 +17,11 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
     if !names.people_known() {
         return;
     }
-    for round in scene.rounds.iter().filter(|one| one.ends >= scene.today) {
+    for round in scene
+        .rounds
+        .iter()
+        .filter(|one| !one.state(scene.today).is_over())
+    {
         let mut ledgers = scene.ledgers.iter();
         let Some(ledger) = ledgers.find(|ledger| ledger.round.value == round.id) else {
             continue;
@@ -90,7 +94,7 @@ impl<'a> Check<'a> {
         let enrolled = self.of_line(line);
         if self.standings.stands(at) {
             let wrong = enrolled.iter();
-            let wrong = wrong.filter(|one| one.enrolment.status != EnrolmentStatus::Active);
+            let wrong = wrong.filter(|one| !one.enrolment.status.takes_part());
             problems.extend(wrong.map(|one| self.goes_on(line, one)));
         } else if line.status == MatchStatus::Withdrawn {
             let is_last = |id: &PersonId| self.standings.is_last(id, at);
@@ -119,7 +123,7 @@ impl<'a> Check<'a> {
         let [a, b] = rest[..] else { return None };
         let was_trio = line.people.len() == 3 || self.ledger.has_shrunk(line);
         let waits_to_hear = |one: &Enrolled<'_>| {
-            one.enrolment.status == EnrolmentStatus::Active
+            one.enrolment.status.takes_part()
                 && self.standings.is_last(one.id, at)
                 && !self.standings.waits(one.id)
         };
@@ -204,7 +208,7 @@ impl<'a> Check<'a> {
         if self.is_doubtful(std::slice::from_ref(one.id)) {
             return;
         }
-        let takes_part = one.enrolment.status == EnrolmentStatus::Active;
+        let takes_part = one.enrolment.status.takes_part();
         let waits = self.standings.waits(one.id);
         match self.standings.of(one.id) {
             Standing::New if takes_part && self.doubt.is_none() => {

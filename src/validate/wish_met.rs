@@ -6,7 +6,7 @@ use super::wishes;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::clock::{SAME_HOURS, ahead, minutes_from_utc};
-use crate::model::person::{Enrolment, EnrolmentStatus, Wish, WishField, Wishes};
+use crate::model::person::{Enrolment, Wish, WishField, Wishes};
 use crate::model::round::Importance;
 use crate::model::{Language, Profile, Round, Term};
 use crate::parse::data::WishesRecord;
@@ -24,8 +24,7 @@ struct Seat<'a> {
 /// Checks the rounds that are about to be matched: sign-ups have closed, nothing is accepted.
 pub(super) fn check(scene: &Scene<'_>, problems: &mut Vec<Diagnostic>) {
     for round in scene.rounds {
-        let due = round.sign_up[1] < scene.today && scene.today <= round.ends;
-        if due && !scene.has_ledger(round) {
+        if round.state(scene.today).has_letters() && !scene.has_ledger(round) {
             check_round(scene, round, problems);
         }
     }
@@ -58,7 +57,7 @@ fn check_round(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>)
 
 fn seat<'a>(person: &'a Person<'_>, round: &Round) -> Option<Seat<'a>> {
     let enrolment: &Enrolment = person.participant.enrolments.get(&round.id)?;
-    if enrolment.status != EnrolmentStatus::Active {
+    if !enrolment.status.takes_part() {
         return None;
     }
     let mut records = person.record.rounds.iter();

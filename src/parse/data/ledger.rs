@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::check_format;
 use crate::diagnostic::Diagnostic;
+use crate::model::status::{Hold, MatchStatus};
 use crate::parse::fields::Fields;
 use crate::parse::tree::Node;
 use crate::source::{Span, Spanned};
@@ -40,6 +41,17 @@ pub struct LedgerMatchRecord {
     pub status: Option<Spanned<String>>,
     /// Rules that it may break.
     pub despite: Vec<Spanned<String>>,
+}
+
+impl LedgerMatchRecord {
+    /// Whether its status lets it run; one that is no word of the table does not.
+    pub fn runs(&self) -> bool {
+        let word = self.status.as_ref();
+        let status = word.map_or(Some(MatchStatus::default()), |word| {
+            MatchStatus::read(&word.value)
+        });
+        status.is_some_and(|status| status.hold() == Hold::Runs)
+    }
 }
 
 /// The ledger of a file.

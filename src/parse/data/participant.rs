@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{check_format, id_or_stem, items};
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::model::status::EnrolmentStatus;
 use crate::parse::fields::Fields;
 use crate::parse::tree::{Node, Value};
 use crate::source::{Span, Spanned};
@@ -82,6 +83,16 @@ pub struct EnrolmentRecord {
     pub wishes: WishesRecord,
     /// Profile fields for this round only.
     pub overrides: ProfileRecord,
+}
+
+impl EnrolmentRecord {
+    /// The status; `None` if there is no such word.
+    pub fn known_status(&self) -> Option<EnrolmentStatus> {
+        let word = self.status.as_ref();
+        word.map_or(Some(EnrolmentStatus::default()), |word| {
+            EnrolmentStatus::read(&word.value)
+        })
+    }
 }
 
 /// Wishes as written: each a word or a list of values.

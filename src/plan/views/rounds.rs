@@ -1,13 +1,11 @@
 //! Views of rounds, and of the start page, which leads with what comes next.
 
-use crate::model::person::EnrolmentStatus;
-use crate::model::round::Slot;
+use crate::model::round::{Slot, State};
 use crate::model::{Document, Round, Section};
 use crate::path::Slug;
 use crate::view::{HomeView, LinkView, RoundCard, RoundView, RoundsView, SlotView};
 
 use super::super::addresses;
-use super::super::rounds::{State, current_slot, next_slot};
 use super::Views;
 
 /// So many topics and posts stand on the start page.
@@ -37,7 +35,7 @@ impl Views<'_> {
     fn leading_topics(&self) -> impl Iterator<Item = &Document> {
         let (program, round) = (self.program, self.present_round());
         let slots = round.map_or(&[][..], |round| &round.schedule);
-        let now = round.and_then(|round| current_slot(round, program.today));
+        let now = round.and_then(|round| round.current_slot(program.today));
         let begins = now.and_then(|now| slots.iter().position(|slot| slot == now));
         let coming = slots[begins.unwrap_or(0)..].iter();
         let first: Vec<&Document> = coming
@@ -53,13 +51,12 @@ impl Views<'_> {
     /// The round that has ended last, while none runs.
     fn ended_round(&self) -> Option<&Round> {
         let today = self.program.today;
-        let state = |round: &Round| State::of(round, today);
         let rounds = self.program.rounds.iter().map(AsRef::as_ref);
-        let runs = |round: &Round| state(round) == State::Running;
+        let runs = |round: &Round| round.state(today) == State::Running;
         if self.present_round().is_some_and(runs) {
             return None;
         }
-        let ended = rounds.filter(|round: &&Round| state(round) == State::Ended);
+        let ended = rounds.filter(|round: &&Round| round.state(today).is_over());
         ended.max_by_key(|round| (round.ends, round.id.clone()))
     }
 
@@ -85,14 +82,14 @@ impl Views<'_> {
             form: round
                 .form
                 .clone()
-                .filter(|_| State::of(round, today) == State::SignUp),
-            state: State::of(round, today).code(),
+                .filter(|_| round.state(today) == State::SignUp),
+            state: round.state(today).code(),
             sign_up_opens: round.sign_up[0].to_string(),
             sign_up_closes: round.sign_up[1].to_string(),
             starts: round.starts.to_string(),
             ends: round.ends.to_string(),
-            now: current_slot(round, today).map(|slot| self.slot(round, slot)),
-            next: next_slot(round, today).map(|slot| self.slot(round, slot)),
+            now: round.current_slot(today).map(|slot| self.slot(round, slot)),
+            next: round.next_slot(today).map(|slot| self.slot(round, slot)),
             topics: round.schedule.len(),
         }
     }
@@ -100,7 +97,7 @@ impl Views<'_> {
     fn slot(&self, round: &Round, slot: &Slot) -> SlotView {
         let today = self.program.today;
         let topic = self.program.topic(slot.topic.as_str());
-        let state = match current_slot(round, today) {
+        let state = match round.current_slot(today) {
             Some(current) if current == slot => "now",
             _ if slot.date <= today => "past",
             _ => "coming",
@@ -143,10 +140,7 @@ impl Views<'_> {
     /// How many take part, from how many countries: only once sign-ups have closed, and never of a group so small that it
     /// points at somebody.
     fn counts(&self, round: &Round) -> (Option<usize>, Option<usize>) {
-        if matches!(
-            State::of(round, self.program.today),
-            State::Planned | State::SignUp
-        ) {
+        if round.state(self.program.today) < State::Matching {
             return (None, None);
         }
         let enrolments = self
@@ -155,7 +149,7 @@ impl Views<'_> {
             .iter()
             .filter_map(|person| person.enrolments.get(&round.id));
         let active: Vec<_> = enrolments
-            .filter(|enrolment| enrolment.status == EnrolmentStatus::Active)
+            .filter(|enrolment| enrolment.status.takes_part())
             .collect();
         let countries: std::collections::BTreeSet<_> =
             active.iter().map(|one| one.profile.country).collect();

@@ -1,0 +1,129 @@
+//! What a round is about on a given day, and what follows from it, by one table.
+
+use jiff::civil::Date;
+
+use super::{Round, Slot};
+
+/// The state of a round, in the order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Sign-ups have not opened.
+    Planned,
+    /// Sign-ups are open.
+    SignUp,
+    /// Sign-ups have closed; the first day is to come.
+    Matching,
+    /// Between first and last day.
+    Running,
+    /// Over.
+    Ended,
+}
+
+/// What follows from a state.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The state.
+    pub state: State,
+    /// As views say it.
+    pub code: &'static str,
+    /// The round has matches, proposed or accepted, and a letter for each of its people.
+    pub has_letters: bool,
+    /// Of several rounds, the one with the lowest number concerns people now; without one, none.
+    pub urgency: Option<u8>,
+}
+
+impl State {
+    /// The table.
+    pub const TABLE: [Row; 5] = [
+        row(Self::Planned, "planned", false, Some(3)),
+        row(Self::SignUp, "sign-up", false, Some(2)),
+        row(Self::Matching, "matching", true, Some(1)),
+        row(Self::Running, "running", true, Some(0)),
+        row(Self::Ended, "ended", false, None),
+    ];
+
+    fn row(self) -> &'static Row {
+        &Self::TABLE[self as usize]
+    }
+
+    /// As views say it.
+    pub fn code(self) -> &'static str {
+        self.row().code
+    }
+
+    /// Whether the round has matches, proposed or accepted, and a letter for each of its people: once its sign-ups have
+    /// closed, until its last day.
+    pub fn has_letters(self) -> bool {
+        self.row().has_letters
+    }
+
+    /// Whether it is over.
+    pub fn is_over(self) -> bool {
+        self == Self::Ended
+    }
+}
+
+const fn row(state: State, code: &'static str, has_letters: bool, urgency: Option<u8>) -> Row {
+    Row {
+        state,
+        code,
+        has_letters,
+        urgency,
+    }
+}
+
+impl Round {
+    /// The state on a day.
+    pub fn state(&self, today: Date) -> State {
+        let [opens, closes] = self.sign_up;
+        if today > self.ends {
+            State::Ended
+        } else if today >= self.starts {
+            State::Running
+        } else if today > closes {
+            State::Matching
+        } else if today >= opens {
+            State::SignUp
+        } else {
+            State::Planned
+        }
+    }
+
+    /// The slot whose topic is being discussed: the last one that has begun, while the round runs.
+    pub fn current_slot(&self, today: Date) -> Option<&Slot> {
+        if self.state(today) != State::Running {
+            return None;
+        }
+        self.schedule.iter().rev().find(|slot| slot.date <= today)
+    }
+
+    /// The next slot to begin.
+    pub fn next_slot(&self, today: Date) -> Option<&Slot> {
+        self.schedule.iter().find(|slot| slot.date > today)
+    }
+}
+
+/// The round that concerns people now: running, else being matched, else signing up, else the next planned one.
+/// Of several in one state, the one that starts first.
+pub fn present<'a>(rounds: impl IntoIterator<Item = &'a Round>, today: Date) -> Option<&'a Round> {
+    let candidates = rounds
+        .into_iter()
+        .filter_map(|round| Some((round.state(today).row().urgency?, round)));
+    candidates
+        .min_by_key(|(urgency, round)| (*urgency, round.starts, round.id.clone()))
+        .map(|(_, round)| round)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_states() {
+        for (at, row) in State::TABLE.iter().enumerate() {
+            assert_eq!(row.state as usize, at);
+            assert_eq!(row.state.code(), row.code);
+        }
+        assert!(State::TABLE.is_sorted_by_key(|row| row.state));
+    }
+}
