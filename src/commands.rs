@@ -21,10 +21,10 @@ use crate::edge::terminal::{Color, Terminal};
 use crate::edge::write::check_folders;
 use crate::edge::{Failure, Trouble, clock, load};
 use crate::gate::gathered;
+use crate::matching::RoundMatches;
 use crate::model::config::Config;
 use crate::model::{Absence, Program, Round};
 use crate::pipeline::{self, Matches, Prepared};
-use crate::render::letter::RoundMatches;
 use crate::source::{FileId, Input, SourceFile, Sources};
 use crate::words::english as words;
 

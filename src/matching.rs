@@ -30,6 +30,7 @@ pub mod example;
 pub mod explain;
 pub mod layout;
 mod luck;
+pub mod matches;
 pub mod misfits;
 pub mod objectives;
 pub mod odd;
@@ -51,10 +52,10 @@ pub mod wishes;
 pub mod worst_off;
 
 pub use candidates::Candidates;
+pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use report::{
-    Accepted, Blocked, Levels, Match, MatchError, MustRule, Origin, PairScore, Pass, Proposal,
-    Reasons, RulePoints, Scarce, Totals, Unmatched, WhyNot, WishField, WishKind, WishOutcome,
-    WorstOff,
+    Blocked, Levels, Match, MatchError, MustRule, Origin, PairScore, Pass, Reasons, RulePoints,
+    Scarce, Totals, Unmatched, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
 pub use round::{explain_accepted, propose, scarce};
 pub use why::why_not;

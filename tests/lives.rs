@@ -233,7 +233,7 @@ fn report(life: &Life) -> String {
     let program = program.unwrap_or_else(|| panic!("{problems:?}"));
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
     let accepted = explain_accepted(&program, round, ledger).unwrap();
-    proposal::accepted(&program, round, &accepted)
+    proposal::text(&program, round, &accepted)
 }
 
 #[test]
@@ -278,7 +278,8 @@ fn what_was_accepted_is_known_as_accepted() {
     };
     let program = read(&files);
     let round = &program.rounds[0];
-    let yaml = ledger::yaml(round, &propose(&program, round).unwrap());
+    let found = propose(&program, round).unwrap();
+    let yaml = ledger::yaml(round, &found, found.proposal().unwrap());
     files.push(("data/matches/2027a.yaml".into(), yaml));
     let program = read(&files);
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);

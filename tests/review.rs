@@ -75,7 +75,7 @@ fn report(policy: &str) -> String {
     let text = proposal::text(
         &prepared.ready.program,
         round,
-        &prepared.matches().unwrap().proposals[&round.id],
+        &prepared.matches().unwrap().rounds[&round.id],
     );
     // The digest is not for reading.
     text.lines()

@@ -96,10 +96,8 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
             count(matched, "participant", "participants"),
             count(total, "letter", "letters"),
         ));
-        if matches
-            .as_ref()
-            .is_ok_and(|matches| !matches.proposals.is_empty())
-        {
+        let mut rounds = matches.iter().flat_map(|matches| matches.rounds.values());
+        if rounds.any(|round| round.proposal().is_some()) {
             said.push_str(" (a proposal: see `fortnight match`)");
         }
         if let Some(new) = matches.ok().and_then(newcomers) {

@@ -1,5 +1,6 @@
 //! `fortnight match`: shows the matches of a round, the weakest first; `--accept` writes those that are proposed to the ledger.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Loaded, Stop, Verdict, loaded, named_round, person, tell};
@@ -9,7 +10,7 @@ use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Existing, write_ledger};
-use crate::matching::{explain_accepted, why_not};
+use crate::matching::{RoundMatches, explain_accepted, why_not};
 use crate::model::round::{State, present};
 use crate::model::{PersonId, Program, Round};
 use crate::pipeline::{self, Prepared};
@@ -37,38 +38,51 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         terminal.result(&said)?;
         return Ok(Verdict::Fine);
     }
-    if let Some(ledger) = program.ledger(&round.id).filter(|_| !arguments.accept) {
-        let accepted = explain_accepted(program, &round, ledger).map_err(|error| {
-            let problem = pipeline::matching_problem(&round, &error);
-            Stop::Problems(input.sources.clone(), vec![problem])
-        })?;
-        terminal.result(&proposal::accepted(program, &round, &accepted))?;
-        return Ok(Verdict::Fine);
-    }
-    let Some(found) = matches.proposals.get(&round.id) else {
+    let found = match (matches.rounds.get(&round.id), program.ledger(&round.id)) {
+        (_, Some(_)) if arguments.accept => None,
+        (Some(found), _) => Some(Cow::Borrowed(found)),
+        (None, Some(ledger)) => Some(Cow::Owned(
+            explain_accepted(program, &round, ledger).map_err(|error| {
+                let problem = pipeline::matching_problem(&round, &error);
+                Stop::Problems(input.sources.clone(), vec![problem])
+            })?,
+        )),
+        (None, None) => None,
+    };
+    let Some(found) = found else {
         return Err(no_proposal(prepared, &round, &folders).into());
     };
-    terminal.result(&proposal::text(&prepared.ready.program, &round, found))?;
-    if let Some(pin) = found.idle_pins.first().filter(|_| arguments.accept) {
-        return Err(unresolved(&round, pin).into());
-    }
-    if arguments.accept && found.matches.is_empty() {
-        return Err(nobody_matched(&round).into());
-    }
+    terminal.result(&proposal::text(program, &round, &found))?;
     if arguments.accept {
-        let name = format!("matches/{}.yaml", round.id);
-        write_ledger(
-            &folders.data,
-            &name,
-            &ledger::yaml(&round, found),
-            Existing::Keep,
-        )?;
-        let shown = format!("{}/{name}", folders.data.shown());
-        terminal.news(&format!(
-            "accepted: the matches are in {shown} and will not move again"
-        ));
+        accept(&folders, &round, &found, terminal)?;
     }
     Ok(Verdict::Fine)
+}
+
+/// Writes what is proposed to the ledger.
+fn accept(
+    folders: &Folders,
+    round: &Round,
+    found: &RoundMatches,
+    terminal: Terminal,
+) -> Result<(), Trouble> {
+    let Some(open) = found.proposal() else {
+        return Ok(());
+    };
+    if let Some(pin) = open.idle_pins.first() {
+        return Err(unresolved(round, pin));
+    }
+    if found.matches.is_empty() {
+        return Err(nobody_matched(round));
+    }
+    let name = format!("matches/{}.yaml", round.id);
+    let text = ledger::yaml(round, found, open);
+    write_ledger(&folders.data, &name, &text, Existing::Keep)?;
+    let shown = format!("{}/{name}", folders.data.shown());
+    terminal.news(&format!(
+        "accepted: the matches are in {shown} and will not move again"
+    ));
+    Ok(())
 }
 
 /// Tells why two people are matched, or why not.

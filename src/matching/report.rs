@@ -5,41 +5,10 @@
 use jiff::civil::Date;
 
 use super::rules::RuleId;
-use crate::model::ledger::Standing;
 use crate::model::{Language, PersonId, Term};
 
 pub use crate::model::person::WishField;
 pub use crate::model::policy::MustRule;
-
-/// The matches that are computed for a round and not yet accepted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// Everybody the numbers speak of, sorted by id: who takes part, and the standby.
-    pub people: Vec<PersonId>,
-    /// Sorted by their people.
-    pub matches: Vec<Match>,
-    /// Who has no partner, sorted. A standby who was not needed is not among them.
-    pub unmatched: Vec<Unmatched>,
-    /// Pins that could not be kept, because one of the two does not take part.
-    pub idle_pins: Vec<[PersonId; 2]>,
-    /// The figures of the round.
-    pub totals: Totals,
-    /// SHA-256 of the inputs, the rules and the result, as `sha256:` and 64 hexadecimal digits.
-    pub digest: String,
-}
-
-/// The accepted matches of a round with their reasons, computed anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Accepted {
-    /// Everybody the numbers speak of, sorted by id: who takes part, and who is in the ledger.
-    pub people: Vec<PersonId>,
-    /// What the ledger says of each of them.
-    pub standings: Vec<Standing>,
-    /// One for each match of the ledger that stands, in the ledger's order.
-    pub matches: Vec<Match>,
-    /// Who takes part and stands in no match, sorted.
-    pub unmatched: Vec<Unmatched>,
-}
 
 /// Two or three people who are brought together.
 #[derive(Clone, Debug, PartialEq, Eq)]

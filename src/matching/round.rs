@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::best::{self, Best};
 use super::candidates::Candidates;
 use super::digest;
+use super::matches::{Basis, Proposal, RoundMatches};
 use super::odd;
 use super::passes::{self, Passes};
-use super::report::{Accepted, Match, MatchError, Origin, Proposal, Scarce, Totals, Unmatched};
+use super::report::{Match, MatchError, Origin, Scarce, Totals, Unmatched};
 use super::wishes;
 use crate::model::{Ledger, LedgerMatch, PersonId, Program, Round};
 
@@ -19,7 +20,7 @@ use crate::model::{Ledger, LedgerMatch, PersonId, Program, Round};
 ///
 /// # Errors
 /// See [`MatchError`].
-pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError> {
+pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchError> {
     let candidates = Candidates::new(program, round, None)?;
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
@@ -29,14 +30,14 @@ pub fn propose(program: &Program, round: &Round) -> Result<Proposal, MatchError>
     let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
     let digest = digest::digest(program, round, &candidates, &matches);
     drop(relaxed);
-    Ok(Proposal {
-        people: ids(&candidates),
+    let people = ids(&candidates);
+    let proposal = Proposal {
         totals,
         digest,
         idle_pins: candidates.idle_pins,
-        matches,
-        unmatched,
-    })
+    };
+    let basis = Basis::Proposal(Box::new(proposal));
+    Ok(RoundMatches::new(people, matches, unmatched, basis))
 }
 
 /// The reasons of accepted matches that stand, computed anew, in the order of the ledger.
@@ -47,7 +48,7 @@ pub fn explain_accepted(
     program: &Program,
     round: &Round,
     ledger: &Ledger,
-) -> Result<Accepted, MatchError> {
+) -> Result<RoundMatches, MatchError> {
     let candidates = Candidates::new(program, round, Some(ledger))?;
     let standings = ledger.standings(round);
     let explain = |line: &LedgerMatch| {
@@ -66,12 +67,13 @@ pub fn explain_accepted(
         .filter(|person| !matched.contains(person))
         .collect();
     let people = candidates.people.iter();
-    Ok(Accepted {
-        standings: people.map(|person| standings.of(person.id)).collect(),
-        unmatched: without_partner(&candidates.most_relaxed(), &left)?,
+    let standings = people.map(|person| standings.of(person.id)).collect();
+    Ok(RoundMatches::new(
+        ids(&candidates),
         matches,
-        people: ids(&candidates),
-    })
+        without_partner(&candidates.most_relaxed(), &left)?,
+        Basis::Ledger(standings),
+    ))
 }
 
 /// Of more people it is not looked up which rules left each of them nobody: that takes a look at everybody for each.

@@ -1,11 +1,12 @@
 //! Why two people are not matched, and what it would cost to have them matched.
 
 use super::candidates::Candidates;
+use super::matches::{Basis, Proposal, RoundMatches};
 use super::passes;
 use super::report::{Levels, Match, MatchError, PairScore, WhyNot};
 use super::round::{explain_accepted, propose};
 use crate::model::round::Objective;
-use crate::model::{Ledger, PersonId, Program, Round};
+use crate::model::{PersonId, Program, Round};
 
 /// Why these two are not matched in the round: the rules that they break, or how much worse the best matching with them would
 /// be. It solves the round once more with the two held together. Of a round with a ledger it tells what is accepted.
@@ -26,39 +27,30 @@ pub fn why_not(
         [Ok(_), Ok(_)] => return Ok(WhyNot::SamePerson),
         [Err(id), _] | [_, Err(id)] => return Ok(WhyNot::NotTakingPart(id.clone())),
     };
-    match ledger {
-        Some(ledger) => settled(program, round, ledger, &candidates, pair),
-        None => proposed(program, round, &candidates, pair),
-    }
-}
-
-fn settled(
-    program: &Program,
-    round: &Round,
-    ledger: &Ledger,
-    candidates: &Candidates,
-    pair: [u32; 2],
-) -> Result<WhyNot, MatchError> {
-    let accepted = explain_accepted(program, round, ledger)?;
-    let early = together_or_broken(candidates, &accepted.people, &accepted.matches, pair);
-    Ok(early.unwrap_or_else(|| WhyNot::Settled {
-        instead: instead(&accepted.matches, pair),
-        people: accepted.people,
-        pair: candidates.pair_score(pair[0], pair[1]),
-    }))
-}
-
-fn proposed(
-    program: &Program,
-    round: &Round,
-    candidates: &Candidates,
-    [a, b]: [u32; 2],
-) -> Result<WhyNot, MatchError> {
-    let proposal = propose(program, round)?;
-    let early = together_or_broken(candidates, &proposal.people, &proposal.matches, [a, b]);
-    if let Some(early) = early {
+    let found = match ledger {
+        Some(ledger) => explain_accepted(program, round, ledger)?,
+        None => propose(program, round)?,
+    };
+    if let Some(early) = together_or_broken(&candidates, &found, pair) {
         return Ok(early);
     }
+    match &found.basis {
+        Basis::Ledger(_) => Ok(WhyNot::Settled {
+            instead: instead(&found.matches, pair),
+            pair: candidates.pair_score(pair[0], pair[1]),
+            people: found.people,
+        }),
+        Basis::Proposal(proposal) => price(&candidates, &found, proposal, pair),
+    }
+}
+
+/// What it would cost to have two together.
+fn price(
+    candidates: &Candidates,
+    found: &RoundMatches,
+    proposal: &Proposal,
+    [a, b]: [u32; 2],
+) -> Result<WhyNot, MatchError> {
     let free = candidates.free();
     for who in [a, b] {
         if free.binary_search(&who).is_err() {
@@ -73,25 +65,24 @@ fn proposed(
     });
     let own = own(candidates, a, b, &pair);
     Ok(WhyNot::Possible {
-        instead: instead(&proposal.matches, [a, b]),
+        instead: instead(&found.matches, [a, b]),
         best: proposal.totals.best,
         with_them: rest.best.result.plus(own),
         lowest,
         pair,
-        people: proposal.people,
+        people: found.people.clone(),
     })
 }
 
 /// The answer where no price has to be found.
 fn together_or_broken(
     candidates: &Candidates,
-    people: &[PersonId],
-    matches: &[Match],
+    found: &RoundMatches,
     [a, b]: [u32; 2],
 ) -> Option<WhyNot> {
     let together = |one: &&Match| one.people.contains(&a) && one.people.contains(&b);
-    if let Some(one) = matches.iter().find(together) {
-        let (people, found) = (people.to_vec(), Box::new(one.clone()));
+    if let Some(one) = found.matches.iter().find(together) {
+        let (people, found) = (found.people.clone(), Box::new(one.clone()));
         return Some(WhyNot::Matched { people, found });
     }
     let broken = candidates.most_relaxed().broken(a, b);

@@ -191,7 +191,6 @@ impl Matched {
                 program: &self.ready.program,
                 round: &plan.round,
                 matches: self.matches.rounds.get(&plan.round.id)?,
-                proposal: self.matches.proposals.get(&plan.round.id),
             })
         })
     }

@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::matching::{Match, Origin, Proposal};
+use crate::matching::{Match, Origin, Proposal, RoundMatches};
 use crate::model::{PersonId, Program, Round};
 
-use super::letter::RoundMatches;
 use super::proposal::standing_words;
 use super::round_words::RoundWords;
 use crate::words::english as words;
@@ -23,8 +22,6 @@ pub struct RoundState<'a> {
     pub round: &'a Round,
     /// Its matches.
     pub matches: &'a RoundMatches,
-    /// Their figures, unless they are accepted.
-    pub proposal: Option<&'a Proposal>,
 }
 
 /// A round with what the last change did to it.
@@ -119,12 +116,13 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
         blocked: words.blocked(left),
     });
     let people = (0..).take(now.matches.people.len());
-    let idle = now.proposal.map_or(&[][..], |proposal| &proposal.idle_pins);
+    let proposal = now.matches.proposal();
+    let idle = proposal.map_or(&[][..], |proposal| &proposal.idle_pins);
     RoundView {
         id: now.round.id.to_string(),
         title: now.round.title.clone(),
-        accepted: !now.matches.proposal,
-        proof: now.proposal.map(proof),
+        accepted: proposal.is_none(),
+        proof: proposal.map(|proposal| proof(now.matches, proposal)),
         people: people.map(|number| now.person(number)).collect(),
         matches: matches
             .into_iter()
@@ -139,13 +137,13 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
     }
 }
 
-fn proof(proposal: &Proposal) -> String {
+fn proof(found: &RoundMatches, proposal: &Proposal) -> String {
     let totals = &proposal.totals;
     let proved = match totals.certified {
         true => "proved against every possible pair",
         false => "NOT PROVED",
     };
-    let aside = super::proposal::proof::aside(&proposal.matches)
+    let aside = super::proposal::proof::aside(&found.matches)
         .map_or_else(String::new, |aside| format!("; not counted here: {aside}"));
     format!(
         "best possible score {}, this result {}: {proved} ({}){aside}",
@@ -222,11 +220,7 @@ fn left(state: &RoundState<'_>) -> BTreeSet<Vec<PersonId>> {
 }
 
 fn names(state: &RoundState<'_>, ids: &[PersonId]) -> String {
-    let number = |id: &PersonId| {
-        let at = state.matches.people.binary_search(id).ok()?;
-        u32::try_from(at).ok()
-    };
-    let numbers = ids.iter().filter_map(number);
+    let numbers = ids.iter().filter_map(|id| state.matches.number(id));
     let names: Vec<String> = numbers.map(|number| state.words().name(number)).collect();
     names.join(" + ")
 }
@@ -243,7 +237,8 @@ fn figures(before: &RoundState<'_>, now: &RoundState<'_>) -> Vec<FigureView> {
     };
     let wishes = |state: &RoundState<'_>| {
         state
-            .proposal
+            .matches
+            .proposal()
             .map_or(0, |proposal| u64::from(proposal.totals.wishes_met))
     };
     let all = [

@@ -2,18 +2,18 @@
 
 use std::fmt::Write;
 
-use crate::matching::Proposal;
+use crate::matching::{Proposal, RoundMatches};
 use crate::model::ledger::{LineMark, MatchStatus};
 use crate::model::{PersonId, Round};
 
 /// A proposal as a ledger: sorted by people, all matches active from the round's first day.
-pub fn yaml(round: &Round, proposal: &Proposal) -> String {
-    let id = |number: &u32| proposal.people[*number as usize].as_str();
-    let mut lines: Vec<String> = proposal
+pub fn yaml(round: &Round, found: &RoundMatches, proposal: &Proposal) -> String {
+    let id = |number: &u32| found.people[*number as usize].as_str();
+    let mut lines: Vec<String> = found
         .matches
         .iter()
-        .map(|found| {
-            let people: Vec<&str> = found.people.iter().map(id).collect();
+        .map(|one| {
+            let people: Vec<&str> = one.people.iter().map(id).collect();
             format!(
                 "  - {{ people: [{}], since: {}, status: active }}\n",
                 people.join(", "),
@@ -35,16 +35,16 @@ pub fn yaml(round: &Round, proposal: &Proposal) -> String {
         yaml.push_str(" []\n");
     }
     yaml.extend(lines);
-    let waiting: Vec<&PersonId> = proposal
+    let waiting: Vec<&PersonId> = found
         .unmatched
         .iter()
-        .map(|unmatched| &proposal.people[unmatched.person as usize])
+        .map(|unmatched| &found.people[unmatched.person as usize])
         .collect();
     if !waiting.is_empty() {
         let ids: Vec<&str> = waiting.iter().map(|id| id.as_str()).collect();
         let _ = writeln!(yaml, "unmatched: [{}]", ids.join(", "));
     }
-    push_marks(round, proposal, &mut yaml);
+    push_marks(round, found, &mut yaml);
     yaml
 }
 
@@ -52,15 +52,13 @@ pub fn yaml(round: &Round, proposal: &Proposal) -> String {
 const MARKS_A_LINE: usize = 4;
 
 /// What was accepted, so that what is added or lost later can be told.
-fn push_marks(round: &Round, proposal: &Proposal, yaml: &mut String) {
+fn push_marks(round: &Round, found: &RoundMatches, yaml: &mut String) {
     let mark = |people: &[u32]| {
-        let people = people
-            .iter()
-            .map(|one| proposal.people[*one as usize].clone());
+        let people = people.iter().map(|one| found.people[*one as usize].clone());
         LineMark::of(&round.id, &people.collect::<Vec<_>>())
     };
-    let matched = proposal.matches.iter().map(|one| mark(&one.people));
-    let waiting = proposal.unmatched.iter().map(|one| mark(&[one.person]));
+    let matched = found.matches.iter().map(|one| mark(&one.people));
+    let waiting = found.unmatched.iter().map(|one| mark(&[one.person]));
     let mut marks: Vec<LineMark> = matched.chain(waiting).collect();
     marks.sort();
     yaml.push_str("# What was accepted, for Fortnight alone: it tells lines that are added by hand, and people who are lost.\nlines:");

@@ -21,10 +21,10 @@ use jiff::civil::Date;
 
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::matching::{Accepted, Match, Proposal, Unmatched};
+use crate::matching::{Match, RoundMatches, Seat, Unmatched};
 use crate::model::ledger::{Bond, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
-use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
+use crate::model::{Document, Participant, Profile, Program, Round};
 use crate::output::Letter;
 use crate::path::OutPath;
 use crate::plan::letters::{LetterPlan, Scheduled};
@@ -36,85 +36,6 @@ use super::theme::Theme;
 use crate::words::{Languages, Words};
 use blocks::{Blocks, Shared};
 use view::LetterView;
-
-/// The matches of a round, accepted or proposed, as letters need them.
-pub struct RoundMatches {
-    /// Everybody the numbers speak of, sorted by id.
-    pub people: Vec<PersonId>,
-    /// Two or three people each.
-    pub matches: Vec<Match>,
-    /// Who has no partner.
-    pub unmatched: Vec<Unmatched>,
-    /// Whether it is a proposal: its letters bear a watermark.
-    pub proposal: bool,
-    /// What became of each of `people`.
-    fates: Vec<Fate>,
-    /// What the ledger says of each of `people`; of a proposal nothing.
-    standings: Vec<Standing>,
-}
-
-/// A place in the matches or among the unmatched.
-#[derive(Clone, Copy)]
-enum Fate {
-    Matched(usize),
-    Unmatched(usize),
-    Unknown,
-}
-
-impl RoundMatches {
-    /// Those of a proposal.
-    pub fn proposed(proposal: &Proposal) -> Self {
-        Self {
-            people: proposal.people.clone(),
-            matches: proposal.matches.clone(),
-            unmatched: proposal.unmatched.clone(),
-            proposal: true,
-            fates: Vec::new(),
-            standings: Vec::new(),
-        }
-        .with_fates()
-    }
-
-    /// Those of a ledger.
-    pub fn accepted(accepted: Accepted) -> Self {
-        Self {
-            people: accepted.people,
-            matches: accepted.matches,
-            unmatched: accepted.unmatched,
-            proposal: false,
-            fates: Vec::new(),
-            standings: accepted.standings,
-        }
-        .with_fates()
-    }
-
-    /// Notes where everybody stands.
-    fn with_fates(mut self) -> Self {
-        self.fates = vec![Fate::Unknown; self.people.len()];
-        for (at, left) in self.unmatched.iter().enumerate() {
-            self.fates[left.person as usize] = Fate::Unmatched(at);
-        }
-        for (at, found) in self.matches.iter().enumerate() {
-            for person in &found.people {
-                self.fates[*person as usize] = Fate::Matched(at);
-            }
-        }
-        self
-    }
-
-    /// How many take part who came after the matches were accepted.
-    pub fn newcomers(&self) -> usize {
-        let left = self.unmatched.iter();
-        left.filter(|left| self.standing(left.person) == Standing::New)
-            .count()
-    }
-
-    /// What the ledger says of somebody; who stands in none, because nothing is accepted, waits.
-    pub fn standing(&self, person: u32) -> Standing {
-        let standing = self.standings.get(person as usize);
-        standing.copied().unwrap_or(Standing::Waits)
-    }
-}
 
 /// What the letters of a round are made from.
 pub struct Desk<'a> {
@@ -210,16 +131,15 @@ impl<'a> Desk<'a> {
     }
 
     fn outcome(&self, person: &Participant) -> Outcome<'_> {
-        let Ok(number) = self.matches.people.binary_search(&person.id) else {
+        let matches = self.matches;
+        let Some(number) = matches.number(&person.id) else {
             return Outcome::Unmatched(None, Standing::New);
         };
-        let standing = self
-            .matches
-            .standing(u32::try_from(number).unwrap_or(u32::MAX));
-        match self.matches.fates[number] {
-            Fate::Matched(at) => Outcome::Matched(&self.matches.matches[at], standing),
-            Fate::Unmatched(at) => Outcome::Unmatched(Some(&self.matches.unmatched[at]), standing),
-            Fate::Unknown => Outcome::Unmatched(None, standing),
+        let standing = matches.standing(number);
+        match matches.seat(number) {
+            Seat::Matched(at) => Outcome::Matched(&matches.matches[at], standing),
+            Seat::Unmatched(at) => Outcome::Unmatched(Some(&matches.unmatched[at]), standing),
+            Seat::Neither => Outcome::Unmatched(None, standing),
         }
     }
 
@@ -249,7 +169,8 @@ impl<'a> Desk<'a> {
         let blocks = Blocks::new(self, person, outcome, self.words(text));
         let body = blocks.fill(|value| form.fill(value))?;
         let language = self.language(text);
-        let notice = self.matches.proposal.then(|| self.text("proposal", person));
+        let is_proposal = self.matches.proposal().is_some();
+        let notice = is_proposal.then(|| self.text("proposal", person));
         let spoken =
             notice.and_then(|(text, _)| letter_text::spoken(self.language(text), language));
         let notice = notice.map(|(text, form)| {
@@ -264,7 +185,7 @@ impl<'a> Desk<'a> {
             direction: direction(language),
             program: self.program.config.title.clone(),
             round: self.round.title.clone(),
-            proposal: self.matches.proposal,
+            proposal: is_proposal,
             notice: notice.transpose()?,
             notice_spoken: spoken.unwrap_or_default(),
             own_spoken: letter_text::spoken(self.words(text).language(), language)

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::matching::{Accepted, Match, Proposal, Unmatched};
+use crate::matching::{Basis, Match, Proposal, RoundMatches};
 use crate::model::ledger::Standing;
 use crate::model::{PersonId, Program, Round};
 
@@ -13,68 +13,59 @@ mod found;
 pub mod proof;
 pub mod why;
 
-/// The whole report.
-pub fn text(program: &Program, round: &Round, proposal: &Proposal) -> String {
+/// The matches of a round, proposed or accepted.
+pub fn text(program: &Program, round: &Round, found: &RoundMatches) -> String {
     let cast = RoundWords {
         program,
         round,
-        people: &proposal.people,
+        people: &found.people,
     };
-    let mut out = headline(round, proposal);
-    write_matches(&cast, &proposal.matches, &mut out);
-    write_unmatched(&cast, &proposal.unmatched, &[], &mut out);
-    for pin in &proposal.idle_pins {
-        let [one, other] = pin.each_ref().map(PersonId::as_str);
-        let _ = writeln!(
-            out,
-            "\nnot kept: the pin of {one} and {other}, since one of them does not take part"
-        );
-    }
-    out.push_str(&proof::text(round, proposal));
-    out
-}
-
-/// The accepted matches of a round.
-pub fn accepted(program: &Program, round: &Round, accepted: &Accepted) -> String {
-    let cast = RoundWords {
-        program,
-        round,
-        people: &accepted.people,
+    let mut out = match &found.basis {
+        Basis::Proposal(proposal) => headline(round, proposal),
+        Basis::Ledger(_) => accepted_count(round, found),
     };
-    let mut out = format!(
-        "{} ({}): {}\n",
-        round.title,
-        round.id,
-        accepted_count(accepted)
-    );
-    write_matches(&cast, &accepted.matches, &mut out);
-    write_unmatched(&cast, &accepted.unmatched, &accepted.standings, &mut out);
-    if accepted.unmatched.iter().any(|one| one.free > 0) {
-        let _ = writeln!(
-            out,
-            "\nA line in matches/{}.yaml brings two of them together, or lets one join a pair.",
-            round.id
-        );
+    write_matches(&cast, &found.matches, &mut out);
+    write_unmatched(&cast, found, &mut out);
+    match &found.basis {
+        Basis::Proposal(proposal) => {
+            for pin in &proposal.idle_pins {
+                let [one, other] = pin.each_ref().map(PersonId::as_str);
+                let _ = writeln!(
+                    out,
+                    "\nnot kept: the pin of {one} and {other}, since one of them does not take part"
+                );
+            }
+            out.push_str(&proof::text(round, &found.matches, proposal));
+        }
+        Basis::Ledger(_) if found.unmatched.iter().any(|one| one.free > 0) => {
+            let _ = writeln!(
+                out,
+                "\nA line in matches/{}.yaml brings two of them together, or lets one join a pair.",
+                round.id
+            );
+        }
+        Basis::Ledger(_) => {}
     }
     out
 }
 
 /// `44 matches, accepted; they do not move; 3 people without a partner, one of them new since`.
-fn accepted_count(accepted: &Accepted) -> String {
+fn accepted_count(round: &Round, accepted: &RoundMatches) -> String {
     let count = words::plural(accepted.matches.len() as u64, "match", "matches");
     let left = accepted.unmatched.len() as u64;
-    let mut line = format!("{count}, accepted; they do not move");
+    let (title, id) = (&round.title, &round.id);
+    let mut line = format!("{title} ({id}): {count}, accepted; they do not move");
     if left > 0 {
         let people = words::plural(left, "person", "people");
         let _ = write!(line, "; {people} without a partner");
     }
-    let is_new = |one: &&Unmatched| accepted.standings[one.person as usize] == Standing::New;
-    match accepted.unmatched.iter().filter(is_new).count() {
+    match accepted.newcomers() {
         0 => {}
         new => {
             let _ = write!(line, ", {new} of them new since");
         }
     }
+    line.push('\n');
     line
 }
 
@@ -89,18 +80,12 @@ fn write_matches(cast: &RoundWords<'_>, matches: &[Match], out: &mut String) {
     }
 }
 
-fn write_unmatched(
-    cast: &RoundWords<'_>,
-    left: &[Unmatched],
-    standings: &[Standing],
-    out: &mut String,
-) {
-    if !left.is_empty() {
+fn write_unmatched(cast: &RoundWords<'_>, found: &RoundMatches, out: &mut String) {
+    if !found.unmatched.is_empty() {
         out.push_str("\nWithout a partner\n");
     }
-    for unmatched in left {
-        let standing = standings.get(unmatched.person as usize);
-        let since = standing.map_or("", |standing| standing_words(*standing));
+    for unmatched in &found.unmatched {
+        let since = standing_words(found.standing(unmatched.person));
         let _ = writeln!(out, "\n       {}{since}", cast.unmatched(unmatched));
         for (others, why) in cast.blocked(unmatched) {
             let _ = writeln!(out, "       {others:>5}  {why}");

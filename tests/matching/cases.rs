@@ -1,12 +1,12 @@
 //! The promises to organisers, one by one.
 
 use fortnight::matching::rules::RuleId;
-use fortnight::matching::{MatchError, MustRule, Origin, WhyNot, propose, scarce, why_not};
+use fortnight::matching::{MatchError, MustRule, Origin, WhyNot, scarce, why_not};
 use fortnight::model::Policy;
 use fortnight::model::person::{EnrolmentStatus, Wish, Wishes};
 use fortnight::model::round::{Importance, Objective, Odd};
 
-use super::world::{Dice, World, id, names, only_interests, someone};
+use super::world::{Dice, World, id, names, only_interests, propose, someone};
 
 #[test]
 fn the_order_of_files_and_people_changes_nothing() {

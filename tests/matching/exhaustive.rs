@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use fortnight::matching::{Candidates, Levels, Proposal, passes, propose};
+use fortnight::matching::{Candidates, Levels, passes};
 use fortnight::model::round::{Objective, Odd};
 
-use super::world::{Dice, World, orders};
+use super::world::{Dice, Proposed, World, orders, propose};
 
 type Pairs = Vec<[u32; 2]>;
 
@@ -80,7 +80,7 @@ fn best_of_pass(world: &World, candidates: &Candidates, free: &[u32], own: &Pair
 fn lowest_score(
     world: &World,
     candidates: &Candidates,
-    proposal: &Proposal,
+    proposal: &Proposed,
     chosen: &Pairs,
     name: &str,
 ) {

@@ -1,11 +1,11 @@
 //! Who is left over.
 
 use fortnight::matching::rules::RuleId;
-use fortnight::matching::{Candidates, MatchError, MustRule, Origin, odd, propose};
+use fortnight::matching::{Candidates, MatchError, MustRule, Origin, odd};
 use fortnight::model::round::{Importance, Odd};
 use fortnight::model::{Organiser, Policy};
 
-use super::world::{Dice, World, id, names, only_interests, someone};
+use super::world::{Dice, World, id, names, only_interests, propose, someone};
 
 fn three() -> World {
     World::new([

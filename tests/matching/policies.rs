@@ -1,14 +1,14 @@
 //! What a policy may ask of pairs, one by one.
 
 use fortnight::matching::rules::{RULES, RuleId, rule};
-use fortnight::matching::{Candidates, MustRule, WhyNot, propose, why_not};
+use fortnight::matching::{Candidates, MustRule, WhyNot, why_not};
 use fortnight::model::policy::{Prefer, PreferKind};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{Policy, Term};
 use fortnight::plan::views::matching::{message, scale_message};
 use fortnight::words::Languages;
 
-use super::world::{World, id, names, only_interests, someone};
+use super::world::{World, id, names, only_interests, propose, someone};
 
 /// A policy that looks at one rule alone.
 fn only(rule: RuleId, importance: Importance) -> Policy {

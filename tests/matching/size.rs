@@ -3,12 +3,12 @@
 use std::time::Instant;
 
 use fortnight::matching::rules::RuleId;
-use fortnight::matching::{MustRule, Unmatched, propose};
+use fortnight::matching::{MustRule, Unmatched};
 use fortnight::model::person::{Wish, Wishes};
 use fortnight::model::round::Importance;
 use fortnight::model::{Policy, Term};
 
-use super::world::{Dice, Someone, World, someone};
+use super::world::{Dice, Someone, World, propose, someone};
 
 /// The largest round that the model had: 1,162 people from 95 countries. Prints what it took.
 /// Five countries and few traits: nearly everybody has many twins, so that ties decide nearly everything.

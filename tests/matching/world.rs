@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use fortnight::matching::{Proposal, propose};
+use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatched};
 use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
@@ -114,7 +114,7 @@ impl World {
         }
     }
 
-    pub fn propose(&self) -> Proposal {
+    pub fn propose(&self) -> Proposed {
         let program = self.program();
         propose(&program, &program.rounds[1]).expect("a proposal")
     }
@@ -168,8 +168,40 @@ impl World {
     }
 }
 
+/// A proposal, flat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    pub people: Vec<PersonId>,
+    pub matches: Vec<Match>,
+    pub unmatched: Vec<Unmatched>,
+    pub idle_pins: Vec<[PersonId; 2]>,
+    pub totals: Totals,
+    pub digest: String,
+}
+
+pub fn propose(program: &Program, round: &Round) -> Result<Proposed, MatchError> {
+    let RoundMatches {
+        people,
+        matches,
+        unmatched,
+        basis,
+        ..
+    } = fortnight::matching::propose(program, round)?;
+    let Basis::Proposal(proposal) = basis else {
+        panic!("not a proposal")
+    };
+    Ok(Proposed {
+        people,
+        matches,
+        unmatched,
+        idle_pins: proposal.idle_pins,
+        totals: proposal.totals,
+        digest: proposal.digest,
+    })
+}
+
 /// Ids of each match, joined, then those of the unmatched.
-pub fn names(proposal: &Proposal) -> (Vec<String>, Vec<String>) {
+pub fn names(proposal: &Proposed) -> (Vec<String>, Vec<String>) {
     let name = |number: &u32| proposal.people[*number as usize].as_str().to_owned();
     let joined = |people: &Vec<u32>| people.iter().map(name).collect::<Vec<_>>().join(" ");
     let matches = proposal.matches.iter().map(|one| joined(&one.people));

@@ -227,9 +227,7 @@ impl<'a> Blocks<'a> {
 
     /// The reader in the numbers of the matches.
     fn number(&self) -> Option<u32> {
-        let people = &self.desk.matches.people;
-        let at = people.binary_search(&self.person.id).ok()?;
-        u32::try_from(at).ok()
+        self.desk.matches.number(&self.person.id)
     }
 
     fn points(&self, found: &Match, partner: &Partner<'_>, common: &[Language]) -> Vec<String> {

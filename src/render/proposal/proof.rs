@@ -8,7 +8,7 @@ use crate::model::round::Objective;
 
 use crate::words::english as words;
 
-pub(super) fn text(round: &Round, proposal: &Proposal) -> String {
+pub(super) fn text(round: &Round, matches: &[Match], proposal: &Proposal) -> String {
     let totals = &proposal.totals;
     let proved = if totals.certified {
         "proved against every possible pair"
@@ -16,8 +16,7 @@ pub(super) fn text(round: &Round, proposal: &Proposal) -> String {
         "NOT PROVED"
     };
     let possible = words::number(totals.eligible_pairs);
-    let aside = aside(&proposal.matches)
-        .map_or_else(String::new, |aside| format!("; not counted: {aside}"));
+    let aside = aside(matches).map_or_else(String::new, |aside| format!("; not counted: {aside}"));
     let mut out = format!("\n{proved} ({possible} possible{aside})\n");
     passes(totals, &mut out);
     for objective in ordered(round) {

@@ -1,0 +1,112 @@
+//! The matches of a round as one value, computed or accepted: letters, desk, report and counts all read this.
+
+use super::report::{Match, Totals, Unmatched};
+use crate::model::PersonId;
+use crate::model::ledger::Standing;
+
+/// The matches of a round. People are numbered by their place in a sorted list of ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundMatches {
+    /// Everybody the numbers speak of, sorted by id: who takes part, the standby, and who is in the ledger.
+    pub people: Vec<PersonId>,
+    /// Two or three people each: of a proposal sorted by them, else those of the ledger that stand, in its order.
+    pub matches: Vec<Match>,
+    /// Who takes part and has no partner, sorted. A standby who was not needed is not among them.
+    pub unmatched: Vec<Unmatched>,
+    /// What they rest on.
+    pub basis: Basis,
+    seats: Vec<Seat>,
+}
+
+/// What matches rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// They are computed, and not accepted yet.
+    Proposal(Box<Proposal>),
+    /// They stand in the ledger. What it says of each of the people.
+    Ledger(Vec<Standing>),
+}
+
+/// What is known of matches that are computed and not yet accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Pins that could not be kept, because one of the two does not take part.
+    pub idle_pins: Vec<[PersonId; 2]>,
+    /// The figures of the round.
+    pub totals: Totals,
+    /// SHA-256 of the inputs, the rules and the result, as `sha256:` and 64 hexadecimal digits.
+    pub digest: String,
+}
+
+/// What became of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seat {
+    /// In the match of this place.
+    Matched(usize),
+    /// Without a partner, at this place among them.
+    Unmatched(usize),
+    /// Neither: a standby who was not needed, or somebody who has left.
+    Neither,
+}
+
+impl RoundMatches {
+    /// Puts matches together.
+    pub fn new(
+        people: Vec<PersonId>,
+        matches: Vec<Match>,
+        unmatched: Vec<Unmatched>,
+        basis: Basis,
+    ) -> Self {
+        let mut seats = vec![Seat::Neither; people.len()];
+        for (at, left) in unmatched.iter().enumerate() {
+            seats[left.person as usize] = Seat::Unmatched(at);
+        }
+        for (at, found) in matches.iter().enumerate() {
+            for person in &found.people {
+                seats[*person as usize] = Seat::Matched(at);
+            }
+        }
+        Self {
+            people,
+            matches,
+            unmatched,
+            basis,
+            seats,
+        }
+    }
+
+    /// What is known of them beside, if they are not accepted yet.
+    pub fn proposal(&self) -> Option<&Proposal> {
+        match &self.basis {
+            Basis::Proposal(proposal) => Some(proposal),
+            Basis::Ledger(_) => None,
+        }
+    }
+
+    /// The number of somebody.
+    pub fn number(&self, id: &PersonId) -> Option<u32> {
+        let at = self.people.binary_search(id).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    /// What became of somebody.
+    pub fn seat(&self, person: u32) -> Seat {
+        let seat = self.seats.get(person as usize);
+        seat.copied().unwrap_or(Seat::Neither)
+    }
+
+    /// What the ledger says of somebody; who stands in none, because nothing is accepted, waits.
+    pub fn standing(&self, person: u32) -> Standing {
+        match &self.basis {
+            Basis::Proposal(_) => Standing::Waits,
+            Basis::Ledger(standings) => standings[person as usize],
+        }
+    }
+
+    /// How many take part who came after the matches were accepted.
+    pub fn newcomers(&self) -> usize {
+        let left = self.unmatched.iter();
+        left.filter(|left| self.standing(left.person) == Standing::New)
+            .count()
+    }
+}
