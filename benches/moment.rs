@@ -84,6 +84,7 @@ fn read(root: &Path) -> Input {
         themes: "themes",
         public: "public",
         private: "private",
+        outbox: "outbox",
     };
     let folders = Folders::new(root, names, Given::default());
     let settings = Settings {

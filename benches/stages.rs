@@ -133,6 +133,7 @@ fn read(root: &Path) -> (Folders, Input, Duration) {
         themes: &config.folders.themes,
         public: &config.folders.public,
         private: &config.folders.private,
+        outbox: &config.folders.outbox,
     };
     let folders = Folders::new(root, names, Given::default());
     let settings = Settings {

@@ -26,6 +26,7 @@ Examples:
   fortnight match 2026b                 show the matches, weakest first
   fortnight match 2026b --accept        make them final
   fortnight match --why anna boris      why these two, or why not
+  fortnight mail 2026b --write          its letters and a table for a mail merge
   fortnight rules                       the rules of the present round, in words
   fortnight build --data ~/people       participants live elsewhere
   fortnight build --site-only           the public site alone, no letters
@@ -60,6 +61,8 @@ pub enum Command {
     Check,
     /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
+    /// Issue the letters of an accepted round for a mail merge: a table and a file for each, in the outbox
+    Mail(MailArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
@@ -103,6 +106,17 @@ pub struct MatchArgs {
     /// Tell why these two are matched, or why not and what it would cost; ids, names or parts of names
     #[arg(long, num_args = 2, value_names = ["PERSON", "PERSON"], conflicts_with = "accept")]
     pub why: Option<Vec<String>>,
+}
+
+/// Arguments of `mail`.
+#[derive(Debug, Args)]
+pub struct MailArgs {
+    /// Which round, for example `2026b` [default: the present one]
+    #[arg(value_name = "ROUND")]
+    pub round: Option<String>,
+    /// Write them; without it, it is only said what would be written
+    #[arg(long)]
+    pub write: bool,
 }
 
 /// Options of every command; they may stand before or after it.

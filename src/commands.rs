@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod mail;
 mod person;
 mod propose;
 mod rules;
@@ -48,6 +49,7 @@ pub fn run(cli: &Cli) -> Verdict {
     let result = match cli.chosen() {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
+        Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
@@ -131,6 +133,7 @@ fn folders(options: &Options, config: &Config) -> Folders {
         themes: &config.folders.themes,
         public: &config.folders.public,
         private: &config.folders.private,
+        outbox: &config.folders.outbox,
     };
     let given = Given {
         data: given(&options.data),

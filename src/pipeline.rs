@@ -32,7 +32,7 @@ use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
 use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
-use crate::render::letter::Desk;
+use crate::render::letter::RoundLetters;
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
@@ -367,11 +367,15 @@ impl Ready {
         &self.files[at].name
     }
 
-    /// The desk where the letters of a round are written; `None` if the round is not matched.
-    pub fn desk<'a>(&'a self, matches: &'a Matches, letters: &'a LetterPlan) -> Option<Desk<'a>> {
+    /// What makes the letters of a round; `None` if the round is not matched.
+    pub fn letters<'a>(
+        &'a self,
+        matches: &'a Matches,
+        letters: &'a LetterPlan,
+    ) -> Option<RoundLetters<'a>> {
         let matches = matches.rounds.get(&letters.round.id)?;
         let (program, plan, theme) = (&self.program, &self.plan, &self.theme);
-        Some(Desk::new(program, plan, theme, letters, matches))
+        Some(RoundLetters::new(program, plan, theme, letters, matches))
     }
 
     /// Whether bytes that are no file of the site would give something private away.

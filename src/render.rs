@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod letter;
 pub mod letter_text;
 pub mod markup;
+pub mod merge;
 pub mod page;
 mod plain;
 pub mod proposal;

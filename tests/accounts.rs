@@ -19,6 +19,7 @@ const NAMES: Names<'_> = Names {
     themes: "themes",
     public: "public",
     private: "private",
+    outbox: "outbox",
 };
 
 const FOLDERS: [&str; 20] = [

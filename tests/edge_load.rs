@@ -17,6 +17,7 @@ const NAMES: Names<'_> = Names {
     themes: "themes",
     public: "public",
     private: "private",
+    outbox: "outbox",
 };
 
 /// A program folder in a temporary place.

@@ -101,7 +101,7 @@ fn why(
 }
 
 /// The round that was named, else the one that is being matched.
-fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
+pub(super) fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>, Stop> {
     match name {
         Some(name) => named_round(program, name),
         None => {

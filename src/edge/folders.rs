@@ -26,6 +26,8 @@ pub struct Names<'a> {
     pub public: &'a str,
     /// The letters.
     pub private: &'a str,
+    /// What is issued.
+    pub outbox: &'a str,
 }
 
 /// The folders that the command line names instead, each relative to the current folder.
@@ -56,6 +58,8 @@ pub struct Folders {
     pub public: Folder,
     /// The letters.
     pub private: Folder,
+    /// What is issued.
+    pub outbox: Folder,
 }
 
 impl Folders {
@@ -73,6 +77,7 @@ impl Folders {
             themes: place(None, names.themes),
             public: place(given.public, names.public),
             private: place(given.private, names.private),
+            outbox: place(None, names.outbox),
         }
     }
 }
@@ -106,6 +111,15 @@ impl Folder {
     /// What it is called.
     pub fn shown(&self) -> &str {
         &self.shown
+    }
+
+    /// A folder inside it.
+    pub(super) fn inside(&self, path: &Path) -> Self {
+        let shown = path.strip_prefix(&self.disk).map(show).unwrap_or_default();
+        Self {
+            disk: path.to_owned(),
+            shown: self.show(&shown),
+        }
     }
 
     /// What a file inside it is called.
@@ -181,6 +195,7 @@ mod tests {
         themes: "themes",
         public: "public",
         private: "private",
+        outbox: "outbox",
     };
 
     #[test]

@@ -116,7 +116,9 @@ impl Fences {
             real(&folders.themes)?,
         );
         check_apart(folders, [&content, &data, &themes])?;
-        let outputs = [real(&folders.public)?, real(&folders.private)?];
+        let outputs = [&folders.public, &folders.private, &folders.outbox];
+        let outputs = outputs.map(real);
+        let outputs: Vec<_> = outputs.into_iter().collect::<Result<_, _>>()?;
         let open = Fence::new(
             [root.clone()],
             outputs.iter().cloned().chain([data.clone()]).collect(),

@@ -1,20 +1,27 @@
-//! The only door by which a letter leaves the program.
+//! The only door by which a private file leaves the program.
 //!
-//! Nothing else makes a [`Sealed`], and only a `Sealed` can be written to the private folder. A letter on the disk of
-//! the organisers is sealed by the modes of its file and folder alone; a letter that leaves the machine will need more.
+//! Nothing else makes a [`Sealed`], and only a `Sealed` can be written to the private folder or the outbox. A file on the disk
+//! of the organisers is sealed by the modes of its file and folder alone; one that leaves the machine will need more.
 
-use crate::output::Letter;
+use crate::output::private::Accepted;
+use crate::output::{Letter, PrivateFile};
 use crate::path::OutPath;
 
-/// A letter that may be written.
+/// A file that may be written.
 pub(super) struct Sealed {
     path: OutPath,
     bytes: Vec<u8>,
 }
 
 /// Seals a letter for the organisers' own disk.
-pub(super) fn seal(letter: Letter) -> Sealed {
+pub(super) fn letter(letter: Letter) -> Sealed {
     let (path, bytes) = letter.into_parts();
+    Sealed { path, bytes }
+}
+
+/// Seals a file that is issued.
+pub(super) fn issued(file: PrivateFile<Accepted>) -> Sealed {
+    let (path, bytes) = file.into_parts();
     Sealed { path, bytes }
 }
 

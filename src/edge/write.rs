@@ -9,18 +9,20 @@
 
 mod disk;
 mod guard;
+mod issue;
 mod item;
 mod ledger;
-mod left;
+mod leftovers;
 mod lock;
 mod marker;
 mod own;
 mod slot;
-mod staged;
 mod staging;
+mod swap;
 mod tree;
 
 pub use guard::check as check_folders;
+pub use issue::{Issue, issue, issue_folder};
 pub use ledger::{Existing, write_ledger};
 pub use tree::Gone;
 
@@ -28,7 +30,7 @@ use std::panic::resume_unwind;
 use std::thread::ScopedJoinHandle;
 
 use self::slot::Slot;
-use self::staged::Staged;
+use self::swap::Staged;
 use self::tree::{Filled, Tree};
 use super::folders::Folders;
 use super::{Failure, Trouble};

@@ -38,6 +38,29 @@ pub struct Proposal {
     pub digest: String,
 }
 
+/// Shows that something rests on accepted matches. Only [`RoundMatches::claim`] makes one, of a ledger's.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted(());
+
+/// Shows that something rests on a proposal.
+#[derive(Clone, Copy, Debug)]
+pub struct Proposed(());
+
+#[cfg(test)]
+impl Accepted {
+    /// For tests of what is done with files.
+    pub(crate) const SAMPLE: Self = Self(());
+}
+
+/// What may be claimed of whatever is made from matches.
+#[derive(Clone, Copy, Debug)]
+pub enum Claim {
+    /// It is not accepted yet.
+    Proposed(Proposed),
+    /// It is.
+    Accepted(Accepted),
+}
+
 /// What became of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seat {
@@ -80,6 +103,14 @@ impl RoundMatches {
         match &self.basis {
             Basis::Proposal(proposal) => Some(proposal),
             Basis::Ledger(_) => None,
+        }
+    }
+
+    /// What may be claimed of whatever is made from these matches.
+    pub fn claim(&self) -> Claim {
+        match &self.basis {
+            Basis::Proposal(_) => Claim::Proposed(Proposed(())),
+            Basis::Ledger(_) => Claim::Accepted(Accepted(())),
         }
     }
 

@@ -66,6 +66,8 @@ pub struct Folders {
     pub public: String,
     /// The letters.
     pub private: String,
+    /// What is issued.
+    pub outbox: String,
 }
 
 impl Default for Folders {
@@ -77,6 +79,7 @@ impl Default for Folders {
             themes: own("themes"),
             public: own("public"),
             private: own("private"),
+            outbox: own("outbox"),
         }
     }
 }

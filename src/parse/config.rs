@@ -70,7 +70,7 @@ pub struct Settings {
 }
 
 /// Keys of `[folders]`, each also its default.
-pub const FOLDERS: [&str; 5] = ["content", "data", "themes", "public", "private"];
+pub const FOLDERS: [&str; 6] = ["content", "data", "themes", "public", "private", "outbox"];
 
 /// An entry of the menu.
 #[derive(Debug)]

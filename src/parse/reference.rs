@@ -169,6 +169,13 @@ pub const KEYS: &[Key] = &[
         "`private`",
         "Letters are written here; never publish it.",
     ),
+    key(
+        "folders",
+        "outbox",
+        "folder",
+        "`outbox`",
+        "What a command issues, such as the table of a mail merge; never publish it.",
+    ),
     key("menu", "label", "text", "mandatory", "What the entry says."),
     key(
         "menu",

@@ -2,14 +2,15 @@
 
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::problems::unmatched;
 use super::{Matches, Ready, matches};
 use crate::diagnostic::Diagnostic;
-use crate::model::Participant;
-use crate::output::{Letters, PublicFiles};
-use crate::render::letter::Desk;
+use crate::model::{Participant, RoundId};
+use crate::output::{Letter, Letters, PublicFiles};
+use crate::render::letter::RoundLetters;
 use crate::source::{Input, ReadAsset};
 
 /// Everything that is known before anything is rendered. The rounds are matched when somebody asks for it: the pages of
@@ -47,6 +48,22 @@ impl Prepared {
         made.as_ref().map_err(Clone::clone)
     }
 
+    /// All letters of a round, in the order of ids; none, if it has none today.
+    ///
+    /// # Errors
+    /// What keeps the round from being matched, and what is wrong with the letters.
+    pub fn letters_of(&self, round: &RoundId) -> Result<Vec<Letter>, Vec<Diagnostic>> {
+        let mut plans = self.ready.plan.letters.iter();
+        let Some(plan) = plans.find(|plan| plan.round.id == *round) else {
+            return Ok(Vec::new());
+        };
+        let Some(letters) = self.ready.letters(self.matches()?, plan) else {
+            return Err(vec![unmatched(&plan.round)]);
+        };
+        let people = plan.people.par_iter();
+        people.map(|person| letters.letter(person)).collect()
+    }
+
     /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
     pub fn outputs<R>(
         &self,
@@ -55,11 +72,11 @@ impl Prepared {
     ) -> R {
         let plan = &self.ready.plan;
         let public = |index: usize| self.ready.public(&plan.site.files[index], read);
-        let desks: OnceLock<Vec<Option<Desk<'_>>>> = OnceLock::new();
+        let made: OnceLock<Vec<Option<RoundLetters<'_>>>> = OnceLock::new();
         let begin = || {
             let matches = self.matches()?;
             let all = plan.letters.iter();
-            desks.get_or_init(|| all.map(|one| self.ready.desk(matches, one)).collect());
+            made.get_or_init(|| all.map(|one| self.ready.letters(matches, one)).collect());
             Ok(())
         };
         let rounds = plan.letters.iter().enumerate();
@@ -68,9 +85,9 @@ impl Prepared {
             .collect();
         let letter = |index: usize| {
             let (round, person) = people[index];
-            let desk = desks.get().and_then(|desks| desks[round].as_ref());
-            match desk {
-                Some(desk) => desk.letter(person),
+            let letters = made.get().and_then(|made| made[round].as_ref());
+            match letters {
+                Some(letters) => letters.letter(person),
                 None => Err(vec![unmatched(&plan.letters[round].round)]),
             }
         };

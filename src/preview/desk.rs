@@ -170,8 +170,8 @@ impl Preview {
         let Some((plan, person)) = found else {
             return plain(404, "no letter is written to this person");
         };
-        let desk = ready.desk(&matched.matches, plan);
-        match desk.map(|desk| desk.letter(person)) {
+        let letters = ready.letters(&matched.matches, plan);
+        match letters.map(|letters| letters.letter(person)) {
             Some(Ok(letter)) => DeskAnswer::letter(letter),
             Some(Err(problems)) => {
                 let told = problems

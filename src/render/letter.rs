@@ -25,20 +25,23 @@ use crate::matching::{Match, RoundMatches, Seat, Unmatched};
 use crate::model::ledger::{Bond, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Document, Participant, Profile, Program, Round};
-use crate::output::Letter;
+use crate::output::kinds::Kind;
+use crate::output::private::Claim;
+use crate::output::{Letter, Message, PrivateFile, Recipient};
 use crate::path::OutPath;
 use crate::plan::letters::{LetterPlan, Scheduled};
 use crate::plan::views::direction;
 use crate::plan::{Plan, addresses, graph};
 
 use super::letter_text::{self, Form};
+use super::plain;
 use super::theme::Theme;
 use crate::words::{Languages, Words};
 use blocks::{Blocks, Shared};
 use view::LetterView;
 
-/// What the letters of a round are made from.
-pub struct Desk<'a> {
+/// What makes the letters of a round.
+pub struct RoundLetters<'a> {
     program: &'a Program,
     plan: &'a Plan,
     theme: &'a Theme,
@@ -58,8 +61,8 @@ enum Outcome<'a> {
     Unmatched(Option<&'a Unmatched>, Standing),
 }
 
-impl<'a> Desk<'a> {
-    /// The desk of a round with its topics and matches. The plan gives the addresses of topics.
+impl<'a> RoundLetters<'a> {
+    /// For a round with its topics and matches. The plan gives the addresses of topics.
     pub fn new(
         program: &'a Program,
         plan: &'a Plan,
@@ -94,15 +97,31 @@ impl<'a> Desk<'a> {
     pub fn letter(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
         let outcome = self.outcome(person);
         let kind = self.kind(person, &outcome);
-        let html = self.html(person, kind, &outcome)?;
-        let path = OutPath::new(&format!("{}/{}.html", self.round.id, person.id.as_str()));
-        let path = path.map_err(|reason| {
+        let (subject, html) = self.html(person, kind, &outcome)?;
+        let path = Kind::Letter.path(self.round.id.0.as_str(), person.id.as_str());
+        let path = OutPath::new(&path).map_err(|reason| {
             vec![fault(
                 check::LETTER_PATH,
                 &format!("the path of a letter {reason}"),
             )]
         })?;
-        Ok(Letter::new(path, html.into_bytes()))
+        let message = Some(Message {
+            recipient: Recipient {
+                name: person.name.reveal().clone(),
+                email: person.email.reveal().clone(),
+            },
+            subject,
+            plain: plain::of_html,
+        });
+        let (kind, bytes) = (Kind::Letter, html.into_bytes());
+        Ok(match self.matches.claim() {
+            Claim::Proposed(state) => {
+                Letter::Proposed(PrivateFile::new(kind, path, bytes, message, state))
+            }
+            Claim::Accepted(state) => {
+                Letter::Accepted(PrivateFile::new(kind, path, bytes, message, state))
+            }
+        })
     }
 
     fn kind(&self, person: &Participant, outcome: &Outcome<'_>) -> &'static str {
@@ -159,12 +178,13 @@ impl<'a> Desk<'a> {
         begun.count().saturating_sub(1)
     }
 
+    /// Subject and HTML.
     fn html(
         &self,
         person: &Participant,
         kind: &'static str,
         outcome: &Outcome<'_>,
-    ) -> Result<String, Vec<Diagnostic>> {
+    ) -> Result<(String, String), Vec<Diagnostic>> {
         let (text, form) = self.text(kind, person);
         let blocks = Blocks::new(self, person, outcome, self.words(text));
         let body = blocks.fill(|value| form.fill(value))?;
@@ -193,7 +213,8 @@ impl<'a> Desk<'a> {
             body,
         };
         let theme = self.theme.speaking(self.words(text));
-        theme.block("letter.html", "letter", &view)
+        let html = theme.block("letter.html", "letter", &view)?;
+        Ok((view.title, html))
     }
 
     fn language<'d>(&'d self, document: &'d Document) -> &'d str {

@@ -1,5 +1,6 @@
 //! Markdown events to plain text that reads well in a mail.
 
+mod html;
 pub(super) mod wrap;
 
 use super::escape;
@@ -10,6 +11,7 @@ use crate::model::Document;
 use crate::model::markdown::{Alert, Link, LinkKind, Node, Tag, Title};
 use crate::model::variable::Variable;
 use crate::parse::variables::{Piece, pieces};
+pub use html::of_html;
 use wrap::wrap;
 
 /// Columns of a line.

@@ -240,8 +240,8 @@ fn folders(
             .map_or(FOLDERS[at], |folder| clean(&folder.value));
         folder.to_owned()
     };
-    let [content, data, themes, public, private] = std::array::from_fn(name);
-    let all = [&content, &data, &themes, &public, &private];
+    let [content, data, themes, public, private, outbox] = std::array::from_fn(name);
+    let all = [&content, &data, &themes, &public, &private, &outbox];
     for (at, folder) in written.iter().enumerate() {
         let Some(folder) = folder else { continue };
         let told_there = |other: usize| other > at && written[other].is_some();
@@ -262,6 +262,7 @@ fn folders(
         themes,
         public,
         private,
+        outbox,
     }
 }
 

@@ -262,8 +262,8 @@ impl Context<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Enrolment> {
         let status = record.status.as_ref();
-        let status =
-            status.and_then(|word| one_of(&EnrolmentStatus::ALL, word, check::UNKNOWN_STATUS, problems));
+        let status = status
+            .and_then(|word| one_of(&EnrolmentStatus::ALL, word, check::UNKNOWN_STATUS, problems));
         let wishes = wishes::wishes(&record.wishes, self.values, problems);
         let profile = if profile::is_empty(&record.overrides) {
             base.cloned()

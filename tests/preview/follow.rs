@@ -125,6 +125,7 @@ fn demonstration() -> (Folders, Input) {
         themes: "themes",
         public: "public",
         private: "private",
+        outbox: "outbox",
     };
     let folders = Folders::new(root, names, Given::default());
     let settings = Settings {

@@ -65,6 +65,7 @@ impl Bench {
             themes: "themes",
             public: "public",
             private: "private",
+            outbox: "outbox",
         };
         let folders = Folders::new(folder.path(), names, Given::default());
         let (sender, inbox) = mpsc::channel();

@@ -6,20 +6,32 @@ use super::super::folders::{Folder, Folders, resolve};
 use super::super::{Trouble, git};
 use super::disk;
 
-/// Checks both output folders, also when only one of them is written.
+/// Checks all output folders, also when only one of them is written.
 ///
 /// # Errors
 /// What is wrong with one of them.
 pub fn check(folders: &Folders) -> Result<(), Trouble> {
     let public = place(&folders.public)?;
-    let private = place(&folders.private)?;
-    for (folder, real) in [(&folders.public, &public), (&folders.private, &private)] {
+    let secret = [&folders.private, &folders.outbox];
+    let secret = [
+        (secret[0], place(secret[0])?),
+        (secret[1], place(secret[1])?),
+    ];
+    let all = secret.iter().map(|(folder, real)| (*folder, real));
+    for (folder, real) in [(&folders.public, &public)].into_iter().chain(all) {
         check_kind(folder)?;
         check_inputs(folders, folder, real)?;
         check_precious(folders, folder, real)?;
     }
-    check_pair(folders, &public, &private)?;
-    check_git(folders, &private)
+    for (folder, real) in &secret {
+        check_pair((folder, real), (&folders.public, &public), SITE)?;
+    }
+    let [(private, private_real), (outbox, outbox_real)] = &secret;
+    check_pair((outbox, outbox_real), (private, private_real), LETTERS)?;
+    for (folder, real) in &secret {
+        check_git(folder, real)?;
+    }
+    Ok(())
 }
 
 fn place(folder: &Folder) -> Result<PathBuf, Trouble> {
@@ -81,41 +93,39 @@ fn check_precious(folders: &Folders, folder: &Folder, real: &Path) -> Result<(),
     Ok(())
 }
 
-fn check_pair(folders: &Folders, public: &Path, private: &Path) -> Result<(), Trouble> {
-    let cause = if lies_in(private, public) && lies_in(public, private) {
-        format!(
-            "the site goes to the same folder, `{}`",
-            folders.public.shown()
-        )
-    } else if lies_in(private, public) {
-        format!(
-            "it lies in `{}`, which everybody can read",
-            folders.public.shown()
-        )
-    } else if lies_in(public, private) {
-        format!(
-            "`{}` lies in it, which everybody can read",
-            folders.public.shown()
-        )
-    } else if is_side_of(private, public) || is_side_of(public, private) {
-        format!(
-            "its name is kept for what a build of `{}` needs",
-            folders.public.shown()
-        )
+/// What else goes to a folder, and what comes of that.
+const SITE: (&str, &str) = ("the site", "which everybody can read");
+const LETTERS: (&str, &str) = ("what each build replaces", "which each build replaces");
+
+/// Refuses a folder that lies in another, or around it.
+fn check_pair(
+    (folder, real): (&Folder, &Path),
+    (other, other_real): (&Folder, &Path),
+    (what, why): (&str, &str),
+) -> Result<(), Trouble> {
+    let shown = other.shown();
+    let cause = if lies_in(real, other_real) && lies_in(other_real, real) {
+        format!("{what} goes to the same folder, `{shown}`")
+    } else if lies_in(real, other_real) {
+        format!("it lies in `{shown}`, {why}")
+    } else if lies_in(other_real, real) {
+        format!("`{shown}` lies in it, {why}")
+    } else if is_side_of(real, other_real) || is_side_of(other_real, real) {
+        format!("its name is kept for what a build of `{shown}` needs")
     } else {
         return Ok(());
     };
-    Err(refuse(&folders.private, cause))
+    Err(refuse(folder, cause))
 }
 
 /// Letters that git already tracks would go out with the next push.
-fn check_git(folders: &Folders, private: &Path) -> Result<(), Trouble> {
-    if !git::tracks(private) {
+fn check_git(folder: &Folder, real: &Path) -> Result<(), Trouble> {
+    if !git::tracks(real) {
         return Ok(());
     }
-    let shown = folders.private.shown();
+    let shown = folder.shown();
     Err(refuse(
-        &folders.private,
+        folder,
         "git tracks the letters in it, and would publish them",
     )
     .hint(format!(

@@ -11,6 +11,8 @@ use super::disk;
 pub(super) const NAME: &str = ".fortnight";
 const HEAD: &str = "# made by fortnight; each build replaces this whole folder\nformat 1\n";
 
+const HEAD_OF_ISSUED: &str = "# made by fortnight; no build touches this folder\nformat 1\n";
+
 /// Stands for the digest while the folder is being filled.
 const UNFINISHED: &str = "unfinished";
 
@@ -22,6 +24,10 @@ pub(super) const ALONE: &str = " alone";
 pub(super) enum Kind {
     Site,
     Letters,
+    /// All that was issued.
+    Outbox,
+    /// One folder of what was issued.
+    Issued,
 }
 
 impl Kind {
@@ -29,14 +35,14 @@ impl Kind {
     pub fn file_mode(self) -> u32 {
         match self {
             Self::Site => 0o644,
-            Self::Letters => 0o600,
+            Self::Letters | Self::Outbox | Self::Issued => 0o600,
         }
     }
 
     pub fn dir_mode(self) -> u32 {
         match self {
             Self::Site => 0o755,
-            Self::Letters => 0o700,
+            Self::Letters | Self::Outbox | Self::Issued => 0o700,
         }
     }
 
@@ -44,7 +50,7 @@ impl Kind {
     pub fn companions(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Site => &[],
-            Self::Letters => &[(".gitignore", "*\n")],
+            Self::Letters | Self::Outbox | Self::Issued => &[(".gitignore", "*\n")],
         }
     }
 
@@ -53,6 +59,7 @@ impl Kind {
         match self {
             Self::Site => "a site",
             Self::Letters => "letters",
+            Self::Outbox | Self::Issued => "what was issued",
         }
     }
 
@@ -60,6 +67,15 @@ impl Kind {
         match self {
             Self::Site => "site",
             Self::Letters => "letters",
+            Self::Outbox => "outbox",
+            Self::Issued => "issued",
+        }
+    }
+
+    fn head(self) -> &'static str {
+        match self {
+            Self::Site | Self::Letters => HEAD,
+            Self::Outbox | Self::Issued => HEAD_OF_ISSUED,
         }
     }
 }
@@ -123,7 +139,7 @@ impl Marker {
     }
 
     fn text(&self) -> String {
-        let mut text = String::from(HEAD);
+        let mut text = String::from(self.kind.head());
         let _ = writeln!(
             text,
             "kind {}\ndigest {}\nfiles {}",
@@ -140,12 +156,15 @@ impl Marker {
 
     /// Nothing but what [`text`](Self::text) writes is understood; a list that was cut off is not.
     fn parse(text: &str) -> Option<Self> {
-        let mut lines = text.strip_prefix(HEAD)?.lines();
-        let kind = match lines.next()?.strip_prefix("kind ")? {
-            "site" => Kind::Site,
-            "letters" => Kind::Letters,
-            _ => return None,
-        };
+        let heads = [HEAD, HEAD_OF_ISSUED];
+        let mut lines = heads
+            .iter()
+            .find_map(|head| text.strip_prefix(head))?
+            .lines();
+        let key = lines.next()?.strip_prefix("kind ")?;
+        let kinds = [Kind::Site, Kind::Letters, Kind::Outbox, Kind::Issued];
+        let kind = kinds.into_iter().find(|kind| kind.key() == key)?;
+        text.starts_with(kind.head()).then_some(())?;
         let digest = lines.next()?.strip_prefix("digest ")?.to_owned();
         let count: usize = lines.next()?.strip_prefix("files ")?.parse().ok()?;
         let files: Vec<String> = lines.map(str::to_owned).collect();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::Trouble;
 use super::super::folders::{Folder, resolve};
 use super::disk::{self, Moves};
-use super::left::Left;
+use super::leftovers::Leftovers;
 use super::lock::Lock;
 use super::marker::{self, Kind, Marker};
 use super::own::{foreign_files, side};
@@ -28,7 +28,7 @@ pub(super) struct Slot<'a> {
     /// How it is moved.
     pub moves: Moves,
     /// What lies beside, if it was not cleared away.
-    left: Left,
+    left: Leftovers,
     _lock: Option<Lock>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Slot<'a> {
                 .map_err(|error| Trouble::io("create the folder above", folder.shown(), &error))?;
         }
         let lock = Lock::take(side(&real, "lock"), folder.shown())?;
-        Left::beside(&real).clear(&real, folder)?;
+        Leftovers::beside(&real).clear(&real, folder)?;
         let slot = Self::look(folder, kind)?;
         Ok(Self {
             _lock: Some(lock),
@@ -52,7 +52,7 @@ impl<'a> Slot<'a> {
     /// Looks at the folder without touching anything, and sees what a build would.
     pub fn look(folder: &'a Folder, kind: Kind) -> Result<Self, Trouble> {
         let real = real(folder)?;
-        let left = Left::beside(&real);
+        let left = Leftovers::beside(&real);
         left.check(folder)?;
         let real = left.place(&real).to_owned();
         let exists = real.is_dir();

@@ -12,7 +12,7 @@ use super::item::Item;
 use super::marker::{self, Marker};
 use super::own::delete_unfinished;
 use super::slot::Slot;
-use super::staged::Staged;
+use super::swap::Staged;
 use crate::path::OutPath;
 
 /// A tree in the making. The folder is created with the first file; if the tree is dropped before it is finished, the

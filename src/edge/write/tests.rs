@@ -19,12 +19,13 @@ use crate::diagnostic::Place;
 use crate::output::Letter;
 use crate::path::OutPath;
 
-const NAMES: Names<'_> = Names {
+pub(super) const NAMES: Names<'_> = Names {
     content: "content",
     data: "data",
     themes: "themes",
     public: "public",
     private: "private",
+    outbox: "outbox",
 };
 const SITE: [(&str, &str); 3] = [
     ("index.html", "home"),
@@ -133,7 +134,7 @@ fn with_texts<T>(
     let page = |index: usize| bytes(site[index].1).map(Into::into);
     let letter = |index: usize| {
         let (path, text): (&str, &str) = letters[index];
-        Ok(Letter::new(OutPath::new(path).unwrap(), bytes(text)?))
+        Ok(Letter::sample(OutPath::new(path).unwrap(), bytes(text)?))
     };
     let paths = site
         .iter()

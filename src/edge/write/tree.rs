@@ -7,15 +7,14 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::super::seal::seal;
 use super::super::{Failure, Trouble};
 use super::Changes;
 use super::disk;
 use super::item::Item;
 use super::marker::{self, Marker};
 use super::slot::Slot;
-use super::staged::Staged;
 use super::staging::Staging;
+use super::swap::Staged;
 use crate::diagnostic::Diagnostic;
 use crate::output::{Letters, PublicFiles};
 use crate::path::OutPath;
@@ -89,7 +88,7 @@ impl<'t, 'b> Tree<'t, 'b> {
                 path: files.paths()[index].clone(),
                 bytes: files.bytes(index)?,
             }),
-            Self::Letters(letters) => Ok(seal(letters.letter(index)?).into()),
+            Self::Letters(letters) => Ok(letters.letter(index)?.into()),
         }
     }
 }

@@ -23,7 +23,7 @@ use super::reasons;
 use super::side::Side;
 use super::values::Values;
 use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
-use super::{Desk, Outcome};
+use super::{Outcome, RoundLetters};
 
 /// A block, or what is wrong with its template.
 type Made = Result<String, Vec<Diagnostic>>;
@@ -38,7 +38,7 @@ pub struct Shared {
 
 /// Answers the variables of one letter.
 pub struct Blocks<'a> {
-    desk: &'a Desk<'a>,
+    letters: &'a RoundLetters<'a>,
     person: &'a Participant,
     partners: Vec<Partner<'a>>,
     outcome: &'a Outcome<'a>,
@@ -55,7 +55,7 @@ pub struct Blocks<'a> {
 impl<'a> Blocks<'a> {
     /// The values for one participant.
     pub fn new(
-        desk: &'a Desk<'a>,
+        letters: &'a RoundLetters<'a>,
         person: &'a Participant,
         outcome: &'a Outcome<'a>,
         words: &'a Words,
@@ -63,8 +63,8 @@ impl<'a> Blocks<'a> {
         let (mut partners, mut problems) = (Vec::new(), Vec::new());
         if let Outcome::Matched(found, _) = outcome {
             for number in &found.people {
-                let id = &desk.matches.people[*number as usize];
-                match partner(desk, *number, id, words) {
+                let id = &letters.matches.people[*number as usize];
+                match partner(letters, *number, id, words) {
                     _ if *id == person.id => {}
                     Some(partner) => partners.push(partner),
                     // A letter that names nobody would be worse than none.
@@ -72,16 +72,16 @@ impl<'a> Blocks<'a> {
                 }
             }
         }
-        let from = desk.first_day(outcome);
+        let from = letters.first_day(outcome);
         Self {
-            desk,
+            letters,
             person,
             partners,
             outcome,
             words,
-            theme: desk.theme.speaking(words),
+            theme: letters.theme.speaking(words),
             from,
-            topic: desk.topic_of(from),
+            topic: letters.topic_of(from),
             problems: RefCell::new(problems),
         }
     }
@@ -102,7 +102,7 @@ impl<'a> Blocks<'a> {
 
     fn value(&self, name: &str) -> Value {
         let theme = &self.theme;
-        let shared = &self.desk.shared[self.words.language()][self.topic];
+        let shared = &self.letters.shared[self.words.language()][self.topic];
         let of_topic = |template| theme.block(template, "first_topic", &self.first_topic());
         let made = match name {
             "partner_card" => theme.block("letter/partner_card.html", "partners", &self.cards()),
@@ -133,8 +133,8 @@ impl<'a> Blocks<'a> {
 
     /// The value of a variable inside a line.
     pub fn inline(&self, name: &str) -> String {
-        let (config, words) = (&self.desk.program.config, self.words);
-        let round = self.desk.round;
+        let (config, words) = (&self.letters.program.config, self.words);
+        let round = self.letters.round;
         let joined = |part: fn(&PartnerView) -> &str| {
             let parts: Vec<&str> = self
                 .partners
@@ -147,7 +147,7 @@ impl<'a> Blocks<'a> {
         let days = jiff::Span::new().days(i64::from(config.letters.reply_within_days));
         match name {
             "name" => self.person.name.reveal().clone(),
-            "first_name" => called::first_name(self.person, self.desk.profile(self.person)),
+            "first_name" => called::first_name(self.person, self.letters.profile(self.person)),
             "round" => round.title.clone(),
             "partners" => joined(|view| &view.name),
             "partner_first_names" => joined(|view| &view.first_name),
@@ -227,7 +227,7 @@ impl<'a> Blocks<'a> {
 
     /// The reader in the numbers of the matches.
     fn number(&self) -> Option<u32> {
-        self.desk.matches.number(&self.person.id)
+        self.letters.matches.number(&self.person.id)
     }
 
     fn points(&self, found: &Match, partner: &Partner<'_>, common: &[Language]) -> Vec<String> {
@@ -239,17 +239,17 @@ impl<'a> Blocks<'a> {
             return vec![self.words.say_with("reason-organiser", &name)];
         };
         let none = Wishes::default();
-        let enrolment = self.desk.enrolment(self.person);
+        let enrolment = self.letters.enrolment(self.person);
         let side = Side {
             wishes: enrolment.map_or(&none, |enrolment| &enrolment.wishes),
             mine: &self.today(towards(found, me, other).unwrap_or(&empty), person),
             theirs: towards(found, other, me).unwrap_or(&empty),
             partner: person,
-            profile: self.desk.profile(person),
+            profile: self.letters.profile(person),
             called: &partner.view.first_name,
             common,
             values: Values {
-                vocabulary: &self.desk.program.vocabulary,
+                vocabulary: &self.letters.program.vocabulary,
                 words: self.words,
             },
             words: self.words,
@@ -259,7 +259,7 @@ impl<'a> Blocks<'a> {
 
     /// Reasons with the clocks as they are on the day from which the letter counts.
     fn today(&self, reasons: &Reasons, partner: &Participant) -> Reasons {
-        let minutes = |person| minutes_from_utc(&self.desk.profile(person).time_zone, self.from);
+        let minutes = |person| minutes_from_utc(&self.letters.profile(person).time_zone, self.from);
         let minutes = ahead(minutes(self.person), minutes(partner));
         Reasons {
             minutes_ahead: reasons.minutes_ahead.and(Some(minutes)),
@@ -279,13 +279,19 @@ impl<'a> Blocks<'a> {
                 })
             })
             .collect();
-        let profile = self.desk.profile(self.person);
-        meeting::hours(profile, &known, self.from, self.desk.round.ends, self.words)
+        let profile = self.letters.profile(self.person);
+        meeting::hours(
+            profile,
+            &known,
+            self.from,
+            self.letters.round.ends,
+            self.words,
+        )
     }
 
     /// The topics to come, the present one included.
     fn topics(&self) -> &[Scheduled] {
-        self.desk.schedule.get(self.topic..).unwrap_or_default()
+        self.letters.schedule.get(self.topic..).unwrap_or_default()
     }
 
     fn schedule(&self) -> Vec<SlotView> {
@@ -293,8 +299,8 @@ impl<'a> Blocks<'a> {
             date: slot.date.to_string(),
             now: slot.date < self.from,
             title: slot.topic.front.title.clone(),
-            url: self.desk.topic_address(&slot.topic),
-            spoken: self.desk.spoken(&slot.topic, self.words),
+            url: self.letters.topic_address(&slot.topic),
+            spoken: self.letters.spoken(&slot.topic, self.words),
             summary: slot.topic.front.summary.clone(),
         };
         self.topics().iter().map(slot).collect()
@@ -312,8 +318,8 @@ impl<'a> Blocks<'a> {
             },
             |topic| TopicView {
                 title: topic.front.title.clone(),
-                url: self.desk.topic_address(topic),
-                spoken: self.desk.spoken(topic, self.words),
+                url: self.letters.topic_address(topic),
+                spoken: self.letters.spoken(topic, self.words),
                 summary: topic.front.summary.clone(),
                 questions: topic.front.questions.clone(),
             },

@@ -6,7 +6,7 @@ use crate::model::person::SharedField;
 use crate::model::{Participant, PersonId, Private, Profile, Term};
 use crate::words::Words;
 
-use super::Desk;
+use super::RoundLetters;
 use super::called;
 use super::values::Values;
 use super::view::PartnerView;
@@ -35,14 +35,14 @@ pub(super) fn place(zone: &str) -> String {
 }
 
 pub(super) fn partner<'a>(
-    desk: &Desk<'a>,
+    letters: &RoundLetters<'a>,
     number: u32,
     id: &PersonId,
     words: &Words,
 ) -> Option<Partner<'a>> {
-    if let Some(person) = desk.program.participant(id) {
-        let profile = desk.profile(person);
-        let view = participant_view(desk, person, profile, words);
+    if let Some(person) = letters.program.participant(id) {
+        let profile = letters.profile(person);
+        let view = participant_view(letters, person, profile, words);
         return Some(Partner {
             person: Some(person),
             view,
@@ -50,7 +50,7 @@ pub(super) fn partner<'a>(
             number,
         });
     }
-    let organiser = desk
+    let organiser = letters
         .program
         .organisers
         .iter()
@@ -82,13 +82,13 @@ pub(super) fn partner<'a>(
 
 /// What a partner may see: name, country and e-mail, and of the rest what is listed in `share`.
 fn participant_view(
-    desk: &Desk<'_>,
+    letters: &RoundLetters<'_>,
     person: &Participant,
     profile: &Profile,
     words: &Words,
 ) -> PartnerView {
     let values = Values {
-        vocabulary: &desk.program.vocabulary,
+        vocabulary: &letters.program.vocabulary,
         words,
     };
     let shared = |field| person.share.has(field);

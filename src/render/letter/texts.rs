@@ -10,7 +10,7 @@ use crate::parse::content;
 use crate::render::letter_text::Form;
 use crate::words::{ENGLISH, Words, built_in, built_in_languages};
 
-use super::Desk;
+use super::RoundLetters;
 
 /// The texts of the binary, with their languages.
 static BUILT_IN: LazyLock<Vec<(&str, Arc<Document>)>> = LazyLock::new(|| {
@@ -32,7 +32,7 @@ pub(super) fn built_in_count() -> usize {
     BUILT_IN.len()
 }
 
-impl<'a> Desk<'a> {
+impl<'a> RoundLetters<'a> {
     /// The words of a kind of letter, in the participant's language if there are some. A second partner may be introduced
     /// like a first one; any other text would be untrue in the place of another.
     pub(super) fn text(&self, kind: &str, person: &Participant) -> (&'a Document, &Form) {

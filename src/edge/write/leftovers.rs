@@ -13,14 +13,14 @@ use super::own::{delete_own, delete_unfinished, foreign_files, side};
 
 /// What lies beside.
 #[derive(Debug, Default)]
-pub(super) struct Left {
+pub(super) struct Leftovers {
     /// The site itself, moved aside, and nothing in its place.
     moved: Option<PathBuf>,
     /// Trees that never became the site, or were it once.
     rest: Vec<PathBuf>,
 }
 
-impl Left {
+impl Leftovers {
     /// Beside this folder.
     pub fn beside(real: &Path) -> Self {
         let aside = side(real, "old");
@@ -135,7 +135,7 @@ mod tests {
         let staging = side(folder.disk(), "staging");
         fs::create_dir(&staging).unwrap();
         fs::write(staging.join("mine.txt"), "mine").unwrap();
-        let left = Left::beside(folder.disk());
+        let left = Leftovers::beside(folder.disk());
         assert!(left.check(&folder).is_err());
         fs::remove_dir_all(&staging).unwrap();
         assert!(left.check(&folder).is_ok());

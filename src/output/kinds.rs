@@ -1,0 +1,78 @@
+//! Every kind of private file: where it lives, what it is called, whether it is for one person.
+
+/// A kind of private file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The letter of one participant.
+    Letter,
+    /// A letter as it was issued.
+    IssuedLetter,
+    /// The table of a mail merge: a line for each letter beside it.
+    MergeTable,
+}
+
+/// Where files of a kind live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// The private folder: each build makes them anew, and takes away what is not due any more.
+    Derived,
+    /// The outbox: a command makes them once, and no build touches them.
+    Issued,
+}
+
+/// What is fixed for a kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The kind.
+    pub kind: Kind,
+    /// Where it lives.
+    pub home: Home,
+    /// Its path in its home, or in the folder of one issue; `{round}` and `{id}` stand for what they say.
+    pub path: &'static str,
+    /// Whether it is for one person, and has a subject and a plain text.
+    pub is_mail: bool,
+}
+
+impl Kind {
+    /// The list.
+    pub const TABLE: [Row; 3] = [
+        row(Self::Letter, Home::Derived, "{round}/{id}.html", true),
+        row(Self::IssuedLetter, Home::Issued, "letters/{id}.html", true),
+        row(Self::MergeTable, Home::Issued, "table.csv", false),
+    ];
+
+    /// What is fixed for it.
+    pub fn row(self) -> &'static Row {
+        &Self::TABLE[self as usize]
+    }
+
+    /// The path of a file of this kind.
+    pub fn path(self, round: &str, id: &str) -> String {
+        let path = self.row().path;
+        path.replace("{round}", round).replace("{id}", id)
+    }
+}
+
+const fn row(kind: Kind, home: Home, path: &'static str, is_mail: bool) -> Row {
+    Row {
+        kind,
+        home,
+        path,
+        is_mail,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_in_the_order_of_the_kinds_and_no_two_share_a_path() {
+        for (at, row) in Kind::TABLE.iter().enumerate() {
+            assert_eq!(row.kind as usize, at);
+            let mut others = Kind::TABLE[at + 1..].iter();
+            assert!(!others.any(|other| (other.home, other.path) == (row.home, row.path)));
+            assert_eq!(row.is_mail, row.path.contains("{id}"), "{:?}", row.kind);
+        }
+    }
+}
