@@ -30,9 +30,7 @@ use crate::model::config::Config;
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
-use crate::plan::letters::LetterPlan;
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
-use crate::render::letter::RoundLetters;
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
@@ -365,17 +363,6 @@ impl Ready {
     /// The name of a static file of the theme, by its place in the plan.
     pub fn static_name(&self, at: usize) -> &str {
         &self.files[at].name
-    }
-
-    /// What makes the letters of a round; `None` if the round is not matched.
-    pub fn letters<'a>(
-        &'a self,
-        matches: &'a Matches,
-        letters: &'a LetterPlan,
-    ) -> Option<RoundLetters<'a>> {
-        let matches = matches.rounds.get(&letters.round.id)?;
-        let (program, plan, theme) = (&self.program, &self.plan, &self.theme);
-        Some(RoundLetters::new(program, plan, theme, letters, matches))
     }
 
     /// Whether bytes that are no file of the site would give something private away.

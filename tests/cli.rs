@@ -5,5 +5,6 @@ mod all_at_once;
 mod bad_input;
 mod bench;
 mod days;
+mod mail;
 mod options;
 mod published;

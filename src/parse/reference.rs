@@ -65,6 +65,16 @@ const fn key(
     }
 }
 
+const fn folder(key: &'static str, default: &'static str, meaning: &'static str) -> Key {
+    Key {
+        table: "folders",
+        key,
+        kind: "folder",
+        default,
+        meaning,
+    }
+}
+
 /// All keys, by table, in the order of the reference.
 pub const KEYS: &[Key] = &[
     key("", "format", "`1`", "`1`", "Version of this format."),
@@ -140,39 +150,21 @@ pub const KEYS: &[Key] = &[
         "mandatory",
         "Published on the site.",
     ),
-    key(
-        "folders",
+    folder(
         "content",
-        "folder",
         "`content`",
         "Topics, posts, pages and the words of the letters.",
     ),
-    key(
-        "folders",
-        "data",
-        "folder",
-        "`data`",
-        "Participants, rounds, accepted matches.",
-    ),
-    key("folders", "themes", "folder", "`themes`", "Themes."),
-    key(
-        "folders",
-        "public",
-        "folder",
-        "`public`",
-        "The site is written here.",
-    ),
-    key(
-        "folders",
+    folder("data", "`data`", "Participants, rounds, accepted matches."),
+    folder("themes", "`themes`", "Themes."),
+    folder("public", "`public`", "The site is written here."),
+    folder(
         "private",
-        "folder",
         "`private`",
         "Letters are written here; never publish it.",
     ),
-    key(
-        "folders",
+    folder(
         "outbox",
-        "folder",
         "`outbox`",
         "What a command issues, such as the table of a mail merge; never publish it.",
     ),

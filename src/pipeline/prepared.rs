@@ -10,6 +10,7 @@ use super::{Matches, Ready, matches};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Participant, RoundId};
 use crate::output::{Letter, Letters, PublicFiles};
+use crate::plan::LetterPlan;
 use crate::render::letter::RoundLetters;
 use crate::source::{Input, ReadAsset};
 
@@ -97,6 +98,19 @@ impl Prepared {
             &PublicFiles::new(self.digest.clone(), paths, &public),
             &Letters::new(self.digest.clone(), people.len(), &begin, &letter),
         )
+    }
+}
+
+impl Ready {
+    /// What makes the letters of a round; `None` if the round is not matched.
+    pub fn letters<'a>(
+        &'a self,
+        matches: &'a Matches,
+        letters: &'a LetterPlan,
+    ) -> Option<RoundLetters<'a>> {
+        let matches = matches.rounds.get(&letters.round.id)?;
+        let (program, plan, theme) = (&self.program, &self.plan, &self.theme);
+        Some(RoundLetters::new(program, plan, theme, letters, matches))
     }
 }
 

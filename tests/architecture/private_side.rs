@@ -55,3 +55,46 @@ fn words_of_statuses_stand_in_their_table() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Whatever private reaches the disk is sealed, and one file of the edge does it.
+#[test]
+fn one_way_leads_to_the_disk() {
+    let names_seal = |code: &str| code.contains("seal::") || code.contains("Sealed");
+    let seals = sources().filter(|(_, code)| names_seal(code));
+    let seals: Vec<String> = seals.map(|(name, _)| name).collect();
+    assert_eq!(seals, ["src/edge/seal.rs", "src/edge/write/item.rs"]);
+    let makes = |code: &str| code.contains("Accepted(())") || code.contains("Proposed(())");
+    let makes = sources().filter(|(_, code)| makes(code));
+    let makes: Vec<String> = makes.map(|(name, _)| name).collect();
+    assert_eq!(
+        makes,
+        ["src/matching/matches.rs"],
+        "a claim is made of matches alone"
+    );
+}
+
+/// Each kind of private file is made somewhere, and each file that makes one is found by its kind.
+#[test]
+fn every_kind_of_private_file_is_made() {
+    let list = include_str!("../../src/output/kinds.rs");
+    let kinds = list.split("row(Self::").skip(1);
+    let kinds: Vec<&str> = kinds.filter_map(|rest| rest.split(',').next()).collect();
+    let render: String = sources()
+        .filter(|(name, _)| name.starts_with("src/render/"))
+        .map(|(_, code)| code)
+        .collect();
+    for kind in &kinds {
+        assert!(
+            render.contains(&format!("Kind::{kind}")),
+            "nothing makes a `{kind}`"
+        );
+    }
+    let made = sources().filter(|(_, code)| code.contains("PrivateFile::new("));
+    for (name, code) in made {
+        assert!(
+            name.starts_with("src/render/") || name.starts_with("src/output/"),
+            "{name} makes a private file"
+        );
+        assert!(code.contains("Kind::"), "{name}");
+    }
+}

@@ -84,6 +84,9 @@ struct Reader {
     unseen: Option<String>,
     /// What underlines the block.
     line: Option<char>,
+    in_table: bool,
+    /// In a list of names and values.
+    in_pairs: bool,
     /// Whether the block before was an item of a list.
     after_item: bool,
 }
@@ -136,10 +139,15 @@ impl Reader {
 
     fn start(&mut self, name: &str, tag: &str) {
         match name {
+            "br" if self.in_table => self.words.push(' '),
             "br" => self.words.push('\n'),
+            "table" => self.in_table = true,
+            "dl" => self.in_pairs = true,
             "td" | "th" if !self.words.is_empty() => self.words.push_str(" | "),
-            "ul" => self.lists.push(None),
-            "ol" => self.lists.push(Some(1)),
+            "ul" | "ol" => {
+                self.after_item &= !self.lists.is_empty();
+                self.lists.push((name == "ol").then_some(1));
+            }
             "li" => {
                 self.bullet = Some(match self.lists.last_mut() {
                     Some(Some(number)) => {
@@ -168,6 +176,8 @@ impl Reader {
     fn end(&mut self, name: &str) {
         match name {
             "ul" | "ol" => drop(self.lists.pop()),
+            "table" => (self.in_table, self.after_item) = (false, false),
+            "dl" => (self.in_pairs, self.after_item) = (false, false),
             "li" => self.bullet = None,
             "blockquote" => self.quotes = self.quotes.saturating_sub(1),
             "h1" | "h2" | "h3" => self.line = None,
@@ -194,10 +204,11 @@ impl Reader {
             return;
         }
         let is_item = self.bullet.is_some();
-        if !self.out.is_empty() && !(is_item && self.after_item) {
+        let is_close = self.after_item && (is_item || self.in_pairs || self.in_table);
+        if !self.out.is_empty() && !is_close {
             self.out.push('\n');
         }
-        self.after_item = !self.lists.is_empty();
+        self.after_item = !self.lists.is_empty() || self.in_pairs || self.in_table;
         let depth = self.lists.len().saturating_sub(1);
         let indent = "> ".repeat(self.quotes) + &"  ".repeat(depth);
         let bullet = self.bullet.take().unwrap_or_default();
@@ -278,11 +289,11 @@ mod tests {
             <ul><li>First</li><li><a href=\"https://a.example/\">Second</a></li></ul>\
             <ol><li>Third</li></ol>\
             <p><a href=\"mailto:b@b.example\">b<wbr>@b.example</a></p>\
-            <dl><div><dt>Work</dt><dd>Librarian</dd></div></dl>\
+            <dl><div><dt>Work</dt><dd>Librarian</dd></div><div><dt>Field</dt><dd>Maps</dd></div></dl>\
             <blockquote><p>Said</p></blockquote>\
-            <table><tbody><tr><th>Dates</th><td>9:00</td></tr></tbody></table></main></body>";
+            <table><tbody><tr><th>Dates</th><th>Time<br>Dakar</th></tr><tr><th>May</th><td>9:00</td></tr></tbody></table></main></body>";
         let expected = "A & B\n\nDear Ana\n========\n\nOne two\nthree <4> 'five'\n\n- First\n- Second <https://a.example/>\n\n1. Third\n\n\
-            b@b.example\n\nWork: Librarian\n\n> Said\n\nDates | 9:00\n";
+            b@b.example\n\nWork: Librarian\nField: Maps\n\n> Said\n\nDates | Time Dakar\nMay | 9:00\n";
         assert_eq!(of_html(html), expected);
     }
 
