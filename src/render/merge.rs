@@ -44,7 +44,7 @@ pub fn merge(letters: Vec<PrivateFile<Accepted>>) -> Result<Outgoing, String> {
 }
 
 fn out_path(path: &str) -> Result<OutPath, String> {
-    OutPath::new(path).map_err(|fault| fault.to_string())
+    OutPath::new(path).map_err(ToString::to_string)
 }
 
 fn push_line(table: &mut String, fields: [&str; COLUMNS.len()]) {
