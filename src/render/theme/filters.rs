@@ -1,5 +1,7 @@
 //! Filters that templates use: they only hand over to the [`words`](crate::words) of one language.
 
+mod days;
+
 use std::collections::HashMap;
 
 use jiff::civil::Date;
@@ -8,6 +10,7 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 use crate::model::{Country, Language};
 use crate::words::english;
 use crate::words::{Arg, DateStyle, Unsaid, Words, upper_first};
+use days::Days;
 
 /// Makes the filters known, or known anew in another language.
 pub fn register(engine: &mut Tera, words: &Words) {
@@ -15,6 +18,9 @@ pub fn register(engine: &mut Tera, words: &Words) {
     let own = words.clone();
     let date = move |text: &str, named: Kwargs, _: &State<'_>| date(text, &named, &own);
     engine.register_filter("date", date);
+    let days = Days::new(words);
+    let time = move |day: &str, named: Kwargs, state: &State<'_>| days.time(day, &named, state);
+    engine.register_filter("time", time);
     let own = words.clone();
     engine.register_filter(
         "date_range",
