@@ -21,6 +21,7 @@ pub mod private;
 pub mod round;
 mod shelves;
 pub mod status;
+pub mod theme;
 pub mod variable;
 pub mod vocabulary;
 pub mod zone;

@@ -13,6 +13,7 @@ pub mod markdown;
 pub mod memo;
 pub mod nearest;
 pub mod reference;
+pub mod theme;
 pub mod toml;
 pub mod tree;
 pub mod typography;

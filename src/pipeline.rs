@@ -27,6 +27,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::gate::{Leak, Quotations, Scanned};
 use crate::model::config::Config;
+use crate::model::theme::{DEFAULT, Layers};
 use crate::model::{Document, Program};
 use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
@@ -205,7 +206,7 @@ fn ready(
     let (plan, theme, files) = planned?;
     if whole {
         problems.extend(unused(&program));
-        own_words::check(input, &program, problems);
+        own_words::check(input, &program, theme.layers(), problems);
     }
     let program = Arc::new(program);
     let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
@@ -237,10 +238,12 @@ fn planned(
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Theme, Vec<StaticFile>)> {
-    let (sources, name) = (&input.sources, &program.config.theme);
-    let languages = own_words::languages(input, program);
-    let files = static_files(sources, &input.assets, name);
-    let known_theme = files.is_ok();
+    let sources = &input.sources;
+    let chosen = validate::theme(sources, &input.assets, &program.config.theme, problems);
+    let layers = chosen.clone().unwrap_or_else(|| Layers::of(DEFAULT));
+    let languages = own_words::languages(input, program, &layers);
+    let files = static_files(sources, &input.assets, &layers);
+    let known_theme = chosen.is_some() && files.is_ok();
     let files = keep(files, problems).unwrap_or_default();
     let theme_files = theme_files(&files);
     let known = earlier.map(Ready::theme_files);
@@ -253,7 +256,7 @@ fn planned(
             true => plan::plan(program, input, &theme_files, before.as_ref()),
             false => plan::of_fragment(program, input, &theme_files),
         },
-        || Theme::of_any_site(earlier_theme, sources, name, languages),
+        || Theme::of_any_site(earlier_theme, sources, &layers, languages),
     );
     problems.extend(broken);
     if !known_theme {

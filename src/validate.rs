@@ -26,6 +26,7 @@ mod profile;
 mod round;
 mod schedule;
 mod standings;
+mod theme;
 mod values;
 mod vocabulary;
 mod whereabouts;
@@ -39,6 +40,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use config::{config, config_so_far};
+pub use theme::theme;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Also, Ledger, Policy, Program, Round, RoundId, Shelves};

@@ -54,5 +54,6 @@ mod solve;
 mod solver;
 mod start_page;
 mod theme;
+mod themes;
 mod words;
 mod yaml;

@@ -7,6 +7,7 @@ mod samples;
 use std::path::{Path, PathBuf};
 
 use fortnight::diagnostic::Diagnostic;
+use fortnight::model::theme::Layers;
 use fortnight::render::theme::{StaticBytes, StaticFile, Theme, static_files};
 use fortnight::source::{Input, Sources};
 use fortnight::view::*;
@@ -19,7 +20,7 @@ fn sources(texts: &[(&'static str, &'static str)]) -> Sources {
 }
 
 fn site() -> SiteView {
-    let files = static_files(&Sources::default(), &[], "default").unwrap();
+    let files = static_files(&Sources::default(), &[], &Layers::of("default")).unwrap();
     let mut site = samples::site();
     for file in files {
         site.assets.insert(file.name, file.path.to_string());
@@ -31,7 +32,7 @@ fn site() -> SiteView {
 fn pages() -> Vec<(String, String)> {
     let sources = Sources::default();
     let mut pages = Vec::new();
-    let theme = Theme::new(&sources, "default", &site()).unwrap();
+    let theme = Theme::new(&sources, &Layers::of("default"), &site()).unwrap();
     let mut add = |url: &str, text: Result<String, Vec<Diagnostic>>| {
         pages.push((
             url.to_owned(),
@@ -247,7 +248,7 @@ fn state_page(state: &'static str, url: &str) -> Result<String, Vec<Diagnostic>>
     let sources = Sources::default();
     let mut site = site();
     site.round = Some(samples::round_card(state));
-    let theme = Theme::new(&sources, "default", &site)?;
+    let theme = Theme::new(&sources, &Layers::of("default"), &site)?;
     let show = Show { theme: &theme };
     show.page("home.html", "home", "", url, "home", &home())
 }
@@ -264,7 +265,7 @@ fn home() -> HomeView {
 /// Letters of each kind: name and text.
 fn letters() -> Vec<(String, String)> {
     let sources = Sources::default();
-    let theme = Theme::new(&sources, "default", &site()).unwrap();
+    let theme = Theme::new(&sources, &Layers::of("default"), &site()).unwrap();
     let block = |name: &str, key: &'static str, view: &dyn erased::Block| {
         view.render(&theme, name, key).unwrap()
     };
@@ -379,7 +380,8 @@ fn every_template_renders() {
     let drawings = samples::topics().into_iter().filter_map(|card| card.image);
     let drawings: Vec<_> = drawings.map(|path| (path, drawing.to_owned())).collect();
     write("site", &drawings);
-    for StaticFile { path, bytes, .. } in static_files(&Sources::default(), &[], "default").unwrap()
+    for StaticFile { path, bytes, .. } in
+        static_files(&Sources::default(), &[], &Layers::of("default")).unwrap()
     {
         let StaticBytes::BuiltIn(bytes) = bytes else {
             panic!("not built in")
@@ -398,7 +400,7 @@ fn a_template_of_the_programs_own_theme_comes_first() {
         "own: {{ redirect.to }}",
     )];
     let sources = sources(&own);
-    let theme = Theme::new(&sources, "default", &site()).unwrap();
+    let theme = Theme::new(&sources, &Layers::of("default"), &site()).unwrap();
     let view = RedirectView {
         to: "a<b".to_owned(),
         canonical: String::new(),
@@ -418,7 +420,9 @@ fn a_template_of_the_programs_own_theme_comes_first() {
 fn a_broken_template_is_told_with_its_place() {
     let own = [("themes/default/templates/home.html", "one\n{{ two\n")];
     let sources = sources(&own);
-    let problems = Theme::new(&sources, "default", &site()).err().unwrap();
+    let problems = Theme::new(&sources, &Layers::of("default"), &site())
+        .err()
+        .unwrap();
     let text = fortnight::diagnostic::render(&sources, &problems[0], false);
     assert!(
         text.contains("themes/default/templates/home.html:"),
@@ -433,7 +437,7 @@ fn an_unknown_value_in_a_template_is_told_with_its_place() {
         "one\n{{ nothing.at_all }}\n",
     )];
     let sources = sources(&own);
-    let theme = Theme::new(&sources, "default", &site()).unwrap();
+    let theme = Theme::new(&sources, &Layers::of("default"), &site()).unwrap();
     let problems = theme
         .render("home.html", "./", &Head::default(), "home", &home(), None)
         .unwrap_err();

@@ -19,6 +19,10 @@ rows! {
         finds "a folder without `fortnight.toml`";
     WARNING SITE_LANGUAGE "site-language"
         finds "a language of the site for which there are no labels yet";
+    ERROR THEME_CIRCLE "theme-circle"
+        finds "themes that extend one another in a circle";
+    ERROR THEME_SETTING "theme-setting"
+        finds "a setting of a theme that is declared in another way than settings are, or has a value of another type";
     ERROR UNKNOWN_THEME "unknown-theme"
         finds "a theme that does not exist";
     WARNING UNUSED_EXCEPTION "unused-exception"

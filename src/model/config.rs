@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Policy;
+use super::{Policy, theme};
 use crate::source::Spanned;
 
 /// Settings of a program.
@@ -18,8 +18,8 @@ pub struct Config {
     pub language: String,
     /// IANA name: the organisers'.
     pub time_zone: String,
-    /// Folder below the themes folder, or the built-in `default`.
-    pub theme: String,
+    /// The theme and its settings.
+    pub theme: theme::Choice,
     /// A pinned date, for demonstrations.
     pub today: Option<Date>,
     /// Licence of the texts.

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 
 use super::data::{PolicyRecord, check_format, read_policy};
 use super::fields::Fields;
+use super::theme::given;
 use super::toml;
 use super::tree::Value;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::theme::Given;
 use crate::source::{Root, Sources, Span, Spanned};
 
 /// Name of the file.
@@ -41,6 +43,8 @@ pub struct Settings {
     pub time_zone: Option<Spanned<String>>,
     /// Folder below the themes folder.
     pub theme: Option<Spanned<String>>,
+    /// Values of the theme's settings.
+    pub theme_settings: Vec<(Spanned<String>, Spanned<Given>)>,
     /// Pinned date.
     pub today: Option<Spanned<Date>>,
     /// Of the texts.
@@ -156,6 +160,7 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         language: fields.line("language", 100),
         time_zone: fields.line("time_zone", 100),
         theme: fields.line("theme", 100),
+        theme_settings: theme_settings(&mut fields),
         today: fields.date("today"),
         license: fields.line("license", 200),
         license_url: fields.line("license_url", 1_000),
@@ -174,6 +179,18 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         },
     };
     fields.finish();
+    settings
+}
+
+fn theme_settings(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, Spanned<Given>)> {
+    let Some(mut fields) = fields.map("theme_settings", "`[theme_settings]`") else {
+        return Vec::new();
+    };
+    let mut settings = Vec::new();
+    for (key, node) in fields.entries() {
+        let value = given(node, &key.value, fields.problems());
+        settings.extend(value.map(|value| (key.clone(), value)));
+    }
     settings
 }
 

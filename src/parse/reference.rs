@@ -1,9 +1,9 @@
 //! The keys of `fortnight.toml`, described once: the reference of the handbook is written from this table, and a test
 //! holds it against what [`super::config`] reads.
 
-use std::fmt::Write as _;
+mod copied;
 
-use crate::filename::COPIED;
+use std::fmt::Write as _;
 
 /// A key of the configuration.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +107,13 @@ pub const KEYS: &[Key] = &[
         "name",
         "`default`",
         "A folder in the themes folder; `default` is built in.",
+    ),
+    key(
+        "",
+        "theme_settings",
+        "table",
+        "none",
+        "Values of the theme's settings, by the names in its `theme.toml`: `theme_settings = { accent = \"#1a7f5a\" }`, or a table of its own.",
     ),
     key(
         "",
@@ -365,25 +372,8 @@ pub fn markdown() -> String {
         let _ = write!(text, "\n## `[{table}]`\n\n{about}\n");
         push_table(&mut text, table);
     }
-    push_list_of_copied(&mut text);
+    copied::push(&mut text);
     text
-}
-
-fn push_list_of_copied(text: &mut String) {
-    text.push_str(
-        "\n## What is copied\n\n\
-         Files of the content folder that are no texts are copied to the site if they stand in this list or in \
-         `publish.files`:\n\n| where | endings or names |\n|---|---|\n",
-    );
-    for (place, lists) in COPIED {
-        let names = lists.iter().copied().flatten();
-        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-        let _ = writeln!(text, "| {place} | {} |", names.join(", "));
-    }
-    text.push_str(
-        "\nWhat is below `letters` is never copied, and what is below `.well-known` is treated as if it were below \
-         `static`.\n",
-    );
 }
 
 fn push_table(text: &mut String, table: &str) {

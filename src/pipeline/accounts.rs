@@ -9,7 +9,7 @@ use super::Ready;
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Page;
-use crate::render::theme::{DEFAULT, StaticBytes, is_built_in};
+use crate::render::theme::{StaticBytes, is_built_in};
 use crate::source::{Asset, FileId, Root, SourceFile};
 
 /// Checks that name a file which is not used.
@@ -102,8 +102,7 @@ impl Ready {
 
     /// Settings of the theme, and templates that it or Fortnight names.
     fn is_of_theme(&self, file: &SourceFile) -> bool {
-        let theme = &self.program.config.theme;
-        let inside = [theme, DEFAULT].into_iter().find_map(|name| {
+        let inside = self.theme.layers().names.iter().find_map(|name| {
             let inside = file.path.strip_prefix(name)?;
             inside.strip_prefix('/')
         });

@@ -14,6 +14,7 @@ use crate::parse::content::ContentRecords;
 use crate::plan::{Plan, graph, pages, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
+use crate::validate;
 
 /// After a checkout the long way is the shorter one.
 const MOST: usize = 32;
@@ -340,15 +341,17 @@ fn theme(
     plan: &Plan,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Option<(Arc<Theme>, Files)>> {
-    let name = &program.config.theme;
-    let files = static_files(&input.sources, &input.assets, name).ok()?;
+    let mut doubts = Vec::new();
+    let choice = &program.config.theme;
+    let layers = validate::theme(&input.sources, &input.assets, choice, &mut doubts)?;
+    let files = static_files(&input.sources, &input.assets, &layers).ok()?;
     let paths = |files: &[crate::render::theme::StaticFile]| -> Vec<_> {
         files
             .iter()
             .map(|file| (file.name.clone(), file.path.clone()))
             .collect()
     };
-    if paths(&files) != paths(&earlier.files) {
+    if !doubts.is_empty() || paths(&files) != paths(&earlier.files) {
         return None;
     }
     let named = super::theme_files(&files);
@@ -356,8 +359,8 @@ fn theme(
         program,
         site: &plan.site,
     };
-    let languages = super::own_words::languages(input, program);
-    let theme = Theme::of_any_site(Some(&earlier.theme), &input.sources, name, languages)
+    let languages = super::own_words::languages(input, program, &layers);
+    let theme = Theme::of_any_site(Some(&earlier.theme), &input.sources, &layers, languages)
         .and_then(|theme| theme.of(&views.site(&named)));
     Some(keep(theme, problems).map(|theme| (Arc::new(theme), files.into())))
 }

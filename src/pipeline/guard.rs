@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::gate::Gate;
 use crate::model::Program;
 use crate::model::round::State;
+use crate::model::theme::{DEFAULT, Layers};
 use crate::plan::{self, Page, PublicFile};
 use crate::render::page::Pages;
 use crate::render::theme::{Theme, static_files};
@@ -72,14 +73,15 @@ pub(super) fn own_pages(program: &Program) -> Vec<Vec<u8>> {
 
 /// All pages in the built-in theme.
 fn rendered(program: &Program, input: &Input) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
-    let files = static_files(&input.sources, &input.assets, BUILT_IN)?;
+    let layers = Layers::of(DEFAULT);
+    let files = static_files(&input.sources, &input.assets, &layers)?;
     let named = theme_files(&files);
     let (plan, _) = plan::plan(program, input, &named, None);
     let views = plan::views::Views {
         program,
         site: &plan.site,
     };
-    let theme = Theme::new(&input.sources, BUILT_IN, &views.site(&named))?;
+    let theme = Theme::new(&input.sources, &layers, &views.site(&named))?;
     let pages = Pages {
         input,
         program,
@@ -94,9 +96,6 @@ fn rendered(program: &Program, input: &Input) -> Result<Vec<Vec<u8>>, Vec<Diagno
     });
     Ok(made.filter_map(Result::ok).collect())
 }
-
-/// The theme that comes with Fortnight.
-const BUILT_IN: &str = "default";
 
 /// A file that the gate could not read to its end.
 pub(super) fn unread(file: &PublicFile, input: &Input, why: &BTreeSet<String>) -> Diagnostic {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::theme::Layers;
 use crate::model::{Language, Program};
 use crate::parse::nearest::nearest;
-use crate::render::theme;
 use crate::source::{FileId, Input, Root, SourceFile};
 use crate::span::Span;
 use crate::words::{self, ENGLISH, Languages, OwnWords};
@@ -33,8 +33,8 @@ impl File<'_> {
 }
 
 /// Every language in which a program speaks.
-pub(super) fn languages(input: &Input, program: &Program) -> Arc<Languages> {
-    let own = files(input, program).into_iter().flatten();
+pub(super) fn languages(input: &Input, program: &Program, layers: &Layers) -> Arc<Languages> {
+    let own = files(input, layers).into_iter().flatten();
     let own: Vec<OwnWords> = own
         .map(|file| OwnWords {
             language: file.language,
@@ -45,9 +45,9 @@ pub(super) fn languages(input: &Input, program: &Program) -> Arc<Languages> {
 }
 
 /// Those that are used: of the theme's layers, the nearest last, then the program's own. An error is a file whose name is no tag.
-fn files<'a>(input: &'a Input, program: &Program) -> Vec<Result<File<'a>, &'a SourceFile>> {
-    let layers = theme::layers(&program.config.theme);
+fn files<'a>(input: &'a Input, layers: &Layers) -> Vec<Result<File<'a>, &'a SourceFile>> {
     let mut folders: Vec<(Root, String)> = layers
+        .names
         .iter()
         .rev()
         .map(|layer| (Root::Theme, format!("{layer}/words/")))
@@ -71,9 +71,14 @@ fn files<'a>(input: &'a Input, program: &Program) -> Vec<Result<File<'a>, &'a So
 }
 
 /// What is wrong with them.
-pub(super) fn check(input: &Input, program: &Program, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    input: &Input,
+    program: &Program,
+    layers: &Layers,
+    problems: &mut Vec<Diagnostic>,
+) {
     let mut known = Vec::new();
-    for file in files(input, program) {
+    for file in files(input, layers) {
         match file {
             Ok(file) => known.push(file),
             Err(file) => problems.push(nameless(file)),

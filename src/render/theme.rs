@@ -13,15 +13,17 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
-use tera::{Context, Tera, Value};
+use tera::value::Key;
+use tera::{Context, Map, Tera, Value};
 
 use super::escape;
 use crate::diagnostic::Diagnostic;
+use crate::model::theme::{Layers, Setting};
 use crate::source::Sources;
 use crate::view::{Head, SiteView};
 use crate::words::{Languages, Words};
 
-pub use files::{DEFAULT, StaticBytes, StaticFile, is_built_in, layers, static_files};
+pub use files::{StaticBytes, StaticFile, is_built_in, static_files};
 
 /// Everything that is escaped in templates whose name ends so.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
@@ -32,6 +34,7 @@ pub struct Theme {
     engine: Arc<Tera>,
     origins: Arc<files::Templates>,
     parts: Arc<parts::Parts>,
+    layers: Arc<Layers>,
     languages: Arc<Languages>,
     /// Made for letters in other languages than the site's, by their tags.
     others: Arc<Mutex<BTreeMap<String, Arc<Tera>>>>,
@@ -42,9 +45,13 @@ impl Theme {
     ///
     /// # Errors
     /// Every template that does not parse or names something that is not there.
-    pub fn new(sources: &Sources, name: &str, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(
+        sources: &Sources,
+        layers: &Layers,
+        site: &SiteView,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let languages = Arc::new(Languages::new(&site.language, &[]));
-        Self::of_any_site(None, sources, name, languages)?.of(site)
+        Self::of_any_site(None, sources, layers, languages)?.of(site)
     }
 
     /// The templates alone: they can be read while the site is still being planned. Those of `earlier` are not read again.
@@ -54,20 +61,23 @@ impl Theme {
     pub fn of_any_site(
         earlier: Option<&Self>,
         sources: &Sources,
-        name: &str,
+        layers: &Layers,
         languages: Arc<Languages>,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let layers = layers(name);
-        let origins = files::Templates::new(sources, &layers);
-        let same = |earlier: &&Self| *earlier.origins == origins && earlier.languages == languages;
+        let origins = files::Templates::new(sources, layers);
+        let same = |earlier: &&Self| {
+            let same_templates = *earlier.origins == origins;
+            same_templates && earlier.layers.names == layers.names && earlier.languages == languages
+        };
         let engine = match earlier.filter(same) {
             Some(earlier) => Arc::clone(&earlier.engine),
-            None => Arc::new(load(&layers, &origins, languages.site())?),
+            None => Arc::new(load(layers, &origins, languages.site())?),
         };
         Ok(Self {
             engine,
             origins: Arc::new(origins),
             parts: Arc::default(),
+            layers: Arc::new(layers.clone()),
             languages,
             others: Arc::default(),
         })
@@ -79,10 +89,20 @@ impl Theme {
     /// The site cannot be shown to templates.
     pub fn of(mut self, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
         let value = value(site, &self.origins)?;
+        let settings = self.layers.settings.iter();
+        let settings = settings.map(|(key, value)| (Key::from(key.clone()), shown(value)));
+        let settings = Value::from(settings.collect::<Map>());
         let engine = Arc::make_mut(&mut self.engine);
-        engine.global_context().insert_value("site", value);
+        let context = engine.global_context();
+        context.insert_value("site", value);
+        context.insert_value("theme", settings);
         self.parts = Arc::new(parts::Parts::new(self.origins.files(), site));
         Ok(self)
+    }
+
+    /// The themes that it is made of.
+    pub fn layers(&self) -> &Layers {
+        &self.layers
     }
 
     /// The languages in which it can speak.
@@ -163,12 +183,12 @@ impl Theme {
 }
 
 fn load(
-    layers: &[String],
+    layers: &Layers,
     origins: &files::Templates,
     words: &Words,
 ) -> Result<Tera, Vec<Diagnostic>> {
     let mut engine = engine(words);
-    let prefixes = layers.iter().map(|layer| format!("{layer}/"));
+    let prefixes = layers.names.iter().map(|layer| format!("{layer}/"));
     engine
         .set_fallback_prefixes(prefixes)
         .and_then(|()| engine.add_raw_templates(origins.texts()))
@@ -182,6 +202,15 @@ fn engine(words: &Words) -> Tera {
     engine.set_escape_fn(escape::shown);
     filters::register(&mut engine, words);
     engine
+}
+
+fn shown(setting: &Setting) -> Value {
+    match setting {
+        Setting::None => Value::none(),
+        Setting::Text(text) => Value::from(text.as_str()),
+        Setting::Number(number) => Value::from(*number),
+        Setting::Flag(flag) => Value::from(*flag),
+    }
 }
 
 fn value(view: &impl Serialize, origins: &files::Templates) -> Result<Value, Vec<Diagnostic>> {

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::{
     Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
 };
+use crate::model::theme::{Choice, DEFAULT};
 use crate::model::{Language, Policy};
 use crate::parse::config::{AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings};
 use crate::path::OutPath;
@@ -68,7 +69,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     let zone = zone.and_then(|word| values.time_zone(word, Around::NOWHERE, problems));
     let theme = settings.theme.as_ref();
     let theme = theme.filter(|theme| is_theme(theme, problems));
-    let theme = theme.map_or_else(|| "default".into(), |theme| theme.value.clone());
+    let named = theme.map(|theme| (theme.value.clone(), theme.span));
     let mut email = |field: &Option<Spanned<String>>| check_email(field.as_ref()?, problems);
     let organiser_email = email(&settings.organiser_email);
     let letters_email = email(&settings.letters.email);
@@ -92,7 +93,12 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         base_url: base_url.unwrap_or_else(|| "https://example.org/".into()),
         language: language.map_or("en".into(), |tag| tag.as_str().to_owned()),
         time_zone: zone.map_or("UTC".into(), |zone| zone.to_string()),
-        theme,
+        theme: Choice {
+            span: named.as_ref().map(|(_, span)| *span),
+            name: named.map_or_else(|| DEFAULT.into(), |(name, _)| name),
+            settings: settings.theme_settings,
+            folder: folders.themes.clone(),
+        },
         today: settings.today.map(|today| today.value),
         people_in_git: settings.people_in_git.is_some_and(|known| known.value),
         license,

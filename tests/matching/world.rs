@@ -264,7 +264,7 @@ fn config() -> Config {
         base_url: "https://example.org/".into(),
         language: "en".into(),
         time_zone: "Europe/Dublin".into(),
-        theme: "default".into(),
+        theme: Default::default(),
         today: None,
         license: None,
         folders: Folders::default(),

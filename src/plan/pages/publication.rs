@@ -33,9 +33,7 @@ pub fn unpublished(
     let (mut not_listed, mut doubtful) = (BTreeSet::new(), BTreeSet::new());
     for (at, asset) in input.assets.iter().enumerate() {
         match asset.root {
-            Root::Theme if !is_of_theme(&program.config.theme, &asset.path) => {
-                not_listed.insert(at)
-            }
+            Root::Theme if !fits_its_theme(&asset.path) => not_listed.insert(at),
             Root::Content if is_named(&program.config, asset) => false,
             Root::Content => match filename::use_of(&asset.path) {
                 Use::Copied => false,
@@ -130,8 +128,8 @@ fn names(config: &Config, entry: &Spanned<String>, asset: &Asset) -> bool {
 }
 
 /// Whether a file of a theme is none that would be published, or one that may be.
-fn is_of_theme(theme: &str, path: &str) -> bool {
-    let inside = path.strip_prefix(theme);
-    let inside = inside.and_then(|rest| rest.strip_prefix("/static/"));
+fn fits_its_theme(path: &str) -> bool {
+    let inside = path.split_once('/');
+    let inside = inside.and_then(|(_, rest)| rest.strip_prefix("static/"));
     inside.is_none_or(filename::fits_theme)
 }

@@ -8,11 +8,9 @@ use sha2::{Digest, Sha256};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::filename::fits_theme;
+use crate::model::theme::{DEFAULT, Layers};
 use crate::path::OutPath;
 use crate::source::{Asset, FileId, Root, Sources};
-
-/// Name of the built-in theme.
-pub const DEFAULT: &str = "default";
 
 macro_rules! built_in {
     ($include:ident: $($path:literal),* $(,)?) => {
@@ -66,30 +64,6 @@ pub fn is_built_in(path: &str) -> bool {
     TEMPLATES.iter().any(|(known, _)| *known == path)
 }
 
-/// The themes that make up a theme, the nearest first; `default` comes last.
-pub fn layers(name: &str) -> Vec<String> {
-    let own = (name != DEFAULT).then(|| name.to_owned());
-    own.into_iter().chain([DEFAULT.to_owned()]).collect()
-}
-
-/// A theme needs no certain file, since `default` lies below it; but it must have one.
-fn check_presence(sources: &Sources, assets: &[Asset], name: &str) -> Result<(), Vec<Diagnostic>> {
-    let prefix = format!("{name}/");
-    let mut sources = sources.of(Root::Theme).map(|(_, file)| &file.path);
-    let assets = assets.iter().filter(|asset| asset.root == Root::Theme);
-    let mut assets = assets.map(|asset| &asset.path);
-    let is_mine = |path: &Arc<str>| path.starts_with(&prefix);
-    if name == DEFAULT || sources.any(is_mine) || assets.any(is_mine) {
-        return Ok(());
-    }
-    let message = format!("there is no theme `{name}`: no file lies in its folder");
-    let problem = Diagnostic::new(check::UNKNOWN_THEME, Place::Program, message);
-    let hint = format!(
-        "begin it with `{name}/theme.toml` or `{name}/static/style.css` among the themes, or set `theme = \"{DEFAULT}\"`"
-    );
-    Err(vec![problem.hint(hint)])
-}
-
 /// Where a template was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -107,7 +81,7 @@ pub struct Templates {
 
 impl Templates {
     /// Gathers them: files of the program win over built-in ones.
-    pub fn new(sources: &Sources, layers: &[String]) -> Self {
+    pub fn new(sources: &Sources, layers: &Layers) -> Self {
         let mut by_name = BTreeMap::new();
         for (path, text) in TEMPLATES {
             let file = path.trim_start_matches("templates/");
@@ -120,7 +94,7 @@ impl Templates {
             let Some((theme, template)) = file.path.split_once("/templates/") else {
                 continue;
             };
-            if layers.iter().any(|layer| layer == theme) {
+            if layers.names.iter().any(|layer| layer == theme) {
                 let name = format!("{theme}/{template}");
                 by_name.insert(name, (Arc::clone(&file.text), Origin::File(id)));
             }
@@ -174,21 +148,19 @@ pub enum StaticBytes {
 /// The static files of a theme and those it is laid over, sorted by name.
 ///
 /// # Errors
-/// An unknown theme, or a file name that cannot be published.
+/// A file name that cannot be published.
 pub fn static_files(
     sources: &Sources,
     assets: &[Asset],
-    theme: &str,
+    layers: &Layers,
 ) -> Result<Vec<StaticFile>, Vec<Diagnostic>> {
-    check_presence(sources, assets, theme)?;
-    let layers = layers(theme);
     let mut found: BTreeMap<String, (StaticBytes, [u8; 32])> = BTreeMap::new();
     for (path, bytes) in STATIC {
         let name = path.trim_start_matches("static/").to_owned();
         let digest = Sha256::digest(bytes).into();
         found.insert(name, (StaticBytes::BuiltIn(bytes), digest));
     }
-    for layer in layers.iter().rev() {
+    for layer in layers.names.iter().rev() {
         let prefix = format!("{layer}/static/");
         for (id, file) in sources.of(Root::Theme) {
             if let Some(name) = file.path.strip_prefix(&prefix) {
@@ -204,7 +176,7 @@ pub fn static_files(
             }
         }
     }
-    publish(found, theme)
+    publish(found, &layers.names[0])
 }
 
 fn publish(

@@ -110,6 +110,7 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
+    use crate::model::theme::Layers;
     use crate::view::{MenuItem, SectionsView};
 
     fn site() -> SiteView {
@@ -178,7 +179,8 @@ mod tests {
         let day = jiff::civil::date(2026, 9, 5);
         let files = [("themes/own/templates/parts/a.html", text)];
         let input = crate::source::Input::from_texts(files, day);
-        let theme = crate::render::theme::Theme::new(&input.sources, "own", &site()).unwrap();
+        let theme =
+            crate::render::theme::Theme::new(&input.sources, &Layers::of("own"), &site()).unwrap();
         let told = theme.render("404.html", "./", &Default::default(), "home", &(), None);
         let told = told.unwrap_err();
         assert!(
