@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::{
     Allowed, Config, Contact, Folders, LetterSettings, License, MenuEntry, SiteSettings,
 };
-use crate::model::theme::{Choice, DEFAULT};
+use crate::model::theme::{Choice, DEFAULT, Given};
 use crate::model::{Language, Policy};
 use crate::parse::config::{AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings};
 use crate::path::OutPath;
@@ -68,8 +68,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     let zone = settings.time_zone.as_ref();
     let zone = zone.and_then(|word| values.time_zone(word, Around::NOWHERE, problems));
     let theme = settings.theme.as_ref();
-    let theme = theme.filter(|theme| is_theme(theme, problems));
-    let named = theme.map(|theme| (theme.value.clone(), theme.span));
+    let theme = theme.filter(|theme| is_theme(theme, problems)).cloned();
     let mut email = |field: &Option<Spanned<String>>| check_email(field.as_ref()?, problems);
     let organiser_email = email(&settings.organiser_email);
     let letters_email = email(&settings.letters.email);
@@ -93,12 +92,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         base_url: base_url.unwrap_or_else(|| "https://example.org/".into()),
         language: language.map_or("en".into(), |tag| tag.as_str().to_owned()),
         time_zone: zone.map_or("UTC".into(), |zone| zone.to_string()),
-        theme: Choice {
-            span: named.as_ref().map(|(_, span)| *span),
-            name: named.map_or_else(|| DEFAULT.into(), |(name, _)| name),
-            settings: settings.theme_settings,
-            folder: folders.themes.clone(),
-        },
+        theme: choice(theme, settings.theme_settings, &folders),
         today: settings.today.map(|today| today.value),
         people_in_git: settings.people_in_git.is_some_and(|known| known.value),
         license,
@@ -120,6 +114,19 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         },
         organiser,
         matching: Policy::default(),
+    }
+}
+
+fn choice(
+    named: Option<Spanned<String>>,
+    settings: Vec<(Spanned<String>, Spanned<Given>)>,
+    folders: &Folders,
+) -> Choice {
+    Choice {
+        span: named.as_ref().map(|theme| theme.span),
+        name: named.map_or_else(|| DEFAULT.into(), |theme| theme.value),
+        settings,
+        folder: folders.themes.clone(),
     }
 }
 

@@ -12,6 +12,8 @@ use super::root;
 /// A struct of the views.
 struct View {
     name: String,
+    /// Behind its name: of two views with one name, one is of letters.
+    of: &'static str,
     /// Its doc comment, and those of its fields.
     about: String,
     fields: Vec<[String; 3]>,
@@ -22,6 +24,12 @@ impl View {
     fn key(&self) -> Option<&str> {
         let (_, rest) = self.about.split_once("Key `")?;
         Some(rest.split_once('`')?.0)
+    }
+
+    fn anchor(&self) -> String {
+        format!("{}{}", self.name, self.of)
+            .to_lowercase()
+            .replace(' ', "-")
     }
 }
 
@@ -37,7 +45,7 @@ fn rust_files(folder: &str) -> Vec<String> {
 }
 
 /// The structs of a file with their doc comments.
-fn views(source: &str) -> Vec<View> {
+fn views(source: &str, of: &'static str) -> Vec<View> {
     let mut views: Vec<View> = Vec::new();
     let mut comment = String::new();
     for line in source.lines() {
@@ -55,6 +63,7 @@ fn views(source: &str) -> Vec<View> {
             let fields = Vec::new();
             views.push(View {
                 name,
+                of,
                 about,
                 fields,
             });
@@ -72,24 +81,27 @@ fn field(line: &str) -> Option<(&str, &str)> {
     Some((field, kind.strip_suffix(',')?))
 }
 
-/// A type in words.
-fn kind(rust: &str) -> String {
+/// A type in words; `of` is that of the view in which it stands.
+fn kind(rust: &str, of: &str) -> String {
     let inside = |prefix: &str| rust.strip_prefix(prefix)?.strip_suffix('>');
     if let Some(inner) = inside("Option<") {
-        return format!("{} or nothing", kind(inner));
+        return format!("{} or nothing", kind(inner, of));
     }
     if let Some(inner) = inside("Vec<") {
-        return format!("list: {}", kind(inner));
+        return format!("list: {}", kind(inner, of));
     }
     let map = inside("std::collections::BTreeMap<").or_else(|| inside("BTreeMap<"));
     if let Some((_, value)) = map.and_then(|pair| pair.split_once(", ")) {
-        return format!("map of names: {}", kind(value));
+        return format!("map of names: {}", kind(value, of));
     }
     match rust {
         "String" | "&'static str" => "text".to_owned(),
         "bool" => "yes or no".to_owned(),
         "u8" | "u16" | "u32" | "u64" | "usize" | "i64" => "number".to_owned(),
-        view => format!("[{view}](#{})", view.to_lowercase()),
+        view => {
+            let anchor = format!("{view}{of}").to_lowercase().replace(' ', "-");
+            format!("[{view}](#{anchor})")
+        }
     }
 }
 
@@ -170,7 +182,7 @@ fn push_templates(text: &mut String, views: &[View]) {
                 let view = views.iter().find(|view| view.key() == Some(key));
                 view.map_or_else(
                     || format!("`{key}`, a list of texts"),
-                    |view| format!("[`{key}`](#{})", view.name.to_lowercase()),
+                    |view| format!("[`{key}`](#{})", view.anchor()),
                 )
             }
         };
@@ -214,14 +226,17 @@ fn push_filters(text: &mut String) {
     names.dedup();
     for name in names {
         let is_of = |line: &&str| {
-            let line = line.trim_start();
-            line.starts_with("/// `{{")
-                && (line.contains(&format!("| {name}")) || line.contains(&format!(" {name}(")))
+            let line = line.trim_start().trim_start_matches('/');
+            line.starts_with(" `{{")
+                && [" }}", "("]
+                    .iter()
+                    .any(|end| line.contains(&format!(" {name}{end}")))
         };
         let begins = sources.lines().position(|line| is_of(&line));
         let begins = begins.unwrap_or_else(|| panic!("no comment says how `{name}` is written"));
         let lines = sources.lines().skip(begins).map(str::trim_start);
-        let lines = lines.map_while(|line| line.strip_prefix("///"));
+        let lines = lines.map_while(|line| line.strip_prefix("//"));
+        let lines = lines.map(|line| line.trim_start_matches('/'));
         let line = lines.collect::<String>();
         let line = line.trim();
         let end = line.rfind("}}`").unwrap() + 3;
@@ -241,10 +256,10 @@ fn push_settings(text: &mut String) {
 fn push_views(text: &mut String, views: &[View]) {
     text.push_str("\n## Values\n");
     for view in views.iter().filter(|view| !view.fields.is_empty()) {
-        let _ = write!(text, "\n### {}\n\n{}\n\n", view.name, view.about);
+        let _ = write!(text, "\n### {}{}\n\n{}\n\n", view.name, view.of, view.about);
         text.push_str("| field | type | what it is |\n|---|---|---|\n");
         for [field, rust, about] in &view.fields {
-            let _ = writeln!(text, "| `{field}` | {} | {about} |", kind(rust));
+            let _ = writeln!(text, "| `{field}` | {} | {about} |", kind(rust, view.of));
         }
     }
 }
@@ -253,14 +268,17 @@ fn push_views(text: &mut String, views: &[View]) {
 fn the_reference_of_themes_is_up_to_date() {
     let mut sources = vec![fs::read_to_string(root("src/view.rs")).unwrap()];
     sources.extend(rust_files("src/view"));
-    let of_pages: Vec<View> = sources.iter().flat_map(|source| views(source)).collect();
+    let of_pages: Vec<View> = sources
+        .iter()
+        .flat_map(|source| views(source, ""))
+        .collect();
     for view in &of_pages {
         for [field, _, about] in &view.fields {
             assert!(!about.is_empty(), "{}.{field} has no comment", view.name);
         }
     }
     let letters = fs::read_to_string(root("src/render/letter/view.rs")).unwrap();
-    let of_letters = views(&letters);
+    let of_letters = views(&letters, " of letters");
     let mut text = String::from(
         "# Themes: reference\n\n<!-- Written by a test from the templates and the views: `BLESS=1 cargo test --test all themes`. -->\n\n\
          How to begin a theme: [a theme of one's own](../themes.md).\n",

@@ -21,6 +21,7 @@ pub fn register(engine: &mut Tera, words: &Words) {
     let days = Days::new(words);
     let time = move |day: &str, named: Kwargs, state: &State<'_>| days.time(day, &named, state);
     engine.register_filter("time", time);
+    // `{{ round.starts | date_range(until=round.ends) }}`: from one day to another.
     let own = words.clone();
     engine.register_filter(
         "date_range",
@@ -29,6 +30,7 @@ pub fn register(engine: &mut Tera, words: &Words) {
             Ok(own.date_range(parse(from)?, parse(until)?))
         },
     );
+    // `{{ count | plural(one="topic", other="topics") }}`: a number with its noun.
     let own = words.clone();
     engine.register_filter(
         "plural",
@@ -39,12 +41,15 @@ pub fn register(engine: &mut Tera, words: &Words) {
             Ok(format!("{} {noun}", own.number(count)))
         },
     );
+    // `{{ count | number }}`: a number as the language writes it.
     let own = words.clone();
     let number = move |count: u64, _: Kwargs, _: &State<'_>| own.number(count);
     engine.register_filter("number", number);
+    // `{{ card.authors | list }}`: names as in a sentence.
     let own = words.clone();
     let list = move |items: Vec<String>, _: Kwargs, _: &State<'_>| own.list(&items);
     engine.register_filter("list", list);
+    // `{{ rule.text | sentence }}`: with a capital letter at its beginning.
     let sentence = |text: StringInput<'_>, _: Kwargs, _: &State<'_>| {
         text.inherit_safety(upper_first(text.as_str()))
     };
@@ -54,6 +59,7 @@ pub fn register(engine: &mut Tera, words: &Words) {
 
 /// Names of countries and languages, values of the vocabulary, and what stands between the entries of a list.
 fn register_names(engine: &mut Tera, words: &Words) {
+    // `{{ person.country | country }}`: the name of a country, from its code.
     let own = words.clone();
     let country = move |code: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let unknown = || Error::message(format!("`{code}` is not the code of a country"));
@@ -61,12 +67,14 @@ fn register_names(engine: &mut Tera, words: &Words) {
         Ok(own.country(country).to_owned())
     };
     engine.register_filter("country", country);
+    // `{{ person.languages | languages }}`: languages by their names, from their tags.
     let own = words.clone();
     let languages = move |tags: Vec<String>, _: Kwargs, _: &State<'_>| {
         let known = tags.iter().filter_map(|tag| Language::new(tag));
         own.list(&known.map(|one| own.name_of(&one)).collect::<Vec<_>>())
     };
     engine.register_filter("languages", languages);
+    // `{{ person.interests | values }}`: values of the vocabulary by their names.
     let own = words.clone();
     let values = move |values: Vec<Value>, _: Kwargs, _: &State<'_>| {
         let named = values.iter().map(|value| {
@@ -81,6 +89,7 @@ fn register_names(engine: &mut Tera, words: &Words) {
         own.list(&named.collect::<Vec<_>>())
     };
     engine.register_filter("values", values);
+    // `{{ loop.index0 | between(count=rounds | length) }}`: what stands before an entry of a list that a template writes itself.
     let own = words.clone();
     let between = move |at: usize, named: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let count = named.must_get::<usize>("count")?;
@@ -90,7 +99,7 @@ fn register_names(engine: &mut Tera, words: &Words) {
     engine.register_filter("between", between);
 }
 
-/// `{{ card.date | date }}`, `{{ card.date | date(format="short") }}`
+/// `{{ card.date | date }}`, `{{ card.date | date(format="short") }}`: a day in words.
 fn date(text: &str, named: &Kwargs, words: &Words) -> TeraResult<String> {
     let name = named.get::<&str>("format")?.unwrap_or("long");
     let style = DateStyle::from_name(name).ok_or_else(|| {
