@@ -174,7 +174,7 @@ const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Percent-encodes a path or a part.
 pub fn encode(path: &str) -> String {
-    utf8_percent_encode(path, NOT_IN_PATH).to_string()
+    Cow::from(utf8_percent_encode(path, NOT_IN_PATH)).into_owned()
 }
 
 /// A path as it can be pasted into a link: only what would be read as something else is encoded.
@@ -194,7 +194,7 @@ pub fn pasteable(path: &str) -> String {
 /// The same of a query; what is encoded in it stays.
 pub fn encode_query(query: &str) -> String {
     const NOT_IN_QUERY: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'#');
-    utf8_percent_encode(query, NOT_IN_QUERY).to_string()
+    Cow::from(utf8_percent_encode(query, NOT_IN_QUERY)).into_owned()
 }
 
 /// The whole address of a site as it is written in pages: the host in ASCII, the path percent-encoded, a slash at its

@@ -28,6 +28,9 @@ pub use files::{StaticBytes, StaticFile, is_built_in, static_files};
 /// Everything that is escaped in templates whose name ends so.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
 
+/// In bytes: most pages fit, so that their text is not moved while it grows.
+const ROOM: usize = 24 * 1024;
+
 /// A theme, ready to render in one language.
 #[derive(Clone)]
 pub struct Theme {
@@ -176,8 +179,9 @@ impl Theme {
     }
 
     fn run(&self, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
-        self.engine
-            .render(template, context)
+        let mut out = Vec::with_capacity(ROOM);
+        let done = self.engine.render_to(template, context, &mut out);
+        done.and_then(|()| Ok(String::from_utf8(out)?))
             .map_err(|error| report::on_render(&error, &self.origins))
     }
 }

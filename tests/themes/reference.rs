@@ -164,10 +164,7 @@ fn push_templates(text: &mut String, views: &[View]) {
          `site`, `theme`, `root` and [`here`](#here); those of letters `site`, `theme` and the value of their row.\n\n\
          | template | value | blocks |\n|---|---|---|\n",
     );
-    let (common, code_of) = (
-        ["site", "page", "here"],
-        rust_files("src/render").join("\n"),
-    );
+    let (common, code_of) = (["site", "page", "here"], rust_files("src").join("\n"));
     let keys = views.iter().filter_map(View::key);
     let keys = keys.filter(|key| !common.contains(key));
     // A list of sentences, which is no view.

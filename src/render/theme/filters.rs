@@ -1,6 +1,6 @@
 //! Filters that templates use: they only hand over to the [`words`](crate::words) of one language.
 
-mod days;
+mod said;
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 use crate::model::{Country, Language};
 use crate::words::english;
 use crate::words::{Arg, DateStyle, Unsaid, Words, upper_first};
-use days::Days;
+use said::Said;
 
 /// Makes the filters known, or known anew in another language.
 pub fn register(engine: &mut Tera, words: &Words) {
@@ -18,8 +18,10 @@ pub fn register(engine: &mut Tera, words: &Words) {
     let own = words.clone();
     let date = move |text: &str, named: Kwargs, _: &State<'_>| date(text, &named, &own);
     engine.register_filter("date", date);
-    let days = Days::new(words);
-    let time = move |day: &str, named: Kwargs, state: &State<'_>| days.time(day, &named, state);
+    let (own, said) = (words.clone(), Said::default());
+    let time = move |day: &str, named: Kwargs, state: &State<'_>| {
+        said.once(day, &named, state, || time(day, &named, state, &own))
+    };
     engine.register_filter("time", time);
     // `{{ round.starts | date_range(until=round.ends) }}`: from one day to another.
     let own = words.clone();
@@ -122,16 +124,25 @@ fn register_message(engine: &mut Tera, words: &Words) {
             labels.insert(key.to_owned(), Value::safe_string(&html));
         }
     }
-    let own = words.clone();
+    let (own, said) = (words.clone(), Said::default());
     engine.register_filter(
         "say",
         move |key: &str, named: Kwargs, state: &State<'_>| -> TeraResult<Value> {
             match labels.get(key).filter(|_| state.autoescaping_enabled()) {
                 Some(label) => Ok(label.clone()),
-                None => message(key, &named, state, &own),
+                None => said.once(key, &named, state, || message(key, &named, state, &own)),
             }
         },
     );
+}
+
+/// `{{ card.date | time }}`, `{{ card.date | time(format="day-month") }}`: the date in words, in a `<time>` that tells it to
+/// machines.
+fn time(day: &str, named: &Kwargs, state: &State<'_>, words: &Words) -> TeraResult<Value> {
+    let words = escaped(&date(day, named, words)?, state)?;
+    let day = escaped(day, state)?;
+    let html = format!("<time datetime=\"{day}\">{words}</time>");
+    Ok(Value::safe_string(&html))
 }
 
 /// Signs of private use: a place where HTML is put once the message around it is escaped.
