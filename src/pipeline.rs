@@ -8,6 +8,7 @@
 //! ```
 
 pub mod accounts;
+mod basis;
 mod edit;
 pub mod few_partners;
 mod forced_pairs;
@@ -29,13 +30,12 @@ use crate::gate::{Leak, Quotations, Scanned};
 use crate::model::config::Config;
 use crate::model::theme::{DEFAULT, Layers};
 use crate::model::{Document, Program};
-use crate::parse::data::DataRecords;
 use crate::parse::{self, content::ContentRecords};
 use crate::plan::{self, Plan, PublicFile, ThemeFile};
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
-use crate::validate::{self, Checked};
+use crate::validate::{self, Basis, Checked, Flags};
 use crate::words::Words;
 
 use gate::LazyGate;
@@ -109,9 +109,9 @@ pub struct Ready {
 /// with the [matches](Prepared::matches).
 pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let mut problems = Vec::new();
-    let (data, content) = records(&input.sources);
+    let (basis, content) = records(input);
     let (ready, digest) = rayon::join(
-        || ready(input, data, content, None, &mut problems),
+        || ready(input, basis, content, None, &mut problems),
         || digest(input),
     );
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
@@ -131,42 +131,48 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
 pub struct Memory {
     content: parse::content::Memory,
     data: parse::data::Memory,
+    basis: Option<basis::Known>,
 }
 
 /// The checked program alone, if it is without an error.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
-    let (data, content) = records(&input.sources);
-    let (checked, _, problems) = checked(input, data, content);
+    let (basis, content) = records(input);
+    let (checked, _, problems) = checked(input, basis, content);
     (checked.whole(), problems)
 }
 
 type Documents = Arc<[Arc<Document>]>;
 
-fn records(sources: &Sources) -> (DataRecords, ContentRecords) {
+fn records(input: &Input) -> (Basis, ContentRecords) {
+    let sources = &input.sources;
     let read = || {
         rayon::join(
             || parse::data::read(sources),
             || parse::content::read(sources),
         )
     };
-    rayon::join(read, crate::model::zone::gather).0
+    let (data, content) = rayon::join(read, crate::model::zone::gather).0;
+    let config = parse::config::read(sources);
+    let basis = Basis::new(sources, config, data, &content, flags(input));
+    (basis, content)
 }
 
-fn checked(
-    input: &Input,
-    data: DataRecords,
-    content: ContentRecords,
-) -> (Checked, Documents, Vec<Diagnostic>) {
-    let sources = &input.sources;
-    let config = parse::config::read(sources);
-    let flags = validate::Flags {
+fn flags(input: &Input) -> Flags {
+    Flags {
         today: input.today,
         drafts: input.drafts,
         future: input.future,
         site_only: input.site_only,
-    };
+    }
+}
+
+fn checked(
+    input: &Input,
+    basis: Basis,
+    content: ContentRecords,
+) -> (Checked, Documents, Vec<Diagnostic>) {
     let documents = content.documents.as_slice().into();
-    let (checked, mut problems) = validate::program(sources, config, data, content, flags);
+    let (checked, mut problems) = basis.with(content, flags(input));
     if let Checked::Whole(program) | Checked::Fragment(program) = &checked {
         problems.extend(forced_pairs::check(program));
     }
@@ -179,21 +185,21 @@ pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outc
     if let Some(next) = earlier.and_then(|earlier| edit::follow(input, &content, earlier)) {
         return next;
     }
-    let data = parse::data::read_changed(&input.sources, &mut memory.data);
+    let basis = basis::basis(input, &content, memory);
     let mut problems = Vec::new();
-    let ready = ready(input, data, content, earlier, &mut problems);
+    let ready = ready(input, basis, content, earlier, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     Outcome::new(&input.sources, ready, problems)
 }
 
 fn ready(
     input: &Input,
-    data: DataRecords,
+    basis: Basis,
     content: ContentRecords,
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let (checked, documents, found) = checked(input, data, content);
+    let (checked, documents, found) = checked(input, basis, content);
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
     let (program, whole) = match checked {

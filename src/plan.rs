@@ -169,13 +169,16 @@ pub fn plan(
     let (site, fresh, mut problems) = site_after(before, program, input, theme);
     problems.extend(pages::publication::check(program, input));
     problems.extend(graph::unlinked(program, input));
-    let again = before
-        .zip(fresh)
-        .filter(|(before, fresh)| graph::all_hold(before.site, &site, fresh));
-    problems.extend(match again {
+    problems.extend(match before.zip(fresh) {
         Some((before, fresh)) => {
-            let doubtful = |file| before.doubtful.contains(&file);
-            graph::check_some(program, input, &site, &fresh, &doubtful)
+            let lost = graph::lost(before.site, &site, &fresh);
+            let is_fresh = |document: &Document| fresh.iter().any(|one| one.file == document.file);
+            let again = |document: &Document| {
+                is_fresh(document)
+                    || before.doubtful.contains(&document.file)
+                    || document.ends.meet(&lost)
+            };
+            graph::check_some(program, input, &site, &again)
         }
         None => graph::check(program, input, &site),
     });

@@ -43,14 +43,18 @@ pub use config::{config, config_so_far};
 pub use theme::theme;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Also, Ledger, Policy, Program, Round, RoundId, Shelves};
+use crate::model::config::Config;
+use crate::model::{
+    Also, Ledger, Organiser, Participant, Policy, Program, Round, RoundId, Shelves, Vocabulary,
+};
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
 use crate::parse::data::DataRecords;
 use crate::source::{Sources, Today};
+use schedule::Scheduled;
 
 /// What the command line decides.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flags {
     /// Today's date and where it came from.
     pub today: Today,
@@ -120,70 +124,123 @@ impl Checked {
 pub fn program(
     sources: &Sources,
     config: ConfigRecord,
-    mut data: DataRecords,
+    data: DataRecords,
     content: ContentRecords,
     flags: Flags,
 ) -> (Checked, Vec<Diagnostic>) {
-    let matching = config
-        .settings
-        .as_ref()
-        .map(|settings| settings.matching.clone());
-    let today = today(flags.today, pinned(&config));
-    let (mut config, mut problems) = config_so_far(config);
-    problems.append(&mut data.problems);
-    problems.extend(content::check(&content));
-    problems.extend(content.problems);
-    let documents = content.documents;
-    let values = values::Values::new(&data, &mut problems);
-    let matching = matching.unwrap_or_default();
-    let policy = policy::apply(&matching, &Policy::default(), &values, &mut problems);
-    if let Some(config) = &mut config {
-        config.matching = policy.clone();
-    }
-    let names = names::Names::new(&data, &mut problems);
+    Basis::new(sources, config, data, &content, flags).with(content, flags)
+}
 
-    let topics = schedule::Topics::new(sources, &documents, today, flags.drafts);
-    topics.check_any(&data.rounds, &mut problems);
-    let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
-    let organisers = organiser::organisers(&data, &values, &mut problems);
-    let day = (today, matches!(flags.today, Today::Given(_)));
-    let people = person::participants(&data, &values, &names, &rounds, day, &mut problems);
-    let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
-    let scene = Scene {
-        rounds: &rounds,
-        people: &people,
-        ledgers: &ledgers.all,
-        doubts: &ledgers.doubts,
-        today,
-    };
-    scene.check(&names, &mut problems);
-    if !flags.site_only {
-        missing::check(&scene, &data, &mut problems);
-    }
-    gather::gather(gather::has_vocabulary(&data), &mut problems);
+/// What settings and data say: all of a program but its documents.
+#[derive(Clone)]
+pub struct Basis {
+    config: Option<Config>,
+    today: Date,
+    vocabulary: Vocabulary,
+    organisers: Vec<Organiser>,
+    participants: Vec<Arc<Participant>>,
+    rounds: Vec<Arc<Round>>,
+    ledgers: Vec<Arc<Ledger>>,
+    problems: Vec<Diagnostic>,
+    /// What it took from the documents.
+    topics: Scheduled,
+    /// Whether the documents had no errors.
+    sound: bool,
+}
 
-    let Some(config) = config else {
-        return (Checked::Nothing, problems);
-    };
-    let shelves = Shelves::new(documents, &rounds, today, flags.also());
-    let program = Program {
-        config,
-        today,
-        vocabulary: values.into_vocabulary(),
-        organisers,
-        participants: people
-            .into_iter()
-            .map(|person| person.participant)
-            .collect(),
-        rounds,
-        ledgers: ledgers.all,
-        topics: shelves.topics,
-        posts: shelves.posts,
-        pages: shelves.pages,
-        letters: shelves.letters,
-        absent: shelves.absent,
-    };
-    (Checked::new(program, &problems), problems)
+impl Basis {
+    /// Checks settings and data. Of the documents only the topics count that schedules name, and whether all are sound.
+    pub fn new(
+        sources: &Sources,
+        config: ConfigRecord,
+        mut data: DataRecords,
+        content: &ContentRecords,
+        flags: Flags,
+    ) -> Self {
+        let sound = !failed(&content.problems);
+        let matching = config
+            .settings
+            .as_ref()
+            .map(|settings| settings.matching.clone());
+        let today = today(flags.today, pinned(&config));
+        let (mut config, mut problems) = config_so_far(config);
+        problems.append(&mut data.problems);
+        let values = values::Values::new(&data, &mut problems);
+        let matching = matching.unwrap_or_default();
+        let policy = policy::apply(&matching, &Policy::default(), &values, &mut problems);
+        if let Some(config) = &mut config {
+            config.matching = policy.clone();
+        }
+        let names = names::Names::new(&data, &mut problems);
+
+        let topics = schedule::Topics::new(sources, &content.documents, today, flags.drafts);
+        topics.check_any(&data.rounds, &mut problems);
+        let rounds = round::rounds(&data, &policy, &values, &names, &topics, &mut problems);
+        let organisers = organiser::organisers(&data, &values, &mut problems);
+        let day = (today, matches!(flags.today, Today::Given(_)));
+        let people = person::participants(&data, &values, &names, &rounds, day, &mut problems);
+        let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
+        let scene = Scene {
+            rounds: &rounds,
+            people: &people,
+            ledgers: &ledgers.all,
+            doubts: &ledgers.doubts,
+            today,
+        };
+        scene.check(sound, &names, &mut problems);
+        if !flags.site_only {
+            missing::check(&scene, &data, &mut problems);
+        }
+        gather::gather(gather::has_vocabulary(&data), &mut problems);
+        let participants = people.into_iter().map(|person| person.participant);
+        let participants = participants.collect();
+        Self {
+            config,
+            today,
+            organisers,
+            participants,
+            ledgers: ledgers.all,
+            problems,
+            topics: Scheduled::new(sources, &data.rounds, &content.documents),
+            sound,
+            vocabulary: values.into_vocabulary(),
+            rounds,
+        }
+    }
+
+    /// Whether these documents would leave it as it is, settings and data being the same.
+    pub fn holds_for(&self, sources: &Sources, content: &ContentRecords) -> bool {
+        self.sound
+            && !failed(&self.problems)
+            && !failed(&content.problems)
+            && self.topics.holds_for(sources, &content.documents)
+    }
+
+    /// The program with documents.
+    pub fn with(self, content: ContentRecords, flags: Flags) -> (Checked, Vec<Diagnostic>) {
+        let mut problems = self.problems;
+        problems.extend(content::check(&content));
+        problems.extend(content.problems);
+        let Some(config) = self.config else {
+            return (Checked::Nothing, problems);
+        };
+        let shelves = Shelves::new(content.documents, &self.rounds, self.today, flags.also());
+        let program = Program {
+            config,
+            today: self.today,
+            vocabulary: self.vocabulary,
+            organisers: self.organisers,
+            participants: self.participants,
+            rounds: self.rounds,
+            ledgers: self.ledgers,
+            topics: shelves.topics,
+            posts: shelves.posts,
+            pages: shelves.pages,
+            letters: shelves.letters,
+            absent: shelves.absent,
+        };
+        (Checked::new(program, &problems), problems)
+    }
 }
 
 /// The pinned date, also if something else is wrong with the configuration: another day would be wrong about every round.
@@ -209,10 +266,10 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn check(&self, names: &names::Names<'_>, problems: &mut Vec<Diagnostic>) {
+    fn check(&self, sound: bool, names: &names::Names<'_>, problems: &mut Vec<Diagnostic>) {
         pins::check(self, names, problems);
         standings::check(self, names, problems);
-        if !failed(problems) {
+        if sound && !failed(problems) {
             // Somebody whose record is wrong could be the one who meets the wish.
             wish_met::check(self, problems);
         }

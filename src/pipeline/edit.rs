@@ -6,6 +6,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
+use super::basis::files;
 use super::gate::LazyGate;
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
@@ -117,18 +118,13 @@ fn signed(front: &Front) -> impl Iterator<Item = &String> {
 
 /// Whether what is private, and what is public by agreement, is as it was.
 pub(super) fn same_people(input: &Input, program: &Program, earlier: &Ready) -> bool {
-    fn private(sources: &Sources) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
-        let files = sources.iter().map(|(_, file)| file);
-        let mine = files.filter(|file| matches!(file.root, Root::Data | Root::Config));
-        mine.map(|file| (&file.path, &file.text))
-    }
     let documents = |program: &Program| {
         let published = [&program.topics, &program.posts, &program.pages];
         let published = published.into_iter().flatten();
         let names = published.flat_map(|document| signed(&document.front).cloned());
         names.collect::<Vec<String>>()
     };
-    private(&input.sources).eq(private(&earlier.input.sources))
+    files(&input.sources).eq(files(&earlier.input.sources))
         && input.today == earlier.input.today
         && documents(program) == documents(&earlier.program)
 }

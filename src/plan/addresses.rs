@@ -243,10 +243,10 @@ impl Addresses {
         old.headings.iter().all(|heading| there(&heading.id))
     }
 
-    /// Whether every file that others have beside their documents is among these.
-    pub fn keeps_assets(&self, others: &Self) -> bool {
-        let mut paths = others.assets.keys();
-        paths.all(|path| self.assets.contains_key(path))
+    /// Paths of files that others have beside their documents, and these have not; in any order.
+    pub fn lost_assets<'a>(&'a self, others: &'a Self) -> impl Iterator<Item = &'a str> {
+        let paths = others.assets.keys().map(|path| &**path);
+        paths.filter(|path| !self.assets.contains_key(*path))
     }
 
     /// Whether only the calendar keeps a document from being published, by its path in the content folder.

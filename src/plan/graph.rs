@@ -5,13 +5,15 @@ mod broken;
 mod complaint;
 mod edge;
 mod later;
+mod lost;
 mod resolve;
 mod unlinked;
 mod withheld;
 
 pub use broken::{check, check_documents, check_fragment, check_some};
 pub use later::to_come;
-pub use resolve::{Broken, all_hold, lead, menu_target, picture_size, resolve};
+pub use lost::lost;
+pub use resolve::{Broken, lead, menu_target, picture_size, resolve};
 pub use unlinked::unlinked;
 pub use withheld::{spare_what_is_used, withheld};
 

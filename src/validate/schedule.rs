@@ -145,6 +145,56 @@ impl<'a> Topics<'a> {
     }
 }
 
+/// What schedules take from the documents: of each topic that one names, when it is there.
+#[derive(Clone)]
+pub(super) struct Scheduled(BTreeMap<String, Presence>);
+
+/// Whether a topic has a file, and the front matter of those that have its name.
+type Presence = (bool, Vec<(bool, Option<Date>, Option<Date>)>);
+
+impl Scheduled {
+    pub(super) fn new(
+        sources: &Sources,
+        rounds: &[Arc<RoundRecord>],
+        documents: &[Arc<Document>],
+    ) -> Self {
+        let entries = rounds.iter().flat_map(|round| &round.topics);
+        let named = entries.map(|entry| entry.topic.value.clone());
+        Self(presence(sources, documents, named))
+    }
+
+    /// Whether other documents are the same in this.
+    pub(super) fn holds_for(&self, sources: &Sources, documents: &[Arc<Document>]) -> bool {
+        presence(sources, documents, self.0.keys().cloned()) == self.0
+    }
+}
+
+fn presence(
+    sources: &Sources,
+    documents: &[Arc<Document>],
+    named: impl Iterator<Item = String>,
+) -> BTreeMap<String, Presence> {
+    let file = |name: &str| {
+        let path = format!("topics/{name}.md");
+        sources.find(Root::Content, &path).is_some()
+    };
+    let mut found: BTreeMap<String, Presence> = named
+        .map(|name| {
+            let there = file(&name);
+            (name, (there, Vec::new()))
+        })
+        .collect();
+    for document in documents {
+        if document.section == Section::Topic
+            && let Some((_, all)) = found.get_mut(document.slug.as_str())
+        {
+            let front = &document.front;
+            all.push((front.draft, front.appears(), front.expires));
+        }
+    }
+    found
+}
+
 /// The dates of a round, as far as they are known.
 pub(super) struct Frame {
     pub(super) starts: Date,

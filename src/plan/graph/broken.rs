@@ -1,7 +1,6 @@
 //! Which links lead nowhere: of the whole program, of some of its documents, or of one that lacks what is wrong in it.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -33,19 +32,16 @@ pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
     told.chain(menu).collect()
 }
 
-/// The broken links of documents that are new or different or were in doubt, of letter texts, and of the menu: where the
-/// others hold, these are all.
+/// The broken links of some documents, of letter texts, and of the menu.
 pub fn check_some(
     program: &Program,
     input: &Input,
     site: &Site,
-    fresh: &[Arc<Document>],
-    doubtful: &dyn Fn(FileId) -> bool,
+    again: &dyn Fn(&Document) -> bool,
 ) -> Vec<Diagnostic> {
-    let is_fresh = |document: &Document| fresh.iter().any(|one| one.file == document.file);
     let lists = [&program.topics, &program.posts, &program.pages];
     let published = lists.into_iter().flatten().map(AsRef::as_ref);
-    let some = published.filter(|document| is_fresh(document) || doubtful(document.file));
+    let some = published.filter(|document| again(document));
     let letters = program.letters.iter().map(AsRef::as_ref);
     let told = check_documents(program, input, site, some.chain(letters));
     let menu = menu_faults(program, site);

@@ -1,11 +1,9 @@
 //! Links between sources: resolved once to check them, and again when a page is rendered.
 
-use std::sync::Arc;
-
 use crate::address::{Inside, Kind, below, composed, encode, encode_query};
 use crate::model::Document;
 use crate::plan::addresses::Addresses;
-use crate::plan::{At, PublicFile, Site};
+use crate::plan::{At, Site};
 
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,22 +254,6 @@ pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usi
         Source::Rooted(rooted) => addresses.file(&rooted),
         Source::Path(path) => addresses.asset(&path),
     }
-}
-
-/// Whether every link that led somewhere in the site before still does in this one, but for those in the documents that
-/// are new or different.
-pub fn all_hold(before: &Site, site: &Site, fresh: &[Arc<Document>]) -> bool {
-    let mut fresh = fresh.iter();
-    fresh.all(|document| before.addresses.keeps_anchors(document))
-        && site.addresses.keeps_assets(&before.addresses)
-        && keeps_files(&before.files, &site.files)
-}
-
-/// Whether every path of the one list stands in the other; both are sorted.
-fn keeps_files(before: &Arc<[PublicFile]>, now: &Arc<[PublicFile]>) -> bool {
-    let mut now_paths = now.iter().map(|file| &file.path);
-    let mut before_paths = before.iter().map(|file| &file.path);
-    Arc::ptr_eq(before, now) || before_paths.all(|path| now_paths.any(|other| other == path))
 }
 
 /// `topics/a.md` + `../pages/b.md` = `pages/b.md`; `None` if it leads out.
