@@ -317,8 +317,7 @@ impl Ready {
         if leaks.is_empty() {
             return Ok(bytes);
         }
-        let (program, input) = (&self.program, &self.input);
-        let place = |leak: &Leak| self.origins().place(leak, &file.page, program, input);
+        let place = |leak: &Leak| self.origins().place(leak, &file.page, &self.input);
         let told = leaks
             .iter()
             .map(|leak| leak.problem(file.path.as_str(), place(leak), &bytes));

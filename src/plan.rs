@@ -4,7 +4,9 @@
 //! that view when it is asked for. So a build renders all pages in parallel and a preview only the one that is asked for.
 
 pub mod addresses;
+mod facts;
 pub mod graph;
+pub mod kinds;
 pub mod letters;
 pub mod pages;
 pub mod views;
@@ -16,8 +18,11 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Document, Program};
 use crate::path::{OutPath, Slug};
 use crate::source::{FileId, Input};
+use kinds::{Scene, Which};
+use pages::Ground;
 
 pub use addresses::Addresses;
+pub use facts::Facts;
 pub use letters::LetterPlan;
 pub use pages::Page;
 
@@ -43,6 +48,8 @@ pub struct Site {
     pub tags: Arc<[TagGroup]>,
     /// Where documents and sections are found.
     pub addresses: Addresses,
+    /// By the number of its file, the place of each document in its list of the program.
+    positions: Arc<[u32]>,
     /// Paths that are taken, or not any more, on the later day that is looked at; empty today.
     later: BTreeMap<String, Option<At>>,
 }
@@ -53,7 +60,7 @@ pub enum At {
     /// A file.
     File,
     /// What leads to the place where a document is now: its address.
-    OldPath(String),
+    OldPath(Arc<str>),
 }
 
 impl Site {
@@ -63,7 +70,7 @@ impl Site {
             return at.clone();
         }
         match &self.file(path)?.page {
-            Page::Redirect(to) => Some(At::OldPath(to.clone())),
+            Page::Made(_, Which::To(to)) => Some(At::OldPath(Arc::clone(to))),
             _ => Some(At::File),
         }
     }
@@ -87,6 +94,12 @@ impl Site {
         self.file(path).is_some()
             || folders.any(|folder| self.file(folder).is_some())
             || below.is_some_and(|file| file.path.as_str().starts_with(&inside))
+    }
+
+    /// The place of a document in its list of the program.
+    pub fn position(&self, document: FileId) -> usize {
+        let position = self.positions.get(document.0 as usize);
+        position.map_or(0, |position| *position as usize)
     }
 
     /// The documents of a tag.
@@ -201,35 +214,67 @@ fn site_after(
     input: &Input,
     theme: &[ThemeFile],
 ) -> (Site, Fresh, Vec<Diagnostic>) {
-    let (addresses, fresh) = match before {
+    let (addresses, fresh, changed) = match before {
         Some(before) => Addresses::after(&before.site.addresses, program, input),
-        None => (Addresses::new(program, input), None),
+        None => (Addresses::new(program, input), None, Facts::ALL),
     };
-    let unchanged = fresh.as_ref().is_some_and(Vec::is_empty);
     let withheld = graph::withheld(program, input, &addresses);
     let unpublished = pages::publication::unpublished(program, input, &addresses, &withheld);
+    let positions = positions(program);
     let same = before.filter(|before| {
-        unchanged && *before.site.withheld == *withheld && *before.site.unpublished == *unpublished
+        fresh.as_ref().is_some_and(Vec::is_empty) && *before.site.positions == *positions
     });
-    let same = same.filter(|before| pages::same_lists(before, program, input, theme));
-    let (tags, files, problems) = match same {
-        Some(Before { site, .. }) => (Arc::clone(&site.tags), Arc::clone(&site.files), Vec::new()),
-        None => {
-            let tags: Arc<[TagGroup]> = tag_groups(program).into();
-            let away = [&*withheld, &*unpublished];
-            let (files, problems) = pages::plan(program, input, theme, &tags, &addresses, &away);
-            (tags, files.into(), problems)
-        }
+    let tags = match same {
+        Some(before) => Arc::clone(&before.site.tags),
+        None => tag_groups(program).into(),
     };
+    let ground = Ground {
+        scene: Scene {
+            program,
+            tags: &tags,
+            addresses: &addresses,
+        },
+        input,
+        theme,
+        away: [&withheld, &unpublished],
+    };
+    let again = before.and_then(|before| {
+        let changed = changed.and(facts::changed(before, &ground));
+        match changed == Facts::NONE {
+            true => Some(Arc::clone(&before.site.files)),
+            false => pages::again(before.site, changed, &ground).map(Into::into),
+        }
+    });
+    let (files, problems) = again.map_or_else(
+        || {
+            let (files, problems) = pages::plan(&ground);
+            (files.into(), problems)
+        },
+        |files| (files, Vec::new()),
+    );
     let site = Site {
         files,
         withheld: withheld.into(),
         unpublished: unpublished.into(),
         tags,
         addresses,
+        positions,
         later: BTreeMap::new(),
     };
     (site, fresh, problems)
+}
+
+/// The place of each document in its list, by the number of its file.
+fn positions(program: &Program) -> Arc<[u32]> {
+    let lists = [&program.topics, &program.posts, &program.pages];
+    let files = lists.into_iter().flatten().map(|one| one.file.0 as usize);
+    let mut positions = vec![0; files.max().map_or(0, |most| most + 1)];
+    for list in lists {
+        for (document, at) in list.iter().zip(0..) {
+            positions[document.file.0 as usize] = at;
+        }
+    }
+    positions.into()
 }
 
 /// The same of a program that lacks what is wrong in it: only what is surely wrong is told.
@@ -240,7 +285,17 @@ pub fn of_fragment(
 ) -> (Plan, Vec<Diagnostic>) {
     let addresses = Addresses::new(program, input);
     let tags = tag_groups(program);
-    let (files, mut problems) = pages::plan(program, input, theme, &tags, &addresses, &[]);
+    let ground = Ground {
+        scene: Scene {
+            program,
+            tags: &tags,
+            addresses: &addresses,
+        },
+        input,
+        theme,
+        away: [&[], &[]],
+    };
+    let (files, mut problems) = pages::plan(&ground);
     problems.extend(pages::publication::check(program, input));
     let site = Site {
         files: files.into(),
@@ -248,6 +303,7 @@ pub fn of_fragment(
         unpublished: Arc::default(),
         tags: tags.into(),
         addresses,
+        positions: positions(program),
         later: BTreeMap::new(),
     };
     problems.extend(graph::check_fragment(program, input, &site));

@@ -6,11 +6,13 @@
 //! Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind; those in
 //! `parts/`, which many pages share, see `site`, `root` and `here` ([`Here`]).
 
+mod any;
 mod feeds;
 mod matching;
 
 use serde::Serialize;
 
+pub use any::View;
 pub use feeds::{FeedEntry, FeedView, SitemapUrl, SitemapView};
 pub use matching::{ExamplePairView, ExampleView, InventedView, MatchingView, RuleView, ValueView};
 

@@ -369,6 +369,38 @@ fn no_forbidden_word_is_in_the_tree() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What stands in the quotation marks of a row's field: `name: "topic"`.
+fn fields<'a>(rows: &'a str, key: &str) -> Vec<&'a str> {
+    let values = rows.lines().filter_map(|line| {
+        let value = line.trim().strip_prefix(key)?.strip_prefix(": \"")?;
+        value.strip_suffix("\",")
+    });
+    values.filter(|value| !value.is_empty()).collect()
+}
+
+#[test]
+fn a_kind_of_page_stands_in_one_table() {
+    let all = files("src", &[".rs"]);
+    let (_, rows) = all
+        .iter()
+        .find(|(name, _)| name == "src/plan/kinds.rs")
+        .unwrap();
+    let (names, templates) = (fields(rows, "name"), fields(rows, "template"));
+    assert!(names.len() > 15 && names.len() == templates.len());
+    let mut wrong = Vec::new();
+    for (name, text) in all.iter().filter(|(name, _)| name != "src/plan/kinds.rs") {
+        let code = code(text);
+        // A round has states, one of which is called like a kind.
+        let of_site = ["plan", "view"].contains(&module(name)) && name != "src/plan/rounds.rs";
+        let known = names.iter().filter(|_| of_site);
+        let found = known
+            .chain(&templates)
+            .filter(|word| code.contains(&format!("\"{word}\"")));
+        wrong.extend(found.map(|word| format!("{name} names `{word}`")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_tree_of_dependencies_stays_lean() {
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();

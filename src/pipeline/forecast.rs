@@ -15,7 +15,7 @@ use super::origins::Origins;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::gate::{Gate, Leak};
 use crate::model::{Absence, Also, Program};
-use crate::plan::{self, Plan, PublicFile, ThemeFile, graph, pages};
+use crate::plan::{self, Plan, PublicFile, ThemeFile, graph};
 use crate::render::page::Pages;
 use crate::source::Input;
 
@@ -79,7 +79,7 @@ impl Later<'_> {
         let origins = Origins::of(&self.input.sources, self.program, &gate);
         let found = self.scanned(ready, days, &gate).into_iter();
         let told = found.map(|(file, day, bytes, leak)| {
-            let place = origins.place(&leak, &file.page, self.program, self.input);
+            let place = origins.place(&leak, &file.page, self.input);
             leak.foretold(day, file.path.as_str(), place, &bytes)
         });
         told.collect()
@@ -103,7 +103,7 @@ impl Later<'_> {
             || quotations.get_or_init(|| gate.quotations(self.program, &own_pages(self.program)));
         let files = self.plan.site.files.par_iter();
         let to_come = files.filter_map(|file| {
-            let source = pages::source(&file.page, self.program, self.input)?;
+            let source = file.page.source()?;
             let day = days.get(&*self.input.sources.get(source).path)?;
             let bytes = pages.bytes(file, &|_| Ok(Vec::new())).ok()?;
             Some((file, *day, bytes.into_owned()))

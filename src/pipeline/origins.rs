@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Place;
 use crate::gate::{Gate, Leak};
 use crate::model::Program;
-use crate::plan::{Page, pages};
+use crate::plan::Page;
 use crate::source::{FileId, Input, Root, SourceFile, Sources, Span};
 
 /// The first place of each private datum in the texts that the site is made of, and its first in each of them.
@@ -31,17 +31,11 @@ impl Origins {
     }
 
     /// In the page's own text if it stands there, or else in another one.
-    pub(super) fn place(
-        &self,
-        leak: &Leak,
-        page: &Page,
-        program: &Program,
-        input: &Input,
-    ) -> Place {
+    pub(super) fn place(&self, leak: &Leak, page: &Page, input: &Input) -> Place {
         if let Page::Asset(at) = page {
             return Place::File(input.assets[*at].shown.to_string(), None);
         }
-        let own = pages::source(page, program, input);
+        let own = page.source();
         let places = self.0.get(&leak.datum).map_or(&[][..], Vec::as_slice);
         let found = places.iter().find(|span| Some(span.file) == own);
         match (found.or(places.first()), own) {

@@ -1,20 +1,21 @@
 //! Addresses inside the site: relative to its root, without a leading slash.
 
+mod waiting;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::address::composed;
 pub use crate::address::encode;
-use crate::model::{Absence, Document, Program, RoundId, Section};
+use crate::model::{Document, Program, RoundId, Section};
 use crate::path::Slug;
+use crate::plan::Facts;
 use crate::plan::pages::publication::may_be_copied;
 use crate::source::Input;
+use waiting::Waiting;
 
 /// The page whose text stands on the start page.
 pub const HOME: &str = "pages/index.md";
-
-/// The folder of the page that tells how the program matches.
-pub const MATCHING: &str = "how-we-match/";
 
 /// Documents with their addresses, by path. All paths that are looked up are composed: a disk may store them otherwise.
 type Entries = HashMap<Arc<str>, (Arc<str>, Arc<Document>)>;
@@ -64,44 +65,6 @@ pub struct Addresses {
     absent: Arc<Waiting>,
 }
 
-/// What only the calendar keeps from being published.
-#[derive(Clone, Default)]
-struct Waiting {
-    paths: HashSet<Arc<str>>,
-    /// With the lists that may be empty for want of them.
-    folders: HashSet<String>,
-}
-
-impl Waiting {
-    fn of(program: &Program) -> Self {
-        let mut waiting = Self::default();
-        let absent = program.absent.iter();
-        for absent in absent.filter(|absent| absent.why != Absence::Draft) {
-            waiting.add(&absent.document);
-        }
-        waiting
-    }
-
-    fn add(&mut self, document: &Document) {
-        self.paths.insert(key(&document.path));
-        let tags = document.front.tags.iter().map(|tag| tag_folder(&tag.slug));
-        let list = match document.section {
-            Section::Topic => Some("topics/"),
-            Section::Post => Some("posts/"),
-            Section::Page | Section::Letter => None,
-        };
-        self.folders.extend(tags);
-        self.folders.extend(list.map(str::to_owned));
-        self.folders.insert(folder(document));
-        if !document.front.tags.is_empty() {
-            self.folders.insert("tags/".to_owned());
-        }
-        let aliases = document.front.aliases.iter();
-        let old = aliases.map(|alias| format!("{}/", alias.value.trim_matches('/')));
-        self.folders.extend(old);
-    }
-}
-
 impl Addresses {
     /// The addresses of a program's documents and of the files beside them.
     pub fn new(program: &Program, input: &Input) -> Self {
@@ -120,12 +83,14 @@ impl Addresses {
         before: &Self,
         program: &Program,
         input: &Input,
-    ) -> (Self, Option<Vec<Arc<Document>>>) {
+    ) -> (Self, Option<Vec<Arc<Document>>>, Facts) {
         let (mut fresh, mut kept) = (Vec::new(), 0);
+        let mut changed = Facts::NONE;
         for document in documents(program) {
             let known = before.known(&document.path);
             kept += usize::from(known.is_some());
             if !known.is_some_and(|(_, known)| Arc::ptr_eq(known, document)) {
+                changed = changed.and(own_facts(known.map(|(_, known)| &**known), document));
                 fresh.push(Arc::clone(document));
             }
         }
@@ -143,7 +108,10 @@ impl Addresses {
                 .iter()
                 .for_each(|document| addresses.replace(document));
         }
-        (addresses, (!gone && same).then_some(fresh))
+        match !gone && same {
+            true => (addresses, Some(fresh), changed),
+            false => (addresses, None, Facts::DOCUMENTS.and(Facts::ALIASES)),
+        }
     }
 
     fn empty(program: &Program, input: &Input) -> Self {
@@ -307,6 +275,25 @@ impl Addresses {
         }
         absolute
     }
+}
+
+/// What a document changes about which pages there are.
+fn own_facts(old: Option<&Document>, new: &Document) -> Facts {
+    fn aliases(document: &Document) -> impl Iterator<Item = &str> {
+        let aliases = document.front.aliases.iter();
+        aliases.map(|alias| &*alias.value)
+    }
+    let Some(old) = old else {
+        return Facts::DOCUMENTS.and(Facts::ALIASES);
+    };
+    let mut changed = Facts::NONE;
+    if old.file != new.file || folder(old) != folder(new) {
+        changed = changed.and(Facts::DOCUMENTS);
+    }
+    if !aliases(old).eq(aliases(new)) {
+        changed = changed.and(Facts::ALIASES);
+    }
+    changed
 }
 
 /// A path as it is looked up.

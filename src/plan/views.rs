@@ -5,11 +5,12 @@ mod feeds;
 pub mod matching;
 mod rounds;
 
-use crate::address::Kind;
+use crate::address;
 use crate::model::round::present;
 use crate::model::{Document, Program, Round};
-use crate::view::{ContactView, Head, LinkView, MenuItem, SectionsView, SiteView};
+use crate::view::{ContactView, Head, LinkView, MenuItem, RedirectView, SectionsView, SiteView};
 
+use super::kinds::{self, Kind, Which};
 use super::{Page, PublicFile, Site, ThemeFile, addresses, graph};
 
 /// Makes views of one program's site.
@@ -55,23 +56,28 @@ impl Views<'_> {
             Some(MenuItem {
                 label: entry.label.clone(),
                 url: graph::menu_target(self.site, &entry.path).ok()?,
-                external: Kind::of(&entry.path).is_absolute(),
+                external: address::Kind::of(&entry.path).is_absolute(),
             })
         };
         self.program.config.menu.iter().filter_map(item).collect()
     }
 
     fn sections(&self) -> SectionsView {
-        let there = |exists: bool, folder: &str| exists.then(|| self.link(folder));
+        let program = self.program;
+        let there = |exists: bool, kind: &Kind| {
+            let folder = kind.folder.filter(|_| exists);
+            folder.map(|folder| self.link(folder))
+        };
+        let rounds = !program.rounds.is_empty();
         SectionsView {
             home: self.link(""),
-            topics: there(!self.program.topics.is_empty(), "topics/"),
-            posts: there(!self.program.posts.is_empty(), "posts/"),
-            rounds: there(!self.program.rounds.is_empty(), "rounds/"),
-            matching: there(!self.program.rounds.is_empty(), addresses::MATCHING),
-            tags: there(!self.site.tags.is_empty(), "tags/"),
-            organisers: there(!self.program.organisers.is_empty(), "organisers/"),
-            feed: "feed.xml".to_owned(),
+            topics: there(!program.topics.is_empty(), &kinds::TOPICS),
+            posts: there(!program.posts.is_empty(), &kinds::POSTS),
+            rounds: there(rounds, &kinds::ROUNDS),
+            matching: there(rounds, &kinds::MATCHING),
+            tags: there(!self.site.tags.is_empty(), &kinds::TAGS),
+            organisers: there(!program.organisers.is_empty(), &kinds::ORGANISERS),
+            feed: kinds::FEED_FILE.to_owned(),
         }
     }
 
@@ -92,8 +98,14 @@ impl Views<'_> {
 
     /// What the `<head>` of a page needs.
     pub fn head(&self, file: &PublicFile) -> Head {
-        let (kind, title, description) = self.title(&file.page);
         let document = self.document(&file.page);
+        let (kind, (title, description)) = match &file.page {
+            Page::Made(kind, which) => {
+                let own = kind.own.map(|own| own(self, kind, which));
+                (kind.name, own.unwrap_or_default())
+            }
+            Page::Asset(_) | Page::ThemeFile(_) => Default::default(),
+        };
         let image = document.and_then(|document| Some((document, document.front.image.as_ref()?)));
         let image = image.and_then(|(document, image)| self.image(document, image));
         let language = document.and_then(|document| document.front.language.clone());
@@ -110,45 +122,10 @@ impl Views<'_> {
             canonical: self.site.addresses.absolute(path),
             language: language.unwrap_or_else(|| self.program.config.language.clone()),
             kind,
-            noindex: matches!(file.page, Page::NotFound)
+            noindex: file.page.is(&kinds::NOT_FOUND)
                 || document.is_some_and(|document| self.is_ahead(document)),
             image: image.map(|image| format!("{}{}", self.program.config.base_url, image.url)),
         }
-    }
-
-    /// Kind of a page, and the title and description that somebody has written. What is made from data is called and described
-    /// by the theme's words.
-    fn title(&self, page: &Page) -> (&'static str, String, Option<String>) {
-        let unnamed = |kind| (kind, String::new(), None);
-        match *page {
-            Page::Home => ("home", String::new(), self.program.config.tagline.clone()),
-            Page::Round(at) => {
-                let round = &self.program.rounds[at];
-                ("round", round.title.clone(), round.summary.clone())
-            }
-            Page::Tag(at) => ("tag", self.site.tags[at].name.clone(), None),
-            Page::Topic(_) | Page::Post(_) | Page::Page(_) => self.document_title(page),
-            Page::TopicList(_) => unnamed("topics"),
-            Page::PostList(_) => unnamed("posts"),
-            Page::Rounds => unnamed("rounds"),
-            Page::Tags => unnamed("tags"),
-            Page::Organisers => unnamed("organisers"),
-            Page::Matching => unnamed("matching"),
-            Page::NotFound => unnamed("not-found"),
-            _ => unnamed("file"),
-        }
-    }
-
-    fn document_title(&self, page: &Page) -> (&'static str, String, Option<String>) {
-        let kind = match page {
-            Page::Topic(_) => "topic",
-            Page::Post(_) => "post",
-            _ => "page",
-        };
-        let front = self.document(page).map(|document| &document.front);
-        front.map_or((kind, String::new(), None), |front| {
-            (kind, front.title.clone(), front.summary.clone())
-        })
     }
 
     /// Whether a document is shown before it is due: nobody but its authors should come upon it.
@@ -158,18 +135,40 @@ impl Views<'_> {
 
     /// The document whose body a page shows.
     pub fn document(&self, page: &Page) -> Option<&Document> {
-        let program = self.program;
-        match *page {
-            Page::Topic(at) => program.topics.get(at),
-            Page::Post(at) => program.posts.get(at),
-            Page::Page(at) => program.pages.get(at),
-            Page::Home => program
-                .pages
-                .iter()
-                .find(|page| &*page.path == addresses::HOME),
-            _ => None,
+        let Page::Made(kind, which) = page else {
+            return None;
+        };
+        if **kind == kinds::HOME {
+            let mut pages = self.program.pages.iter();
+            let text = pages.find(|page| &*page.path == addresses::HOME);
+            return text.map(AsRef::as_ref);
         }
-        .map(AsRef::as_ref)
+        self.document_of(kind, which)
+    }
+
+    pub(super) fn document_of(&self, kind: &Kind, which: &Which) -> Option<&Document> {
+        let documents = (kind.documents?)(self.program);
+        documents.get(self.position(which)).map(AsRef::as_ref)
+    }
+
+    /// The place of a page's document in its list.
+    pub(super) fn position(&self, which: &Which) -> usize {
+        match which {
+            Which::Document(file) => self.site.position(*file),
+            Which::Number(_) | Which::To(_) => 0,
+        }
+    }
+
+    /// What leads to another address.
+    pub(super) fn redirect(&self, which: &Which) -> RedirectView {
+        let to = match which {
+            Which::To(to) => &**to,
+            Which::Number(_) | Which::Document(_) => "",
+        };
+        RedirectView {
+            to: addresses::encode(to),
+            canonical: self.site.addresses.absolute(to),
+        }
     }
 }
 

@@ -7,8 +7,8 @@ use crate::address::decode;
 use crate::diagnostic::Diagnostic;
 use crate::model::Document;
 use crate::output::{Answer, PublicAnswer};
-use crate::path::OutPath;
 use crate::pipeline::Ready;
+use crate::plan::kinds::NOT_FOUND_FILE;
 use crate::plan::{PublicFile, addresses};
 
 /// So many of the documents of one change are looked at before somebody asks for them.
@@ -36,7 +36,7 @@ impl Preview {
         match find(ready, path) {
             Found::File(file) => self.file(&state, ready, file, 200),
             Found::Folder(folder) => moved(format!("{base}{}", addresses::encode(&folder))),
-            Found::Nothing => match find(ready, "404.html") {
+            Found::Nothing => match find(ready, NOT_FOUND_FILE) {
                 Found::File(file) => self.file(&state, ready, file, 404),
                 _ => super::not_found(),
             },
@@ -124,11 +124,7 @@ impl Preview {
 
 /// What the plan has at a path of the site.
 pub(super) fn find<'a>(ready: &'a Ready, path: &str) -> Found<'a> {
-    let files = &ready.plan.site.files;
-    let file = |path: &str| {
-        let at = files.binary_search_by(|file: &PublicFile| OutPath::as_str(&file.path).cmp(path));
-        at.ok().map(|at| &files[at])
-    };
+    let file = |path: &str| ready.plan.site.file(path);
     if path.is_empty() || path.ends_with('/') {
         return file(&format!("{path}index.html")).map_or(Found::Nothing, Found::File);
     }

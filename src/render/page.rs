@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use serde::Serialize;
-
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::content::Section;
 use crate::model::{Document, Program};
+use crate::plan::kinds::Kind;
 use crate::plan::pages::root_of;
 use crate::plan::views::Views;
 use crate::plan::{Page, Plan, PublicFile, addresses, graph};
 use crate::source::{Asset, Input, ReadAsset};
-use crate::view::{Head, RedirectView};
+use crate::view::Head;
 
 use super::body;
 use super::theme::{StaticBytes, StaticFile, Theme};
@@ -68,42 +66,35 @@ impl<'a> Pages<'a> {
     }
 
     fn html(&self, file: &PublicFile) -> Rendered {
+        let Page::Made(kind, which) = &file.page else {
+            return Ok(String::new());
+        };
         let views = Views {
             program: self.program,
             site: &self.plan.site,
         };
-        let page = Target {
-            pages: self,
-            file,
-            views: &views,
-        };
-        match &file.page {
-            Page::Home => page.render("home.html", "home", &views.home()),
-            Page::TopicList(number) => {
-                page.render("topics.html", "list", &views.list(Section::Topic, *number))
-            }
-            Page::PostList(number) => {
-                page.render("posts.html", "list", &views.list(Section::Post, *number))
-            }
-            Page::Topic(at) => page.render("topic.html", "topic", &views.topic(*at)),
-            Page::Post(at) => page.render("post.html", "post", &views.post(*at)),
-            Page::Page(at) => page.render("page.html", "doc", &views.page(*at)),
-            Page::Rounds => page.render("rounds.html", "rounds", &views.rounds()),
-            Page::Round(at) => page.render("round.html", "round", &views.round(*at)),
-            Page::Tags => page.render("tags.html", "tags", &views.tags()),
-            Page::Tag(at) => page.render("tag.html", "tag", &views.tag(*at)),
-            Page::Matching => page.render("matching.html", "matching", &views.matching()),
-            Page::Organisers => page.render("organisers.html", "organisers", &views.organisers()),
-            Page::NotFound => page.render("404.html", "home", &views.home()),
-            Page::Redirect(to) => page.redirect(to),
-            Page::Feed => page.render(
-                "feed.xml",
-                "feed",
-                &views.feed(&|document| self.absolute_body(document)),
-            ),
-            Page::Sitemap => page.render("sitemap.xml", "sitemap", &views.sitemap()),
-            Page::Robots => page.render("robots.txt", "sitemap", &()),
-            Page::Asset(_) | Page::ThemeFile(_) => Ok(String::new()),
+        let root = root_of(file, &self.program.config.base_url);
+        let view = (kind.view)(&views, which, &|document| self.absolute_body(document));
+        let document = views.document(&file.page);
+        let content = document.map(|document| self.body(document, &root));
+        let mut head = views.head(file);
+        self.name(kind, &mut head);
+        let (template, content) = (kind.template, content.as_deref());
+        self.theme
+            .render(template, &root, &head, kind.key, &view, content)
+    }
+
+    /// Title and description in words, of a page that has none of its own.
+    fn name(&self, kind: &Kind, head: &mut Head) {
+        let words = self.theme.languages().site();
+        let [title, about] = kind.words;
+        if head.title.is_empty() && !title.is_empty() {
+            words.say(title).clone_into(&mut head.title);
+        }
+        if head.description.is_none() && !about.is_empty() {
+            let site = (&self.program.config.title).into();
+            let args = [("site", site), ("title", (&head.title).into())];
+            head.description = Some(words.say_with(about, &args));
         }
     }
 
@@ -137,67 +128,6 @@ impl<'a> Pages<'a> {
             })
         };
         body::html_of_feed(document, &resolve, &page)
-    }
-}
-
-/// Kinds of pages that are made from data, with the messages that name and describe them; empty: nobody need.
-const NAMED: [(&str, &str, &str); 9] = [
-    ("topics", "title-topics", "about-topics"),
-    ("posts", "title-posts", "about-posts"),
-    ("rounds", "title-rounds", "about-rounds"),
-    ("round", "", "about-round"),
-    ("tags", "title-tags", "about-tags"),
-    ("tag", "", "about-tag"),
-    ("organisers", "title-organisers", "about-organisers"),
-    ("matching", "title-matching", "about-matching"),
-    ("not-found", "title-not-found", ""),
-];
-
-/// One page on its way through the theme.
-struct Target<'p, 'a> {
-    pages: &'p Pages<'a>,
-    file: &'p PublicFile,
-    views: &'p Views<'p>,
-}
-
-impl Target<'_, '_> {
-    fn render(&self, template: &str, key: &'static str, view: &impl Serialize) -> Rendered {
-        let root = root_of(self.file, &self.pages.program.config.base_url);
-        let document = self.views.document(&self.file.page);
-        let content = document.map(|document| self.pages.body(document, &root));
-        let mut head = self.views.head(self.file);
-        self.name(&mut head);
-        self.pages
-            .theme
-            .render(template, &root, &head, key, view, content.as_deref())
-    }
-
-    /// Title and description of a page that is made from data.
-    fn name(&self, head: &mut Head) {
-        let words = self.pages.theme.languages().site();
-        let Some((_, title, about)) = NAMED.iter().find(|(kind, ..)| *kind == head.kind) else {
-            return;
-        };
-        if head.title.is_empty() {
-            words.say(title).clone_into(&mut head.title);
-        }
-        if head.description.is_none() && !about.is_empty() {
-            let site = (&self.pages.program.config.title).into();
-            let args = [("site", site), ("title", (&head.title).into())];
-            head.description = Some(words.say_with(about, &args));
-        }
-    }
-
-    fn redirect(&self, to: &str) -> Rendered {
-        let canonical = self.pages.plan.site.addresses.absolute(to);
-        self.render(
-            "redirect.html",
-            "redirect",
-            &RedirectView {
-                to: addresses::encode(to),
-                canonical,
-            },
-        )
     }
 }
 

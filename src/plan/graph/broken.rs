@@ -13,6 +13,7 @@ use crate::model::content::Link;
 use crate::model::{Document, Program, Section};
 use crate::parse::variables::varies;
 use crate::plan::Site;
+use crate::plan::kinds::{self, Kind};
 use crate::source::{FileId, Input, Root, SourceFile};
 
 /// A link that leads nowhere.
@@ -117,9 +118,13 @@ fn may_be_at(file: &SourceFile, rooted: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     let last = parts.next_back().unwrap_or(first);
     let names = |word: &str| file.path.contains(word) || file.text.contains(word);
-    match (file.root, first) {
-        (Root::Content, "tags") => true,
-        (Root::Data, "how-we-match") => file.path.starts_with("rounds/"),
+    let below = |kind: &Kind| {
+        let folder = kind.folder.and_then(|folder| folder.strip_suffix('/'));
+        folder == Some(first)
+    };
+    match file.root {
+        Root::Content if below(&kinds::TAGS) => true,
+        Root::Data if below(&kinds::MATCHING) => file.path.starts_with("rounds/"),
         _ => names(last),
     }
 }

@@ -11,6 +11,7 @@ use crate::model::config::MenuEntry;
 use crate::model::content::Link;
 use crate::model::{Absence, Document, Program};
 use crate::plan::addresses::folder;
+use crate::plan::kinds::KINDS;
 use crate::plan::pages::publication;
 use crate::source::{Input, Root, Span};
 
@@ -120,33 +121,22 @@ fn by_its_file(program: &Program, path: &str) -> Option<String> {
     Some(format!("did you mean `/{}`?", folder(found)))
 }
 
-/// Pages that are made from many files.
-const LISTS: [&str; 6] = [
-    "/how-we-match/",
-    "/organisers/",
-    "/posts/",
-    "/rounds/",
-    "/tags/",
-    "/topics/",
-];
-
 /// Why the site has no page of an address, which begins at its root.
 fn rooted(path: &str) -> String {
+    let made = KINDS.iter().filter_map(|kind| kind.folder.zip(kind.needs));
     let first = path.trim_start_matches('/').split('/').next();
-    let needs = match first.unwrap_or_default() {
-        "how-we-match" | "rounds" => "a round in `rounds`",
-        "organisers" => "somebody in `organisers.yaml`",
-        "posts" => "a post in `posts`",
-        "tags" => "a page with tags",
-        "topics" => "a topic in `topics`",
-        _ => {
-            return match crate::parse::nearest::nearest(path, LISTS) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "the site has nothing at this address; name the file of a page".to_owned(),
-            };
-        }
-    };
-    format!("the site has no such page: it comes with {needs}")
+    let mut named = made
+        .clone()
+        .filter(|(folder, _)| folder.strip_suffix('/') == first);
+    if let Some((_, needs)) = named.next() {
+        return format!("the site has no such page: it comes with {needs}");
+    }
+    let mut lists: Vec<String> = made.map(|(folder, _)| format!("/{folder}")).collect();
+    lists.sort();
+    match crate::parse::nearest::nearest(path, lists.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "the site has nothing at this address; name the file of a page".to_owned(),
+    }
 }
 
 /// What is wrong with an entry of the menu that leads nowhere.

@@ -4,7 +4,7 @@
 //! change. Nothing is read or validated again: what the data say stays as it is today.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -17,7 +17,7 @@ use crate::model::content::Link;
 use crate::model::{Also, Document, Program, Section};
 use crate::path::{OutPath, Slug};
 use crate::plan::addresses::{folder, tag_folder};
-use crate::plan::pages::{self, collision::fold};
+use crate::plan::pages::{self, collision::Taken};
 use crate::plan::{At, Site, TagGroup, ThemeFile, plan};
 use crate::source::Input;
 
@@ -300,33 +300,14 @@ impl<'a> Lists<'a> {
 fn mark_collisions(turns: &mut [Turn<'_>], input: &Input, site: &Site) {
     let away = site.withheld.iter().chain(&*site.unpublished);
     let away = away.filter_map(|at| pages::copy_path(&input.assets[*at]));
-    let away: Vec<String> = away.map(|path| fold(path).into_owned()).collect();
+    let mut taken = Taken::of(site);
     // A file that is not published may come with the page that shows it.
-    let doubtful = away.iter().any(|path| site.is_near(path));
-    let odd = site.files.iter().map(|file| file.path.as_str());
-    let odd = odd.map(fold).filter_map(|path| match path {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(path) => Some(path),
-    });
-    let mut taken: BTreeSet<String> = odd.chain(away).collect();
+    let mut doubtful = false;
+    away.for_each(|path| doubtful |= taken.take(path));
     for turn in turns {
         let come = turn.places.iter().filter(|(_, at)| at.is_some());
-        let come: Vec<String> = come.map(|(path, _)| fold(path).into_owned()).collect();
-        turn.collides = doubtful && !come.is_empty();
-        for path in come {
-            let unfit = OutPath::new(&path).is_err();
-            turn.collides |= unfit || site.is_near(&path) || is_near(&taken, &path);
-            taken.insert(path);
+        for (path, _) in come {
+            turn.collides |= doubtful | taken.take(path) | OutPath::new(path).is_err();
         }
     }
-}
-
-/// Whether a path, one of its folders or a file in it is taken.
-fn is_near(taken: &BTreeSet<String>, path: &str) -> bool {
-    let inside = format!("{path}/");
-    let mut below = taken.range(inside.clone()..);
-    let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
-    taken.contains(path)
-        || folders.any(|folder| taken.contains(folder))
-        || below.next().is_some_and(|other| other.starts_with(&inside))
 }

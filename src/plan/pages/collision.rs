@@ -1,7 +1,7 @@
 //! Wanted files to planned ones: their paths are good, and no two are one file on some file system.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,7 +9,7 @@ use super::{Origin, Wanted};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::OutPath;
-use crate::plan::PublicFile;
+use crate::plan::{PublicFile, Site};
 
 /// Checks the paths and finds those that are one file on some file system: equal, or equal but for case or Unicode form.
 pub(super) fn take(wanted: &[Wanted]) -> (Vec<PublicFile>, Vec<Diagnostic>) {
@@ -46,8 +46,42 @@ fn collisions(wanted: &[Wanted]) -> Vec<Diagnostic> {
     problems
 }
 
+/// Paths that are taken: those of a site, and others.
+pub struct Taken<'a> {
+    site: &'a Site,
+    /// As [`fold`] makes them; those of the site only if that changes them.
+    others: BTreeSet<String>,
+}
+
+impl<'a> Taken<'a> {
+    /// Those of a site.
+    pub fn of(site: &'a Site) -> Self {
+        let odd = site.files.iter().map(|file| fold(file.path.as_str()));
+        let odd = odd.filter_map(|path| match path {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(path) => Some(path),
+        });
+        let others = odd.collect();
+        Self { site, others }
+    }
+
+    /// Takes a path; whether it, one of its folders or a file in it may have been taken.
+    pub fn take(&mut self, path: &str) -> bool {
+        let path = fold(path).into_owned();
+        let inside = format!("{path}/");
+        let mut below = self.others.range(inside.clone()..);
+        let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let near = self.site.is_near(&path)
+            || self.others.contains(&path)
+            || folders.any(|folder| self.others.contains(folder))
+            || below.next().is_some_and(|other| other.starts_with(&inside));
+        self.others.insert(path);
+        near
+    }
+}
+
 /// The name that a file system without case and with one Unicode form would use.
-pub fn fold(path: &str) -> Cow<'_, str> {
+fn fold(path: &str) -> Cow<'_, str> {
     if !path.is_ascii() {
         path.nfc().collect::<String>().to_lowercase().into()
     } else if path.bytes().any(|byte| byte.is_ascii_uppercase()) {

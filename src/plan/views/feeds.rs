@@ -5,19 +5,16 @@ use jiff::civil::Date;
 use crate::model::Document;
 use crate::view::{FeedEntry, FeedView, SitemapUrl, SitemapView};
 
+use super::super::kinds::{FEED_FILE, KINDS, Search};
 use super::super::{Page, PublicFile};
 use super::Views;
 
 impl Views<'_> {
     /// The feed; `content` makes the HTML of a document with absolute addresses.
     pub fn feed(&self, content: &dyn Fn(&Document) -> String) -> FeedView {
-        let mut documents: Vec<&Document> = self
-            .program
-            .topics
-            .iter()
-            .chain(&self.program.posts)
-            .map(AsRef::as_ref)
-            .collect();
+        let kinds = KINDS.iter().filter(|kind| kind.in_feed);
+        let lists = kinds.filter_map(|kind| Some((kind.documents?)(self.program)));
+        let mut documents: Vec<&Document> = lists.flatten().map(AsRef::as_ref).collect();
         documents.retain(|document| document.front.date.is_some() && !self.is_ahead(document));
         // By the day on which it came: readers of a feed have not seen what is dated earlier and came later.
         let came = |document: &Document| document.front.appears();
@@ -29,7 +26,7 @@ impl Views<'_> {
             .collect();
         let updated = entries.iter().map(|entry| entry.updated.clone()).max();
         FeedView {
-            canonical: self.site.addresses.absolute("feed.xml"),
+            canonical: self.site.addresses.absolute(FEED_FILE),
             updated: updated.unwrap_or_else(|| moment(self.program.today)),
             entries,
         }
@@ -60,14 +57,11 @@ impl Views<'_> {
     /// The sitemap: every page that search engines should know.
     pub fn sitemap(&self) -> SitemapView {
         let is_page = |file: &&PublicFile| {
-            let hidden = matches!(file.page, Page::NotFound | Page::Redirect(_));
+            let listed = matches!(&file.page, Page::Made(kind, _) if kind.search == Search::Listed);
             let ahead = self
                 .document(&file.page)
                 .is_some_and(|document| self.is_ahead(document));
-            file.path.as_str().ends_with(".html")
-                && !hidden
-                && !ahead
-                && !matches!(file.page, Page::Asset(_))
+            listed && !ahead && file.path.as_str().ends_with(".html")
         };
         let url = |file: &PublicFile| {
             let front = self.document(&file.page).map(|document| &document.front);

@@ -1,0 +1,44 @@
+//! A view of whichever kind.
+
+use serde::Serialize;
+
+use super::{
+    FeedView, HomeView, ListView, MatchingView, OrganisersView, PageView, PostView, RedirectView,
+    RoundView, RoundsView, SitemapView, TagView, TagsView, TopicView,
+};
+
+/// What a page shows.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// Nothing but what all pages have.
+    Nothing(()),
+    /// The start page.
+    Home(Box<HomeView>),
+    /// A list.
+    List(Box<ListView>),
+    /// A topic.
+    Topic(Box<TopicView>),
+    /// A post.
+    Post(Box<PostView>),
+    /// A page.
+    Page(Box<PageView>),
+    /// All rounds.
+    Rounds(RoundsView),
+    /// A round.
+    Round(Box<RoundView>),
+    /// How the program matches.
+    Matching(Box<MatchingView>),
+    /// All tags.
+    Tags(TagsView),
+    /// A tag.
+    Tag(Box<TagView>),
+    /// Who runs the program.
+    Organisers(OrganisersView),
+    /// An old address.
+    Redirect(RedirectView),
+    /// The feed.
+    Feed(FeedView),
+    /// The sitemap.
+    Sitemap(SitemapView),
+}
