@@ -20,7 +20,7 @@
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
 //! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
 //! | 3 | [`validate`] | records to checked values |
-//! | 2 | [`parse`] | text to records with places |
+//! | 2 | [`parse`] | text to records with places, Markdown to nodes |
 //! | 1 | [`model`], [`words`] | checked values; every word that people read, in their language |
 //! | 0 | [`source`], [`span`], [`check`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what can be wrong, what is, where it may go, where it leads, what it is |
 //! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |

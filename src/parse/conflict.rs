@@ -15,9 +15,7 @@ pub fn is_conflict(line: &str) -> bool {
 /// code, where a text may well tell what they look like.
 pub fn unresolved(text: &str) -> Option<usize> {
     // Nearly every text is let pass by this, many bytes at a time.
-    if !text.contains(">>>>>>>") {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), b">>>>>>>")?;
     let mut fence: Option<&str> = None;
     let (mut begun, mut parted) = (None, false);
     let mut at = 0;

@@ -14,7 +14,7 @@ pub mod headings;
 mod mask;
 mod quotes;
 pub mod scan;
-pub mod target;
+mod target;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -122,7 +122,7 @@ fn definitions<'a, F: FnMut(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>>
 
 /// What a piece of raw HTML is to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RawHtml {
+enum RawHtml {
     /// `<br>`: a line break.
     Break,
     /// `<!-- … -->` and nothing else: dropped.
@@ -132,7 +132,7 @@ pub enum RawHtml {
 }
 
 /// Looks at a piece of raw HTML.
-pub fn raw_html(html: &str) -> RawHtml {
+fn raw_html(html: &str) -> RawHtml {
     let html = html.trim();
     let inner = html
         .strip_prefix("<!--")

@@ -126,6 +126,10 @@ fn replace<'t>(
             continue;
         }
         let end = bytes.len().min(at + BLOCK);
+        // What is left at the end is looked at together with bytes before it.
+        if end < at + BLOCK && bytes.last_chunk().is_some_and(is_clean) {
+            break;
+        }
         for at in at..end {
             if !MAY_CHANGE[usize::from(bytes[at])] {
                 continue;
@@ -141,20 +145,14 @@ fn replace<'t>(
     give(&text[done..]);
 }
 
-/// Whether nothing may stand instead of any of these. It has no branches, so it is one comparison for each sign.
+/// Whether nothing may stand instead of any of these. It has no branches, so all are looked at in one step.
 fn is_clean(block: &[u8; BLOCK]) -> bool {
-    let may_change = |byte: u8| {
-        (byte < b' ')
-            | (byte == b'&')
-            | (byte == b'<')
-            | (byte == b'>')
-            | (byte == b'"')
-            | (byte == b'\'')
-            | (byte == 127)
-    };
-    !block
-        .iter()
-        .fold(false, |any, byte| any | may_change(*byte))
+    let flags = block.map(|byte| {
+        let sign = (byte == b'&') | (byte == b'<') | (byte == b'>');
+        let mark = (byte == b'"') | (byte == b'\'');
+        u8::from(sign | mark | (byte < b' ') | (byte == 127))
+    });
+    u128::from_ne_bytes(flags) == 0
 }
 
 /// For each byte, whether anything may stand instead of it: one look-up lets nearly all pass.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The place of the target in `[text](target "title")`, or in the definition `[label]: target "title"`: the first
 /// target after `before` (`](` or `]:`), which stands at or after `from`.
-pub fn locate(
+pub(super) fn locate(
     source: &str,
     span: &Range<usize>,
     from: usize,

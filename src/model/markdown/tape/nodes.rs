@@ -72,6 +72,15 @@ impl<'t> Nodes<'t> {
     }
 
     fn place(&mut self) -> Place {
+        // Nearly always, both are one byte: a way ahead, and a length.
+        if let [way, length, rest @ ..] = self.tape
+            && (way | length) & 0x80 == 0
+            && way & 1 == 0
+        {
+            self.tape = rest;
+            self.at += usize::from(way >> 1);
+            return self.at..self.at + usize::from(*length);
+        }
         let start = self.way();
         self.at = start;
         start..start + self.number()

@@ -145,9 +145,19 @@ impl<'t> Writer<'t> {
 
     /// What it is, and where.
     fn begin(&mut self, code: u8, place: &Place) {
-        self.tape.push(code);
-        self.way_to(place.start);
-        self.number(place.end.saturating_sub(place.start));
+        let length = place.end.saturating_sub(place.start);
+        match place.start.checked_sub(self.at) {
+            // Nearly always, both are one byte.
+            Some(way) if way < 0x40 && length < 0x80 => {
+                let [way, length] = [way << 1, length].map(|number| number.to_le_bytes()[0]);
+                self.tape.extend_from_slice(&[code, way, length]);
+            }
+            _ => {
+                self.tape.push(code);
+                self.way_to(place.start);
+                self.number(length);
+            }
+        }
         self.at = place.start;
     }
 

@@ -112,10 +112,10 @@ impl Scanner<'_> {
             end -= 1;
         }
         let line = &self.masked[at..end];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
         if line.is_ascii() {
             return self.box_of_task(at, line);
         }
+        let line = &line[..line.find('\n').unwrap_or(line.len())];
         let Some((odd, what)) = begins_oddly(line) else {
             self.box_of_task(at, line);
             return;

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 use super::Scanner;
 use crate::check;
 
@@ -24,16 +26,11 @@ enum Beside {
 impl Shown {
     /// A text that stands there as it was typed.
     pub(super) fn text(&mut self, source: &str, range: &Range<usize>, escaped: bool) {
-        // Without a way out before the end it is done many bytes at a time.
-        let is_sign = |byte: &u8| matches!(byte, b'*' | b'_' | b'~');
-        if !source.bytes().fold(false, |any, byte| any | is_sign(&byte)) {
-            return;
-        }
-        let from = usize::from(escaped);
-        for (at, c) in source.char_indices().skip(from) {
-            if !matches!(c, '*' | '_' | '~') {
+        for at in memchr3_iter(b'*', b'_', b'~', source.as_bytes()) {
+            if at == 0 && escaped {
                 continue;
             }
+            let c = char::from(source.as_bytes()[at]);
             let at = range.start + at;
             match self.0.last_mut() {
                 Some((last, run)) if *last == c && run.end == at => run.end += 1,

@@ -102,8 +102,12 @@ impl Scanner<'_> {
 
     /// A paragraph that looks like a heading or a table.
     pub(super) fn paragraph(&mut self, range: &Range<usize>) {
-        let text = self.masked.get(range.clone()).unwrap_or_default().trim();
-        let mut lines = text.lines();
+        let text = self.masked.get(range.clone()).unwrap_or_default();
+        let text = text.trim_start();
+        if !text.starts_with(['#', '|']) {
+            return;
+        }
+        let mut lines = text.trim_end().lines();
         let (first, second) = (lines.next().unwrap_or_default(), lines.next());
         match (first.bytes().next(), second) {
             (Some(b'#'), None) => self.not_a_heading(first, range.start),
