@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod hands;
 mod mail;
 mod person;
 mod propose;

@@ -5,6 +5,7 @@ mod all_at_once;
 mod bad_input;
 mod bench;
 mod days;
+mod hands;
 mod mail;
 mod options;
 mod published;

@@ -33,6 +33,7 @@ mod golden;
 mod graph;
 mod hints;
 mod hostile_data;
+mod ledger;
 mod letters;
 mod links;
 mod lives;

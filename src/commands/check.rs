@@ -1,7 +1,7 @@
 //! `fortnight check`: everything that `build` does, with the output thrown away.
 
 use super::{
-    Loaded, Stop, Verdict, count, knew_nobody, left_out, loaded, newcomers, not_used, tell,
+    Loaded, Stop, Verdict, count, hands, knew_nobody, left_out, loaded, newcomers, not_used, tell,
     tell_unsound,
 };
 use crate::cli::Cli;
@@ -38,12 +38,8 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         pages = prepared.ready.plan.site.pages();
         let read = |asset: &_| read_asset(&folders, asset);
         let compared = prepared.outputs(&read, |public, letters| {
-            compare(
-                &folders,
-                public,
-                (!input.site_only).then_some(letters),
-                &|| (),
-            )
+            let letters = (!input.site_only).then_some(letters);
+            compare(&folders, public, letters, &|| ())
         });
         problems.extend(prepared.ready.remarks());
         match compared {
@@ -70,13 +66,29 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         count(pages, "page", "pages"),
         to_mend(problems.len()),
     ));
-    for said in prepared.map(not_used).unwrap_or_default() {
-        terminal.news(&said);
+    if let Some(prepared) = prepared {
+        let said = not_used(prepared).into_iter().chain(edited(prepared));
+        said.for_each(|said| terminal.news(&said));
     }
     if let Some(next) = next {
         terminal.news(&foretold(&folders, &next));
     }
     Ok(Verdict::Fine)
+}
+
+/// Which ledgers were edited by hand; rounds that are over are left in peace.
+fn edited(prepared: &Prepared) -> Vec<String> {
+    let program = &prepared.ready.program;
+    let rounds = program.rounds.iter();
+    let present = rounds.filter(|round| !round.state(program.today).is_over());
+    let said = present.filter_map(|round| {
+        let said = hands::said(&prepared.ready.input.sources, program.ledger(&round.id)?)?;
+        let id = &round.id;
+        Some(format!(
+            "{said}; that is fine, and `fortnight match {id} --accept` notes it"
+        ))
+    });
+    said.collect()
 }
 
 /// What else is worth a word about what was checked, each behind a semicolon.

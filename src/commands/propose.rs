@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Loaded, Stop, Verdict, loaded, named_round, person, tell};
+use super::{Loaded, Stop, Verdict, hands, loaded, named_round, person, tell};
 use crate::cli::{Cli, MatchArgs};
 use crate::diagnostic::{self, Diagnostic};
 use crate::edge::Trouble;
@@ -11,8 +11,9 @@ use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Existing, write_ledger};
 use crate::matching::{RoundMatches, explain_accepted, why_not};
+use crate::model::ledger::event::{Event, Refusal, apply};
 use crate::model::round::{State, present};
-use crate::model::{PersonId, Program, Round};
+use crate::model::{Ledger, PersonId, Program, Round};
 use crate::pipeline::{self, Prepared};
 use crate::render::{ledger, proposal};
 
@@ -38,19 +39,19 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         terminal.result(&said)?;
         return Ok(Verdict::Fine);
     }
-    let found = match (matches.rounds.get(&round.id), program.ledger(&round.id)) {
-        (_, Some(_)) if arguments.accept => None,
-        (Some(found), _) => Some(Cow::Borrowed(found)),
-        (None, Some(ledger)) => Some(Cow::Owned(
-            explain_accepted(program, &round, ledger).map_err(|error| {
+    let accepted = program.ledger(&round.id);
+    if let Some(ledger) = accepted.filter(|_| arguments.accept) {
+        return confirm(prepared, &round, ledger, &folders, terminal);
+    }
+    let found = match (matches.rounds.get(&round.id), accepted) {
+        (Some(found), _) => Cow::Borrowed(found),
+        (None, Some(ledger)) => {
+            Cow::Owned(explain_accepted(program, &round, ledger).map_err(|error| {
                 let problem = pipeline::matching_problem(&round, &error);
                 Stop::Problems(input.sources.clone(), vec![problem])
-            })?,
-        )),
-        (None, None) => None,
-    };
-    let Some(found) = found else {
-        return Err(no_proposal(prepared, &round, &folders).into());
+            })?)
+        }
+        (None, None) => return Err(no_proposal(prepared, &round, &folders).into()),
     };
     terminal.result(&proposal::text(program, &round, &found))?;
     if arguments.accept {
@@ -66,7 +67,7 @@ fn accept(
     found: &RoundMatches,
     terminal: Terminal,
 ) -> Result<(), Trouble> {
-    let Some(open) = found.proposal() else {
+    let (Some(open), Some(acceptance)) = (found.proposal(), found.acceptance()) else {
         return Ok(());
     };
     if let Some(pin) = open.idle_pins.first() {
@@ -75,14 +76,63 @@ fn accept(
     if found.matches.is_empty() {
         return Err(nobody_matched(round));
     }
+    let accepted = apply(round, None, Event::Accepted(acceptance));
+    let (accepted, _) = accepted.map_err(|refusal| refused(round, &refusal))?;
     let name = format!("matches/{}.yaml", round.id);
-    let text = ledger::yaml(round, found, open);
-    write_ledger(&folders.data, &name, &text, Existing::Keep)?;
+    write_ledger(
+        &folders.data,
+        &name,
+        &ledger::yaml(&accepted),
+        Existing::Keep,
+    )?;
     let shown = format!("{}/{name}", folders.data.shown());
     terminal.news(&format!(
         "accepted: the matches are in {shown} and will not move again"
     ));
     Ok(())
+}
+
+/// Takes an accepted ledger as it stands, with what was edited by hand.
+fn confirm(
+    prepared: &Prepared,
+    round: &Round,
+    ledger: &Ledger,
+    folders: &Folders,
+    terminal: Terminal,
+) -> Result<Verdict, Stop> {
+    let next = match apply(round, Some(ledger), Event::Confirmed) {
+        Ok((next, _)) => next,
+        Err(Refusal::Unchanged) => return Err(no_proposal(prepared, round, folders).into()),
+        Err(refusal) => return Err(refused(round, &refusal).into()),
+    };
+    let file = prepared.ready.input.sources.get(ledger.round.span.file);
+    let Some(text) = ledger::rewritten(&file.text, &next) else {
+        let cause = "its keys do not stand at the beginning of lines";
+        return Err(Trouble::new("change", &*file.shown, cause)
+            .hint("write each key of the file, `matches:` too, on a line of its own")
+            .into());
+    };
+    let said = hands::said(&prepared.ready.input.sources, ledger);
+    write_ledger(
+        &folders.data,
+        &file.path,
+        &text,
+        Existing::Replace(&file.text),
+    )?;
+    terminal.news(&format!(
+        "accepted as they are: {}",
+        said.unwrap_or_default()
+    ));
+    Ok(Verdict::Fine)
+}
+
+fn refused(round: &Round, refusal: &Refusal) -> Trouble {
+    let cause = match refusal {
+        Refusal::Unchanged => "its matches are accepted already".to_owned(),
+        Refusal::NothingAccepted => "nothing is accepted yet".to_owned(),
+        Refusal::Crowded(id) => format!("`{}` would have two matches at one time", id.as_str()),
+    };
+    Trouble::new("accept", round.id.to_string(), cause)
 }
 
 /// Tells why two people are matched, or why not.

@@ -3,6 +3,7 @@
 use super::report::{Match, Totals, Unmatched};
 use crate::model::PersonId;
 use crate::model::ledger::Standing;
+use crate::model::ledger::event::Acceptance;
 
 /// The matches of a round. People are numbered by their place in a sorted list of ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,20 @@ impl RoundMatches {
             Basis::Proposal(proposal) => Some(proposal),
             Basis::Ledger(_) => None,
         }
+    }
+
+    /// What a ledger takes from them when they are accepted; `None` if they rest on one.
+    pub fn acceptance(&self) -> Option<Acceptance> {
+        let id = |number: &u32| self.people[*number as usize].clone();
+        let matches = self.matches.iter();
+        let unmatched = self.unmatched.iter();
+        Some(Acceptance {
+            digest: self.proposal()?.digest.clone(),
+            matches: matches
+                .map(|one| one.people.iter().map(id).collect())
+                .collect(),
+            unmatched: unmatched.map(|one| id(&one.person)).collect(),
+        })
     }
 
     /// What may be claimed of whatever is made from these matches.

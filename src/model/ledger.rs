@@ -8,8 +8,13 @@
 //! `lines` notes what was accepted, a mark for each person of each line. What bears no such mark was added by hand;
 //! a mark without its person is a line that was lost. Ledgers of older versions have no marks: there a line counts as
 //! accepted if the ledger has a digest and the line begins with the round.
+//!
+//! `written` notes each line as Fortnight wrote it: what is not among them was edited by hand, which is allowed and told.
+//! Whatever happens to a ledger is an [event]; its function is pure, and old lines stay.
 
+pub mod event;
 mod standings;
+mod written;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,6 +27,7 @@ use crate::source::{Span, Spanned};
 
 pub use super::status::{Hold, MatchStatus};
 pub use standings::{Bond, Standing, Standings};
+pub use written::{Hands, LineDigest};
 
 /// The accepted matches of a round. Input, never changed by a build.
 #[derive(Clone, Debug)]
@@ -32,6 +38,8 @@ pub struct Ledger {
     pub digest: Option<String>,
     /// What was accepted; `None` in ledgers of older versions, and in those that people wrote.
     pub lines: Option<BTreeSet<LineMark>>,
+    /// Each line and everybody who waits as they were written; `None` where that is not known.
+    pub written: Option<BTreeSet<LineDigest>>,
     /// Sorted by people, then first day.
     pub matches: Vec<LedgerMatch>,
     /// Who waited.

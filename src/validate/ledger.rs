@@ -11,7 +11,7 @@ use super::person::Person;
 use super::policy::one_of;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::ledger::{Hold, LineMark};
+use crate::model::ledger::{Hold, LineDigest, LineMark};
 use crate::model::round::Odd;
 use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
 use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord};
@@ -123,6 +123,10 @@ impl Context<'_> {
             },
             digest: record.digest.as_ref().map(|digest| digest.value.clone()),
             lines: record.lines.as_ref().map(marks),
+            written: record.written.as_ref().map(|written| {
+                let digests = written.iter();
+                digests.map(|line| LineDigest::read(&line.value)).collect()
+            }),
             matches,
             unmatched,
         };

@@ -221,6 +221,7 @@ pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Led
         round: spanned(round_id(round)),
         digest: None,
         lines: None,
+        written: None,
         matches: matches.iter().map(one).collect(),
         unmatched: unmatched.iter().map(|one| id(one)).collect(),
     }

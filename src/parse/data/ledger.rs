@@ -20,6 +20,8 @@ pub struct LedgerRecord {
     pub digest: Option<Spanned<String>>,
     /// Marks of what was accepted.
     pub lines: Option<Vec<Spanned<String>>>,
+    /// Digests of lines as they were written.
+    pub written: Option<Vec<Spanned<String>>>,
     /// In the order of writing.
     pub matches: Vec<LedgerMatchRecord>,
     /// Ids of who waited.
@@ -69,6 +71,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<L
         round: fields.line("round", 100).unwrap_or(implied),
         digest: fields.line("digest", 200),
         lines: fields.lines("lines", 100),
+        written: fields.lines("written", 100),
         matches: matches(&mut fields),
         unmatched: fields.lines("unmatched", 100).unwrap_or_default(),
         sound: false,

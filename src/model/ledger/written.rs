@@ -1,0 +1,94 @@
+//! What was edited by hand since Fortnight wrote a ledger. It is allowed; whoever looks is told.
+//!
+//! `digest` records what the acceptance was computed from, and is never compared with anything. `written` has a digest of
+//! each line as it was written; a line with another one was edited.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use super::{Ledger, LedgerMatch};
+use crate::model::PersonId;
+use crate::source::Span;
+
+/// Of one line as it was written: eight hexadecimal digits, which name nobody.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineDigest(String);
+
+/// What was edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hands {
+    /// Where the lines stand that are new or different, in the order of the file.
+    pub lines: Vec<Span>,
+    /// Who is new under `unmatched`.
+    pub waiting: Vec<PersonId>,
+    /// How many lines and people are gone, or are among those that are different.
+    pub gone: usize,
+}
+
+impl Hands {
+    /// Whether all is as it was written.
+    pub fn is_none(&self) -> bool {
+        self.lines.is_empty() && self.waiting.is_empty() && self.gone == 0
+    }
+}
+
+impl LineDigest {
+    /// A digest as it stands in a ledger.
+    pub fn read(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Those of all lines of a ledger, and of everybody who waits.
+    pub fn all(ledger: &Ledger) -> BTreeSet<Self> {
+        let lines = ledger.matches.iter().map(|line| Self::of(ledger, line));
+        let waiting = ledger.unmatched.iter().map(|id| Self::waits(ledger, id));
+        lines.chain(waiting).collect()
+    }
+
+    fn of(ledger: &Ledger, line: &LedgerMatch) -> Self {
+        let people: Vec<&str> = line.people.iter().map(PersonId::as_str).collect();
+        let mut despite: Vec<&str> = line.despite.iter().map(|rule| rule.key()).collect();
+        despite.sort_unstable();
+        let (since, status) = (line.since, line.status.word());
+        let (people, despite) = (people.join(" "), despite.join(" "));
+        Self::hashed(ledger, &format!("{people}\n{since}\n{status}\n{despite}"))
+    }
+
+    fn waits(ledger: &Ledger, id: &PersonId) -> Self {
+        Self::hashed(ledger, &format!("{} waits", id.as_str()))
+    }
+
+    fn hashed(ledger: &Ledger, text: &str) -> Self {
+        let round = &ledger.round.value;
+        let hash = Sha256::digest(format!("fortnight written {round} {text}"));
+        let digits = hash.iter().take(4).map(|byte| format!("{byte:02x}"));
+        Self(digits.collect())
+    }
+}
+
+impl Ledger {
+    /// What was edited since it was written; nothing where that is not known.
+    pub fn hands(&self) -> Hands {
+        let Some(written) = &self.written else {
+            return Hands::default();
+        };
+        let is_new = |digest: &LineDigest| !written.contains(digest);
+        let lines = self.matches.iter();
+        let lines = lines.filter(|line| is_new(&LineDigest::of(self, line)));
+        let mut lines: Vec<Span> = lines.map(|line| line.span).collect();
+        lines.sort_by_key(|span| (span.file, span.start));
+        let waiting = self.unmatched.iter();
+        let waiting = waiting.filter(|id| is_new(&LineDigest::waits(self, id)));
+        Hands {
+            lines,
+            waiting: waiting.cloned().collect(),
+            gone: written.difference(&LineDigest::all(self)).count(),
+        }
+    }
+}

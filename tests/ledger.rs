@@ -1,0 +1,183 @@
+//! Events of a ledger: what is accepted, edited by hand and accepted again, through the file and back.
+
+use std::collections::BTreeMap;
+
+use fortnight::model::ledger::event::{Acceptance, Event, Refusal, apply};
+use fortnight::model::ledger::{Hold, LedgerMatch};
+use fortnight::model::{Ledger, PersonId, Program, Round};
+use fortnight::pipeline;
+use fortnight::render::ledger::{rewritten, yaml};
+use fortnight::source::Input;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::program;
+
+const PEOPLE: usize = 10;
+
+fn id(number: usize) -> PersonId {
+    PersonId::new(&format!("p{number:02}")).unwrap()
+}
+
+/// A program of a round in which everybody is enrolled, with this file for its ledger.
+fn read(ledger: Option<&str>) -> Program {
+    let mut files = program::files(include_str!("checks/base.txt"));
+    files.retain(|path, _| !path.starts_with("data/participants/"));
+    for number in 0..PEOPLE {
+        let id = id(number);
+        let path = format!("data/participants/{}.yaml", id.as_str());
+        files.insert(path, program::person(id.as_str(), ""));
+    }
+    let despite = "policy: { different_country: off }\n";
+    let round = files.get_mut("data/rounds/2026b.yaml").unwrap();
+    if !round.contains("policy:") {
+        round.push_str(despite);
+    }
+    if let Some(text) = ledger {
+        files.insert("data/matches/2026b.yaml".to_owned(), text.to_owned());
+    }
+    let texts = files.iter().map(|(path, text)| (&**path, &**text));
+    let (program, problems) = pipeline::program(&Input::from_texts(texts, date(2026, 9, 5)));
+    program.unwrap_or_else(|| panic!("{problems:#?}"))
+}
+
+fn round(program: &Program) -> &Round {
+    let mut rounds = program.rounds.iter();
+    rounds
+        .find(|round| round.id.to_string() == "2026b")
+        .unwrap()
+}
+
+fn ledger(program: &Program) -> &Ledger {
+    program.ledger(&round(program).id).unwrap()
+}
+
+/// A ledger without its places in a file.
+fn told(ledger: &Ledger) -> String {
+    let line = |line: &LedgerMatch| {
+        (
+            line.people.to_vec(),
+            line.since,
+            line.status,
+            line.despite.clone(),
+        )
+    };
+    let matches: Vec<_> = ledger.matches.iter().map(line).collect();
+    let Ledger {
+        digest,
+        lines,
+        written,
+        unmatched,
+        ..
+    } = ledger;
+    format!(
+        "{:?} {digest:?} {lines:?} {written:?} {matches:?} {unmatched:?}",
+        ledger.round.value
+    )
+}
+
+/// What is accepted: groups of two or three, and who waits; somebody may be named more than once.
+fn acceptances() -> impl Strategy<Value = Acceptance> {
+    let group = prop::collection::btree_set(0..PEOPLE, 2..=3);
+    let groups = prop::collection::vec(group, 0..4);
+    let waiting = prop::collection::btree_set(0..PEOPLE, 0..3);
+    (groups, waiting).prop_map(|(groups, waiting)| Acceptance {
+        digest: "sha256:00".to_owned(),
+        matches: groups
+            .iter()
+            .map(|group| group.iter().rev().copied().map(id).collect())
+            .collect(),
+        unmatched: waiting.into_iter().map(id).collect(),
+    })
+}
+
+/// How many matches run for each.
+fn taken(ledger: &Ledger) -> BTreeMap<&PersonId, usize> {
+    let mut taken = BTreeMap::new();
+    let running = ledger.matches.iter();
+    let running = running.filter(|line| line.status.hold() == Hold::Runs);
+    for id in running.flat_map(|line| line.people.iter()) {
+        *taken.entry(id).or_default() += 1;
+    }
+    taken
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_is_accepted_is_what_is_read(acceptance in acceptances()) {
+        let program = read(None);
+        let round = round(&program);
+        let mut named = BTreeMap::<&PersonId, usize>::new();
+        for id in acceptance.matches.iter().flatten().chain(&acceptance.unmatched) {
+            *named.entry(id).or_default() += 1;
+        }
+        let is_crowded = named.values().any(|count| *count > 1);
+        let mut turned = acceptance.clone();
+        turned.matches.reverse();
+        turned.matches.iter_mut().for_each(|people| people.reverse());
+        turned.unmatched.reverse();
+        let made = apply(round, None, Event::Accepted(acceptance.clone()));
+        prop_assert_eq!(is_crowded, matches!(made, Err(Refusal::Crowded(_))));
+        let Ok((made, _)) = made else { return Ok(()) };
+        prop_assert!(taken(&made).iter().all(|(id, taken)| *taken <= round.places(id)));
+        let (other, _) = apply(round, None, Event::Accepted(turned)).unwrap();
+        prop_assert_eq!(yaml(&other), yaml(&made), "the order of the solver makes no difference");
+        let program = read(Some(&yaml(&made)));
+        prop_assert_eq!(told(ledger(&program)), told(&made));
+        prop_assert!(ledger(&program).hands().is_none());
+        let again = apply(round, Some(&made), Event::Accepted(acceptance));
+        prop_assert_eq!(again.err(), Some(Refusal::Unchanged));
+    }
+
+    #[test]
+    fn hands_are_told_and_accepted_without_another_byte(edited in 0..3_usize, crlf: bool, turn: bool) {
+        let program = read(None);
+        let acceptance = Acceptance {
+            digest: "sha256:00".to_owned(),
+            matches: (0..3).map(|pair| vec![id(2 * pair), id(2 * pair + 1)]).collect(),
+            unmatched: vec![id(6)],
+        };
+        let (made, _) = apply(round(&program), None, Event::Accepted(acceptance)).unwrap();
+        let line = format!("[p0{}, p0{}], since: 2026-09-14, status: ", 2 * edited, 2 * edited + 1);
+        let mut text = yaml(&made).replace(&format!("{line}active"), &format!("{line}met"));
+        prop_assert!(text.matches("status: met").count() == 1);
+        if turn {
+            // The order of the lines in a file says nothing.
+            let mut lines: Vec<&str> = text.lines().collect();
+            let first = lines.iter().position(|line| line.starts_with("  - ")).unwrap();
+            lines[first..first + 3].reverse();
+            text = lines.join("\n") + "\n";
+        }
+        if crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        let program = read(Some(&text));
+        let hands = ledger(&program).hands();
+        prop_assert_eq!(hands.lines.len(), 1);
+        let (next, _) = apply(round(&program), Some(ledger(&program)), Event::Confirmed).unwrap();
+        for old in &ledger(&program).matches {
+            let mut lines = next.matches.iter();
+            prop_assert!(lines.any(|line| line.people == old.people && line.status == old.status));
+        }
+        let changed = rewritten(&text, &next).unwrap();
+        let own = |text: &str| text.split("written:").next().unwrap().to_owned();
+        prop_assert_eq!(own(&changed), own(&text), "every other byte stays");
+        let program = read(Some(&changed));
+        prop_assert_eq!(told(ledger(&program)), told(&next));
+        let again = apply(round(&program), Some(ledger(&program)), Event::Confirmed);
+        prop_assert_eq!(again.err(), Some(Refusal::Unchanged));
+    }
+}
+
+#[test]
+fn a_ledger_without_notes_is_never_said_to_be_edited() {
+    let text = "round: 2026b\nmatches:\n  - { people: [p00, p01], since: 2026-09-14 }\n";
+    let program = read(Some(text));
+    assert!(ledger(&program).hands().is_none());
+    let refused = apply(round(&program), Some(ledger(&program)), Event::Confirmed);
+    assert_eq!(refused.err(), Some(Refusal::Unchanged));
+    let nothing = apply(round(&program), None, Event::Confirmed);
+    assert_eq!(nothing.err(), Some(Refusal::NothingAccepted));
+}
