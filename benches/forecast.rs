@@ -77,7 +77,6 @@ fn picture(path: &str) -> Asset {
         root: Root::Content,
         path: path.strip_prefix("content/").unwrap().into(),
         shown: path.into(),
-        len: 0,
         digest: [0; 32],
         size: None,
     }

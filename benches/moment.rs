@@ -89,10 +89,11 @@ fn read(root: &Path) -> Input {
     let folders = Folders::new(root, names, Given::default());
     let settings = Settings {
         today: Today::Given(jiff::civil::date(2026, 9, 5)),
+        time_zone: "UTC".into(),
         drafts: false,
         future: false,
         site_only: false,
         warn_of_git: false,
     };
-    load(&folders, read_config(root).unwrap(), settings).unwrap()
+    load(&folders, read_config(root).unwrap(), &settings).unwrap()
 }

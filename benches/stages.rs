@@ -138,12 +138,13 @@ fn read(root: &Path) -> (Folders, Input, Duration) {
     let folders = Folders::new(root, names, Given::default());
     let settings = Settings {
         today: Today::Clock(date(2026, 9, 5)),
+        time_zone: "UTC".into(),
         drafts: false,
         future: false,
         site_only: false,
         warn_of_git: false,
     };
-    let (input, time) = timed(|| load::load(&folders, file, settings).unwrap());
+    let (input, time) = timed(|| load::load(&folders, file, &settings).unwrap());
     (folders, input, time)
 }
 

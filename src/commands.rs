@@ -109,9 +109,10 @@ fn loaded(cli: &Cli) -> Result<Loaded, Stop> {
     let settings = settings(options, &config)?;
     // Before anything is read: an output folder is never read, so one that holds the program would seem to empty it.
     check_folders(&folders)?;
-    let mut input = load::load(&folders, file, settings)?;
+    let mut input = load::load(&folders, file, &settings)?;
     if config.today.is_none() {
-        input.problems.extend(clock::far_off(settings.today));
+        let doubt = clock::far_off(input.today, &config.time_zone);
+        input.problems.extend(doubt);
     }
     Ok(Loaded { folders, input })
 }
@@ -122,7 +123,7 @@ fn with_mistakes(options: &Options, file: SourceFile) -> Option<Loaded> {
     let folders = folders(options, &config);
     let settings = settings(options, &config).ok()?;
     check_folders(&folders).ok()?;
-    let input = load::load(&folders, file, settings).ok()?;
+    let input = load::load(&folders, file, &settings).ok()?;
     Some(Loaded { folders, input })
 }
 
@@ -146,7 +147,8 @@ fn folders(options: &Options, config: &Config) -> Folders {
 
 fn settings(options: &Options, config: &Config) -> Result<load::Settings, Trouble> {
     Ok(load::Settings {
-        today: clock::today(options.date)?,
+        today: clock::today(options.date, &config.time_zone)?,
+        time_zone: config.time_zone.clone(),
         drafts: options.drafts,
         future: options.future,
         site_only: options.site_only,

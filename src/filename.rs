@@ -63,6 +63,7 @@ const HOSTS: &[&str] = &[
 const WELL_KNOWN: &str = ".well-known";
 
 /// The list of what is copied, as the handbook gives it: where, and which endings or names.
+#[allow(dead_code, reason = "a test writes the reference from it")]
 pub const COPIED: &[(&str, &[&[&str]])] = &[
     ("anywhere", &[PICTURES, MEDIA]),
     ("if a page leads to it, or below `static`", &[DOCUMENTS]),

@@ -8,6 +8,7 @@ pub mod content;
 pub mod country;
 mod country_table;
 mod folded;
+mod heading;
 mod id;
 pub mod language;
 mod language_table;

@@ -12,7 +12,6 @@ pub mod lookalike;
 pub mod markdown;
 pub mod memo;
 pub mod nearest;
-pub mod reference;
 pub mod theme;
 pub mod toml;
 pub mod tree;

@@ -9,6 +9,7 @@ pub mod graph;
 pub mod kinds;
 pub mod letters;
 pub mod pages;
+pub mod publication;
 pub mod views;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -180,7 +181,7 @@ pub fn plan(
     before: Option<&Before<'_>>,
 ) -> (Plan, Vec<Diagnostic>) {
     let (site, fresh, mut problems) = site_after(before, program, input, theme);
-    problems.extend(pages::publication::check(program, input));
+    problems.extend(publication::check(program, input));
     problems.extend(graph::unlinked(program, input));
     problems.extend(match before.zip(fresh) {
         Some((before, fresh)) => {
@@ -219,7 +220,7 @@ fn site_after(
         None => (Addresses::new(program, input), None, Facts::ALL),
     };
     let withheld = graph::withheld(program, input, &addresses);
-    let unpublished = pages::publication::unpublished(program, input, &addresses, &withheld);
+    let unpublished = graph::unpublished(program, input, &addresses, &withheld);
     let positions = positions(program);
     let same = before.filter(|before| {
         fresh.as_ref().is_some_and(Vec::is_empty) && *before.site.positions == *positions
@@ -296,7 +297,7 @@ pub fn of_fragment(
         away: [&[], &[]],
     };
     let (files, mut problems) = pages::plan(&ground);
-    problems.extend(pages::publication::check(program, input));
+    problems.extend(publication::check(program, input));
     let site = Site {
         files: files.into(),
         withheld: Arc::default(),

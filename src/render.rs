@@ -12,7 +12,7 @@ pub mod letter_text;
 pub mod markup;
 pub mod merge;
 pub mod page;
-mod plain;
+pub mod plain;
 pub mod proposal;
 mod round_words;
 pub mod rules;

@@ -20,8 +20,6 @@ pub struct Asset {
     pub path: Arc<str>,
     /// Path as the user knows it.
     pub shown: Arc<str>,
-    /// Length in bytes.
-    pub len: u64,
     /// SHA-256 of the bytes.
     pub digest: [u8; 32],
     /// Width and height of a picture in pixels, if that is known.

@@ -121,6 +121,7 @@ impl Checked {
 
 /// Checks everything that the records say. The problems hold those of the records too. Without a configuration the rest
 /// is checked all the same.
+#[allow(dead_code, reason = "a door for tests")]
 pub fn program(
     sources: &Sources,
     config: ConfigRecord,

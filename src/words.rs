@@ -22,12 +22,12 @@ use jiff::civil::Date;
 
 use crate::model::{Country, Language};
 
-pub use catalog::{files as built_in, keys as built_in_keys, languages as built_in_languages};
+pub use catalog::{files as built_in, languages as built_in_languages};
 pub use formats::DateStyle;
 use formats::Formats;
 pub use languages::{ENGLISH, Languages, OwnWords};
 use messages::Messages;
-pub use messages::{Arg, Unsaid, keys, mistakes};
+pub use messages::{Arg, Unsaid, built_in_keys, keys, mistakes};
 
 /// The words of one language.
 #[derive(Clone)]

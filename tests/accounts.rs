@@ -104,12 +104,13 @@ fn read(root: &Path) -> Input {
     let folders = Folders::new(root, NAMES, Given::default());
     let settings = Settings {
         today: Today::Given(date(2026, 9, 5)),
+        time_zone: "UTC".into(),
         drafts: false,
         future: false,
         site_only: true,
         warn_of_git: false,
     };
-    load(&folders, read_config(root).unwrap(), settings).unwrap()
+    load(&folders, read_config(root).unwrap(), &settings).unwrap()
 }
 
 /// Paths of all files below a folder as messages show them.

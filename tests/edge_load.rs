@@ -65,12 +65,13 @@ impl Program {
         let config = read_config(self.0.path()).unwrap();
         let settings = Settings {
             today: Today::Given(jiff::civil::date(2026, 9, 5)),
+            time_zone: "UTC".into(),
             drafts: false,
             future: false,
             site_only: false,
             warn_of_git: true,
         };
-        load(&self.folders(data), config, settings)
+        load(&self.folders(data), config, &settings)
     }
 }
 
@@ -145,7 +146,6 @@ fn texts_and_assets_are_told_apart_and_droppings_passed_over() {
         ]
     );
     assert_eq!(input.problems, []);
-    assert_eq!(input.assets[2].len, 6);
 }
 
 #[test]

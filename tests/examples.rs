@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::reference::{self, KEYS};
 use fortnight::diagnostic;
 use fortnight::model::Program;
 use fortnight::parse;
-use fortnight::parse::reference::{self, KEYS};
 use fortnight::parse::variables;
 use fortnight::source::Input;
 use fortnight::validate::{self, Flags};

@@ -48,6 +48,7 @@ mod preview;
 mod privacy;
 mod program;
 mod records;
+mod reference;
 mod review;
 mod rules;
 mod site_links;

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::reference::KEYS;
 use fortnight::matching::rules::{FULL_SCORE, RULES};
 use fortnight::model::RuleId;
-use fortnight::parse::reference::KEYS;
 use fortnight::pipeline::{self, Memory, Ready};
 use fortnight::plan::views::Views;
 use fortnight::render::rules;

@@ -156,7 +156,6 @@ fn program(files: &[(&str, &str)]) -> Input {
             root: Root::Content,
             path: path.strip_prefix("content/").unwrap().into(),
             shown: path.into(),
-            len: 0,
             digest: [0; 32],
             size: None,
         })

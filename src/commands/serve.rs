@@ -90,7 +90,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
         channel,
         missing: None,
         travelled: None,
-        clock: Box::new(move || clock::today(date)),
+        clock: Box::new(move |zone| clock::today(date, zone)),
         glance: GLANCE,
         waker,
         told: String::new(),

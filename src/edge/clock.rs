@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::Trouble;
 use crate::check;
@@ -18,29 +18,29 @@ const EPOCH: &str = "SOURCE_DATE_EPOCH";
 /// Days between that moment and the clock that are told of.
 const FAR: i32 = 31;
 
-/// Today: `--date` if given, else the moment in `SOURCE_DATE_EPOCH`, else the clock; the latter two in UTC, and below a day
-/// that the settings pin.
+/// Today: `--date` if given, else the day in a time zone (IANA) at the moment in `SOURCE_DATE_EPOCH`, else at that of the clock;
+/// the latter two stand below a day that the settings pin.
 ///
 /// # Errors
 /// `SOURCE_DATE_EPOCH` is not a number of seconds.
-pub fn today(given: Option<Date>) -> Result<Today, Trouble> {
+pub fn today(given: Option<Date>, zone: &str) -> Result<Today, Trouble> {
     if let Some(date) = given {
         return Ok(Today::Given(date));
     }
-    let date = match std::env::var_os(EPOCH) {
-        Some(seconds) => date_of_epoch(&seconds.to_string_lossy())?,
-        None => date_of(Timestamp::now()),
+    let moment = match std::env::var_os(EPOCH) {
+        Some(seconds) => moment_of_epoch(&seconds.to_string_lossy())?,
+        None => Timestamp::now(),
     };
-    Ok(Today::Clock(date))
+    Ok(Today::Clock(date_of(moment, zone)))
 }
 
 /// A warning if today comes from `SOURCE_DATE_EPOCH` and is far from the clock's: who set it may not have thought of a site
 /// that changes with the day.
-pub fn far_off(today: Today) -> Option<Diagnostic> {
+pub fn far_off(today: Today, zone: &str) -> Option<Diagnostic> {
     let (Today::Clock(date), Some(_)) = (today, std::env::var_os(EPOCH)) else {
         return None;
     };
-    far_from(date, date_of(Timestamp::now()))
+    far_from(date, date_of(Timestamp::now(), zone))
 }
 
 fn far_from(date: Date, clock: Date) -> Option<Diagnostic> {
@@ -54,12 +54,12 @@ fn far_from(date: Date, clock: Date) -> Option<Diagnostic> {
     (days.abs() > FAR).then(|| Diagnostic::new(check::FAR_OFF_DAY, place, message).hint(hint))
 }
 
-fn date_of_epoch(seconds: &str) -> Result<Date, Trouble> {
+fn moment_of_epoch(seconds: &str) -> Result<Timestamp, Trouble> {
     let moment = seconds
         .parse()
         .ok()
         .and_then(|seconds| Timestamp::from_second(seconds).ok());
-    moment.map(date_of).ok_or_else(|| {
+    moment.ok_or_else(|| {
         Trouble::new(
             "use",
             EPOCH,
@@ -69,8 +69,10 @@ fn date_of_epoch(seconds: &str) -> Result<Date, Trouble> {
     })
 }
 
-fn date_of(moment: Timestamp) -> Date {
-    TimeZone::UTC.to_datetime(moment).date()
+/// The calendar day at a moment. An unknown zone, which the settings cannot hold, counts as UTC.
+fn date_of(moment: Timestamp, zone: &str) -> Date {
+    let zone = TimeZoneDatabase::bundled().get(zone);
+    zone.unwrap_or(TimeZone::UTC).to_datetime(moment).date()
 }
 
 /// Measures how long something took.
@@ -98,10 +100,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_date_of_an_epoch_is_that_of_utc() {
-        assert_eq!(date_of_epoch("1788566399").unwrap(), date(2026, 9, 4));
-        assert_eq!(date_of_epoch("1788566400").unwrap(), date(2026, 9, 5));
-        let trouble = date_of_epoch("yesterday").unwrap_err();
+    fn a_moment_falls_on_the_day_of_the_time_zone() {
+        let day = |seconds, zone| date_of(moment_of_epoch(seconds).unwrap(), zone);
+        // The last second of 4 September 2026 in UTC, and the next.
+        assert_eq!(day("1788566399", "UTC"), date(2026, 9, 4));
+        assert_eq!(day("1788566400", "UTC"), date(2026, 9, 5));
+        // Summer time: Dublin is an hour ahead.
+        assert_eq!(day("1788562799", "Europe/Dublin"), date(2026, 9, 4));
+        assert_eq!(day("1788562800", "Europe/Dublin"), date(2026, 9, 5));
+        assert_eq!(day("1788566400", "Pacific/Auckland"), date(2026, 9, 5));
+        assert_eq!(day("1788523200", "Pacific/Auckland"), date(2026, 9, 5));
+        assert_eq!(day("1788566400", "America/Lima"), date(2026, 9, 4));
+        assert_eq!(day("1788566400", "Nowhere"), date(2026, 9, 5));
+        let trouble = moment_of_epoch("yesterday").unwrap_err();
         assert!(trouble.to_string().contains("`yesterday` is not a number"));
     }
 
@@ -118,7 +129,7 @@ mod tests {
     #[test]
     fn a_given_date_wins() {
         assert_eq!(
-            today(Some(date(2026, 9, 5))).unwrap(),
+            today(Some(date(2026, 9, 5)), "UTC").unwrap(),
             Today::Given(date(2026, 9, 5))
         );
     }

@@ -33,10 +33,12 @@ pub(super) const CONFIG: &str = "fortnight.toml";
 const AT_ONCE: usize = 16;
 
 /// What a build is told besides the folders.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// See [`super::clock::today`].
     pub today: Today,
+    /// Whose midnight begins a day: IANA.
+    pub time_zone: String,
     /// Publish drafts too.
     pub drafts: bool,
     /// Publish what is dated later too.
@@ -82,7 +84,7 @@ pub fn read_config(root: &Path) -> Result<SourceFile, Failure> {
 ///
 /// # Errors
 /// Neither content nor data exists, or one of these folders holds another.
-pub fn load(folders: &Folders, config: SourceFile, settings: Settings) -> Result<Input, Trouble> {
+pub fn load(folders: &Folders, config: SourceFile, settings: &Settings) -> Result<Input, Trouble> {
     let fences = Fences::new(folders)?;
     let read: Vec<_> = ROOTS
         .into_par_iter()
@@ -186,7 +188,7 @@ fn read_found(found: Found) -> Read {
     (files.map(file::read).collect(), found.problems)
 }
 
-fn put_together(read: Vec<Read>, config: SourceFile, settings: Settings) -> Input {
+fn put_together(read: Vec<Read>, config: SourceFile, settings: &Settings) -> Input {
     let mut texts = vec![config];
     let mut assets: Vec<Asset> = Vec::new();
     let mut problems: Vec<Diagnostic> = Vec::new();

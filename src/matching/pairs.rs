@@ -38,14 +38,10 @@ impl Level {
 ///
 /// `weight`, `block` and `listed` describe the same pairs: a source that contradicts itself gets no certificate, or a certificate
 /// for what it says.
+#[allow(clippy::len_without_is_empty, reason = "nobody asks")]
 pub trait PairSource: Sync {
     /// Number of people, at most [`MOST_PEOPLE`].
     fn len(&self) -> usize;
-
-    /// Whether there is nobody.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 
     /// Full weight of a pair, absolutely below 2^100; `None` if the pair must not exist. Symmetric; `None` for `u == v`.
     fn weight(&self, u: u32, v: u32) -> Option<i128>;

@@ -102,12 +102,6 @@ impl Reasons {
         let met = self.wishes.iter().filter(|wish| wish.met);
         met.map(|wish| wish.field)
     }
-
-    /// The fields of the wishes that do not.
-    pub fn wishes_missed(&self) -> impl Iterator<Item = WishField> {
-        let missed = self.wishes.iter().filter(|wish| !wish.met);
-        missed.map(|wish| wish.field)
-    }
 }
 
 /// One wish and what became of it.

@@ -76,8 +76,10 @@ pub struct Solution {
     /// For `certificate::check`.
     pub duals: Duals,
     /// Passes over all pairs, the choice of candidates included.
+    #[allow(dead_code, reason = "figures of a benchmark")]
     pub passes: usize,
     /// Pairs in the last sparse graph.
+    #[allow(dead_code, reason = "figures of a benchmark")]
     pub edges: usize,
 }
 

@@ -109,8 +109,6 @@ pub struct MenuEntry {
 pub struct Allowed {
     /// A name, an address, a link, a number or some words.
     pub text: String,
-    /// Why it may be public.
-    pub because: String,
     /// Where it is written.
     pub span: crate::source::Span,
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use super::heading::Heading;
 use super::markdown::{Nodes, Tree};
 use crate::address::{Ends, Kind};
 use crate::path::Slug;
@@ -208,15 +209,4 @@ pub struct Link {
     pub image: bool,
     /// Where the target is written (the whole link if that is not known).
     pub span: Span,
-}
-
-/// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Unique in its document.
-    pub id: String,
-    /// Plain text.
-    pub text: String,
 }

@@ -136,8 +136,6 @@ impl Share {
 /// One participant in one round.
 #[derive(Clone, Debug)]
 pub struct Enrolment {
-    /// When they signed up.
-    pub applied: Date,
     /// Whether they take part.
     pub status: EnrolmentStatus,
     /// What they ask of a partner.

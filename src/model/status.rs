@@ -94,6 +94,7 @@ impl MatchStatus {
     }
 
     /// Its word.
+    #[allow(dead_code, reason = "a test reads it")]
     pub fn word(self) -> &'static str {
         Self::ALL[self as usize].0
     }

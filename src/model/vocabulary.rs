@@ -32,11 +32,6 @@ impl Vocabulary {
         name(&self.sectors, term)
     }
 
-    /// Name of a career stage.
-    pub fn career_stage(&self, term: Term) -> &str {
-        name(&self.career_stages, term)
-    }
-
     /// Name of an interest.
     pub fn interest(&self, term: Term) -> &str {
         name(&self.interests, term)

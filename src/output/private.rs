@@ -81,6 +81,7 @@ impl Outgoing {
     }
 
     /// Whether there are none.
+    #[allow(dead_code, reason = "a length without it is a lint")]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -110,6 +111,7 @@ impl<S> PrivateFile<S> {
     }
 
     /// What it is.
+    #[allow(dead_code, reason = "tests read it")]
     pub fn kind(&self) -> Kind {
         self.kind
     }
@@ -229,6 +231,7 @@ impl<'a> Letters<'a> {
     }
 
     /// Whether there are none.
+    #[allow(dead_code, reason = "a length without it is a lint")]
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }

@@ -29,8 +29,6 @@ pub struct ConfigRecord {
 /// The settings as written.
 #[derive(Debug)]
 pub struct Settings {
-    /// Where they are written.
-    pub span: Span,
     /// Name of the program.
     pub title: Option<Spanned<String>>,
     /// One line below it.
@@ -88,10 +86,8 @@ pub struct MenuRecord {
 /// An entry of `public` in `[leaks]`.
 #[derive(Debug)]
 pub struct AllowedRecord {
-    /// What may be public.
+    /// What may be public. A reason is mandatory, and for readers of the file.
     pub text: Spanned<String>,
-    /// Why.
-    pub because: Spanned<String>,
 }
 
 /// `[site]`
@@ -153,7 +149,6 @@ fn settings(mut fields: Fields<'_>) -> Settings {
     fields.require("organiser");
     let [organiser_name, organiser_email] = organiser(&mut fields);
     let settings = Settings {
-        span: fields.span,
         title: fields.required_line("title", 200),
         tagline: fields.line("tagline", 500),
         base_url: fields.required_line("base_url", 1_000),
@@ -258,8 +253,8 @@ fn leaks(fields: &mut Fields<'_>) -> Vec<AllowedRecord> {
         let text = fields.required_line("text", 1_000);
         let because = fields.required_line("because", 1_000);
         fields.finish();
-        if let (Some(text), Some(because)) = (text, because) {
-            leaks.push(AllowedRecord { text, because });
+        if let (Some(text), Some(_)) = (text, because) {
+            leaks.push(AllowedRecord { text });
         }
     }
     fields.finish();

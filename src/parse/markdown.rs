@@ -8,7 +8,6 @@
 //! Raw HTML is refused, so that nothing a page shows can depend on what a browser makes of half a tag. Two exceptions:
 //! comments, which are dropped, and `<br>`, which table cells cannot do without.
 
-mod autolink;
 mod builder;
 pub mod headings;
 mod mask;

@@ -9,6 +9,7 @@ use std::ops::Range;
 pub use crate::model::variable::{Tongue, VARIABLES, Variable};
 
 /// The variables as a page of the reference, in Markdown.
+#[allow(dead_code, reason = "a test writes the reference with it")]
 pub fn markdown() -> String {
     let mut text = String::from(
         "# Variables of letters\n\nIn the texts of `content/letters/`, in the line `subject:` too; written in braces, such as \

@@ -12,7 +12,7 @@ use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Document, Front, Program, Section};
 use crate::parse::content::ContentRecords;
-use crate::plan::{Plan, graph, pages, views::Views};
+use crate::plan::{Plan, graph, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 use crate::validate;
@@ -152,7 +152,7 @@ fn same_announcements(changed: &Changed) -> bool {
 /// other pages than before.
 fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> bool {
     let (addresses, withheld) = (&plan.site.addresses, &*plan.site.withheld);
-    let unpublished = pages::publication::unpublished(program, input, addresses, withheld);
+    let unpublished = graph::unpublished(program, input, addresses, withheld);
     *withheld == *graph::withheld(program, input, addresses)
         && *plan.site.unpublished == *unpublished
         && graph::unlinked(program, input) == graph::unlinked(&earlier.program, &earlier.input)

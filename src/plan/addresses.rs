@@ -10,7 +10,7 @@ pub use crate::address::encode;
 use crate::model::{Document, Program, RoundId, Section};
 use crate::path::Slug;
 use crate::plan::Facts;
-use crate::plan::pages::publication::may_be_copied;
+use crate::plan::publication::may_be_copied;
 use crate::source::Input;
 use waiting::Waiting;
 

@@ -8,6 +8,7 @@ mod later;
 mod lost;
 mod resolve;
 mod unlinked;
+mod unpublished;
 mod withheld;
 
 pub use broken::{check, check_documents, check_fragment, check_some};
@@ -15,7 +16,8 @@ pub use later::to_come;
 pub use lost::lost;
 pub use resolve::{Broken, lead, menu_target, picture_size, resolve};
 pub use unlinked::unlinked;
-pub use withheld::{spare_what_is_used, withheld};
+pub use unpublished::unpublished;
+pub use withheld::withheld;
 
 use crate::check::{self, Check};
 

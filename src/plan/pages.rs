@@ -1,7 +1,6 @@
 //! Every file of the site: the pages of all kinds, files beside the documents, and those of the theme.
 
 pub(super) mod collision;
-pub mod publication;
 
 use self::collision::{Taken, take};
 use super::addresses::{self, Addresses, HOME, folder};

@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 
 use super::escape;
 use super::markup::{self, Settings};
-use super::plain;
 use crate::model::Document;
 use crate::model::variable::{Tongue, Variable};
 use crate::parse::variables::{Piece, pieces};
@@ -128,14 +127,9 @@ fn push_value(out: &mut String, value: &Value, spoken: Option<&str>) {
 }
 
 /// The HTML of one letter of a text, on an English site.
+#[allow(dead_code, reason = "tests read one text alone")]
 pub fn html(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
     Form::new(document, resolve, ENGLISH, ENGLISH).fill(variables)
-}
-
-/// The text for mails and screens without HTML: 72 columns, addresses in angle brackets, headings underlined. Here a
-/// block variable is a [`Value::Text`] of several lines.
-pub fn plain(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
-    plain::write(document, resolve, variables)
 }
 
 /// The subject, on one line; `None` if the text has none.

@@ -18,7 +18,8 @@ use wrap::wrap;
 const WIDTH: usize = 72;
 
 /// The plain text of a letter; ends with a line end if it is not empty.
-pub(super) fn write(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
+#[allow(dead_code, reason = "the plain text of a mail")]
+pub fn plain(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
     let levels = document.headings.iter().map(|heading| heading.level);
     let mut writer = Writer {
         resolve,

@@ -91,6 +91,7 @@ fn asked(rule: &RuleView, words: &Words) -> String {
 }
 
 /// The reference in Markdown, from the table of rules.
+#[allow(dead_code, reason = "a test writes the reference with it")]
 pub fn markdown() -> String {
     let words = Languages::built_in().english();
     let mut text = String::from(

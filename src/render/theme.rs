@@ -48,6 +48,7 @@ impl Theme {
     ///
     /// # Errors
     /// Every template that does not parse or names something that is not there.
+    #[allow(dead_code, reason = "tests make a theme without a program")]
     pub fn new(
         sources: &Sources,
         layers: &Layers,

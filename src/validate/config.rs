@@ -230,7 +230,6 @@ fn allowed(record: AllowedRecord) -> Allowed {
     Allowed {
         span: record.text.span,
         text: record.text.value,
-        because: record.because.value,
     }
 }
 

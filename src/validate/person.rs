@@ -276,8 +276,9 @@ impl Context<'_> {
             let parts = profile::parts(&record.overrides, setting, self.values, problems);
             parts.over(Some(base?)).map(Arc::new)
         };
+        // Mandatory, although only checks look at it.
+        record.applied.as_ref()?;
         Some(Enrolment {
-            applied: record.applied.as_ref()?.value,
             status: status.unwrap_or_default(),
             wishes,
             profile: profile?,

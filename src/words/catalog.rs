@@ -9,14 +9,6 @@ pub fn files(language: &str) -> impl Iterator<Item = (&'static str, &'static str
     own.map(|(_, name, text)| (*name, *text))
 }
 
-/// The keys of all messages of a language.
-pub fn keys(language: &str) -> Vec<&'static str> {
-    let messages = files(language).filter(|(name, _)| name.ends_with(".ftl"));
-    messages
-        .flat_map(|(_, text)| super::messages::keys(text))
-        .collect()
-}
-
 /// The languages that there are, in order.
 pub fn languages() -> Vec<&'static str> {
     let mut tags: Vec<&str> = FILES.iter().map(|(tag, ..)| *tag).collect();

@@ -9,6 +9,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use intl_memoizer::Memoizable;
 use unic_langid::LanguageIdentifier;
 
+use super::catalog;
 use super::formats::Formats;
 use super::{lower_first, upper_first};
 
@@ -213,6 +214,12 @@ pub fn keys(text: &str) -> impl Iterator<Item = &str> {
         let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic());
         is_key.then(|| key.trim_end())
     })
+}
+
+/// The keys of all messages of a built-in language.
+pub fn built_in_keys(language: &str) -> Vec<&'static str> {
+    let messages = catalog::files(language).filter(|(name, _)| name.ends_with(".ftl"));
+    messages.flat_map(|(_, text)| keys(text)).collect()
 }
 
 /// What is no message in a text: where it is in it, and why.

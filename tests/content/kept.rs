@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use fortnight::diagnostic::{Place, Severity};
 use fortnight::model::markdown::{Fence, Node, Tag};
 use fortnight::render::body;
-use fortnight::render::letter_text::{self, Value};
+use fortnight::render::letter_text::Value;
 use proptest::prelude::*;
 
 use super::read_one;
@@ -156,7 +156,8 @@ fn unknown(body: &str) -> Option<String> {
     let mut html = String::new();
     body::html(document, &resolve, &mut html);
     let plain = body::plain_text(document);
-    let letter = letter_text::plain(document, &resolve, &|_| Value::Text(String::new()));
+    let letter =
+        fortnight::render::plain::plain(document, &resolve, &|_| Value::Text(String::new()));
     [html, plain, letter].into_iter().find_map(|walked| {
         let unknown = words(&walked).find(|(_, word)| !known.contains(word))?;
         Some(format!("{} is in no node: {body:?}\n{walked}", unknown.1))

@@ -2,7 +2,8 @@
 
 use fortnight::model::Document;
 use fortnight::parse::variables::VARIABLES;
-use fortnight::render::letter_text::{Value, html, plain, subject};
+use fortnight::render::letter_text::{Value, html, subject};
+use fortnight::render::plain::plain;
 use proptest::prelude::*;
 
 use super::document;

@@ -204,7 +204,6 @@ impl World {
             root: Root::Content,
             path: (*path).into(),
             shown: format!("content/{path}").into(),
-            len: 0,
             digest: [0; 32],
             size: None,
         };

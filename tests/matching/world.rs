@@ -235,7 +235,6 @@ fn participant(one: &Someone) -> Participant {
     let profile = Arc::new(one.profile.clone());
     let enrolment = Enrolment {
         country_span: nowhere(),
-        applied: date(2026, 8, 1),
         status: one.status,
         wishes: one.wishes.clone(),
         profile: profile.clone(),

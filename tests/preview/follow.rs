@@ -130,12 +130,13 @@ fn demonstration() -> (Folders, Input) {
     let folders = Folders::new(root, names, Given::default());
     let settings = Settings {
         today: Today::Clock(jiff::civil::date(2026, 9, 5)),
+        time_zone: "UTC".into(),
         drafts: false,
         future: false,
         site_only: false,
         warn_of_git: false,
     };
-    let input = load(&folders, read_config(root).unwrap(), settings).unwrap();
+    let input = load(&folders, read_config(root).unwrap(), &settings).unwrap();
     (folders, input)
 }
 

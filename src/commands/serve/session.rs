@@ -28,8 +28,8 @@ const PATIENCE: Duration = Duration::from_millis(20);
 /// So often the calendar is looked at. A computer that has slept through midnight wakes up to another day.
 pub const GLANCE: Duration = Duration::from_secs(5);
 
-/// Tells today's date.
-pub type Clock = Box<dyn Fn() -> Result<Today, Trouble> + Send>;
+/// Tells today's date in a time zone.
+pub type Clock = Box<dyn Fn(&str) -> Result<Today, Trouble> + Send>;
 
 /// What ends the quiet.
 pub enum Wake {
@@ -169,9 +169,11 @@ impl Session<'_> {
         changed.is_some()
     }
 
-    fn today(&self) -> Result<Today, Trouble> {
-        self.travelled
-            .map_or_else(&self.clock, |date| Ok(Today::Given(date)))
+    fn today(&mut self) -> Result<Today, Trouble> {
+        match self.travelled {
+            Some(date) => Ok(Today::Given(date)),
+            None => (self.clock)(&self.live.settings().time_zone),
+        }
     }
 
     /// Matches in a thread of its own, if the last change asks for it; pages are shown meanwhile.
@@ -235,9 +237,12 @@ impl Session<'_> {
         if !self.live.configure(file.clone()) {
             return before.map(|_| touched);
         }
-        if let Ok(config) = config(&file)
-            && let named = folders(self.options, &config)
-            && named != self.folders
+        let Ok(config) = config(&file) else {
+            return Some(touched);
+        };
+        self.live.settings().time_zone.clone_from(&config.time_zone);
+        let named = folders(self.options, &config);
+        if named != self.folders
             && let Ok(settings) = settings(self.options, &config)
         {
             match Live::load(&named, file, settings) {

@@ -93,36 +93,34 @@ fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Diagnostic> {
 
 fn describe(file: &Candidate) -> Result<Asset, Diagnostic> {
     let found = describe_bytes(&file.disk, &file.path);
-    let (len, digest, size) = found.map_err(|error| unreadable(&file.shown, &error))?;
+    let (digest, size) = found.map_err(|error| unreadable(&file.shown, &error))?;
     Ok(Asset {
         root: file.root,
         path: file.path.as_str().into(),
         shown: file.shown.as_str().into(),
-        len,
         digest,
         size,
     })
 }
 
-/// Length, SHA-256 and, of a picture, its size, without holding the file in memory.
-type Described = (u64, [u8; 32], Option<[u32; 2]>);
+/// SHA-256 and, of a picture, its size, without holding the file in memory.
+type Described = ([u8; 32], Option<[u32; 2]>);
 
 fn describe_bytes(disk: &Path, path: &str) -> io::Result<Described> {
     let mut file = File::open(disk)?;
     let mut size = None;
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 64 << 10];
-    let mut len = 0;
+    let mut is_first = true;
     loop {
         let count = file.read(&mut buffer)?;
         if count == 0 {
-            return Ok((len, hash.finalize().into(), size));
+            return Ok((hash.finalize().into(), size));
         }
-        if len == 0 {
+        if std::mem::take(&mut is_first) {
             size = picture::size(path, &buffer[..count]);
         }
         hash.update(&buffer[..count]);
-        len += count as u64;
     }
 }
 

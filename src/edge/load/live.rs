@@ -71,7 +71,7 @@ impl Live {
             of_git: None,
             stamps: BTreeMap::new(),
         };
-        if settings.warn_of_git {
+        if live.settings.warn_of_git {
             live.of_git = git::participants_warning(&folders.data);
         }
         live.look_at_everything();

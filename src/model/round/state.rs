@@ -21,6 +21,7 @@ pub enum State {
 
 /// What follows from a state.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "what tests read of the table")]
 pub struct Row {
     /// The state.
     pub state: State,

@@ -12,8 +12,6 @@ use crate::source::{Span, Spanned};
 /// A ledger as written.
 #[derive(Debug)]
 pub struct LedgerRecord {
-    /// Where it is written.
-    pub span: Span,
     /// Written, or the file's name.
     pub round: Spanned<String>,
     /// Of what it was made from.
@@ -67,7 +65,6 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<L
         span,
     };
     let mut record = LedgerRecord {
-        span,
         round: fields.line("round", 100).unwrap_or(implied),
         digest: fields.line("digest", 200),
         lines: fields.lines("lines", 100),

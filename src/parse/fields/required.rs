@@ -15,12 +15,6 @@ impl Fields<'_> {
         self.line(key, longest)
     }
 
-    /// Text that must be there.
-    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        self.require(key);
-        self.text(key)
-    }
-
     /// Reports a key that is missing or empty. Says whether it is there.
     pub fn require(&mut self, key: &'static str) -> bool {
         if self.node(key).is_some() {

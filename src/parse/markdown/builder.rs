@@ -1,5 +1,7 @@
 //! From the events of the Markdown crate to nodes: the one pass over a body.
 
+mod autolink;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -7,7 +9,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag as Read, TagEnd,
 };
 
-use super::autolink::Addresses;
+use self::autolink::Addresses;
 use super::headings::Collector;
 use super::mask::{pieces, unmask};
 use super::quotes::Quotes;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
-use super::complaint::{complaint, of_menu};
+use super::complaint::{Fault, complaint, is_nowhere, of_menu};
 use super::resolve::{Broken, menu_target, resolve, resolve_from_root};
-use crate::address::{below, composed};
+use crate::address::below;
 use crate::diagnostic::Diagnostic;
 use crate::model::config::MenuEntry;
 use crate::model::content::Link;
@@ -15,14 +15,6 @@ use crate::parse::variables::varies;
 use crate::plan::Site;
 use crate::plan::kinds::{self, Kind};
 use crate::source::{FileId, Input, Root, SourceFile};
-
-/// A link that leads nowhere.
-pub(super) struct Fault<'a> {
-    pub(super) link: Cow<'a, Link>,
-    pub(super) why: Broken,
-    /// Whether it is a whole address of this site: something else may answer there.
-    pub(super) own: bool,
-}
 
 /// Every broken link and missing picture of the site's documents and of the letter texts.
 pub fn check(program: &Program, input: &Input, site: &Site) -> Vec<Diagnostic> {
@@ -78,13 +70,6 @@ pub fn check_fragment(program: &Program, input: &Input, site: &Site) -> Vec<Diag
     let menu = menu_faults(program, site).filter(|(_, why)| is_sure(why));
     let menu = menu.map(|(entry, why)| of_menu(program, entry, &why));
     told.chain(menu).collect()
-}
-
-/// Whether no text has this path, in whichever form of its letters.
-pub(super) fn is_nowhere(input: &Input, path: &str) -> bool {
-    let exact = input.sources.find(Root::Content, path).is_some();
-    let mut texts = input.sources.of(Root::Content);
-    !exact && !texts.any(|(_, file)| composed(&file.path) == path)
 }
 
 /// The data, and the texts of which not all is known: what they make may be at any address that they name.

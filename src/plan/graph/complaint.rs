@@ -1,9 +1,9 @@
 //! What is told of links that lead nowhere.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Broken;
-use super::broken::{Fault, is_nowhere};
 use crate::address::{Kind, composed, pasteable};
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -12,8 +12,16 @@ use crate::model::content::Link;
 use crate::model::{Absence, Document, Program};
 use crate::plan::addresses::folder;
 use crate::plan::kinds::KINDS;
-use crate::plan::pages::publication;
+use crate::plan::publication;
 use crate::source::{Input, Root, Span};
+
+/// A link that leads nowhere.
+pub(super) struct Fault<'a> {
+    pub(super) link: Cow<'a, Link>,
+    pub(super) why: Broken,
+    /// Whether it is a whole address of this site: something else may answer there.
+    pub(super) own: bool,
+}
 
 /// What is wrong with a link, and what to do. Something else than this site may answer at one of its whole addresses.
 pub(super) fn complaint(program: &Program, input: &Input, fault: &Fault<'_>) -> Diagnostic {
@@ -273,4 +281,11 @@ fn relative(input: &Input, link: &Link, to: &str) -> String {
         (Some((folder, _)), Some((other, name))) if folder == other => name.to_owned(),
         _ => format!("{}{to}", "../".repeat(depth)),
     }
+}
+
+/// Whether no text has this path, in whichever form of its letters.
+pub(super) fn is_nowhere(input: &Input, path: &str) -> bool {
+    let exact = input.sources.find(Root::Content, path).is_some();
+    let mut texts = input.sources.of(Root::Content);
+    !exact && !texts.any(|(_, file)| composed(&file.path) == path)
 }

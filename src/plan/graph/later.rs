@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::broken::{Fault, fault, inside_faults, lead_image, menu_faults};
+use super::broken::{fault, inside_faults, lead_image, menu_faults};
+use super::complaint::Fault;
 use super::complaint::{complaint, of_menu};
 use crate::address::Places;
 use crate::diagnostic::{Diagnostic, Severity};

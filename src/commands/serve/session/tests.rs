@@ -48,7 +48,7 @@ fn run(folder: &Path, clock: Clock, watching: Watching) -> Arc<Preview> {
     let config = config(&file).ok().unwrap();
     let folders = folders(options, &config);
     let mut first = settings(options, &config).unwrap();
-    first.today = clock().unwrap();
+    first.today = clock(&config.time_zone).unwrap();
     let live = Live::load(&folders, file, first).unwrap();
     let (waker, inbox) = mpsc::channel();
     let mut engine = Engine::default();
@@ -88,7 +88,7 @@ fn a_computer_that_sleeps_through_midnight_wakes_up_to_another_day() {
     program(folder.path());
     let now = Arc::new(Mutex::new(date(2026, 9, 5)));
     let told = Arc::clone(&now);
-    let clock = move || Ok(Today::Clock(*told.lock().unwrap()));
+    let clock = move |_: &str| Ok(Today::Clock(*told.lock().unwrap()));
     let deaf: Watching = |folders, _| Watch::start(folders, Arc::new(|_| ())).0;
     let preview = run(folder.path(), Box::new(clock), deaf);
     let status = |name: &str| preview.site(&format!("posts/{name}/")).into_answer().status;
@@ -109,7 +109,7 @@ fn where_the_system_does_not_tell_two_saves_of_one_moment_and_length_are_both_sh
             waker.send(Wake::Disk(seen)).unwrap_or_default();
         }))
     };
-    let clock = || Ok(Today::Clock(date(2026, 9, 5)));
+    let clock = |_: &str| Ok(Today::Clock(date(2026, 9, 5)));
     let preview = run(folder.path(), Box::new(clock), polling);
     let text = fs::read_to_string(&path).unwrap();
     let moment = fs::metadata(&path).unwrap().modified().unwrap();

@@ -32,11 +32,6 @@ impl<'t> Nodes<'t> {
         }
     }
 
-    /// How many blocks and spans are open.
-    pub fn depth(&self) -> usize {
-        self.open.len()
-    }
-
     fn byte(&mut self) -> u8 {
         match self.tape.split_first() {
             Some((byte, rest)) => {

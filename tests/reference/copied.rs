@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::filename::COPIED;
+use fortnight::filename::COPIED;
 
 /// Appends it.
 pub fn push(text: &mut String) {

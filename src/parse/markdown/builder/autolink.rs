@@ -10,9 +10,9 @@ use linkify::{LinkFinder, LinkKind};
 use memchr::{memchr, memmem};
 use pulldown_cmark::CowStr;
 
-use super::builder::Builder;
-use super::mask::pieces;
+use super::Builder;
 use crate::model::markdown::Place;
+use crate::parse::markdown::mask::pieces;
 use crate::parse::variables::Piece;
 
 /// The texts of a body that may hold addresses, gathered until one ends.

@@ -1,5 +1,5 @@
 //! The keys of `fortnight.toml`, described once: the reference of the handbook is written from this table, and a test
-//! holds it against what [`super::config`] reads.
+//! holds it against what is read.
 
 mod copied;
 
@@ -99,7 +99,7 @@ pub const KEYS: &[Key] = &[
         "time_zone",
         "time zone",
         "`UTC`",
-        "The organisers' time zone (IANA), for example `Europe/Dublin`.",
+        "The organisers' time zone (IANA), for example `Europe/Dublin`: a day of the site begins at its midnight.",
     ),
     key(
         "",

@@ -1,7 +1,5 @@
 //! Which of the files that are no texts everybody may have: those on the list, and those that the settings name.
 
-use std::collections::BTreeSet;
-
 use crate::address::composed;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
@@ -9,8 +7,6 @@ use crate::filename::{self, Use};
 use crate::model::Program;
 use crate::model::config::Config;
 use crate::parse::nearest::nearest;
-use crate::plan::addresses::Addresses;
-use crate::plan::graph::spare_what_is_used;
 use crate::source::{Asset, Input, Root, Spanned};
 
 /// Letter texts are private until they are sent, and so is what lies beside them.
@@ -20,33 +16,6 @@ const LETTERS: &str = "letters/";
 pub fn may_be_copied(config: &Config, asset: &Asset) -> bool {
     asset.root == Root::Content
         && (filename::use_of(&asset.path) != Use::IfNamed || is_named(config, asset))
-}
-
-/// Places in `input.assets`, in order, of those that are on no list and in no setting, of documents beside the texts to
-/// which nothing leads, and of what a theme may not bring. `withheld` are those of pages that are away.
-pub fn unpublished(
-    program: &Program,
-    input: &Input,
-    addresses: &Addresses,
-    withheld: &[usize],
-) -> Vec<usize> {
-    let (mut not_listed, mut doubtful) = (BTreeSet::new(), BTreeSet::new());
-    for (at, asset) in input.assets.iter().enumerate() {
-        match asset.root {
-            Root::Theme if !fits_its_theme(&asset.path) => not_listed.insert(at),
-            Root::Content if is_named(&program.config, asset) => false,
-            Root::Content => match filename::use_of(&asset.path) {
-                Use::Copied => false,
-                Use::IfUsed => doubtful.insert(at),
-                Use::IfNamed => not_listed.insert(at),
-            },
-            _ => false,
-        };
-    }
-    doubtful.retain(|at| withheld.binary_search(at).is_err());
-    spare_what_is_used(program, input, addresses, &mut doubtful);
-    not_listed.extend(doubtful);
-    not_listed.into_iter().collect()
 }
 
 /// Errors of files that lie where files are published from and may not be published; warnings of settings of which
@@ -113,7 +82,8 @@ fn idle(config: &Config, input: &Input, entry: &Spanned<String>) -> Option<Diagn
     })
 }
 
-fn is_named(config: &Config, asset: &Asset) -> bool {
+/// Whether the settings name a file.
+pub fn is_named(config: &Config, asset: &Asset) -> bool {
     config
         .publish
         .iter()
@@ -125,11 +95,4 @@ fn names(config: &Config, entry: &Spanned<String>, asset: &Asset) -> bool {
     let inside = written.trim_start_matches("./").strip_prefix(&*folder);
     inside.and_then(|rest| rest.strip_prefix('/')) == Some(&*composed(&asset.path))
         && !asset.path.starts_with(LETTERS)
-}
-
-/// Whether a file of a theme is none that would be published, or one that may be.
-fn fits_its_theme(path: &str) -> bool {
-    let inside = path.split_once('/');
-    let inside = inside.and_then(|(_, rest)| rest.strip_prefix("static/"));
-    inside.is_none_or(filename::fits_theme)
 }

@@ -1,0 +1,43 @@
+//! The program without a library: its modules are private here, so that the compiler sees what nothing uses. The step
+//! "dead code" of `tests/run` checks it; nobody runs it.
+
+#![deny(dead_code)]
+#![allow(
+    unused_imports,
+    missing_docs,
+    reason = "names that the library hands on to tests"
+)]
+
+mod address;
+mod check;
+mod cli;
+mod commands;
+mod diagnostic;
+mod edge;
+mod filename;
+mod gate;
+mod matching;
+mod model;
+mod output;
+mod parse;
+mod path;
+mod pipeline;
+mod plan;
+mod preview;
+mod render;
+mod source;
+mod span;
+mod validate;
+mod view;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match commands::run(&cli::Cli::parse()) {
+        commands::Verdict::Fine => ExitCode::SUCCESS,
+        commands::Verdict::Problems => ExitCode::from(1),
+    }
+}
