@@ -203,4 +203,28 @@ mod tests {
         assert!(trouble.to_string().contains("not an outbox"), "{trouble}");
         assert_eq!(fs::read_dir(dir.path().join("outbox")).unwrap().count(), 1);
     }
+
+    #[test]
+    fn an_outbox_that_would_be_published_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let folders = folders(dir.path());
+        fs::create_dir(dir.path().join(".git")).unwrap();
+        fs::write(
+            dir.path().join(".git/index"),
+            b"DIRC\x00\x0eoutbox/.fortnight\0",
+        )
+        .unwrap();
+        let trouble = issue(&folders, ISSUE, letters()).unwrap_err();
+        assert!(trouble.to_string().contains("git tracks"), "{trouble}");
+        let inside = Folders {
+            outbox: Folder::new(&dir.path().join("public/outbox")),
+            ..folders
+        };
+        let trouble = issue(&inside, ISSUE, letters()).unwrap_err();
+        assert!(
+            trouble.to_string().contains("everybody can read"),
+            "{trouble}"
+        );
+        assert!(!dir.path().join("outbox").exists() && !dir.path().join("public").exists());
+    }
 }
