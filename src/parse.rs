@@ -7,6 +7,7 @@ pub mod config;
 pub mod conflict;
 pub mod content;
 pub mod data;
+pub mod edit;
 pub mod fields;
 pub mod lookalike;
 pub mod markdown;

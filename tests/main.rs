@@ -25,6 +25,7 @@ mod cli;
 mod content;
 #[cfg(unix)]
 mod edge_load;
+mod edits;
 mod escaping;
 mod examples;
 mod generate;

@@ -7,6 +7,7 @@
 //!
 //! What the disk refuses is a [`Trouble`]; a leak, a broken template or an unreadable asset are problems of the user's.
 
+mod change;
 mod disk;
 mod guard;
 mod issue;
@@ -21,6 +22,7 @@ mod staging;
 mod swap;
 mod tree;
 
+pub use change::{Change, change_files};
 pub use guard::check as check_folders;
 pub use issue::{Issue, issue, issue_folder};
 pub use ledger::{Existing, write_ledger};
