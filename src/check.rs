@@ -44,6 +44,20 @@ pub struct Check {
     pub severity: Severity,
     /// What it finds.
     pub finds: &'static str,
+    /// Why that matters, and what to do.
+    pub matters: &'static str,
+}
+
+/// What is told of an example of each check, taken from the tests: `##### name` and the message.
+const EXAMPLES: &str = include_str!("check/examples.txt");
+
+impl Check {
+    /// What is told where it finds something; `None` if no text can show it.
+    pub fn example(&self) -> Option<&'static str> {
+        let mut examples = EXAMPLES.split("##### ").skip(1);
+        let texts = examples.find_map(|one| one.strip_prefix(self.name)?.strip_prefix('\n'));
+        texts.map(str::trim_end)
+    }
 }
 
 impl Ord for Check {
@@ -101,7 +115,7 @@ pub fn named(name: &str) -> Option<&'static Check> {
 macro_rules! rows {
     (
         $topic:ident $title:literal;
-        $($severity:ident $constant:ident $name:literal finds $finds:literal;)*
+        $($severity:ident $constant:ident $name:literal finds $finds:literal matters $matters:literal;)*
     ) => {
         $(
             #[doc = $finds]
@@ -109,6 +123,7 @@ macro_rules! rows {
                 name: $name,
                 severity: $crate::check::$severity,
                 finds: $finds,
+                matters: $matters,
             };
         )*
 

@@ -26,6 +26,7 @@ Examples:
   fortnight match 2026b                 show the matches, weakest first
   fortnight match 2026b --accept        make them final
   fortnight match --why anna boris      why these two, or why not
+  fortnight explain unknown-country     what a message means, and what to do
   fortnight mail 2026b --write          its letters and a table for a mail merge
   fortnight rules                       the rules of the present round, in words
   fortnight build --data ~/people       participants live elsewhere
@@ -59,6 +60,8 @@ pub enum Command {
     Build,
     /// Look for mistakes as `build` would, but write nothing
     Check,
+    /// Tell what a check finds, such as `unknown-country` in `error[unknown-country]`, and why that matters
+    Explain(ExplainArgs),
     /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
     /// Issue the letters of an accepted round for a mail merge: a table and a file for each, in the outbox
@@ -67,6 +70,14 @@ pub enum Command {
     Rules(RulesArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Which check [default: a list of all]
+    #[arg(value_name = "CHECK")]
+    pub check: Option<String>,
 }
 
 /// Arguments of `rules`.

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod hands;
 mod mail;
 mod person;
@@ -50,6 +51,7 @@ pub fn run(cli: &Cli) -> Verdict {
     let result = match cli.chosen() {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
+        Command::Explain(arguments) => explain::run(arguments, terminal),
         Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),

@@ -204,6 +204,89 @@ fn examples_are_as_bad_as_the_table_says() {
     }
 }
 
+/// Compares a file that is made of the table with what it should be, or writes it.
+fn made(path: &str, expected: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(file, expected).unwrap();
+    } else {
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        assert_eq!(text, expected, "{path}: write it anew with `BLESS=1`");
+    }
+}
+
+/// What `fortnight explain` shows is what some test expects.
+#[test]
+fn the_examples_in_the_program_are_those_of_the_tests() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let texts = |folder: &str| {
+        let entries = fs::read_dir(tests.join(folder)).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let paths = paths.filter(|path| path.extension().is_some_and(|end| end == "txt"));
+        let texts = paths.map(|path| (path.clone(), fs::read_to_string(path).unwrap()));
+        texts.collect::<BTreeMap<_, _>>().into_values()
+    };
+    let own = fixtures()
+        .into_iter()
+        .map(|(name, path)| (name.len(), path));
+    let own: BTreeMap<_, _> = own
+        .map(|(length, path)| ((length, path.clone()), path))
+        .collect();
+    let own = own
+        .into_values()
+        .map(|path| fs::read_to_string(path).unwrap());
+    let all: Vec<String> = own.chain(texts("content")).chain(texts("cli")).collect();
+    let mut expected = String::from(
+        "Made of the expectations of the tests: `BLESS=1 cargo test --test all checks::`.\n\n",
+    );
+    for check in check::all() {
+        let starts = ["error", "warning"].map(|word| format!("{word}[{check}]: "));
+        let blocks = all.iter().flat_map(|text| text.split("\n\n"));
+        let lines = |block: &str, start: &str| {
+            let block = block.find(start).map(|at| block[at..].to_owned())?;
+            Some(
+                block
+                    .split("\n-----\n")
+                    .next()
+                    .unwrap_or_default()
+                    .trim_end()
+                    .to_owned(),
+            )
+        };
+        let mut found =
+            blocks.filter_map(|block| starts.iter().find_map(|start| lines(block, start)));
+        if let Some(example) = found.next() {
+            expected += &format!("##### {check}\n{example}\n\n");
+        }
+    }
+    made("src/check/examples.txt", &expected);
+}
+
+#[test]
+fn the_reference_is_made_of_the_table() {
+    let mut text = String::from(
+        "# Checks\n\nEvery message of Fortnight begins with the name of the check that found it: `error[unknown-country]`. An error stops \
+         the build, a\nwarning does not. `fortnight explain unknown-country` shows the same with an example.\n\n\
+         This page is made of the table in `src/check` by a test.\n",
+    );
+    for topic in check::TOPICS {
+        text += &format!(
+            "\n## {}\n\n| check | | finds | why it matters, and what to do |\n|---|---|---|---|\n",
+            topic.title
+        );
+        for check in topic.checks {
+            let severity = match check.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            let cell = |words: &str| words.replace('|', "\\|");
+            let (finds, matters) = (cell(check.finds), cell(check.matters));
+            text += &format!("| `{check}` | {severity} | {finds} | {matters} |\n");
+        }
+    }
+    made("docs/reference/checks.md", &text);
+}
+
 #[test]
 fn every_row_of_the_table_is_raised() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -6,25 +6,36 @@ rows! {
     SETTINGS "`fortnight.toml`";
 
     ERROR BAD_FOLDER "bad-folder"
-        finds "a folder outside the program's, or inside another one";
+        finds "a folder outside the program's, or inside another one"
+        matters "What is read and what is written must stay apart, or a build could overwrite your texts. Choose another folder.";
     ERROR BAD_LINK "bad-link"
-        finds "a link that does not begin with `https://` or `http://`; a warning if it leads to no form";
+        finds "a link that does not begin with `https://` or `http://`; a warning if it leads to no form"
+        matters "People would open an address that leads nowhere. Copy the whole address from the browser.";
     ERROR BAD_URL "bad-url"
-        finds "an address of the site or licence in the wrong form";
+        finds "an address of the site or licence in the wrong form"
+        matters "Feeds, the sitemap and every whole address are made of it. Write it like `https://mentoring.example.org/`.";
     ERROR BROKEN_MENU "broken-menu"
-        finds "a `[[menu]]` entry that leads nowhere on this site";
+        finds "a `[[menu]]` entry that leads nowhere on this site"
+        matters "It is on every page. Name the file of a page, or an address of the site.";
     WARNING IDLE_SETTING "idle-setting"
-        finds "an entry of `publish.files` that changes nothing";
+        finds "an entry of `publish.files` that changes nothing"
+        matters "An entry without effect looks like a safeguard and is none. Delete it.";
     ERROR NO_CONFIG "no-config"
-        finds "a folder without `fortnight.toml`";
+        finds "a folder without `fortnight.toml`"
+        matters "The folder with `fortnight.toml` is the program. Go there, or name it with `--root`.";
     WARNING SITE_LANGUAGE "site-language"
-        finds "a language of the site for which there are no labels yet";
+        finds "a language of the site for which there are no labels yet"
+        matters "The site's own words would stay English. All else works.";
     ERROR THEME_CIRCLE "theme-circle"
-        finds "themes that extend one another in a circle";
+        finds "themes that extend one another in a circle"
+        matters "Nothing would ever be the theme to begin with. Take one `extends` out.";
     ERROR THEME_SETTING "theme-setting"
-        finds "a setting of a theme that is declared in another way than settings are, or has a value of another type";
+        finds "a setting of a theme that is declared in another way than settings are, or has a value of another type"
+        matters "Templates count on the type of a setting. Declare it as the message shows, or give it a value of its type.";
     ERROR UNKNOWN_THEME "unknown-theme"
-        finds "a theme that does not exist";
+        finds "a theme that does not exist"
+        matters "Nothing can be shown without one. Correct the name, or begin the theme with the file that the message names.";
     WARNING UNUSED_EXCEPTION "unused-exception"
-        finds "an entry of `[leaks]` that excuses nothing";
+        finds "an entry of `[leaks]` that excuses nothing"
+        matters "It excuses nothing today, and could excuse a real leak tomorrow. Take it out.";
 }

@@ -50,6 +50,31 @@ fn wrong_usage_is_exit_code_2_and_told_with_what_is_near() {
 }
 
 #[test]
+fn a_check_is_explained_and_a_misspelt_one_is_named() {
+    let bench = Bench::new();
+    for name in ["unknown-country", "error[unknown-country]"] {
+        let said = bench.run(&["explain", name]);
+        assert_eq!((said.code, &*said.err), (Some(0), ""));
+        assert!(
+            said.out
+                .contains("\nFor example:\n\nerror[unknown-country]: "),
+            "{}",
+            said.out
+        );
+    }
+    let said = bench.run(&["explain", "unknown-contry"]);
+    assert_eq!((said.code, &*said.out), (Some(1), ""));
+    assert!(
+        said.err.contains("did you mean `unknown-country`?"),
+        "{}",
+        said.err
+    );
+    let all = bench.run(&["explain"]).out;
+    let mut checks = fortnight::check::all();
+    assert!(checks.all(|check| all.contains(&format!("\n  {check} "))));
+}
+
+#[test]
 fn no_command_is_build_and_folders_are_those_of_the_program() {
     let bench = Bench::new();
     let said = bench.shell("cd program && exec \"$0\" \"$@\"", &[]);

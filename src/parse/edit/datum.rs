@@ -154,6 +154,6 @@ fn is_plain(text: &str) -> bool {
     let begins = text.starts_with(char::is_alphabetic);
     let ends = text.ends_with(char::is_alphanumeric) || text.ends_with(['.', ')']);
     let safe = |c: char| c.is_alphanumeric() || " -_./@+()".contains(c);
-    let other = |word: &&str| word.eq_ignore_ascii_case(text);
-    begins && ends && text.chars().all(safe) && !READ_AS_OTHERS.iter().any(|word| other(&word))
+    let other = |word: &str| word.eq_ignore_ascii_case(text);
+    begins && ends && text.chars().all(safe) && !READ_AS_OTHERS.iter().any(|word| other(word))
 }
