@@ -3,6 +3,7 @@
 mod canaries;
 mod corpus;
 mod exceptions;
+mod fields;
 mod leaks;
 
 /// A program that is whole but for its people.

@@ -9,6 +9,7 @@ use super::reader::letters;
 use super::text::{Weight, runs};
 use super::{address, link, name, phone};
 use crate::model::config::{Allowed, Config};
+use crate::model::vocabulary::List;
 use crate::model::{Document, Front, Organiser, Program, Vocabulary};
 
 /// A name that is published has at most this many words. What is longer is a sentence, which excuses nobody else's name.
@@ -100,12 +101,7 @@ impl Public {
     }
 
     fn vocabulary(&mut self, vocabulary: &Vocabulary) {
-        let lists = [
-            &vocabulary.sectors,
-            &vocabulary.career_stages,
-            &vocabulary.interests,
-        ];
-        for entry in lists.into_iter().flatten() {
+        for entry in List::ALL.iter().flat_map(|list| vocabulary.entries(*list)) {
             for text in entry.aliases.iter().chain([&entry.id, &entry.name]) {
                 self.words.extend(letters(text).words().map(<[u8]>::to_vec));
             }

@@ -10,10 +10,12 @@ use super::candidates::Candidates;
 use super::relation::Relation;
 use super::report::{Match, Origin};
 use super::rules::{RULES, RULES_VERSION};
+use crate::model::field::{FIELDS, Value};
 use crate::model::person::{Wish, Wishes};
 use crate::model::policy::{Prefer, Preferences};
 use crate::model::round::Odd;
-use crate::model::{Country, Language, Policy, Profile, Program, Round, Term, Vocabulary};
+use crate::model::vocabulary::List;
+use crate::model::{Country, Language, Policy, Program, Round, Term, Vocabulary};
 
 /// `sha256:` and 64 hexadecimal digits.
 pub fn digest(
@@ -128,33 +130,22 @@ fn origin(origin: Origin) -> &'static str {
     }
 }
 
+/// What a rule or a wish looks at, by the table of fields.
 fn profile(text: &mut Fields, ids: &Ids, one: &Candidate) {
-    let Profile {
-        country,
-        languages,
-        sector,
-        career_stage,
-        interests,
-        offers,
-        seeks,
-        // What its clock shows stands in `minutes`.
-        time_zone: _,
-        // What no rule looks at.
-        city: _,
-        workplace: _,
-        role: _,
-        about: _,
-        links: _,
-    } = one.profile;
-    text.add(country.code());
-    text.add(&one.minutes.to_string());
-    text.list(languages, |tag| tag.as_str().to_owned());
-    text.list(&Vec::from_iter(*sector), |term| ids.sector(term));
-    text.list(&Vec::from_iter(*career_stage), |term| ids.stage(term));
-    for terms in [interests, offers, seeks] {
-        let mut terms: Vec<String> = terms.iter().map(|term| ids.interest(term)).collect();
-        terms.sort();
-        text.list(&terms, String::clone);
+    for field in FIELDS.iter().filter(|field| field.is_matched()) {
+        match one.profile.value(field.id) {
+            Value::Country(country) => text.add(country.code()),
+            Value::Zone => text.add(&one.minutes.to_string()),
+            Value::Languages(languages) => text.list(languages, |tag| tag.as_str().to_owned()),
+            Value::Terms(list, terms) => {
+                let mut terms: Vec<String> = terms.iter().map(|term| ids.of(list, *term)).collect();
+                terms.sort();
+                text.list(&terms, String::clone);
+            }
+            Value::Text(own) => text.list(&Vec::from_iter(own), |own| own.reveal().clone()),
+            Value::Links(links) => text.list(links, |link| link.reveal().clone()),
+            Value::Beside => {}
+        }
     }
     wishes(text, ids, one.wishes);
 }
@@ -189,6 +180,14 @@ fn wish<T>(text: &mut Fields, wish: &Wish<T>, value: impl Fn(&T) -> String) {
 struct Ids<'a>(&'a Vocabulary);
 
 impl Ids<'_> {
+    fn of(&self, list: List, term: Term) -> String {
+        match list {
+            List::Sectors => self.sector(&term),
+            List::CareerStages => self.stage(&term),
+            List::Interests => self.interest(&term),
+        }
+    }
+
     fn sector(&self, term: &Term) -> String {
         id(&self.0.sectors, *term)
     }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use super::field::FieldId as SharedField;
+use super::field::{FieldId, Value};
 pub use super::status::EnrolmentStatus;
+use super::vocabulary::List;
 use super::{Country, Language, PersonId, Private, RoundId, Term};
 use crate::source::Span;
 
@@ -67,59 +70,46 @@ pub struct Profile {
     pub links: Vec<Private<String>>,
 }
 
+impl Profile {
+    /// What it holds in a field. A new field does not compile until it stands here, and in the table.
+    pub fn value(&self, field: FieldId) -> Value<'_> {
+        let Self {
+            country,
+            city,
+            time_zone: _,
+            languages,
+            sector,
+            workplace,
+            role,
+            career_stage,
+            interests,
+            offers,
+            seeks,
+            about,
+            links,
+        } = self;
+        match field {
+            FieldId::Name | FieldId::Called | FieldId::Pronouns | FieldId::Email => Value::Beside,
+            FieldId::Country => Value::Country(*country),
+            FieldId::City => Value::Text(city.as_ref()),
+            FieldId::TimeZone => Value::Zone,
+            FieldId::Languages => Value::Languages(languages),
+            FieldId::Sector => Value::Terms(List::Sectors, sector.as_slice()),
+            FieldId::Workplace => Value::Text(workplace.as_ref()),
+            FieldId::Role => Value::Text(role.as_ref()),
+            FieldId::CareerStage => Value::Terms(List::CareerStages, career_stage.as_slice()),
+            FieldId::Interests => Value::Terms(List::Interests, interests),
+            FieldId::Offers => Value::Terms(List::Interests, offers),
+            FieldId::Seeks => Value::Terms(List::Interests, seeks),
+            FieldId::About => Value::Text(about.as_ref()),
+            FieldId::Links => Value::Links(links),
+        }
+    }
+}
+
 /// Which optional fields the partner may see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share(u16);
-
-/// The fields that `share` may list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SharedField {
-    /// `pronouns`
-    Pronouns,
-    /// `city`
-    City,
-    /// `time_zone`
-    TimeZone,
-    /// `languages`
-    Languages,
-    /// `sector`
-    Sector,
-    /// `workplace`
-    Workplace,
-    /// `role`
-    Role,
-    /// `career_stage`
-    CareerStage,
-    /// `interests`
-    Interests,
-    /// `offers`
-    Offers,
-    /// `seeks`
-    Seeks,
-    /// `about`
-    About,
-    /// `links`
-    Links,
-}
-
-impl SharedField {
-    /// Every field with its key.
-    pub const ALL: [(Self, &'static str); 13] = [
-        (Self::Pronouns, "pronouns"),
-        (Self::City, "city"),
-        (Self::TimeZone, "time_zone"),
-        (Self::Languages, "languages"),
-        (Self::Sector, "sector"),
-        (Self::Workplace, "workplace"),
-        (Self::Role, "role"),
-        (Self::CareerStage, "career_stage"),
-        (Self::Interests, "interests"),
-        (Self::Offers, "offers"),
-        (Self::Seeks, "seeks"),
-        (Self::About, "about"),
-        (Self::Links, "links"),
-    ];
-}
+pub struct Share(u32);
 
 impl Share {
     /// Adds a field.

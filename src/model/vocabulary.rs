@@ -26,7 +26,32 @@ pub struct Vocabulary {
     pub interests: Vec<Entry>,
 }
 
+/// Names a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Kinds of workplace.
+    Sectors,
+    /// In order.
+    CareerStages,
+    /// Of `interests`, `offers` and `seeks`.
+    Interests,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [Self; 3] = [Self::Sectors, Self::CareerStages, Self::Interests];
+}
+
 impl Vocabulary {
+    /// The entries of a list.
+    pub fn entries(&self, list: List) -> &[Entry] {
+        match list {
+            List::Sectors => &self.sectors,
+            List::CareerStages => &self.career_stages,
+            List::Interests => &self.interests,
+        }
+    }
+
     /// Name of a sector.
     pub fn sector(&self, term: Term) -> &str {
         name(&self.sectors, term)

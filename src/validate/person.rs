@@ -15,7 +15,8 @@ use super::whereabouts::{Base, Setting};
 use super::{person_name, profile, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::person::{Enrolment, EnrolmentStatus, Share, SharedField};
+use crate::model::field::Field;
+use crate::model::person::{Enrolment, EnrolmentStatus, Share};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
@@ -294,10 +295,10 @@ impl Context<'_> {
 
 fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
     let mut share = Share::default();
-    let fields = SharedField::ALL;
+    let keys: Vec<&str> = Field::shared().map(|field| field.key).collect();
     for word in words {
-        if let Some((field, _)) = fields.iter().find(|(_, key)| *key == word.value) {
-            share.insert(*field);
+        if let Some(field) = Field::shared().find(|field| field.key == word.value) {
+            share.insert(field.id);
             continue;
         }
         let message = format!("`{}` is not a field that one may share", word.value);
@@ -305,10 +306,10 @@ fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
             "partners always see name, e-mail and country: leave it out".to_owned()
         } else if word.value.contains(',') {
             list_hint(&word.value)
-        } else if let Some(near) = nearest(&word.value, fields.iter().map(|(_, key)| *key)) {
+        } else if let Some(near) = nearest(&word.value, keys.iter().copied()) {
             format!("did you mean `{near}`?")
         } else {
-            format!("known are {}", listed(&fields.map(|(_, key)| key)))
+            format!("known are {}", listed(&keys))
         };
         problems.push(Diagnostic::new(check::BAD_SHARE, word.span, message).hint(hint));
     }

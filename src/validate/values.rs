@@ -8,34 +8,23 @@ use std::collections::BTreeMap;
 use super::vocabulary::{self, TermList};
 use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
+pub(super) use crate::model::vocabulary::List;
 use crate::model::{Country, Language, Term, Vocabulary, zone};
 use crate::parse::data::DataRecords;
 use crate::parse::fields::listed;
 use crate::parse::nearest::nearest;
 use crate::source::Spanned;
 
-/// A list of the vocabulary.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum List {
-    Sectors,
-    CareerStages,
-    Interests,
-}
-
-impl List {
-    const ALL: [Self; 3] = [Self::Sectors, Self::CareerStages, Self::Interests];
-
-    /// The field, what it holds in words, the check that finds an unknown value.
-    fn words(self) -> (&'static str, &'static str, &'static Check) {
-        match self {
-            Self::Sectors => ("sector", "a sector", check::UNKNOWN_SECTOR),
-            Self::CareerStages => (
-                "career_stage",
-                "a career stage",
-                check::UNKNOWN_CAREER_STAGE,
-            ),
-            Self::Interests => ("interests", "an interest", check::UNKNOWN_INTEREST),
-        }
+/// The field, what it holds in words, the check that finds an unknown value.
+fn words(list: List) -> (&'static str, &'static str, &'static Check) {
+    match list {
+        List::Sectors => ("sector", "a sector", check::UNKNOWN_SECTOR),
+        List::CareerStages => (
+            "career_stage",
+            "a career stage",
+            check::UNKNOWN_CAREER_STAGE,
+        ),
+        List::Interests => ("interests", "an interest", check::UNKNOWN_INTEREST),
     }
 }
 
@@ -90,7 +79,7 @@ impl Values {
         if !self.terms_known {
             return None;
         }
-        let (field, what, check) = list.words();
+        let (field, what, check) = words(list);
         problems.push(self.misplaced(word, field).unwrap_or_else(|| {
             let message = format!("`{}` is not {what} of the vocabulary", word.value);
             Diagnostic::new(check, word.span, message).hint(term_hint(terms, &word.value))
@@ -111,7 +100,7 @@ impl Values {
 
     fn home(&self, word: &str, field: &str) -> Option<(&'static str, &'static str)> {
         for list in List::ALL {
-            let (home, what, _) = list.words();
+            let (home, what, _) = words(list);
             if home != field && self.lists[list as usize].find(word).is_some() {
                 return Some((what, home));
             }

@@ -9,6 +9,7 @@ use super::super::reader::letters;
 use super::super::text::{Weight, runs};
 use super::super::{address, link, name, phone};
 use super::Needles;
+use crate::model::field::{FIELDS, Gate, Value};
 use crate::model::{Participant, PersonId, Private, Profile, Program};
 
 /// Identifiers shorter than this are too common as words.
@@ -71,41 +72,35 @@ impl Collect<'_> {
     }
 
     fn profile(&mut self, profile: &Profile) {
-        let Profile {
-            country,
-            workplace,
-            role,
-            about,
-            links,
-            // Words of the vocabulary and of tables, and a town, which say of nobody who it is.
-            city: _,
-            time_zone: _,
-            languages: _,
-            sector: _,
-            career_stage: _,
-            interests: _,
-            offers: _,
-            seeks: _,
-        } = profile;
+        for field in &FIELDS {
+            match (field.gate, profile.value(field.id)) {
+                (Gate::Link, Value::Links(links)) => self.links(links),
+                (Gate::Label, Value::Text(Some(text))) => {
+                    self.words(text.reveal(), profile, Weight::Label);
+                }
+                (Gate::Prose, Value::Text(Some(text))) => {
+                    self.words(text.reveal(), profile, Weight::Prose);
+                }
+                // The name and the address are the person's; what is open says why.
+                _ => {}
+            }
+        }
+    }
+
+    fn links(&mut self, links: &[Private<String>]) {
         let links = links.iter().map(Private::reveal);
         for link in links.filter(|link| !link::is_below(self.site, link)) {
             self.needles.begin();
             self.all(link::written(link), Kind::Link);
             self.all(link::handles(link), Kind::Handle);
         }
-        let texts = [
-            (about, Weight::Prose),
-            (workplace, Weight::Label),
-            (role, Weight::Label),
-        ];
-        for (text, weight) in texts {
-            if let Some(text) = text.as_ref().map(Private::reveal) {
-                self.needles.begin();
-                self.all(phone::spellings(text, country.code()), Kind::Phone);
-                self.needles.begin();
-                self.free_text(&letters(text), weight);
-            }
-        }
+    }
+
+    fn words(&mut self, text: &str, profile: &Profile, weight: Weight) {
+        self.needles.begin();
+        self.all(phone::spellings(text, profile.country.code()), Kind::Phone);
+        self.needles.begin();
+        self.free_text(&letters(text), weight);
     }
 
     /// A name that its owner signs with is public in all its forms.

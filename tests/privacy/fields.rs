@@ -1,0 +1,205 @@
+//! Every field of a person: what of it may stand on the site, what a matching is told of it, and its row in the reference.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use fortnight::matching::matches::Basis;
+use fortnight::matching::propose;
+use fortnight::model::RoundId;
+use fortnight::model::field::{FIELDS, Field, FieldId, Gate, Seen};
+use fortnight::path::Slug;
+use fortnight::pipeline;
+use fortnight::source::Input;
+use jiff::civil::date;
+
+use super::leaks::{edit, program, told};
+
+/// A value of each field, and another one. Both are valid.
+const VALUES: [(FieldId, &str, &str); 17] = [
+    (FieldId::Name, "Ana Silva Costa", "Anabela Souza Prado"),
+    (FieldId::Called, "Anuska", "Belinha"),
+    (FieldId::Pronouns, "she/her", "they/them"),
+    (FieldId::Email, "ana@example.org", "anabela@example.org"),
+    (FieldId::Country, "BR", "CL"),
+    (FieldId::City, "Recife", "Olinda"),
+    (FieldId::TimeZone, "America/Recife", "America/Noronha"),
+    (FieldId::Languages, "[pt-BR, en]", "[en, fr]"),
+    (FieldId::Sector, "public", "school"),
+    (
+        FieldId::Workplace,
+        "Municipal Library of the Seven Lakes near Old Harbour",
+        "Regional Archive of the Nine Hills beyond New Market Town",
+    ),
+    (
+        FieldId::Role,
+        "Keeper of maps and globes and charts and old atlases",
+        "Head of loans and stacks and nets and late returns",
+    ),
+    (FieldId::CareerStage, "early", "late"),
+    (FieldId::Interests, "[maps]", "[games]"),
+    (FieldId::Offers, "[maps]", "[games]"),
+    (FieldId::Seeks, "[games]", "[maps]"),
+    (
+        FieldId::About,
+        "I keep bees behind the reading room and sell honey.",
+        "I mend old boats with my sister on every free day.",
+    ),
+    (
+        FieldId::Links,
+        "[https://www.example.net/~ana/garden/]",
+        "[https://www.example.net/~ana/boats/]",
+    ),
+];
+
+const VOCABULARY: &str = "sectors:\n  - { id: public, name: Public }\n  - { id: school, name: School }\n\
+                          career_stages:\n  - { id: early, name: Early }\n  - { id: late, name: Late }\n\
+                          interests:\n  - { id: maps, name: Maps }\n  - { id: games, name: Games }\n";
+
+/// Somebody who has something in every field, the other value in one of them.
+fn person(other: Option<FieldId>) -> String {
+    let mut text = String::new();
+    for (id, one, another) in VALUES {
+        let value = if Some(id) == other { another } else { one };
+        let _ = writeln!(text, "{}: {value}", FIELDS[id as usize].key);
+    }
+    text + "consent: 2026-01-10\nrounds: { 2026b: { applied: 2026-08-10 } }\n"
+}
+
+fn files(other: Option<FieldId>) -> Vec<(String, String)> {
+    let ben = "name: Ben Okoro\nemail: ben@example.com\ncountry: NG\nlanguages: [en]\nconsent: 2026-01-10\n\
+               rounds: { 2026b: { applied: 2026-08-10 } }\n";
+    let mut files = program(&[("somebody", &person(other)), ("ben", ben)]);
+    files.push(("data/vocabulary.yaml".to_owned(), VOCABULARY.to_owned()));
+    files
+}
+
+#[test]
+fn what_stands_in_a_field_is_caught_on_the_site_or_the_table_says_why_not() {
+    for (id, value, _) in VALUES {
+        let field = FIELDS[id as usize];
+        let mut files = files(None);
+        edit(&mut files, "content/posts/news.md", |old| {
+            format!("{old}\nSee {} for more.\n", value.trim_matches(['[', ']']))
+        });
+        let told = told(&files, &[]);
+        let caught = told.iter().any(|one| one.check.name == "leak");
+        match field.gate {
+            Gate::Open(why) => assert!(!caught && !why.is_empty(), "{}: {told:?}", field.key),
+            _ => assert!(caught, "{}: {told:?}", field.key),
+        }
+    }
+}
+
+#[test]
+fn a_matching_is_another_one_if_a_field_that_it_looks_at_is() {
+    let digest = |other| {
+        let mut files = files(other);
+        // In a round that runs, somebody would have to be enrolled.
+        files.retain(|(path, _)| path != "data/rounds/2026a.yaml");
+        let texts = files.iter().map(|(path, text)| (&**path, &**text));
+        let (program, problems) = pipeline::program(&Input::from_texts(texts, date(2026, 9, 5)));
+        let program = program.unwrap_or_else(|| panic!("{problems:?}"));
+        let id = RoundId(Slug::new("2026b").unwrap());
+        let round = program.rounds.iter().find(|round| round.id == id).unwrap();
+        let matches = propose(&program, round).unwrap();
+        match matches.basis {
+            Basis::Proposal(proposal) => proposal.digest,
+            other => panic!("{other:?}"),
+        }
+    };
+    let before = digest(None);
+    for field in &FIELDS {
+        let is_other = digest(Some(field.id)) != before;
+        assert_eq!(is_other, field.is_matched(), "{}", field.key);
+    }
+}
+
+/// The keys that the reader knows, as it lists them when it meets one that is like none of them.
+fn known(more: &str) -> Vec<String> {
+    let mut files = files(None);
+    edit(&mut files, "data/participants/somebody.yaml", |old| {
+        old.replace(
+            "{ applied: 2026-08-10 }",
+            &format!("{{ applied: 2026-08-10{more} }}"),
+        ) + if more.is_empty() {
+            "qqqqqqqqqqqq: 1\n"
+        } else {
+            ""
+        }
+    });
+    let told = told(&files, &[]);
+    let hints = told.iter().filter_map(|one| one.hint.as_deref());
+    let mut lists = hints.filter_map(|hint| hint.strip_prefix("known here: "));
+    let list = lists.next().unwrap_or_else(|| panic!("{told:?}"));
+    list.split(", ")
+        .map(|key| key.trim_matches('`').to_owned())
+        .collect()
+}
+
+#[test]
+fn the_table_has_the_keys_that_are_read() {
+    let beside = ["format", "id", "share", "avoid", "consent", "rounds"];
+    let mut expected: Vec<&str> = FIELDS.iter().map(|field| field.key).collect();
+    expected.extend(beside);
+    let mut read = known("");
+    read.sort();
+    expected.sort_unstable();
+    assert_eq!(read, expected);
+    let by_round = FIELDS.iter().filter(|field| field.by_round);
+    let mut expected: Vec<&str> = by_round.map(|field| field.key).collect();
+    let mut read = known(", overrides: { qqqqqqqqqqqq: 1 }");
+    read.sort();
+    expected.sort_unstable();
+    assert_eq!(read, expected);
+}
+
+fn row(field: &Field) -> String {
+    let seen = match field.seen {
+        Seen::Always => "always",
+        Seen::IfShared => "if shared",
+    };
+    let mut looks: Vec<String> = field
+        .rules
+        .iter()
+        .map(|rule| format!("`{}`", rule.key()))
+        .collect();
+    looks.extend(field.wish.then(|| "wishes".to_owned()));
+    let gate = match field.gate {
+        Gate::Name => "the full name, in all its forms".to_owned(),
+        Gate::Address => "the address".to_owned(),
+        Gate::Label | Gate::Prose => "eight words in a row; telephones".to_owned(),
+        Gate::Link => "the address".to_owned(),
+        Gate::Open(why) => format!("nothing: {why}"),
+    };
+    format!(
+        "| `{}`{} | {} | {} | {seen} | {} | {} | {gate} |\n",
+        field.key,
+        if field.mandatory { " (mandatory)" } else { "" },
+        field.says,
+        field.values,
+        if field.by_round { "yes" } else { "" },
+        looks.join(", "),
+    )
+}
+
+fn reference() -> String {
+    let mut text = String::from(
+        "# Fields of a participant\n\n\
+         In a file of `data/participants/`, beside `id`, `share` (the fields that the partner sees beyond what is always seen), \
+         `avoid` (confidential: ids of people never to be matched with), `consent` (the day they agreed) and `rounds`.\n\n\
+         | field | what it says | what may stand there | the partner sees it | a round may override it | what matching looks at | what the leak gate looks for |\n\
+         |---|---|---|---|---|---|---|\n",
+    );
+    text.extend(FIELDS.iter().map(row));
+    text
+}
+
+/// Write it anew with `BLESS=1`.
+#[test]
+fn the_reference_of_fields_is_the_table() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/data.md");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, reference()).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), reference());
+}
