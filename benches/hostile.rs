@@ -23,6 +23,7 @@ use fortnight::parse::{content, markdown};
 use fortnight::render::body;
 use fortnight::source::Input;
 use fortnight::validate;
+use fortnight::words::english;
 use jiff::civil::date;
 
 fn main() {
@@ -74,7 +75,12 @@ fn all(path: &str, text: &str) {
     diagnostic::sort(&input.sources, &mut records.problems);
     for document in &records.documents {
         let mut html = String::new();
-        body::html(document, &|target, _| Some(target.to_owned()), &mut html);
+        body::html(
+            document,
+            &|target, _| Some(target.to_owned()),
+            english::words(),
+            &mut html,
+        );
         black_box((html, body::plain_text(document)));
     }
 }

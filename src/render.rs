@@ -17,3 +17,4 @@ pub mod proposal;
 mod round_words;
 pub mod rules;
 pub mod theme;
+mod values;

@@ -14,7 +14,7 @@ use fortnight::model::ledger::{Bond, Standing};
 use fortnight::pipeline;
 use fortnight::render::{ledger, proposal};
 use fortnight::source::Input;
-use fortnight::words::{DateStyle, Languages};
+use fortnight::words::{DateStyle, english};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -55,8 +55,7 @@ fn letters(files: &[(String, String)], today: Date) -> Result<BTreeMap<String, S
 }
 
 fn long(day: Date) -> String {
-    Languages::built_in()
-        .english()
+    english::words()
         .date(day, DateStyle::Long)
         .replace('\u{a0}', " ")
 }
@@ -234,7 +233,7 @@ fn report(life: &Life) -> String {
     let program = program.unwrap_or_else(|| panic!("{problems:?}"));
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
     let accepted = explain_accepted(&program, round, ledger).unwrap();
-    proposal::text(&program, round, &accepted)
+    proposal::text(&program, round, &accepted, english::words())
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn report(policy: &str) -> String {
         &prepared.ready.program,
         round,
         &prepared.matches().unwrap().rounds[&round.id],
+        prepared.ready.words(),
     );
     // The digest is not for reading.
     text.lines()
@@ -90,7 +91,7 @@ fn why(policy: &str, a: &str, b: &str) -> String {
     let round: &Round = &program.rounds[0];
     let [a, b] = [a, b].map(|id| PersonId::new(id).unwrap());
     let answer = why_not(program, round, &a, &b).unwrap();
-    proposal::why::text(program, round, [&a, &b], &answer)
+    proposal::why::text(program, round, [&a, &b], &answer, prepared.ready.words())
 }
 
 const POLICY: &str = "policy:\n  { interests: high, offers: medium, sector: off, career_stage: off, time_zone: off, languages: off,\n    \

@@ -10,7 +10,7 @@ use fortnight::plan::views::Views;
 use fortnight::render::rules;
 use fortnight::source::{Asset, Input};
 use fortnight::view::MatchingView;
-use fortnight::words::Languages;
+use fortnight::words::english;
 use jiff::civil::date;
 
 const CONFIG: &str = "title = \"T\"\nbase_url = \"https://t.example.org/\"\n\
@@ -161,7 +161,7 @@ fn the_worked_example_is_matched_by_the_rules_beside_it() {
 
 #[test]
 fn the_terminal_tells_the_same_rules() {
-    let text = rules::text(&view(&ready(PLAIN)), Languages::built_in().english());
+    let text = rules::text(&view(&ready(PLAIN)), english::words());
     let expected = "\
 The rules of September 2026
 
@@ -219,7 +219,7 @@ fn the_keys_of_the_configuration_say_what_the_rules_ask() {
     };
     for rule in &RULES {
         let key = format!("rule-{}", rule.id.key());
-        let asked = Languages::built_in().english().say(&key);
+        let asked = english::words().say(&key);
         let said = meaning(rule.id).trim_end_matches('.');
         assert_eq!(said.to_lowercase(), asked.to_lowercase());
     }

@@ -150,6 +150,9 @@ const BUILT: &[&str] = &[
     "matching-first-",
     "matching-odd-",
     "odd-",
+    "level-",
+    "count-",
+    "alert-",
 ];
 
 #[test]
@@ -393,5 +396,77 @@ fn a_spanish_site_and_its_letters_hold_no_english_word_of_ours() {
     }
     assert!(letters > 10);
     let wrong: Vec<String> = wrong.into_iter().collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A string that is prose: two words or more, not a key, a path or a pattern.
+fn is_prose(text: &str) -> bool {
+    let words = text.split(' ').filter(|word| {
+        let letters = word.trim_matches(|c: char| !c.is_alphabetic());
+        letters.len() > 2 && letters.chars().all(char::is_alphabetic)
+    });
+    words.count() > 1
+}
+
+#[test]
+fn who_decides_and_plans_speaks_no_language() {
+    let mut wrong = Vec::new();
+    for folder in ["src/matching", "src/plan", "src/view"] {
+        let inner = texts(folder, ".rs");
+        let own = std::fs::read_to_string(root().join(format!("{folder}.rs"))).unwrap();
+        for (name, text) in inner.into_iter().chain([(format!("{folder}.rs"), own)]) {
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            // What is said of mistakes is English and stands where they are found.
+            let tells = TELL_OF_MISTAKES.iter().any(|start| name.starts_with(start));
+            if tells || code.contains("Diagnostic") {
+                continue;
+            }
+            let code: String = code
+                .lines()
+                .filter(|line| !line.contains("reason = "))
+                .map(|line| line.to_owned() + "\n")
+                .collect();
+            wrong.extend(
+                literals(&code)
+                    .filter(|text| is_prose(text))
+                    .map(|text| format!("{name}: {text}")),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Files whose sentences are parts of diagnostics, or say what cannot happen.
+const TELL_OF_MISTAKES: &[&str] = &[
+    "src/plan/kinds.rs",
+    "src/matching/certificate",
+    "src/matching/columns",
+    "src/matching/digest.rs",
+    "src/matching/solver",
+];
+
+#[test]
+fn the_theme_has_its_words_from_the_room() {
+    let mut wrong = Vec::new();
+    for (name, text) in texts("themes/default/templates", ".html") {
+        let mut rest = text;
+        // Expressions and comments are not read by anybody.
+        for (open, close) in [("{#", "#}"), ("{{", "}}"), ("{%", "%}")] {
+            while let Some(at) = rest.find(open) {
+                let end = rest[at..]
+                    .find(close)
+                    .map_or(rest.len(), |end| at + end + 2);
+                rest.replace_range(at..end, "");
+            }
+        }
+        for text in spoken(&rest) {
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            let is_technical =
+                text.contains(['=', '#']) || !text.contains(' ') || text == "light dark";
+            if letters > 2 && (!is_technical || text.starts_with(char::is_uppercase)) {
+                wrong.push(format!("{name}: {text}"));
+            }
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

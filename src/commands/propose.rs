@@ -16,6 +16,7 @@ use crate::model::round::{State, present};
 use crate::model::{Ledger, PersonId, Program, Round};
 use crate::pipeline::{self, Prepared};
 use crate::render::{ledger, proposal};
+use crate::words::Words;
 
 /// Shows the matches of a round, or accepts those that are proposed.
 pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -32,9 +33,10 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         return Ok(Verdict::Problems);
     };
     let program = &prepared.ready.program;
+    let words = prepared.ready.words();
     let round = asked(program, arguments.round.as_deref())?;
     if let Some([a, b]) = arguments.why.as_deref() {
-        let told = why(program, &round, [a, b])?;
+        let told = why(program, &round, [a, b], words)?;
         let said = told.map_err(|problem| Stop::Problems(input.sources.clone(), vec![problem]))?;
         terminal.result(&said)?;
         return Ok(Verdict::Fine);
@@ -53,7 +55,7 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         }
         (None, None) => return Err(no_proposal(prepared, &round, &folders).into()),
     };
-    terminal.result(&proposal::text(program, &round, &found))?;
+    terminal.result(&proposal::text(program, &round, &found, words))?;
     if arguments.accept {
         accept(&folders, &round, &found, terminal)?;
     }
@@ -140,12 +142,13 @@ fn why(
     program: &Program,
     round: &Round,
     names: [&String; 2],
+    words: &Words,
 ) -> Result<Result<String, Diagnostic>, Trouble> {
     let [a, b] = names.map(|name| person::named(program, round, name));
     let [a, b] = [a?, b?];
     let answer = why_not(program, round, a, b);
     Ok(match answer {
-        Ok(answer) => Ok(proposal::why::text(program, round, [a, b], &answer)),
+        Ok(answer) => Ok(proposal::why::text(program, round, [a, b], &answer, words)),
         Err(error) => Err(pipeline::matching_problem(round, &error)),
     })
 }

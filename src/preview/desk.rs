@@ -191,6 +191,7 @@ impl Matched {
                 program: &self.ready.program,
                 round: &plan.round,
                 matches: self.matches.rounds.get(&plan.round.id)?,
+                words: self.ready.words(),
             })
         })
     }

@@ -3,28 +3,41 @@
 use super::markup::{self, Resolve, Settings};
 use crate::model::Document;
 use crate::model::markdown::{Node, Tag};
+use crate::words::Words;
 
 /// Appends the HTML of a topic's, post's or page's body.
 ///
-/// `resolve` is asked for every link and image that is not an absolute address. Headings have the levels and ids of
+/// `words` are those of its labels, such as *Note* and *Footnotes*. `resolve` is asked for every link and image that is not an absolute address. Headings have the levels and ids of
 /// [`Document::headings`].
-pub fn html(document: &Document, resolve: Resolve<'_>, out: &mut String) {
-    write(document, resolve, None, out);
+pub fn html(document: &Document, resolve: Resolve<'_>, words: &Words, out: &mut String) {
+    write(document, resolve, None, words, out);
 }
 
 /// The same for a feed, where several bodies may stand on one page: without ids, and its footnotes lead to `page`, the
 /// whole address of the document. `resolve` answers with whole addresses.
-pub fn html_of_feed(document: &Document, resolve: Resolve<'_>, page: &str) -> String {
+pub fn html_of_feed(
+    document: &Document,
+    resolve: Resolve<'_>,
+    page: &str,
+    words: &Words,
+) -> String {
     let mut out = String::new();
-    write(document, resolve, Some(page), &mut out);
+    write(document, resolve, Some(page), words, &mut out);
     out
 }
 
-fn write(document: &Document, resolve: Resolve<'_>, away: Option<&str>, out: &mut String) {
+fn write(
+    document: &Document,
+    resolve: Resolve<'_>,
+    away: Option<&str>,
+    words: &Words,
+    out: &mut String,
+) {
     let settings = Settings {
         resolve,
         letter: false,
         away,
+        words,
     };
     markup::write(document, &settings, out);
 }

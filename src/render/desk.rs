@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::matching::{Match, Origin, Proposal, RoundMatches};
+use crate::matching::{Match, Proposal, RoundMatches};
 use crate::model::{PersonId, Program, Round};
+use crate::words::Words;
 
-use super::proposal::standing_words;
+use super::proposal::{found, proof};
 use super::round_words::RoundWords;
-use crate::words::english as words;
 
 /// One round at one moment.
 #[derive(Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct RoundState<'a> {
     pub round: &'a Round,
     /// Its matches.
     pub matches: &'a RoundMatches,
+    /// In which the desk speaks.
+    pub words: &'a Words,
 }
 
 /// A round with what the last change did to it.
@@ -47,7 +49,7 @@ struct PersonView {
 #[derive(Serialize)]
 struct MatchView {
     score: u32,
-    origin: &'static str,
+    origin: String,
     people: Vec<PersonView>,
     reasons: Vec<String>,
 }
@@ -71,7 +73,7 @@ struct ChangeView {
 
 #[derive(Serialize)]
 struct FigureView {
-    what: &'static str,
+    what: String,
     before: u64,
     now: u64,
 }
@@ -91,6 +93,7 @@ impl<'a> RoundState<'a> {
             program: self.program,
             round: self.round,
             people: &self.matches.people,
+            words: self.words,
         }
     }
 
@@ -112,7 +115,7 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
     let words = now.words();
     let unmatched = now.matches.unmatched.iter().map(|left| UnmatchedView {
         id: now.id(left.person).as_str().to_owned(),
-        text: words.unmatched(left) + standing_words(now.matches.standing(left.person)),
+        text: words.unmatched(left) + &words.since(now.matches.standing(left.person)),
         blocked: words.blocked(left),
     });
     let people = (0..).take(now.matches.people.len());
@@ -122,7 +125,7 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
         id: now.round.id.to_string(),
         title: now.round.title.clone(),
         accepted: proposal.is_none(),
-        proof: proposal.map(|proposal| proof(now.matches, proposal)),
+        proof: proposal.map(|proposal| proof_line(now, proposal)),
         people: people.map(|number| now.person(number)).collect(),
         matches: matches
             .into_iter()
@@ -131,26 +134,28 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
         unmatched: unmatched.collect(),
         idle_pins: idle
             .iter()
-            .map(|[one, other]| format!("{} and {}", one.as_str(), other.as_str()))
+            .map(|pin| now.words.list(&pin.each_ref().map(PersonId::as_str)))
             .collect(),
         change: before.map(|before| change(before, now)),
     }
 }
 
-fn proof(found: &RoundMatches, proposal: &Proposal) -> String {
+fn proof_line(now: &RoundState<'_>, proposal: &Proposal) -> String {
+    let words = now.words;
     let totals = &proposal.totals;
-    let proved = match totals.certified {
-        true => "proved against every possible pair",
-        false => "NOT PROVED",
-    };
-    let aside = super::proposal::proof::aside(&found.matches)
-        .map_or_else(String::new, |aside| format!("; not counted here: {aside}"));
-    format!(
-        "best possible score {}, this result {}: {proved} ({}){aside}",
-        words::number(totals.best.score),
-        words::number(totals.result.score),
-        words::number(totals.eligible_pairs)
-    )
+    let mut args = vec![
+        ("best", totals.best.score.into()),
+        ("result", totals.result.score.into()),
+        ("proved", proof::proved(totals, words).into()),
+        ("count", totals.eligible_pairs.into()),
+    ];
+    match proof::aside(&now.matches.matches, words) {
+        None => words.say_with("desk-proof", &args),
+        Some(aside) => {
+            args.push(("aside", aside.into()));
+            words.say_with("desk-proof-aside", &args)
+        }
+    }
 }
 
 fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
@@ -166,11 +171,9 @@ fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
         .filter_map(|reasons| words.wishes(found, reasons));
     MatchView {
         score: found.score,
-        origin: match found.origin {
-            Origin::Chosen | Origin::Accepted => "",
-            Origin::Pinned => "pinned",
-            Origin::Standby => "standby",
-        },
+        origin: found::origin(&words, found.origin)
+            .unwrap_or_default()
+            .to_owned(),
         people: found
             .people
             .iter()
@@ -243,25 +246,29 @@ fn figures(before: &RoundState<'_>, now: &RoundState<'_>) -> Vec<FigureView> {
     };
     let all = [
         (
-            "participants",
+            "desk-participants",
             count(before.matches.people.len()),
             count(now.matches.people.len()),
         ),
         (
-            "matches",
+            "desk-matches",
             count(before.matches.matches.len()),
             count(now.matches.matches.len()),
         ),
         (
-            "without a partner",
+            "desk-without",
             count(before.matches.unmatched.len()),
             count(now.matches.unmatched.len()),
         ),
-        ("wishes met", wishes(before), wishes(now)),
-        ("total score", score(before), score(now)),
+        ("desk-wishes", wishes(before), wishes(now)),
+        ("desk-score", score(before), score(now)),
     ];
     let changed = all.into_iter().filter(|(_, before, now)| before != now);
     changed
-        .map(|(what, before, now)| FigureView { what, before, now })
+        .map(|(key, then, count)| FigureView {
+            what: now.words.say(key).to_owned(),
+            before: then,
+            now: count,
+        })
         .collect()
 }

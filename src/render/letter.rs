@@ -10,7 +10,6 @@ mod partner;
 mod reasons;
 mod side;
 mod texts;
-mod values;
 mod view;
 mod wishes;
 

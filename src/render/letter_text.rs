@@ -13,7 +13,7 @@ use crate::model::variable::{Tongue, Variable};
 use crate::parse::variables::{Piece, pieces};
 use crate::plan::views::direction;
 
-use crate::words::ENGLISH;
+use crate::words::{ENGLISH, Words, english};
 
 pub use super::markup::Resolve;
 
@@ -43,15 +43,16 @@ enum Part {
 }
 
 impl Form {
-    /// Writes the HTML of a text. `site` is the language of the site: the text's own, unless it says something else. `own` is
-    /// that of the words that Fortnight makes.
-    pub fn new(document: &Document, resolve: Resolve<'_>, site: &str, own: &str) -> Self {
+    /// Writes the HTML of a text. `site` is the language of the site: the text's own, unless it says something else. `own` are
+    /// the words that Fortnight makes.
+    pub fn new(document: &Document, resolve: Resolve<'_>, site: &str, own: &Words) -> Self {
         let around = document.front.language.as_deref().unwrap_or(site);
         let mut html = String::with_capacity(document.text.len() * 2);
         let settings = Settings {
             resolve,
             letter: true,
             away: None,
+            words: own,
         };
         let slots = markup::write(document, &settings, &mut html);
         let (mut parts, mut done) = (Vec::new(), 0);
@@ -65,7 +66,7 @@ impl Form {
             let spoken = match slot.variable.tongue {
                 Tongue::None => None,
                 Tongue::Site => spoken(site, around),
-                Tongue::Own => spoken(own, around),
+                Tongue::Own => spoken(own.language(), around),
             };
             parts.push(Part::Value(slot.variable, spoken));
         }
@@ -129,7 +130,8 @@ fn push_value(out: &mut String, value: &Value, spoken: Option<&str>) {
 /// The HTML of one letter of a text, on an English site.
 #[allow(dead_code, reason = "tests read one text alone")]
 pub fn html(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
-    Form::new(document, resolve, ENGLISH, ENGLISH).fill(variables)
+    let own = english::words();
+    Form::new(document, resolve, ENGLISH, own).fill(variables)
 }
 
 /// The subject, on one line; `None` if the text has none.

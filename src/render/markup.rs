@@ -11,9 +11,11 @@ mod blocks;
 mod inline;
 mod notes;
 
+use super::escape;
 use crate::model::Document;
 use crate::model::markdown::{Node, Tag};
 use crate::model::variable::Variable;
+use crate::words::{Arg, Words};
 
 /// Gives the address that a link (`false`) or image (`true`) shall have, from the target as written; `None` leaves it
 /// as it is. The address is percent-encoded where it must be.
@@ -28,6 +30,8 @@ pub struct Settings<'a> {
     /// The whole address of the page, if its body is read elsewhere, beside others: then nothing in it has an id, and
     /// footnotes lead to the page.
     pub away: Option<&'a str>,
+    /// In the language of the text.
+    pub words: &'a Words,
 }
 
 /// Where in the HTML of a letter the value of a variable belongs.
@@ -119,6 +123,16 @@ impl<'a> Writer<'a> {
 
     fn push(&mut self, html: &str) {
         self.html.text.push_str(html);
+    }
+
+    /// A label, in a text or in an attribute.
+    fn say(&mut self, key: &str) {
+        escape::attribute(&mut self.html.text, self.settings.words.say(key));
+    }
+
+    fn say_with(&mut self, key: &str, arg: (&str, Arg<'_>)) {
+        let said = self.settings.words.say_with(key, &[arg]);
+        escape::attribute(&mut self.html.text, &said);
     }
 
     fn node(&mut self, node: &Node<'_>) {

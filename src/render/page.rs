@@ -12,6 +12,7 @@ use crate::plan::views::Views;
 use crate::plan::{Page, Plan, PublicFile, addresses, graph};
 use crate::source::{Asset, Input, ReadAsset};
 use crate::view::Head;
+use crate::words::Words;
 
 use super::body;
 use super::theme::{StaticBytes, StaticFile, Theme};
@@ -98,6 +99,14 @@ impl<'a> Pages<'a> {
         }
     }
 
+    /// Those of the document's language, if it has one of its own that the room has.
+    fn words(&self, document: &Document) -> &Words {
+        let languages = self.theme.languages();
+        let own = document.front.language.as_deref();
+        let own = own.and_then(|language| languages.of(language));
+        own.unwrap_or(languages.site())
+    }
+
     /// The HTML of a document's body, its links led by `root`.
     fn body(&self, document: &Document, root: &str) -> String {
         let resolve = |target: &str, _image: bool| {
@@ -110,7 +119,7 @@ impl<'a> Pages<'a> {
             })
         };
         let mut html = String::with_capacity(document.text.len() * 3 / 2);
-        body::html(document, &resolve, &mut html);
+        body::html(document, &resolve, self.words(document), &mut html);
         html
     }
 
@@ -127,7 +136,7 @@ impl<'a> Pages<'a> {
                 }
             })
         };
-        body::html_of_feed(document, &resolve, &page)
+        body::html_of_feed(document, &resolve, &page, self.words(document))
     }
 }
 

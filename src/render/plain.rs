@@ -11,19 +11,26 @@ use crate::model::Document;
 use crate::model::markdown::{Alert, Link, LinkKind, Node, Tag, Title};
 use crate::model::variable::Variable;
 use crate::parse::variables::{Piece, pieces};
+use crate::words::Words;
 pub use html::of_html;
 use wrap::wrap;
 
 /// Columns of a line.
 const WIDTH: usize = 72;
 
-/// The plain text of a letter; ends with a line end if it is not empty.
+/// The plain text of a letter, its labels in `own` words; ends with a line end if it is not empty.
 #[allow(dead_code, reason = "the plain text of a mail")]
-pub fn plain(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>) -> String {
+pub fn plain(
+    document: &Document,
+    resolve: Resolve<'_>,
+    variables: Variables<'_>,
+    own: &Words,
+) -> String {
     let levels = document.headings.iter().map(|heading| heading.level);
     let mut writer = Writer {
         resolve,
         variables,
+        own,
         top: levels.min(),
         out: String::new(),
         words: String::new(),
@@ -42,6 +49,8 @@ pub fn plain(document: &Document, resolve: Resolve<'_>, variables: Variables<'_>
 struct Writer<'a> {
     resolve: Resolve<'a>,
     variables: Variables<'a>,
+    /// In the language of the text.
+    own: &'a Words,
     /// The level of the highest headings.
     top: Option<u8>,
     out: String,
@@ -119,7 +128,7 @@ impl Writer<'_> {
             Tag::Quote(kind) => {
                 self.indents.push(Indent::new("> ", "> "));
                 if let Some(kind) = kind {
-                    self.lines(&[alert(*kind).to_owned()]);
+                    self.lines(&[format!("{}:", self.own.say(alert(*kind)))]);
                 }
             }
             Tag::List(first) => self.lists.push(*first),
@@ -303,12 +312,13 @@ impl Writer<'_> {
     }
 }
 
+/// The message that names it.
 fn alert(kind: Alert) -> &'static str {
     match kind {
-        Alert::Note => "Note:",
-        Alert::Tip => "Tip:",
-        Alert::Important => "Important:",
-        Alert::Warning => "Warning:",
-        Alert::Caution => "Caution:",
+        Alert::Note => "alert-note",
+        Alert::Tip => "alert-tip",
+        Alert::Important => "alert-important",
+        Alert::Warning => "alert-warning",
+        Alert::Caution => "alert-caution",
     }
 }

@@ -1,24 +1,25 @@
 //! What organisers read about a round: names, what two people have in common, why somebody is left over.
 
-use crate::matching::{Match, MustRule, Reasons, Unmatched, WishField};
-use crate::model::{Language, Participant, PersonId, Program, Round, Term};
+use crate::matching::{Match, MustRule, Reasons, Unmatched};
+use crate::model::ledger::Standing;
+use crate::model::{Participant, PersonId, Program, Round, Term};
+use crate::words::{Arg, Words};
 
-use crate::words::{Languages, Words};
-
-fn words() -> &'static Words {
-    Languages::built_in().english()
-}
+use super::values::Values;
 
 /// Makes the words of one round.
+#[derive(Clone, Copy)]
 pub(super) struct RoundWords<'a> {
     pub program: &'a Program,
     pub round: &'a Round,
     /// Whom the numbers speak of.
     pub people: &'a [PersonId],
+    /// The organisers' language.
+    pub words: &'a Words,
 }
 
-impl RoundWords<'_> {
-    fn person(&self, number: u32) -> Option<&Participant> {
+impl<'a> RoundWords<'a> {
+    fn person(&self, number: u32) -> Option<&'a Participant> {
         let id = &self.people[number as usize];
         self.program.participant(id).map(AsRef::as_ref)
     }
@@ -34,8 +35,16 @@ impl RoundWords<'_> {
                     .map_or(&person.profile, |enrolment| &enrolment.profile);
                 format!("{} ({})", person.name.reveal(), profile.country.code())
             }
-            None => format!("{} (organiser)", id.as_str()),
+            None => self.say("report-organiser", &[("name", id.as_str().into())]),
         }
+    }
+
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words.say_with(key, args)
+    }
+
+    fn say_list(&self, key: &str, list: &[String]) -> String {
+        self.say(key, &[("list", list.join(", ").into())])
     }
 
     /// The name alone.
@@ -44,73 +53,77 @@ impl RoundWords<'_> {
         person.map_or_else(String::new, |person| person.name.reveal().clone())
     }
 
+    fn values(&self) -> Values<'a> {
+        Values {
+            vocabulary: &self.program.vocabulary,
+            words: self.words,
+        }
+    }
+
+    fn interests(&self, terms: &[Term]) -> String {
+        let values = self.values();
+        let names = terms
+            .iter()
+            .map(|term| self.words.inside(values.interest(*term)));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
     /// What somebody offers that the other seeks.
     fn help(&self, from: u32, terms: &[Term]) -> Option<String> {
-        let vocabulary = &self.program.vocabulary;
-        let names = terms.iter().map(|term| vocabulary.interest(*term));
-        let names: Vec<String> = names.map(|name| words().inside(name)).collect();
-        (!names.is_empty())
-            .then(|| format!("{} can help with {}", self.called(from), names.join(", ")))
+        let args = || {
+            [
+                ("name", self.called(from).into()),
+                ("list", self.interests(terms).into()),
+            ]
+        };
+        (!terms.is_empty()).then(|| self.say("report-help", &args()))
     }
 
     /// What two people have in common, from the numbers that decided; the two are named if there is a third.
     pub fn likeness(&self, found: &Match, reasons: &Reasons) -> String {
-        let vocabulary = &self.program.vocabulary;
-        let mut parts = Vec::new();
-        let interests: Vec<String> = reasons
-            .shared_interests
-            .iter()
-            .map(|term| words().inside(vocabulary.interest(*term)))
-            .collect();
-        parts.push(if interests.is_empty() {
-            "no interest in common".to_owned()
-        } else {
-            interests.join(", ")
-        });
+        let label = |key| self.words.say(key).to_owned();
+        let mut parts = vec![match reasons.shared_interests.is_empty() {
+            true => label("report-no-interest"),
+            false => self.interests(&reasons.shared_interests),
+        }];
         parts.extend(self.help(reasons.from, &reasons.gives));
         parts.extend(self.help(reasons.to, &reasons.gets));
-        let languages: Vec<String> = reasons
-            .shared_languages
-            .iter()
-            .map(Language::name)
-            .collect();
-        parts.push(if languages.is_empty() {
-            "no language in common".to_owned()
-        } else {
-            languages.join(", ")
+        let languages = reasons.shared_languages.iter();
+        let languages: Vec<String> = languages.map(|one| self.words.name_of(one)).collect();
+        parts.push(match languages.is_empty() {
+            true => label("report-no-language"),
+            false => languages.join(", "),
         });
-        if let Some(sector) = reasons.same_sector {
-            parts.push(format!(
-                "both {}",
-                words().inside(vocabulary.sector(sector))
-            ));
-        }
-        parts.extend(reasons.stage_steps.map(|steps| match steps.unsigned_abs() {
-            0 => "same career stage".to_owned(),
-            1 => "one career stage apart".to_owned(),
-            apart => format!(
-                "{} career stages apart",
-                words().number_word(apart as usize)
-            ),
+        parts.extend(reasons.same_sector.map(|sector| {
+            let value = self.words.inside(self.values().sector(sector));
+            self.say("report-sector", &[("value", value.into())])
         }));
+        parts.extend(
+            reasons
+                .stage_steps
+                .map(|steps| self.say("report-stages", &[("count", steps.unsigned_abs().into())])),
+        );
         parts.extend(
             reasons
                 .minutes_ahead
                 .map(|minutes| match minutes.unsigned_abs() {
-                    0 => "same hours".to_owned(),
-                    apart => format!("clocks {} apart", words().duration(apart)),
+                    0 => label("report-clocks-same"),
+                    apart => {
+                        let duration = self.words.duration(apart);
+                        self.say("report-clocks", &[("duration", duration.into())])
+                    }
                 }),
         );
-        if reasons.former_partners {
-            parts.push("PARTNERS BEFORE".to_owned());
+        parts.extend(reasons.former_partners.then(|| label("report-former")));
+        let text = parts.join("; ");
+        if found.people.len() < 3 {
+            return text;
         }
-        let who = if found.people.len() > 2 {
-            let [one, other] = [reasons.from, reasons.to].map(|number| self.called(number));
-            format!("{one} and {other}: ")
-        } else {
-            String::new()
-        };
-        format!("{who}{}", parts.join("; "))
+        let [one, other] = [reasons.from, reasons.to].map(|number| Arg::from(self.called(number)));
+        self.say(
+            "report-of-two",
+            &[("one", one), ("other", other), ("text", text.into())],
+        )
     }
 
     /// What became of somebody's wishes, if there were any; the partner is named if there is a third.
@@ -118,88 +131,77 @@ impl RoundWords<'_> {
         if reasons.wishes.is_empty() {
             return None;
         }
-        let list = |met: bool| -> Vec<&str> {
+        let parts = [(true, "report-came-true"), (false, "report-did-not")].map(|(met, key)| {
             let fields = reasons.wishes.iter().filter(|wish| wish.met == met);
-            fields.map(|wish| field_words(wish.field)).collect()
-        };
-        let who = self.called(reasons.from);
-        let about = if found.people.len() > 2 {
-            format!(" about {}", self.called(reasons.to))
-        } else {
-            String::new()
-        };
-        let mut parts = Vec::new();
-        for (met, word) in [(true, "came true"), (false, "did not")] {
-            let fields = list(met);
-            if !fields.is_empty() {
-                parts.push(format!("{} {word}", fields.join(", ")));
+            let names = fields.map(|wish| {
+                let key = format!("field-{}", wish.field.key());
+                self.words.say(&key).to_owned()
+            });
+            let names: Vec<String> = names.collect();
+            (!names.is_empty()).then(|| self.say_list(key, &names))
+        });
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let name = ("name", self.called(reasons.from).into());
+        let list = ("list", parts.join("; ").into());
+        Some(match found.people.len() {
+            0..3 => self.say("report-wishes", &[name, list]),
+            _ => {
+                let other = ("other", self.called(reasons.to).into());
+                self.say("report-wishes-about", &[name, list, other])
             }
-        }
-        Some(format!("wishes of {who}{about}: {}", parts.join("; ")))
+        })
     }
 
     /// Who is left over, and whether there was a choice.
     pub fn unmatched(&self, unmatched: &Unmatched) -> String {
+        let [count, free] = [unmatched.possible, unmatched.free];
+        let (key, count) = match count {
+            0 => ("report-none", unmatched.others),
+            _ if free == 0 => ("report-needed", count),
+            _ if free == count => ("report-free-all", count),
+            _ => ("report-free-some", count),
+        };
+        let why = self.say(key, &[("count", count.into()), ("free", free.into())]);
+        let key = match unmatched.waited_before {
+            true => "report-left-again",
+            false => "report-left",
+        };
         let name = self.name(unmatched.person);
-        let waited = if unmatched.waited_before {
-            ", who waited last time too"
-        } else {
-            ""
-        };
-        let possible = match unmatched.possible {
-            0 => format!("the rules leave none of the {} others", unmatched.others),
-            _ if unmatched.free > 0 => free(unmatched),
-            1 => "one possible partner, who was needed elsewhere".to_owned(),
-            many => format!("{many} possible partners, all needed elsewhere"),
-        };
-        format!("{name}{waited}: {possible}")
+        self.say(key, &[("name", name.into()), ("why", why.into())])
     }
 
     /// What removed possible partners: how many, and why.
     pub fn blocked(&self, unmatched: &Unmatched) -> Vec<(u32, String)> {
         let told = unmatched.blocked.iter().map(|blocked| {
-            let why = rule_words(blocked.rule);
+            let why = self.rule(blocked.rule).to_owned();
+            let args = || [("why", (&why).into()), ("count", blocked.alone.into())];
             let why = match blocked.alone {
-                0 => why.to_owned(),
-                alone => format!("{why} ({alone} for this reason alone)"),
+                0 => why,
+                _ => self.say("report-for-this-alone", &args()),
             };
             (blocked.others, why)
         });
         told.collect()
     }
-}
 
-/// Possible partners of whom some have none either.
-fn free(unmatched: &Unmatched) -> String {
-    match (unmatched.possible, unmatched.free) {
-        (1, _) => "one possible partner, who has none either".to_owned(),
-        (many, 1) => format!("{many} possible partners, one of whom has none either"),
-        (many, free) if free == many => {
-            format!("{many} possible partners, who have none either")
-        }
-        (many, free) => format!("{many} possible partners, of whom {free} have none either"),
+    /// How somebody came to be without a partner after the matches were accepted, in brackets.
+    pub fn since(&self, standing: Standing) -> String {
+        let key = match standing {
+            Standing::New => "report-since-new",
+            Standing::Alone | Standing::Parted => "report-since-partner",
+            Standing::Silent => "report-since-silent",
+            Standing::Matched { .. } | Standing::Waits | Standing::Lost => return String::new(),
+        };
+        format!(" ({})", self.words.say(key))
     }
-}
 
-fn field_words(field: WishField) -> &'static str {
-    match field {
-        WishField::Sector => "sector",
-        WishField::CareerStage => "career stage",
-        WishField::Country => "country",
-        WishField::Languages => "languages",
-        WishField::Interests => "interests",
-        WishField::TimeZone => "time zone",
-    }
-}
-
-/// Fits behind a number of people.
-pub(super) fn rule_words(rule: MustRule) -> &'static str {
-    match rule {
-        MustRule::Rule(rule) => rule.key(),
-        MustRule::Forbidden => "forbidden by the organisers",
-        MustRule::Avoid => {
-            "do not want to be matched with them, or the other way round (confidential)"
+    /// Fits behind a number of people. A rule is called as a policy calls it.
+    pub fn rule(&self, rule: MustRule) -> &'a str {
+        match rule {
+            MustRule::Rule(rule) => rule.key(),
+            MustRule::Forbidden => self.words.say("report-forbidden"),
+            MustRule::Avoid => self.words.say("report-avoid"),
+            MustRule::MinimumScore => self.words.say("report-minimum"),
         }
-        MustRule::MinimumScore => "below the minimum score",
     }
 }

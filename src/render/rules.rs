@@ -8,7 +8,7 @@ use crate::view::{MatchingView, RuleView};
 
 use super::plain::wrap::wrap;
 use crate::plan::views::matching::{message, scale_message};
-use crate::words::{Languages, Words};
+use crate::words::{Words, english};
 
 /// The policy that runs, for the organisers' terminal. What they would write in a policy stands as they write it.
 pub fn text(view: &MatchingView, words: &Words) -> String {
@@ -93,7 +93,7 @@ fn asked(rule: &RuleView, words: &Words) -> String {
 /// The reference in Markdown, from the table of rules.
 #[allow(dead_code, reason = "a test writes the reference with it")]
 pub fn markdown() -> String {
-    let words = Languages::built_in().english();
+    let words = english::words();
     let mut text = String::from(
         "# The rules of matching\n\n\
          Every rule says how far a pair is as one would like it in one respect, from 0 to 100. A policy says what that is worth: \

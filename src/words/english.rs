@@ -1,4 +1,11 @@
-//! Numbers as the terminal says them.
+//! English as such: numbers as the terminal says them, and the words of the room without those of a program.
+
+use super::{Languages, Words};
+
+/// The words of the room.
+pub fn words() -> &'static Words {
+    Languages::built_in().english()
+}
 
 /// A number with its noun: `1 topic`, `1,162 topics`.
 pub fn plural(count: u64, one: &str, other: &str) -> String {
@@ -13,7 +20,7 @@ pub fn number(count: u64) -> String {
 
 /// Names as in a sentence: `Amina, Ben and Chiyo`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
-    super::Languages::built_in().english().list(items)
+    words().list(items)
 }
 
 #[cfg(test)]

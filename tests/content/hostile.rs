@@ -7,6 +7,7 @@ use std::time::Duration;
 use fortnight::parse::content::read;
 use fortnight::render::body;
 use fortnight::source::Input;
+use fortnight::words::english;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -27,6 +28,7 @@ fn run(body: &str) -> String {
     body::html(
         &records.documents[0],
         &|target, _| Some(target.to_owned()),
+        english::words(),
         &mut html,
     );
     body::plain_text(&records.documents[0]);
@@ -219,7 +221,12 @@ fn time(name: &str, text: &str) -> Duration {
     fortnight::diagnostic::sort(&input.sources, &mut records.problems);
     let mut html = String::new();
     for document in &records.documents {
-        body::html(document, &|target, _| Some(target.to_owned()), &mut html);
+        body::html(
+            document,
+            &|target, _| Some(target.to_owned()),
+            english::words(),
+            &mut html,
+        );
         body::plain_text(document);
     }
     clock() - start

@@ -1,6 +1,7 @@
 //! Bodies as HTML.
 
 use fortnight::render::body;
+use fortnight::words::english;
 
 use super::page;
 
@@ -12,7 +13,7 @@ fn html(body: &str) -> String {
         _ => Some(format!("{}{target}", if image { "img:" } else { "to:" })),
     };
     // The resolver's answers are addresses of this site, whatever they look like.
-    body::html(&document, &resolve, &mut out);
+    body::html(&document, &resolve, english::words(), &mut out);
     out
 }
 
@@ -247,7 +248,12 @@ fn a_mark_behind_a_word_only_closes() {
 #[test]
 fn a_body_in_a_feed_has_no_ids_and_its_notes_lead_to_the_page() {
     let document = page("## A\n\nb[^n]\n\n[^n]: c\n");
-    let found = body::html_of_feed(&document, &|_, _| None, "https://a.example/t/");
+    let found = body::html_of_feed(
+        &document,
+        &|_, _| None,
+        "https://a.example/t/",
+        english::words(),
+    );
     let expected = "<h2>A</h2>\n<p>b<sup><a href=\"https://a.example/t/#fn:1\" role=\"doc-noteref\" aria-label=\"Footnote 1\">1</a></sup></p>\n\
          <section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\
          <li><p>c <a href=\"https://a.example/t/#fnref:1\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference 1\">↩</a></p>\n</li>\n</ol>\n</section>\n";

@@ -10,6 +10,7 @@ use fortnight::diagnostic::{Place, Severity};
 use fortnight::model::markdown::{Fence, Node, Tag};
 use fortnight::render::body;
 use fortnight::render::letter_text::Value;
+use fortnight::words::english;
 use proptest::prelude::*;
 
 use super::read_one;
@@ -122,6 +123,7 @@ fn lost(body: &str) -> Option<String> {
     body::html(
         &records.documents[0],
         &|target, _| Some(target.to_owned()),
+        english::words(),
         &mut html,
     );
     let told = |at: usize| {
@@ -154,10 +156,10 @@ fn unknown(body: &str) -> Option<String> {
     let known: BTreeSet<&str> = words(&nodes).map(|(_, word)| word).collect();
     let resolve = |target: &str, _: bool| Some(target.to_owned());
     let mut html = String::new();
-    body::html(document, &resolve, &mut html);
+    body::html(document, &resolve, english::words(), &mut html);
     let plain = body::plain_text(document);
-    let letter =
-        fortnight::render::plain::plain(document, &resolve, &|_| Value::Text(String::new()));
+    let empty = |_: &str| Value::Text(String::new());
+    let letter = fortnight::render::plain::plain(document, &resolve, &empty, english::words());
     [html, plain, letter].into_iter().find_map(|walked| {
         let unknown = words(&walked).find(|(_, word)| !known.contains(word))?;
         Some(format!("{} is in no node: {body:?}\n{walked}", unknown.1))

@@ -4,6 +4,7 @@ use fortnight::model::Document;
 use fortnight::parse::variables::VARIABLES;
 use fortnight::render::letter_text::{Value, html, subject};
 use fortnight::render::plain::plain;
+use fortnight::words::english;
 use proptest::prelude::*;
 
 use super::document;
@@ -119,7 +120,10 @@ What now?
 Bye
 WHOM_TO_ASK
 ";
-    assert_eq!(plain(&letter(BODY), &resolve, &plain_value), expected);
+    assert_eq!(
+        plain(&letter(BODY), &resolve, &plain_value, english::words()),
+        expected
+    );
 }
 
 #[test]
@@ -169,7 +173,10 @@ Noted[n].
 
 [n] There.
 ";
-    assert_eq!(plain(&letter(text), &resolve, &value), expected);
+    assert_eq!(
+        plain(&letter(text), &resolve, &value, english::words()),
+        expected
+    );
 }
 
 /// What somebody could write into the form to be more than a name.
@@ -233,7 +240,7 @@ proptest! {
         let target = filled.split("href=\"").nth(1).unwrap().split('"').next().unwrap();
         prop_assert!(target.starts_with("mailto:") && target.matches('?').count() == 1 && !target.contains('&'), "{}", target);
 
-        let mail = plain(&document, &resolve, &|_: &str| Value::Text(text.clone()));
+        let mail = plain(&document, &resolve, &|_: &str| Value::Text(text.clone()), english::words());
         prop_assert!(mail.starts_with("To") && !mail.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202E}'), "{}", mail);
     }
 }
@@ -246,7 +253,7 @@ fn a_bare_address_is_a_link_in_html_and_itself_in_plain_text() {
     let expected = "<p>See <a href=\"https://b.example/x\" rel=\"external\" class=\"address\">https://b.example/x</a> and \
         www.FIRST_NAME.example or https://b.example/ROUND.</p>\n";
     assert_eq!(html(&document, &resolve, &value), expected);
-    let text = plain(&document, &resolve, &plain_value);
+    let text = plain(&document, &resolve, &plain_value, english::words());
     let expected =
         "See https://b.example/x and www.FIRST_NAME.example or\nhttps://b.example/ROUND.\n";
     assert_eq!(text, expected);

@@ -6,7 +6,7 @@ use fortnight::model::policy::{Prefer, PreferKind};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{Policy, Term};
 use fortnight::plan::views::matching::{message, scale_message};
-use fortnight::words::Languages;
+use fortnight::words::english;
 
 use super::world::{World, id, names, only_interests, propose, someone};
 
@@ -276,7 +276,7 @@ fn every_rule_says_what_it_asks_and_where_its_points_come_from() {
                 message("rule", row, way.prefer),
                 scale_message(row, way.prefer),
             ] {
-                let text = Languages::built_in().english().say(&key);
+                let text = english::words().say(&key);
                 assert!(text != key && !text.ends_with('.'), "{key}: {text}");
                 assert!(!text.contains('|'), "{key}: {text}");
             }

@@ -21,9 +21,9 @@ use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
 use super::reasons;
 use super::side::Side;
-use super::values::Values;
 use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Outcome, RoundLetters};
+use crate::render::values::Values;
 
 /// A block, or what is wrong with its template.
 type Made = Result<String, Vec<Diagnostic>>;

@@ -8,8 +8,8 @@ use crate::words::Words;
 
 use super::RoundLetters;
 use super::called;
-use super::values::Values;
 use super::view::PartnerView;
+use crate::render::values::Values;
 
 /// A partner: a participant, or an organiser who stands by.
 pub(super) struct Partner<'a> {

@@ -5,7 +5,7 @@ use crate::model::person::{SharedField, Wishes};
 use crate::model::{Language, Participant, Profile};
 use crate::words::{Arg, Words};
 
-use super::values::Values;
+use crate::render::values::Values;
 
 /// Who is written to, and who is spoken of.
 pub struct Side<'a> {

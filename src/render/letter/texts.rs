@@ -51,7 +51,7 @@ impl<'a> RoundLetters<'a> {
         let resolve = |target: &str, _image: bool| self.absolute(text, target);
         let words = self.words(text);
         let site = &self.program.config.language;
-        let make = || Form::new(text, &resolve, site, words.language());
+        let make = || Form::new(text, &resolve, site, words);
         (text, self.forms[at].get_or_init(make))
     }
 

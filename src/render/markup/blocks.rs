@@ -7,19 +7,6 @@ use super::{Paragraph, Table, Writer};
 use crate::model::markdown::{Alert, Fence, Title, align};
 use crate::render::escape;
 
-/// The beginning of an alert.
-macro_rules! alert {
-    ($class:literal, $word:literal) => {
-        concat!(
-            "<aside class=\"alert alert-",
-            $class,
-            "\" role=\"note\">\n<p class=\"alert-title\">",
-            $word,
-            "</p>\n"
-        )
-    };
-}
-
 impl Writer<'_> {
     pub(super) fn start_paragraph(&mut self) {
         self.push("<p>");
@@ -78,14 +65,22 @@ impl Writer<'_> {
     }
 
     pub(super) fn start_quote(&mut self, alert: Option<Alert>) {
-        self.push(match alert {
-            None => "<blockquote>\n",
-            Some(Alert::Note) => alert!("note", "Note"),
-            Some(Alert::Tip) => alert!("tip", "Tip"),
-            Some(Alert::Important) => alert!("important", "Important"),
-            Some(Alert::Warning) => alert!("warning", "Warning"),
-            Some(Alert::Caution) => alert!("caution", "Caution"),
-        });
+        let Some(alert) = alert else {
+            return self.push("<blockquote>\n");
+        };
+        let (class, key) = match alert {
+            Alert::Note => ("note", "alert-note"),
+            Alert::Tip => ("tip", "alert-tip"),
+            Alert::Important => ("important", "alert-important"),
+            Alert::Warning => ("warning", "alert-warning"),
+            Alert::Caution => ("caution", "alert-caution"),
+        };
+        let _ = write!(
+            self.html.text,
+            "<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"
+        );
+        self.say(key);
+        self.push("</p>\n");
     }
 
     pub(super) fn start_code_block(&mut self, fence: Fence<'_>) {
@@ -124,11 +119,16 @@ impl Writer<'_> {
         }
         // The paragraph no longer begins where it did, nor can it be a figure or a block.
         self.paragraph.start = None;
-        self.push(if done {
-            "<input type=\"checkbox\" disabled checked aria-label=\"Done\"> "
-        } else {
-            "<input type=\"checkbox\" disabled aria-label=\"To do\"> "
-        });
+        let (checked, key) = match done {
+            true => (" checked", "task-done"),
+            false => ("", "task-to-do"),
+        };
+        let _ = write!(
+            self.html.text,
+            "<input type=\"checkbox\" disabled{checked} aria-label=\""
+        );
+        self.say(key);
+        self.push("\"> ");
     }
 
     pub(super) fn start_table(&mut self, columns: &[u8]) {
@@ -138,10 +138,9 @@ impl Writer<'_> {
             alignments: columns.to_vec(),
             ..Table::default()
         };
-        let _ = write!(
-            self.html.text,
-            "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table {count}\">\n<table>\n"
-        );
+        self.push("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        self.say_with("table-number", ("number", count.into()));
+        self.push("\">\n<table>\n");
     }
 
     pub(super) fn start_table_head(&mut self) {

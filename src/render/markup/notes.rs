@@ -53,14 +53,16 @@ impl Writer<'_> {
         let id = self.id(&reference_id(number, time));
         let page = self.settings.away.unwrap_or_default();
         // A link inside a link is not HTML.
-        let _ = if self.links > 0 {
-            write!(self.html.text, "<sup{id}>{number}</sup>")
-        } else {
-            write!(
-                self.html.text,
-                "<sup{id}><a href=\"{page}#fn:{number}\" role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
-            )
-        };
+        if self.links > 0 {
+            let _ = write!(self.html.text, "<sup{id}>{number}</sup>");
+            return;
+        }
+        let _ = write!(
+            self.html.text,
+            "<sup{id}><a href=\"{page}#fn:{number}\" role=\"doc-noteref\" aria-label=\""
+        );
+        self.say_with("footnote-number", ("number", number.into()));
+        let _ = write!(self.html.text, "\">{number}</a></sup>");
     }
 
     pub(super) fn start_note(&mut self, label: &str) {
@@ -84,9 +86,9 @@ impl Writer<'_> {
             return;
         }
         list.sort_by_key(|note| note.number);
-        self.push(
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n",
-        );
+        self.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+        self.say("footnotes");
+        self.push("\">\n<ol>\n");
         for note in list {
             let id = self.id(&format!("fn:{}", note.number));
             let _ = write!(self.html.text, "<li{id}>");
@@ -130,8 +132,10 @@ impl Writer<'_> {
         let page = self.settings.away.unwrap_or_default();
         let _ = write!(
             self.html.text,
-            " <a href=\"{page}#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference {which}\">↩</a>"
+            " <a href=\"{page}#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\""
         );
+        self.say_with("footnote-back", ("which", which.into()));
+        self.push("\">↩</a>");
     }
 }
 

@@ -4,46 +4,62 @@ use std::fmt::Write;
 
 use crate::matching::{Match, Origin, PairScore};
 
-use super::super::round_words::{RoundWords, rule_words};
+use super::super::round_words::RoundWords;
 
 /// Adds a match: its score and people, what they have in common, where the points come from, what became of wishes.
-pub(super) fn write(words: &RoundWords<'_>, found: &Match, out: &mut String) {
+pub(super) fn write(cast: &RoundWords<'_>, found: &Match, out: &mut String) {
     let names: Vec<String> = found
         .people
         .iter()
-        .map(|number| words.name(*number))
+        .map(|number| cast.name(*number))
         .collect();
-    let origin = match found.origin {
-        Origin::Chosen | Origin::Accepted => "",
-        Origin::Pinned => "  [pinned]",
-        Origin::Standby => "  [standby]",
-    };
+    let origin =
+        origin(cast, found.origin).map_or_else(String::new, |origin| format!("  [{origin}]"));
     let _ = writeln!(out, "\n{:>5}  {}{origin}", found.score, names.join(" + "));
     if !found.broken.is_empty() {
-        let rules: Vec<&str> = found.broken.iter().map(|rule| rule_words(*rule)).collect();
-        let _ = writeln!(out, "       breaks {}", rules.join(", "));
+        let rules: Vec<&str> = found.broken.iter().map(|rule| cast.rule(*rule)).collect();
+        let list = [("list", rules.join(", ").into())];
+        let _ = writeln!(out, "       {}", cast.say("report-breaks", &list));
     }
     for pair in &found.pairs {
         let mut reasons = found.reasons.iter();
         if let Some(reasons) = reasons.find(|reasons| [reasons.from, reasons.to] == pair.people) {
-            let _ = writeln!(out, "       {}", words.likeness(found, reasons));
+            let _ = writeln!(out, "       {}", cast.likeness(found, reasons));
         }
-        if let Some(points) = points(pair) {
+        if let Some(points) = points(cast, pair) {
             let _ = writeln!(out, "       {points}");
         }
     }
     for reasons in &found.reasons {
-        if let Some(wishes) = words.wishes(found, reasons) {
+        if let Some(wishes) = cast.wishes(found, reasons) {
             let _ = writeln!(out, "       {wishes}");
         }
     }
 }
 
+/// What is said of a match that was not chosen.
+pub(in crate::render) fn origin<'a>(cast: &RoundWords<'a>, origin: Origin) -> Option<&'a str> {
+    match origin {
+        Origin::Chosen | Origin::Accepted => None,
+        Origin::Pinned => Some(cast.words.say("report-pinned")),
+        Origin::Standby => Some(cast.words.say("report-standby")),
+    }
+}
+
 /// What each rule gave.
-pub(super) fn points(pair: &PairScore) -> Option<String> {
-    let rules = pair.rules.iter();
-    let parts: Vec<String> = rules
-        .map(|rule| format!("{} {} of {}", rule.rule.key(), rule.points, rule.most))
-        .collect();
-    (!parts.is_empty()).then(|| format!("points: {}", parts.join(", ")))
+pub(super) fn points(cast: &RoundWords<'_>, pair: &PairScore) -> Option<String> {
+    let parts = pair.rules.iter().map(|rule| {
+        let (points, most) = (rule.points.to_string(), rule.most.to_string());
+        cast.say(
+            "report-points-of",
+            &[
+                ("rule", rule.rule.key().into()),
+                ("points", points.into()),
+                ("most", most.into()),
+            ],
+        )
+    });
+    let list: Vec<String> = parts.collect();
+    let list = list.join(", ");
+    (!list.is_empty()).then(|| cast.say("report-points", &[("list", list.into())]))
 }

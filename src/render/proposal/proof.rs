@@ -5,56 +5,61 @@ use std::fmt::Write;
 use crate::matching::{Levels, Match, Origin, Proposal, Totals};
 use crate::model::Round;
 use crate::model::round::Objective;
+use crate::words::Words;
 
-use crate::words::english as words;
-
-pub(super) fn text(round: &Round, matches: &[Match], proposal: &Proposal) -> String {
+pub(super) fn text(round: &Round, matches: &[Match], proposal: &Proposal, words: &Words) -> String {
     let totals = &proposal.totals;
-    let proved = if totals.certified {
-        "proved against every possible pair"
-    } else {
-        "NOT PROVED"
-    };
-    let possible = words::number(totals.eligible_pairs);
-    let aside = aside(matches).map_or_else(String::new, |aside| format!("; not counted: {aside}"));
-    let mut out = format!("\n{proved} ({possible} possible{aside})\n");
-    passes(totals, &mut out);
+    let mut args = vec![
+        ("proved", proved(totals, words).into()),
+        ("count", totals.eligible_pairs.into()),
+    ];
+    let mut key = "report-proof";
+    if let Some(aside) = aside(matches, words) {
+        args.push(("aside", aside.into()));
+        key = "report-proof-aside";
+    }
+    let mut out = format!("\n{}\n", words.say_with(key, &args));
+    passes(totals, words, &mut out);
     for objective in ordered(round) {
         if objective == Objective::WorstOff {
-            lowest(totals, &mut out);
+            lowest(totals, words, &mut out);
         }
-        for (_, what, of) in levels(objective) {
-            let [best, result] =
-                [&totals.best, &totals.result].map(|levels| words::number(of(levels)));
-            let _ = writeln!(out, "  {what}: best possible {best}, this result {result}");
+        for (level, of) in levels(objective) {
+            let what = words.say(&format!("level-{level}")).to_owned();
+            let [best, result] = [&totals.best, &totals.result].map(|levels| of(levels).into());
+            let args = [("what", what.into()), ("best", best), ("result", result)];
+            let _ = writeln!(out, "  {}", words.say_with("report-level", &args));
         }
     }
-    let _ = writeln!(
-        out,
-        "digest of people, rules and result: {}",
-        proposal.digest
-    );
+    let digest = [("digest", proposal.digest.as_str().into())];
+    let _ = writeln!(out, "{}", words.say_with("report-digest", &digest));
     out
 }
 
+/// Whether there is a proof.
+pub fn proved<'w>(totals: &Totals, words: &'w Words) -> &'w str {
+    match totals.certified {
+        true => words.say("report-proved"),
+        false => words.say("report-not-proved"),
+    }
+}
+
 /// The matches that the proof does not speak of, since nothing was chosen: `2 pinned pairs, the standby`.
-pub fn aside(matches: &[Match]) -> Option<String> {
-    let count = |origin| matches.iter().filter(|one| one.origin == origin).count() as u64;
+pub fn aside(matches: &[Match], words: &Words) -> Option<String> {
+    let count = |origin| matches.iter().filter(|one| one.origin == origin).count();
     let pins = count(Origin::Pinned);
+    let joins = |one: &Match| one.origin == Origin::Chosen && one.people.len() > 2;
     let mut parts = Vec::new();
     if pins > 0 {
-        parts.push(words::plural(pins, "pinned pair", "pinned pairs"));
+        parts.push(words.say_with("aside-pins", &[("count", pins.into())]));
     }
     if count(Origin::Standby) > 0 {
-        parts.push("the standby".to_owned());
+        parts.push(words.say("aside-standby").to_owned());
     }
-    if matches
-        .iter()
-        .any(|one| one.origin == Origin::Chosen && one.people.len() > 2)
-    {
-        parts.push("who joins a pair".to_owned());
+    if matches.iter().any(joins) {
+        parts.push(words.say("aside-joins").to_owned());
     }
-    (!parts.is_empty()).then(|| words::list(&parts))
+    (!parts.is_empty()).then(|| words.list(&parts))
 }
 
 /// The objectives of a round; coverage comes last if the policy does not name it.
@@ -66,65 +71,61 @@ pub(super) fn ordered(round: &Round) -> Vec<Objective> {
     objectives
 }
 
-/// One and many of what is counted, and where it stands.
-type Level = (&'static str, &'static str, fn(&Levels) -> u64);
+/// The end of the messages that name and count a level (`level-pairs`, `count-pairs`), and where it stands.
+type Level = (&'static str, fn(&Levels) -> u64);
 
 /// The sums that an objective looks at.
 pub(super) fn levels(objective: Objective) -> &'static [Level] {
     match objective {
         Objective::Coverage => &[
-            ("pair", "pairs", |levels| levels.pairs),
-            (
-                "person who waited last time",
-                "people who waited last time",
-                |levels| levels.waiting,
-            ),
+            ("pairs", |levels| levels.pairs),
+            ("waiting", |levels| levels.waiting),
         ],
-        Objective::Wishes => &[("point of wishes", "points of wishes", |levels| {
-            levels.wishes
-        })],
-        Objective::Score => &[("point of scores", "points of scores", |levels| levels.score)],
+        Objective::Wishes => &[("wishes", |levels| levels.wishes)],
+        Objective::Score => &[("score", |levels| levels.score)],
         Objective::WorstOff => &[],
     }
 }
 
+/// So much of a level.
+pub(super) fn counted(level: &str, count: u64, words: &Words) -> String {
+    words.say_with(&format!("count-{level}"), &[("count", count.into())])
+}
+
 /// How many pairs each pass added, if there was more than one.
-fn passes(totals: &Totals, out: &mut String) {
+fn passes(totals: &Totals, words: &Words, out: &mut String) {
     for pass in totals.passes.iter().filter(|_| totals.passes.len() > 1) {
-        let pairs = words::plural(pass.pairs, "pair", "pairs");
-        let _ = match pass.relaxed {
-            None => writeln!(
-                out,
-                "  {pairs} by all rules; then, each time among those left over,"
-            ),
-            Some(rule) => writeln!(out, "  {pairs} without {}", rule.key()),
+        let count = ("count", pass.pairs.into());
+        let said = match pass.relaxed {
+            None => words.say_with("report-pass-all", &[count]),
+            Some(rule) => {
+                let rule = ("rule", rule.key().into());
+                words.say_with("report-pass-without", &[count, rule])
+            }
         };
+        let _ = writeln!(out, "  {said}");
     }
 }
 
-fn lowest(totals: &Totals, out: &mut String) {
+fn lowest(totals: &Totals, words: &Words, out: &mut String) {
     for pass in &totals.worst_off {
-        let floor = pass.floor;
-        let proof = pass.one_higher.map_or_else(String::new, |levels| {
-            format!(
-                "; with {} at most {}",
-                floor + 1,
-                loss(&pass.reached, &levels)
-            )
-        });
-        let _ = writeln!(
-            out,
-            "  lowest score: best possible {floor}, this result {floor}{proof}"
-        );
+        let floor = ("floor", pass.floor.to_string().into());
+        let said = match pass.one_higher {
+            None => words.say_with("report-lowest", &[floor]),
+            Some(levels) => {
+                let higher = ("higher", (pass.floor + 1).to_string().into());
+                let loss = ("loss", loss(&pass.reached, &levels, words).into());
+                words.say_with("report-lowest-higher", &[floor, higher, loss])
+            }
+        };
+        let _ = writeln!(out, "  {said}");
     }
 }
 
 /// What a higher lowest score leaves of the first objective that it costs anything of.
-fn loss(reached: &Levels, with: &Levels) -> String {
+fn loss(reached: &Levels, with: &Levels, words: &Words) -> String {
     let all = [Objective::Coverage, Objective::Wishes, Objective::Score];
     let mut sums = all.into_iter().flat_map(levels);
-    let first = sums.find(|(_, _, of)| of(with) < of(reached));
-    first.map_or_else(String::new, |(one, many, of)| {
-        words::plural(of(with), one, many)
-    })
+    let first = sums.find(|(_, of)| of(with) < of(reached));
+    first.map_or_else(String::new, |(level, of)| counted(level, of(with), words))
 }

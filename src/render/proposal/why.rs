@@ -5,33 +5,44 @@ use std::fmt::Write;
 use crate::matching::{Levels, Match, MustRule, PairScore, WhyNot};
 use crate::model::round::Objective;
 use crate::model::{Participant, PersonId, Program, Round};
+use crate::words::{Arg, Words};
 
-use super::super::round_words::{RoundWords, rule_words};
+use super::super::round_words::RoundWords;
 use super::found::{self, points};
-use super::proof::{levels, ordered};
-use crate::words::english as words;
+use super::proof::{counted, levels, ordered};
 
 /// The answer to "why not these two?".
-pub fn text(program: &Program, round: &Round, [a, b]: [&PersonId; 2], answer: &WhyNot) -> String {
+pub fn text(
+    program: &Program,
+    round: &Round,
+    [a, b]: [&PersonId; 2],
+    answer: &WhyNot,
+    words: &Words,
+) -> String {
+    let one = |id: &PersonId| ("name", Arg::from(name(program, id)));
     let names = [a, b].map(|id| name(program, id));
-    let both = names.join(" and ");
-    let one = |id: &PersonId| name(program, id);
+    let both = ("both", words.list(&names).into());
+    let cast = |people| RoundWords {
+        program,
+        round,
+        people,
+        words,
+    };
+    let line = |key: &str, args: &[(&str, Arg<'_>)]| words.say_with(key, args) + "\n";
     match answer {
-        WhyNot::SamePerson => format!("{} cannot be matched with themselves\n", names[0]),
-        WhyNot::NotTakingPart(id) => format!("{} takes no part in {}\n", one(id), round.id),
-        WhyNot::Broken(rules) => format!("{both} are no possible pair: {}\n", broken(rules)),
-        WhyNot::Held(id) => format!(
-            "{both} could be matched, but {} is pinned, or stands by for whoever is left over\n",
-            one(id)
-        ),
+        WhyNot::SamePerson => line("why-self", &[one(a)]),
+        WhyNot::NotTakingPart(id) => {
+            let round = ("round", round.id.to_string().into());
+            line("why-no-part", &[one(id), round])
+        }
+        WhyNot::Broken(rules) => {
+            let list = ("list", broken(rules, words).into());
+            line("why-broken", &[both, list])
+        }
+        WhyNot::Held(id) => line("why-held", &[both, one(id)]),
         WhyNot::Matched { people, found } => {
-            let cast = RoundWords {
-                program,
-                round,
-                people,
-            };
-            let mut out = format!("{both} are matched\n");
-            found::write(&cast, found, &mut out);
+            let mut out = line("why-matched", &[both]);
+            found::write(&cast(people), found, &mut out);
             out
         }
         WhyNot::Settled {
@@ -39,16 +50,8 @@ pub fn text(program: &Program, round: &Round, [a, b]: [&PersonId; 2], answer: &W
             pair,
             instead,
         } => {
-            let cast = RoundWords {
-                program,
-                round,
-                people,
-            };
-            let mut out = format!(
-                "{both} could have been matched, with a score of {}, but the matches are accepted and do not move\n",
-                pair.score
-            );
-            have_instead(&cast, pair, instead, &mut out);
+            let mut out = line("why-settled", &[both, score(pair)]);
+            have_instead(&cast(people), pair, instead, &mut out);
             out
         }
         WhyNot::Possible {
@@ -59,20 +62,16 @@ pub fn text(program: &Program, round: &Round, [a, b]: [&PersonId; 2], answer: &W
             with_them,
             lowest,
         } => {
-            let cast = RoundWords {
-                program,
-                round,
-                people,
-            };
-            let price = price(round, best, with_them, *lowest);
-            let mut out = format!(
-                "{both} could be matched, with a score of {}\n{price}\n",
-                pair.score
-            );
-            have_instead(&cast, pair, instead, &mut out);
+            let price = price(round, best, with_them, *lowest, words);
+            let mut out = line("why-possible", &[both, score(pair)]) + &price + "\n";
+            have_instead(&cast(people), pair, instead, &mut out);
             out
         }
     }
+}
+
+fn score(pair: &PairScore) -> (&'static str, Arg<'static>) {
+    ("score", pair.score.to_string().into())
 }
 
 fn name(program: &Program, id: &PersonId) -> String {
@@ -81,49 +80,52 @@ fn name(program: &Program, id: &PersonId) -> String {
     person.map_or_else(|| id.as_str().to_owned(), |person| known(person))
 }
 
-fn broken(rules: &[MustRule]) -> String {
-    let words: Vec<String> = rules
-        .iter()
-        .map(|rule| match rule {
-            MustRule::Rule(rule) => format!("they break `{}`", rule.key()),
-            MustRule::Forbidden => "the organisers forbade it".to_owned(),
-            MustRule::Avoid => {
-                "one of them asked never to meet the other (confidential)".to_owned()
-            }
-            MustRule::MinimumScore => rule_words(*rule).replacen("below", "they are below", 1),
-        })
-        .collect();
-    words::list(&words)
+fn broken(rules: &[MustRule], words: &Words) -> String {
+    let said = rules.iter().map(|rule| match rule {
+        MustRule::Rule(rule) => words.say_with("why-breaks", &[("rule", rule.key().into())]),
+        MustRule::Forbidden => words.say("why-forbidden").to_owned(),
+        MustRule::Avoid => words.say("why-avoid").to_owned(),
+        MustRule::MinimumScore => words.say("why-minimum").to_owned(),
+    });
+    words.list(&said.collect::<Vec<_>>())
 }
 
 /// The first objective in which the best matching with the two falls behind.
-fn price(round: &Round, best: &Levels, with: &Levels, lowest: Option<[u32; 2]>) -> String {
+fn price(
+    round: &Round,
+    best: &Levels,
+    with: &Levels,
+    lowest: Option<[u32; 2]>,
+    words: &Words,
+) -> String {
+    let said = |key: &str, with: String, without: String| {
+        let args = [("with", with.into()), ("without", without.into())];
+        words.say_with(key, &args)
+    };
     for objective in ordered(round) {
         if let (Objective::WorstOff, Some([without, with])) = (objective, lowest)
             && with != without
         {
-            return format!("it would lower the lowest score from {without} to {with}");
+            return said("why-lowest", with.to_string(), without.to_string());
         }
-        for (one, many, of) in levels(objective) {
+        for (level, of) in levels(objective) {
             let [best, with] = [best, with].map(of);
             if with < best {
-                let (with, best) = (words::plural(with, one, many), words::number(best));
-                return format!("with them, all matches together reach {with}; without, {best}");
+                return said("why-price", counted(level, with, words), words.number(best));
             }
         }
     }
-    "it would cost nothing: both ways are equally good, and a draw by their ids decided".to_owned()
+    words.say("why-no-price").to_owned()
 }
 
 fn have_instead(cast: &RoundWords<'_>, pair: &PairScore, instead: &[Match], out: &mut String) {
-    if let Some(points) = points(pair) {
+    if let Some(points) = points(cast, pair) {
         let _ = writeln!(out, "{points}");
     }
-    if instead.is_empty() {
-        out.push_str("neither of them has a partner\n");
-    } else {
-        out.push_str("\nInstead there is:\n");
-    }
+    let _ = match instead.is_empty() {
+        true => writeln!(out, "{}", cast.words.say("why-neither")),
+        false => writeln!(out, "\n{}", cast.words.say("why-instead")),
+    };
     for found in instead {
         found::write(cast, found, out);
     }

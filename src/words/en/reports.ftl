@@ -19,3 +19,150 @@ rules-odd = The odd one out: { $fate }
 odd-wait = waits for the next round
 odd-standby = is matched with the standby
 odd-trio = joins a pair, if all three fit
+
+# Two people: what they have in common, from the numbers that decided.
+report-organiser = { $name } (organiser)
+report-help = { $name } can help with { $list }
+report-no-interest = no interest in common
+report-no-language = no language in common
+report-sector = both { $value }
+report-stages = { $count ->
+    [0] same career stage
+    [one] one career stage apart
+   *[other] { number-word } career stages apart
+}
+report-clocks-same = same hours
+report-clocks = clocks { $duration } apart
+report-former = PARTNERS BEFORE
+report-of-two = { $one } and { $other }: { $text }
+report-came-true = { $list } came true
+report-did-not = { $list } did not
+report-wishes = wishes of { $name }: { $list }
+report-wishes-about = wishes of { $name } about { $other }: { $list }
+report-pinned = pinned
+report-standby = standby
+report-breaks = breaks { $list }
+report-points = points: { $list }
+report-points-of = { $rule } { $points } of { $most }
+
+# Somebody without a partner.
+report-left = { $name }: { $why }
+report-left-again = { $name }, who waited last time too: { $why }
+report-none = the rules leave none of the { $count } others
+report-needed = { $count ->
+    [one] one possible partner, who was needed elsewhere
+   *[other] { $count } possible partners, all needed elsewhere
+}
+report-free-all = { $count ->
+    [one] one possible partner, who has none either
+   *[other] { $count } possible partners, who have none either
+}
+report-free-some = { $free ->
+    [one] { $count } possible partners, one of whom has none either
+   *[other] { $count } possible partners, of whom { $free } have none either
+}
+report-for-this-alone = { $why } ({ $count } for this reason alone)
+report-forbidden = forbidden by the organisers
+report-avoid = do not want to be matched with them, or the other way round (confidential)
+report-minimum = below the minimum score
+report-since-new = new since the matches were accepted
+report-since-partner = had a partner
+report-since-silent = did not answer
+
+# A proposal.
+report-participants = { $count ->
+    [one] { $count } participant
+   *[other] { $count } participants
+}
+report-pairs = { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}
+report-trios = { $count ->
+    [one] { $count } trio
+   *[other] { $count } trios
+}
+report-left-over = { $count ->
+    [0] nobody left over
+   *[other] { $count } left over
+}
+report-coverage = coverage: { $matched } of { $count } have a partner
+report-wishes-met = wishes met: { $matched } of { $count }
+report-waited = waited last time: { $count }, now with a partner: { $matched }
+report-weakest = Weakest first; the score is out of 1000.
+report-without = Without a partner
+report-idle-pin = not kept: the pin of { $one } and { $other }, since one of them does not take part
+
+# Accepted matches.
+report-accepted = { $count ->
+    [one] { $count } match, accepted; they do not move
+   *[other] { $count } matches, accepted; they do not move
+}
+report-accepted-left = ; { $count ->
+    [one] { $count } person without a partner
+   *[other] { $count } people without a partner
+}
+report-accepted-new = , { $count } of them new since
+report-add = A line in { $file } brings two of them together, or lets one join a pair.
+
+# The proof.
+report-proved = proved against every possible pair
+report-not-proved = NOT PROVED
+report-proof = { $proved } ({ $count } possible)
+report-proof-aside = { $proved } ({ $count } possible; not counted: { $aside })
+report-digest = digest of people, rules and result: { $digest }
+report-level = { $what }: best possible { $best }, this result { $result }
+report-lowest = lowest score: best possible { $floor }, this result { $floor }
+report-lowest-higher = lowest score: best possible { $floor }, this result { $floor }; with { $higher } at most { $loss }
+report-pass-all = { report-pairs } by all rules; then, each time among those left over,
+report-pass-without = { report-pairs } without { $rule }
+aside-pins = { $count ->
+    [one] { $count } pinned pair
+   *[other] { $count } pinned pairs
+}
+aside-standby = the standby
+aside-joins = who joins a pair
+level-pairs = pairs
+level-waiting = people who waited last time
+level-wishes = points of wishes
+level-score = points of scores
+count-pairs = { report-pairs }
+count-waiting = { $count ->
+    [one] { $count } person who waited last time
+   *[other] { $count } people who waited last time
+}
+count-wishes = { $count ->
+    [one] { $count } point of wishes
+   *[other] { $count } points of wishes
+}
+count-score = { $count ->
+    [one] { $count } point of scores
+   *[other] { $count } points of scores
+}
+
+# Why these two, or why not. $both: their names.
+why-self = { $name } cannot be matched with themselves
+why-no-part = { $name } takes no part in { $round }
+why-broken = { $both } are no possible pair: { $list }
+why-held = { $both } could be matched, but { $name } is pinned, or stands by for whoever is left over
+why-matched = { $both } are matched
+why-settled = { $both } could have been matched, with a score of { $score }, but the matches are accepted and do not move
+why-possible = { $both } could be matched, with a score of { $score }
+why-breaks = they break `{ $rule }`
+why-forbidden = the organisers forbade it
+why-avoid = one of them asked never to meet the other (confidential)
+why-minimum = they are below the minimum score
+why-lowest = it would lower the lowest score from { $without } to { $with }
+why-price = with them, all matches together reach { $with }; without, { $without }
+why-no-price = it would cost nothing: both ways are equally good, and a draw by their ids decided
+why-neither = neither of them has a partner
+why-instead = Instead there is:
+
+# The desk of the preview.
+desk-proof = best possible score { $best }, this result { $result }: { $proved } ({ $count })
+desk-proof-aside = { desk-proof }; not counted here: { $aside }
+desk-participants = participants
+desk-matches = matches
+desk-without = without a partner
+desk-wishes = wishes met
+desk-score = total score

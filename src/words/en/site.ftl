@@ -150,3 +150,16 @@ lost-tags = Everything by tag
 lost-tell = If a link on this site brought you here, please tell us at { $email }, and we will mend it.
 moved = This page has moved
 moved-to = It is here now
+
+# In texts.
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+task-done = Done
+task-to-do = To do
+table-number = Table { $number }
+footnotes = Footnotes
+footnote-number = Footnote { $number }
+footnote-back = Back to reference { $which }

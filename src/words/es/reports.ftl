@@ -19,3 +19,151 @@ rules-odd = Quien queda fuera por ser impar: { $fate }
 odd-wait = espera a la próxima ronda
 odd-standby = forma pareja con la persona de reserva
 odd-trio = se une a una pareja, si las tres personas encajan
+
+# Dos personas: lo que tienen en común, según los números que decidieron.
+report-organiser = { $name } (organización)
+report-help = { $name } puede ayudar con { $list }
+report-no-interest = ningún interés en común
+report-no-language = ningún idioma en común
+report-sector = ambas en { $value }
+report-stages = { $count ->
+    [0] misma etapa profesional
+    [one] una etapa profesional de diferencia
+   *[other] { number-word } etapas profesionales de diferencia
+}
+report-clocks-same = misma hora
+report-clocks = { $duration } de diferencia horaria
+report-former = YA FUERON PAREJA
+report-of-two = { $one } con { $other }: { $text }
+report-came-true = se cumple: { $list }
+report-did-not = no se cumple: { $list }
+report-wishes = deseos de { $name }: { $list }
+report-wishes-about = deseos de { $name } sobre { $other }: { $list }
+report-pinned = fijada
+report-standby = reserva
+report-breaks = rompe { $list }
+report-points = puntos: { $list }
+report-points-of = { $rule } { $points } de { $most }
+
+# Alguien sin pareja.
+report-left = { $name }: { $why }
+report-left-again = { $name }, que también esperó la última vez: { $why }
+report-none = las reglas no dejan a nadie de las otras { $count } personas
+report-needed = { $count ->
+    [one] una pareja posible, que hacía falta en otro lugar
+   *[other] { $count } parejas posibles, que hacían falta en otro lugar
+}
+report-free-all = { $count ->
+    [one] una pareja posible, que tampoco tiene a nadie
+   *[other] { $count } parejas posibles, que tampoco tienen a nadie
+}
+report-free-some = { $free ->
+    [one] { $count } parejas posibles, una de las cuales tampoco tiene a nadie
+   *[other] { $count } parejas posibles, { $free } de las cuales tampoco tienen a nadie
+}
+report-for-this-alone = { $why } ({ $count } solo por esta razón)
+report-forbidden = prohibido por el equipo de organización
+report-avoid = no quieren formar pareja con esta persona, o al revés (confidencial)
+report-minimum = por debajo de la puntuación mínima
+report-since-new = se apuntó después de que se aceptaran las parejas
+report-since-partner = tenía pareja
+report-since-silent = no respondió
+
+# Una propuesta.
+report-participants = { $count ->
+    [one] { $count } participante
+   *[other] { $count } participantes
+}
+report-pairs = { $count ->
+    [one] { $count } pareja
+   *[other] { $count } parejas
+}
+report-trios = { $count ->
+    [one] { $count } trío
+   *[other] { $count } tríos
+}
+report-left-over = { $count ->
+    [0] nadie queda fuera
+    [one] { $count } persona queda fuera
+   *[other] { $count } personas quedan fuera
+}
+report-coverage = cobertura: { $matched } de { $count } tienen pareja
+report-wishes-met = deseos cumplidos: { $matched } de { $count }
+report-waited = esperaron la última vez: { $count }, ahora con pareja: { $matched }
+report-weakest = Las más débiles primero; la puntuación es sobre 1000.
+report-without = Sin pareja
+report-idle-pin = no se mantiene: la pareja fijada de { $one } y { $other }, porque una de las dos personas no participa
+
+# Parejas aceptadas.
+report-accepted = { $count ->
+    [one] { $count } pareja, aceptada; no cambia
+   *[other] { $count } parejas, aceptadas; no cambian
+}
+report-accepted-left = ; { $count ->
+    [one] { $count } persona sin pareja
+   *[other] { $count } personas sin pareja
+}
+report-accepted-new = , { $count } de ellas nuevas desde entonces
+report-add = Una línea en { $file } une a dos de estas personas, o suma una a una pareja.
+
+# La demostración.
+report-proved = demostrado frente a todas las parejas posibles
+report-not-proved = SIN DEMOSTRAR
+report-proof = { $proved } ({ $count } posibles)
+report-proof-aside = { $proved } ({ $count } posibles; no se cuenta: { $aside })
+report-digest = huella de personas, reglas y resultado: { $digest }
+report-level = { $what }: lo mejor posible { $best }, este resultado { $result }
+report-lowest = puntuación más baja: lo mejor posible { $floor }, este resultado { $floor }
+report-lowest-higher = puntuación más baja: lo mejor posible { $floor }, este resultado { $floor }; con { $higher }, como mucho { $loss }
+report-pass-all = { report-pairs } con todas las reglas; después, cada vez entre quienes quedan fuera,
+report-pass-without = { report-pairs } sin { $rule }
+aside-pins = { $count ->
+    [one] { $count } pareja fijada
+   *[other] { $count } parejas fijadas
+}
+aside-standby = la persona de reserva
+aside-joins = quien se une a una pareja
+level-pairs = parejas
+level-waiting = personas que esperaron la última vez
+level-wishes = puntos de deseos
+level-score = puntos de puntuación
+count-pairs = { report-pairs }
+count-waiting = { $count ->
+    [one] { $count } persona que esperó la última vez
+   *[other] { $count } personas que esperaron la última vez
+}
+count-wishes = { $count ->
+    [one] { $count } punto de deseos
+   *[other] { $count } puntos de deseos
+}
+count-score = { $count ->
+    [one] { $count } punto de puntuación
+   *[other] { $count } puntos de puntuación
+}
+
+# Por qué estas dos personas, o por qué no. $both: sus nombres.
+why-self = { $name } no puede formar pareja consigo
+why-no-part = { $name } no participa en { $round }
+why-broken = { $both } no son una pareja posible: { $list }
+why-held = { $both } podrían formar pareja, pero { $name } tiene pareja fijada, o está en reserva para quien quede fuera
+why-matched = { $both } forman pareja
+why-settled = { $both } podrían haber formado pareja, con una puntuación de { $score }, pero las parejas están aceptadas y no cambian
+why-possible = { $both } podrían formar pareja, con una puntuación de { $score }
+why-breaks = rompen `{ $rule }`
+why-forbidden = el equipo de organización lo prohibió
+why-avoid = una de las dos personas pidió no encontrarse nunca con la otra (confidencial)
+why-minimum = están por debajo de la puntuación mínima
+why-lowest = bajaría la puntuación más baja de { $without } a { $with }
+why-price = así, todas las parejas juntas llegan a { $with }; sin ella, a { $without }
+why-no-price = no costaría nada: las dos maneras son igual de buenas, y decidió un sorteo por sus identificadores
+why-neither = ninguna de las dos personas tiene pareja
+why-instead = En su lugar hay:
+
+# El escritorio de la vista previa.
+desk-proof = mejor puntuación posible { $best }, este resultado { $result }: { $proved } ({ $count })
+desk-proof-aside = { desk-proof }; aquí no se cuenta: { $aside }
+desk-participants = participantes
+desk-matches = parejas
+desk-without = sin pareja
+desk-wishes = deseos cumplidos
+desk-score = puntuación total

@@ -153,3 +153,16 @@ lost-tags = Todo por etiquetas
 lost-tell = Si te trajo aquí un enlace de este sitio, cuéntanoslo en { $email } y lo arreglamos.
 moved = Esta página se ha movido
 moved-to = Ahora está aquí
+
+# En los textos.
+alert-note = Nota
+alert-tip = Consejo
+alert-important = Importante
+alert-warning = Advertencia
+alert-caution = Cuidado
+task-done = Hecho
+task-to-do = Pendiente
+table-number = Tabla { $number }
+footnotes = Notas
+footnote-number = Nota { $number }
+footnote-back = Volver a la referencia { $which }
