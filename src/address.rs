@@ -5,6 +5,7 @@
 
 mod doubt;
 mod ends;
+mod web;
 
 use std::borrow::Cow;
 
@@ -15,6 +16,7 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 pub use self::doubt::{Doubt, doubt};
 pub use self::ends::{Ends, Places};
+pub use self::web::{Web, below};
 
 /// Kind of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +90,15 @@ fn is_one_of(scheme: &str, known: &[&str]) -> bool {
     known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
-/// What stands behind `http://` or `https://`, in either case.
-pub fn behind_scheme(address: &str) -> Option<&str> {
-    let (scheme, rest) = address.split_once("://")?;
-    is_one_of(scheme, &["http", "https"]).then_some(rest)
+/// The mailbox of an address to write to.
+pub fn mailbox(address: &str) -> Option<&str> {
+    let scheme = scheme(address)?;
+    is_one_of(scheme, &["mailto"]).then(|| &address[scheme.len() + 1..])
+}
+
+/// The address under which to write to a mailbox.
+pub fn mail_to(mailbox: &str) -> String {
+    ["mailto:", mailbox].concat()
 }
 
 /// An address inside the program, taken apart: `../o%C3%B9.md?print#part`.
@@ -197,61 +204,9 @@ pub fn encode_query(query: &str) -> String {
     Cow::from(utf8_percent_encode(query, NOT_IN_QUERY)).into_owned()
 }
 
-/// The whole address of a site as it is written in pages: the host in ASCII, the path percent-encoded, a slash at its
-/// end. `None` if it has no host that could be.
-pub fn of_site(address: &str) -> Option<String> {
-    let scheme = scheme(address)?.to_ascii_lowercase();
-    let rest = behind_scheme(address)?;
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let (host, port) = halves(host, ':');
-    let host = idna::domain_to_ascii(host)
-        .ok()
-        .filter(|host| !host.is_empty())?;
-    let port = port.map_or_else(String::new, |port| format!(":{port}"));
-    let path = path.trim_end_matches('/');
-    let end = if path.is_empty() { "" } else { "/" };
-    Some(format!(
-        "{scheme}://{host}{port}/{}{end}",
-        encode(&decode(path))
-    ))
-}
-
 /// A host in another script as the net knows it, `xn--…`.
 pub fn host_in_ascii(host: &str) -> Option<String> {
     idna::domain_to_ascii_strict(host).ok()
-}
-
-/// What stands behind the address of a site in a whole address of it. As in browsers, the host is of either case; most
-/// hosts lead from `http` to `https`, so both are the site.
-pub fn below<'a>(site: &str, address: &'a str) -> Option<&'a str> {
-    let (site, rest) = (behind_scheme(site)?, behind_scheme(address)?);
-    let (host, path) = site.split_at(site.find('/')?);
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (other, rest) = rest.split_at(end);
-    let same = match other.is_ascii() {
-        true => other.eq_ignore_ascii_case(host),
-        false => idna::domain_to_ascii(other).is_ok_and(|other| other == host),
-    };
-    if !same {
-        return None;
-    }
-    match rest.strip_prefix(path) {
-        Some(rest) => Some(rest),
-        // The same path, written otherwise; without its last slash it is the start page, too.
-        None => {
-            let parts = path.matches('/').count();
-            let end = rest.match_indices('/').nth(parts - 1);
-            let end = end.map_or_else(
-                || rest.find(['?', '#']).unwrap_or(rest.len()),
-                |(at, _)| at + 1,
-            );
-            let (begin, rest) = rest.split_at(end);
-            let begin = decode(begin);
-            let path = decode(path);
-            let same = begin == path || Some(&*begin) == path.strip_suffix('/');
-            same.then_some(rest)
-        }
-    }
 }
 
 /// A host as it is; and in the other of its two forms, if letters of other scripts are in it.
@@ -346,49 +301,5 @@ mod tests {
     #[test]
     fn other_letters_are_percent_encoded() {
         assert_eq!(encode("topics/où/"), "topics/o%C3%B9/");
-    }
-
-    #[test]
-    fn a_whole_address_is_of_the_site_if_it_lies_below_it() {
-        let base = "https://example.org/mentoring/";
-        let check = |base, address, rest| assert_eq!(below(base, address), rest, "{address}");
-        check(base, "https://example.org/mentoring/faq/", Some("faq/"));
-        check(base, "HTTP://Example.ORG/mentoring/#a", Some("#a"));
-        check(base, "https://example.org/mentoring", Some(""));
-        check(base, "https://example.org/mentoring#a", Some("#a"));
-        check(base, "https://example.org/%6Dentoring/faq/", Some("faq/"));
-        check(base, "https://example.org/mentoringfaq/", None);
-        check(base, "https://example.org/faq/", None);
-        check(base, "https://example.org", None);
-        check(base, "https://example.organic/mentoring/", None);
-        check(base, "https://où", None);
-        check(base, "mailto:a@example.org", None);
-        check(base, "/mentoring/faq/", None);
-        check("https://example.org/", "https://example.org", Some(""));
-        let other = "https://xn--bcher-kva.example/%C3%BC/";
-        check(other, "https://bücher.example/ü/faq/", Some("faq/"));
-        check(other, "https://bücher.example/faq/", None);
-    }
-
-    #[test]
-    fn the_address_of_a_site_is_written_in_ascii() {
-        let check = |address, written: Option<&str>| {
-            assert_eq!(of_site(address).as_deref(), written, "{address}");
-        };
-        check("https://example.org", Some("https://example.org/"));
-        check(
-            "HTTPS://Example.ORG:8080/a/",
-            Some("https://example.org:8080/a/"),
-        );
-        check(
-            "https://Bücher.example/ü/%C3%BC",
-            Some("https://xn--bcher-kva.example/%C3%BC/%C3%BC/"),
-        );
-        check(
-            "https://u\u{308}.example/u\u{308}",
-            Some("https://xn--tda.example/%C3%BC/"),
-        );
-        check("https://", None);
-        check("https://a\u{200D}.example/", None);
     }
 }

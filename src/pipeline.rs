@@ -19,6 +19,7 @@ mod guard;
 mod matches;
 mod origins;
 mod own_words;
+mod parts;
 mod prepared;
 mod problems;
 
@@ -31,7 +32,7 @@ use crate::model::config::Config;
 use crate::model::theme::{DEFAULT, Layers};
 use crate::model::{Document, Program};
 use crate::parse::{self, content::ContentRecords};
-use crate::plan::{self, Plan, PublicFile, ThemeFile};
+use crate::plan::{self, Facts, Plan, Planned, PublicFile, ThemeFile};
 use crate::render::page::Pages;
 use crate::render::theme::{StaticFile, Theme, static_files};
 use crate::source::{Input, ReadAsset, Sources};
@@ -115,7 +116,11 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
         || digest(input),
     );
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
-    let sound = !diagnostic::any_error(&problems);
+    let well = |problems: &[Diagnostic]| !diagnostic::any_error(problems);
+    if let Some(ready) = ready.as_ref().filter(|_| well(&problems)) {
+        problems.extend(parts::missing(input, ready));
+    }
+    let sound = well(&problems);
     if let Some(ready) = ready.as_ref().filter(|_| sound) {
         if !input.future {
             problems.extend(forecast::warnings(input, ready));
@@ -210,13 +215,15 @@ fn ready(
     };
     let earlier = earlier.filter(|_| whole);
     let planned = planned(input, &program, whole, earlier, problems);
-    let (plan, theme, files) = planned?;
+    let (plan, changed, theme, files) = planned?;
     if whole {
         problems.extend(unused(&program));
         own_words::check(input, &program, theme.layers(), problems);
     }
     let program = Arc::new(program);
-    let same = earlier.filter(|earlier| edit::same_people(input, &program, earlier));
+    let same = earlier.filter(|earlier| {
+        !changed.meet(Facts::SIGNED) && basis::same_people(input, &earlier.input)
+    });
     let gate = match same {
         Some(earlier) => Arc::clone(&earlier.gate),
         None => Arc::new(LazyGate::new(&program)),
@@ -244,7 +251,7 @@ fn planned(
     whole: bool,
     earlier: Option<&Ready>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<(Plan, Theme, Vec<StaticFile>)> {
+) -> Option<(Plan, Facts, Theme, Vec<StaticFile>)> {
     let sources = &input.sources;
     let chosen = validate::theme(sources, &input.assets, &program.config.theme, problems);
     let layers = chosen.clone().unwrap_or_else(|| Layers::of(DEFAULT));
@@ -258,14 +265,15 @@ fn planned(
         .zip(known.as_deref())
         .map(|(earlier, theme)| earlier.before(theme));
     let earlier_theme = earlier.map(|earlier| &*earlier.theme);
-    let ((plan, broken), theme) = rayon::join(
+    let (planned, theme) = rayon::join(
         || match whole && known_theme {
             true => plan::plan(program, input, &theme_files, before.as_ref()),
             false => plan::of_fragment(program, input, &theme_files),
         },
         || Theme::of_any_site(earlier_theme, sources, &layers, languages),
     );
-    problems.extend(broken);
+    let Planned { plan, changed, .. } = planned;
+    problems.extend(planned.problems);
     if !known_theme {
         return None;
     }
@@ -273,7 +281,7 @@ fn planned(
     let site = &plan.site;
     let views = plan::views::Views { program, site };
     match theme.of(&views.site(&theme_files)) {
-        Ok(theme) => Some((plan, theme, files)),
+        Ok(theme) => Some((plan, changed, theme, files)),
         Err(found) => {
             problems.extend(found.into_iter().filter(|_| whole));
             None

@@ -36,6 +36,16 @@ pub struct Plan {
     pub letters: Vec<LetterPlan>,
 }
 
+/// A plan, and what came up on the way.
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// Two sources for one address, broken links, missing pictures.
+    pub problems: Vec<Diagnostic>,
+    /// What has changed since the moment before.
+    pub changed: Facts,
+}
+
 /// The public site: paths and what they show. Nothing private can be reached from here.
 #[derive(Clone)]
 pub struct Site {
@@ -179,8 +189,8 @@ pub fn plan(
     input: &Input,
     theme: &[ThemeFile],
     before: Option<&Before<'_>>,
-) -> (Plan, Vec<Diagnostic>) {
-    let (site, fresh, mut problems) = site_after(before, program, input, theme);
+) -> Planned {
+    let (site, fresh, changed, mut problems) = site_after(before, program, input, theme);
     problems.extend(publication::check(program, input));
     problems.extend(graph::unlinked(program, input));
     problems.extend(match before.zip(fresh) {
@@ -197,12 +207,16 @@ pub fn plan(
         None => graph::check(program, input, &site),
     });
     let letters = letters_of(program, input);
-    (Plan { site, letters }, problems)
+    Planned {
+        plan: Plan { site, letters },
+        problems,
+        changed,
+    }
 }
 
 /// The site alone; problems are two sources for one address.
 pub fn site(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Site, Vec<Diagnostic>) {
-    let (site, _, problems) = site_after(None, program, input, theme);
+    let (site, _, _, problems) = site_after(None, program, input, theme);
     (site, problems)
 }
 
@@ -214,8 +228,8 @@ fn site_after(
     program: &Program,
     input: &Input,
     theme: &[ThemeFile],
-) -> (Site, Fresh, Vec<Diagnostic>) {
-    let (addresses, fresh, changed) = match before {
+) -> (Site, Fresh, Facts, Vec<Diagnostic>) {
+    let (addresses, fresh, mut changed) = match before {
         Some(before) => Addresses::after(&before.site.addresses, program, input),
         None => (Addresses::new(program, input), None, Facts::ALL),
     };
@@ -240,10 +254,10 @@ fn site_after(
         away: [&withheld, &unpublished],
     };
     let again = before.and_then(|before| {
-        let changed = changed.and(facts::changed(before, &ground));
-        match changed == Facts::NONE {
-            true => Some(Arc::clone(&before.site.files)),
-            false => pages::again(before.site, changed, &ground).map(Into::into),
+        changed = changed.and(facts::changed(before, &ground));
+        match changed.meet(pages::reads()) {
+            false => Some(Arc::clone(&before.site.files)),
+            true => pages::again(before.site, changed, &ground).map(Into::into),
         }
     });
     let (files, problems) = again.map_or_else(
@@ -262,7 +276,7 @@ fn site_after(
         positions,
         later: BTreeMap::new(),
     };
-    (site, fresh, problems)
+    (site, fresh, changed, problems)
 }
 
 /// The place of each document in its list, by the number of its file.
@@ -279,11 +293,7 @@ fn positions(program: &Program) -> Arc<[u32]> {
 }
 
 /// The same of a program that lacks what is wrong in it: only what is surely wrong is told.
-pub fn of_fragment(
-    program: &Program,
-    input: &Input,
-    theme: &[ThemeFile],
-) -> (Plan, Vec<Diagnostic>) {
+pub fn of_fragment(program: &Program, input: &Input, theme: &[ThemeFile]) -> Planned {
     let addresses = Addresses::new(program, input);
     let tags = tag_groups(program);
     let ground = Ground {
@@ -309,7 +319,11 @@ pub fn of_fragment(
     };
     problems.extend(graph::check_fragment(program, input, &site));
     let letters = letters_of(program, input);
-    (Plan { site, letters }, problems)
+    Planned {
+        plan: Plan { site, letters },
+        problems,
+        changed: Facts::ALL,
+    }
 }
 
 fn letters_of(program: &Program, input: &Input) -> Vec<LetterPlan> {

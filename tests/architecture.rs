@@ -60,6 +60,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("miniz_oxide", "src/gate/files/deflate.rs"),
     ("linkify", "src/parse/markdown"),
     ("percent_encoding", "src/address.rs"),
+    ("url::", "src/address/web.rs"),
 ];
 
 /// Who may open a [`Private`](fortnight::model::Private) value.
@@ -367,6 +368,33 @@ fn no_forbidden_word_is_in_the_tree() {
                     .map(|word| format!("{name}: `{word}`")),
             );
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Who looks for addresses in running text, where nobody has said that there is one.
+const SEARCHERS: &[&str] = &[
+    "src/parse/markdown/builder/autolink.rs",
+    "src/parse/markdown/scan/slips.rs",
+];
+
+#[test]
+fn what_an_address_is_is_asked_in_one_place() {
+    let begins = [
+        "://", "https://", "http://", "https", "http", "mailto:", "tel:",
+    ];
+    let mut wrong = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        let code = code(&text);
+        let here = name.starts_with("src/address") || SEARCHERS.contains(&&*name);
+        let found = begins
+            .iter()
+            .filter(|begin| code.contains(&format!("\"{begin}\"")));
+        wrong.extend(
+            found
+                .filter(|_| !here)
+                .map(|begin| format!("{name} asks for `{begin}`")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -2,3 +2,4 @@
 
 mod later;
 mod program;
+mod search;

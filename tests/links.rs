@@ -213,6 +213,46 @@ fn an_entry_of_the_menu_may_have_a_part_and_a_scheme_in_capitals() {
 }
 
 #[test]
+fn a_part_of_a_page_that_is_made_from_data_is_looked_for_on_that_page() {
+    let menu = |path: &str| format!("{CONFIG}[[menu]]\nlabel = \"HERE\"\npath = \"{path}\"\n");
+    for (path, expected) in [
+        ("/tags/#main", None),
+        (
+            "/tags/#nope",
+            Some("broken-menu]: no part `#nope` on the page `/tags/`; it has: "),
+        ),
+        (
+            "/tags/x#nope",
+            Some("broken-menu]: no part `#nope` on the page `/tags/x/`; it has: "),
+        ),
+    ] {
+        let problems = pipeline::prepare(&program(&menu(path), &[])).problems;
+        let mut told = problems.iter().map(|problem| {
+            let hint = problem.hint.as_deref().unwrap_or_default();
+            format!("{}]: {}; {hint}", problem.check, problem.message)
+        });
+        let found = told.find(|told| told.starts_with("broken"));
+        match expected {
+            Some(begin) => assert!(
+                found.is_some_and(|found| found.starts_with(begin)),
+                "{path}"
+            ),
+            None => assert_eq!(found, None, "{path}"),
+        }
+    }
+    let text = [(
+        "content/pages/a.md",
+        "---\ntitle: A\ntags: [x]\n---\n[all](/tags/#nope)\n",
+    )];
+    let problems = pipeline::prepare(&program(CONFIG, &text)).problems;
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.check.name == "broken-anchor")
+    );
+}
+
+#[test]
 fn the_address_of_the_site_may_have_other_letters_and_no_empty_part() {
     let config = |url: &str| CONFIG.replace("https://example.org/m/", url);
     let link = |url: &str| {

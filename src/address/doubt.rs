@@ -1,6 +1,6 @@
 //! Addresses of an accepted kind that lead no reader anywhere: `mailto:x`, `https://x..org`, that of a preview.
 
-use super::{behind_scheme, decode, is_one_of, scheme};
+use super::{Web, decode, is_one_of, scheme};
 
 /// Why an address of an accepted kind leads no reader anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct Doubt {
 pub fn doubt(address: &str) -> Option<Doubt> {
     let scheme = scheme(address)?;
     let rest = &address[scheme.len() + 1..];
-    if let Some(rest) = behind_scheme(address) {
-        return doubt_of_host(host(rest));
+    if let Some(web) = Web::new(address) {
+        return doubt_of_host(web);
     }
     let before = |sign: char| decode(rest.split(sign).next().unwrap_or_default());
     if is_one_of(scheme, &["mailto"]) && !before('?').split(',').all(is_mailbox) {
@@ -38,38 +38,19 @@ pub fn doubt(address: &str) -> Option<Doubt> {
     None
 }
 
-/// The host in what stands behind `https://`.
-fn host(rest: &str) -> &str {
-    let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let place = place.rsplit('@').next().unwrap_or_default();
-    match place.find(']') {
-        Some(end) => &place[..=end],
-        None => place.split(':').next().unwrap_or_default(),
-    }
-}
-
-fn doubt_of_host(host: &str) -> Option<Doubt> {
-    if is_own_machine(host) {
+fn doubt_of_host(web: Web<'_>) -> Option<Doubt> {
+    if web.is_own_machine() {
         return Some(Doubt {
             why: "leads to the reader's own computer",
             why_it: "it leads to the reader's own computer",
             hint: "name a page of this site by its file, like `../topics/hello.md`; the preview's address works on your computer alone",
         });
     }
-    (host.starts_with('.') || host.contains("..")).then_some(Doubt {
+    web.has_empty_host_part().then_some(Doubt {
         why: "names no site: a part of its host is empty",
         why_it: "a part of its host is empty",
         hint: "copy the whole address from the browser",
     })
-}
-
-/// Whether a host is the very machine on which it is looked up.
-fn is_own_machine(host: &str) -> bool {
-    let host = host.to_ascii_lowercase();
-    let number = host.parse::<std::net::Ipv4Addr>();
-    number.is_ok_and(|number| number.is_loopback() || number.is_unspecified())
-        || matches!(&*host, "localhost" | "[::1]" | "[::]")
-        || host.ends_with(".localhost")
 }
 
 fn is_mailbox(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::letters::Letters;
 use super::place::Place;
 use super::reader::letters;
-use crate::address::{below, hosts};
+use crate::address::{Web, below, hosts};
 
 /// Parts of a query that say where somebody came from, and nothing of the page.
 const TRACKING: [&str; 12] = [
@@ -45,8 +45,7 @@ const BEFORE_PEOPLE: [&str; 7] = ["in", "user", "users", "u", "profile", "c", "p
 
 /// An address of a page, without what is often left out.
 pub fn bare(link: &str) -> &str {
-    let start = link.find("://").map_or(0, |at| at + 3);
-    let bare = &link[start..];
+    let bare = Web::new(link).map_or(link, Web::rest);
     let bare = ["www.", "m."]
         .iter()
         .fold(bare, |bare, part| bare.strip_prefix(part).unwrap_or(bare));

@@ -38,8 +38,14 @@ pub(super) fn basis(input: &Input, content: &ContentRecords, memory: &mut Memory
     basis
 }
 
+/// Whether what is private, and what is public by agreement, is as it was, but for the names in documents.
+pub(super) fn same_people(input: &Input, earlier: &Input) -> bool {
+    let earlier_files: Vec<File> = files(&earlier.sources).collect();
+    input.today == earlier.today && same_files(&input.sources, &earlier_files)
+}
+
 /// Settings and data.
-pub(super) fn files(sources: &Sources) -> impl Iterator<Item = File> {
+fn files(sources: &Sources) -> impl Iterator<Item = File> {
     let mine = sources
         .iter()
         .filter(|(_, file)| matches!(file.root, Root::Data | Root::Config));

@@ -6,19 +6,21 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::basis::files;
 use super::gate::LazyGate;
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
-use crate::model::{Document, Front, Program, Section};
+use crate::model::{Document, Program};
 use crate::parse::content::ContentRecords;
-use crate::plan::{Plan, graph, views::Views};
+use crate::plan::{Facts, Plan, graph, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 use crate::validate;
 
 /// After a checkout the long way is the shorter one.
 const MOST: usize = 32;
+
+/// What changes a list, an address, a rule or somebody's match.
+const LONG_WAY: Facts = Facts::SHAPE.and(Facts::DOCUMENTS).and(Facts::ALIASES);
 
 /// The next moment, if the short way leads there.
 pub(super) fn follow(
@@ -30,6 +32,11 @@ pub(super) fn follow(
         return None;
     }
     let changed = changed(&content.documents, &earlier.documents)?;
+    let touched = changed.iter().map(|(old, new)| Facts::of(old, new));
+    let touched = touched.fold(Facts::NONE, Facts::and);
+    if touched.meet(LONG_WAY) {
+        return None;
+    }
     let mut problems = earlier.warnings.clone();
     if problems
         .iter()
@@ -45,7 +52,7 @@ pub(super) fn follow(
     let program = with_documents(&earlier.program, &changed);
     let plan = planned_with(&earlier.plan, &changed);
     let same_theme = same_theme(input, &earlier.input);
-    let same_leads = same_theme && same_targets(&changed);
+    let same_leads = same_theme && !touched.meet(Facts::TARGETS);
     if !same_leads && !same_led(input, &program, &plan, earlier) {
         return None;
     }
@@ -54,15 +61,14 @@ pub(super) fn follow(
     problems.extend(graph::check_documents(
         &program, input, &plan.site, published,
     ));
-    let theme = match same_theme && same_announcements(&changed) {
+    let theme = match same_theme && !touched.meet(Facts::ANNOUNCED) {
         true => Some((Arc::clone(&earlier.theme), Arc::clone(&earlier.files))),
         false => theme(input, earlier, &program, &plan, &mut problems)?,
     };
     let program = Arc::new(program);
-    let mut pairs = changed.iter();
-    let gate = match pairs.all(|(old, new)| signed(&old.front).eq(signed(&new.front))) {
-        true => Arc::clone(&earlier.gate),
-        false => Arc::new(LazyGate::new(&program)),
+    let gate = match touched.meet(Facts::SIGNED) {
+        false => Arc::clone(&earlier.gate),
+        true => Arc::new(LazyGate::new(&program)),
     };
     let ready = theme.map(|(theme, files)| Ready {
         input: input.clone(),
@@ -108,27 +114,6 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
         && asset(input) == asset(earlier)
 }
 
-/// What somebody signed, and where a picture is from: no name and no address in it is private.
-fn signed(front: &Front) -> impl Iterator<Item = &String> {
-    let Front { authors, image, .. } = front;
-    let images = image.iter();
-    let credits = images.flat_map(|image| [&image.credit, &image.license_url, &image.source]);
-    authors.iter().chain(credits.flatten())
-}
-
-/// Whether what is private, and what is public by agreement, is as it was.
-pub(super) fn same_people(input: &Input, program: &Program, earlier: &Ready) -> bool {
-    let documents = |program: &Program| {
-        let published = [&program.topics, &program.posts, &program.pages];
-        let published = published.into_iter().flatten();
-        let names = published.flat_map(|document| signed(&document.front).cloned());
-        names.collect::<Vec<String>>()
-    };
-    files(&input.sources).eq(files(&earlier.input.sources))
-        && input.today == earlier.input.today
-        && documents(program) == documents(&earlier.program)
-}
-
 fn same_theme(input: &Input, earlier: &Input) -> bool {
     let texts = |input: &Input| {
         let files = input.sources.of(Root::Theme);
@@ -137,15 +122,6 @@ fn same_theme(input: &Input, earlier: &Input) -> bool {
             .collect::<Vec<_>>()
     };
     texts(input) == texts(earlier)
-}
-
-/// Every page may announce the topics of the present round: the theme holds their titles and summaries.
-fn same_announcements(changed: &Changed) -> bool {
-    let words = |document: &Document| {
-        let Front { title, summary, .. } = &document.front;
-        (document.section == Section::Topic).then(|| (title.clone(), summary.clone()))
-    };
-    changed.iter().all(|(old, new)| words(old) == words(new))
 }
 
 /// Whether the files beside the documents that were on the site are on it still, and no others, and nobody wonders about
@@ -158,12 +134,6 @@ fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> b
         && graph::unlinked(program, input) == graph::unlinked(&earlier.program, &earlier.input)
 }
 
-/// Whether the documents show the same and link to the same as before.
-fn same_targets(changed: &Changed) -> bool {
-    let mut changed = changed.iter();
-    changed.all(|(old, new)| old.targets().eq(new.targets()))
-}
-
 fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
     Arc::ptr_eq(a, b) || a == b
 }
@@ -171,7 +141,7 @@ fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
 /// Documents that are not as they were, the old beside the new.
 type Changed = [(Arc<Document>, Arc<Document>)];
 
-/// What has changed; `None` if one document has another shape.
+/// What has changed; `None` if that is too much.
 fn changed(
     new: &[Arc<Document>],
     old: &[Arc<Document>],
@@ -185,78 +155,12 @@ fn changed(
         .zip(new)
         .filter(|(old, new)| !Arc::ptr_eq(old, new))
     {
-        if changed.len() == MOST || !same_shape(old, new) {
+        if changed.len() == MOST {
             return None;
         }
         changed.push((Arc::clone(old), Arc::clone(new)));
     }
     Some(changed)
-}
-
-/// Whether a document stands where it stood for everybody else. Each field is named, so that a new one is thought of.
-fn same_shape(old: &Document, new: &Document) -> bool {
-    let Document {
-        file,
-        path,
-        section,
-        slug,
-        parents,
-        text: _,
-        body: _,
-        front,
-        links: _,
-        outward: _,
-        headings,
-        words,
-        tree: _,
-        ends: _,
-    } = old;
-    let kept = |id: &str| new.headings.iter().any(|heading| heading.id == id);
-    *file == new.file
-        && *path == new.path
-        && *section == new.section
-        && *slug == new.slug
-        && *parents == new.parents
-        && same_front(front, &new.front)
-        && headings.iter().all(|heading| kept(&heading.id))
-        && *words > 0
-        && new.words > 0
-}
-
-fn same_front(old: &Front, new: &Front) -> bool {
-    let Front {
-        title,
-        summary: _,
-        date,
-        updated: _,
-        authors,
-        tags,
-        image: _,
-        draft,
-        publish,
-        expires,
-        aliases,
-        questions: _,
-        language,
-        subject: _,
-    } = old;
-    let alias = |front: &Front| -> Vec<String> {
-        front
-            .aliases
-            .iter()
-            .map(|alias| alias.value.clone())
-            .collect()
-    };
-    title.is_empty() == new.title.is_empty()
-        && *date == new.date
-        && *authors == new.authors
-        && *tags == new.tags
-        && *draft == new.draft
-        && *publish == new.publish
-        && *expires == new.expires
-        && aliases.len() == new.aliases.len()
-        && alias(old) == alias(new)
-        && *language == new.language
 }
 
 /// Whether a problem lies in, or points to, a document that has changed.

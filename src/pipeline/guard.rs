@@ -11,7 +11,7 @@ use crate::gate::Gate;
 use crate::model::Program;
 use crate::model::round::State;
 use crate::model::theme::{DEFAULT, Layers};
-use crate::plan::{self, Page, PublicFile};
+use crate::plan::{self, Page, Plan, PublicFile};
 use crate::render::page::Pages;
 use crate::render::theme::{Theme, static_files};
 use crate::source::Input;
@@ -76,7 +76,9 @@ fn rendered(program: &Program, input: &Input) -> Result<Vec<Vec<u8>>, Vec<Diagno
     let layers = Layers::of(DEFAULT);
     let files = static_files(&input.sources, &input.assets, &layers)?;
     let named = theme_files(&files);
-    let (plan, _) = plan::plan(program, input, &named, None);
+    let (site, _) = plan::site(program, input, &named);
+    let letters = Vec::new();
+    let plan = Plan { site, letters };
     let views = plan::views::Views {
         program,
         site: &plan.site,

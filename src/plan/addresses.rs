@@ -5,8 +5,8 @@ mod waiting;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use crate::address::composed;
 pub use crate::address::encode;
+use crate::address::{Web, composed};
 use crate::model::{Document, Program, RoundId, Section};
 use crate::path::Slug;
 use crate::plan::Facts;
@@ -90,7 +90,11 @@ impl Addresses {
             let known = before.known(&document.path);
             kept += usize::from(known.is_some());
             if !known.is_some_and(|(_, known)| Arc::ptr_eq(known, document)) {
-                changed = changed.and(own_facts(known.map(|(_, known)| &**known), document));
+                let own = known.map_or_else(
+                    || Facts::of_new(document),
+                    |(_, known)| Facts::of(known, document),
+                );
+                changed = changed.and(own);
                 fresh.push(Arc::clone(document));
             }
         }
@@ -110,7 +114,7 @@ impl Addresses {
         }
         match !gone && same {
             true => (addresses, Some(fresh), changed),
-            false => (addresses, None, Facts::DOCUMENTS.and(Facts::ALIASES)),
+            false => (addresses, None, Facts::ALL),
         }
     }
 
@@ -277,25 +281,6 @@ impl Addresses {
     }
 }
 
-/// What a document changes about which pages there are.
-fn own_facts(old: Option<&Document>, new: &Document) -> Facts {
-    fn aliases(document: &Document) -> impl Iterator<Item = &str> {
-        let aliases = document.front.aliases.iter();
-        aliases.map(|alias| &*alias.value)
-    }
-    let Some(old) = old else {
-        return Facts::DOCUMENTS.and(Facts::ALIASES);
-    };
-    let mut changed = Facts::NONE;
-    if old.file != new.file || folder(old) != folder(new) {
-        changed = changed.and(Facts::DOCUMENTS);
-    }
-    if !aliases(old).eq(aliases(new)) {
-        changed = changed.and(Facts::ALIASES);
-    }
-    changed
-}
-
 /// A path as it is looked up.
 fn key(path: &Arc<str>) -> Arc<str> {
     match composed(path) {
@@ -320,10 +305,8 @@ pub fn root_prefix(path: &str) -> String {
 
 /// The path part of the base URL, `/` or `/sub/path/`: for the page that is shown at any depth.
 pub fn base_path(base_url: &str) -> &str {
-    let host = base_url.find("://").map_or(0, |at| at + 3);
-    base_url[host..]
-        .find('/')
-        .map_or("/", |slash| &base_url[host + slash..])
+    let path = Web::new(base_url).map_or("", Web::path);
+    if path.is_empty() { "/" } else { path }
 }
 
 /// The folder of a document: `topics/library-spaces/`, `posts/…/`, and pages directly below the root.

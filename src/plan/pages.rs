@@ -97,6 +97,12 @@ pub(super) fn again(before: &Site, changed: Facts, ground: &Ground<'_>) -> Optio
     Some(files)
 }
 
+/// All facts on which it depends which files there are.
+pub(super) fn reads() -> Facts {
+    let kinds = KINDS.iter().map(|kind| kind.reads);
+    kinds.fold(Facts::ASSETS.and(Facts::THEME), Facts::and)
+}
+
 /// The files that depend on one of these facts.
 fn wanted(ground: &Ground<'_>, facts: Facts) -> Vec<Wanted> {
     let mut wanted = Vec::new();

@@ -6,7 +6,7 @@ pub(super) mod wrap;
 use super::escape;
 use super::letter_text::{Value, Variables, is_unseen, one_line};
 use super::markup::Resolve;
-use crate::address::Kind;
+use crate::address::{Kind, mail_to, mailbox};
 use crate::model::Document;
 use crate::model::markdown::{Alert, Link, LinkKind, Node, Tag, Title};
 use crate::model::variable::Variable;
@@ -212,7 +212,7 @@ impl Writer<'_> {
     fn address(&self, link: &Link<'_>) -> String {
         let mut target = String::new();
         if link.kind == LinkKind::Mail {
-            target.push_str("mailto:");
+            target.push_str(&mail_to(""));
         }
         for piece in pieces(link.target) {
             match piece {
@@ -241,7 +241,7 @@ impl Writer<'_> {
         if address.is_empty() {
             return;
         }
-        let shown = address.strip_prefix("mailto:").unwrap_or(&address);
+        let shown = mailbox(&address).unwrap_or(&address);
         let words = self.words.get(start..).unwrap_or_default();
         if words == shown || words == address {
             self.words.truncate(start);

@@ -3,7 +3,7 @@
 use super::forms::{check_email, web_fault};
 use super::values::Values;
 use super::zone::Around;
-use crate::address::{Kind, behind_scheme, doubt, of_site};
+use crate::address::{Kind, Web, doubt};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::{
@@ -136,7 +136,7 @@ fn base_url(url: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Str
         .value
         .contains(['?', '#'])
         .then_some("it has a `?` or `#`");
-    let address = of_site(&url.value);
+    let address = Web::new(&url.value).and_then(Web::as_site);
     let no_host = address
         .is_none()
         .then_some("it has no host, like `example.org`");
@@ -159,7 +159,7 @@ fn base_url(url: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Str
 /// `https://example.org/a/` of `https://example.org/a/index.html`.
 fn folder_of_page(url: &str) -> Option<&str> {
     let url = url.trim_end_matches('/');
-    let (_, path) = behind_scheme(url)?.split_once('/')?;
+    let (_, path) = Web::new(url)?.rest().split_once('/')?;
     let last = path.rsplit('/').next().unwrap_or_default();
     let (_, ending) = last.rsplit_once('.')?;
     let is_page = ["html", "htm", "xhtml", "php", "md"]
@@ -170,7 +170,7 @@ fn folder_of_page(url: &str) -> Option<&str> {
 
 /// The page that is shown at any depth would lead to `//…`, which is another host.
 fn odd_part(url: &str) -> Option<&'static str> {
-    let (_, path) = behind_scheme(url)?.split_once('/')?;
+    let (_, path) = Web::new(url)?.rest().split_once('/')?;
     let path = path.trim_end_matches('/');
     let is_odd = |part: &str| matches!(part, "" | "." | "..");
     let odd = !path.is_empty() && path.split('/').any(is_odd);

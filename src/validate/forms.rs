@@ -1,6 +1,6 @@
 //! The form of addresses.
 
-use crate::address::{behind_scheme, composed, doubt, host_in_ascii};
+use crate::address::{Web, doubt, host_in_ascii};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::source::Spanned;
@@ -77,33 +77,10 @@ fn is_host(host: &str) -> bool {
 
 /// What is wrong with an address of a page, which must begin with `http://` or `https://`.
 pub(super) fn web_fault(address: &str) -> Option<&'static str> {
-    let Some(rest) = behind_scheme(address) else {
-        return Some("it must begin with `https://` or `http://`");
-    };
-    if address
-        .chars()
-        .any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c))
-    {
-        return Some("it holds a space or a sign that must be escaped");
+    match Web::new(address) {
+        Some(web) => web.fault(),
+        None => Some("it must begin with `https://` or `http://`"),
     }
-    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    if host.contains('@') {
-        return Some("it holds a user name");
-    }
-    let (host, port) = host
-        .split_once(':')
-        .map_or((host, None), |(host, port)| (host, Some(port)));
-    let host = &*composed(host);
-    let international = host
-        .chars()
-        .all(|c| c.is_alphanumeric() || c == '-' || c == '.');
-    if host.is_empty() || !international || dotted_badly(host) {
-        return Some("it has no host, like `example.org`");
-    }
-    if port.is_some_and(|port| port.parse::<u16>().is_err()) {
-        return Some("its port is not a number");
-    }
-    None
 }
 
 /// A link of a person.
@@ -120,10 +97,9 @@ pub(super) fn check_link(link: &Spanned<String>, problems: &mut Vec<Diagnostic>)
 
 /// A form into which people write who they are.
 pub(super) fn check_form(form: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> bool {
-    let begin = form.value.get(..8).unwrap_or_default();
-    let fault = match begin.eq_ignore_ascii_case("https://") {
-        true => web_fault(&form.value),
-        false => Some("it must begin with `https://`, since people tell it who they are"),
+    let fault = match Web::new(&form.value) {
+        Some(web) if web.is_secure() => web.fault(),
+        _ => Some("it must begin with `https://`, since people tell it who they are"),
     };
     let Some(fault) = fault else {
         return true;

@@ -184,6 +184,10 @@ pub fn world(calendar: bool) -> impl Strategy<Value = World> {
 }
 
 impl World {
+    pub fn menu(&self) -> &[&'static str] {
+        &self.menu
+    }
+
     pub fn input(&self) -> Input {
         let mut config = "title = \"T\"\nbase_url = \"https://example.org/m/\"\n[organiser]\nname = \"O\"\nemail = \"o@example.org\"\n[site]\ntopics_per_page = 1\n".to_owned();
         for path in &self.menu {

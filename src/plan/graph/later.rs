@@ -136,7 +136,7 @@ impl Turn<'_> {
         }
         let program = program.on(self.day, also);
         let mut found = match self.collides {
-            true => plan(&program, input, theme, None).1,
+            true => plan(&program, input, theme, None).problems,
             false => {
                 let faults = faults.iter();
                 let told = faults.map(|fault| complaint(&program, input, fault));

@@ -107,12 +107,18 @@ impl<'a> Lonely<'a> {
                 Some(Source::Path(path)) if path != composed(&document.path) => {
                     self.found_file(&path);
                 }
-                Some(Source::Rooted(path)) if as_folder(&path) != folder(document) => {
+                Some(Source::Rooted(path)) if !self.is_own(&path, document) => {
                     self.found_at(&path);
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Whether a path of the site is that of a document's own page, or an old one of it.
+    fn is_own(&self, path: &str, document: &Document) -> bool {
+        let path = as_folder(path);
+        *self.folders.get(&path).unwrap_or(&path) == folder(document)
     }
 
     fn found_file(&mut self, path: &str) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Slot, Writer};
-use crate::address::Kind;
+use crate::address::{Kind, mail_to};
 use crate::model::markdown::{Link, LinkKind, Node};
 use crate::model::variable::Variable;
 use crate::parse::variables::{Piece, pieces};
@@ -64,7 +64,7 @@ impl Writer<'_> {
         self.push("<a href=\"");
         let address = self.html.text.len();
         let target = match link.kind {
-            LinkKind::Mail => Cow::Owned(["mailto:", link.target].concat()),
+            LinkKind::Mail => Cow::Owned(mail_to(link.target)),
             _ => Cow::Borrowed(link.target),
         };
         let kind = self.push_address(&target, false);

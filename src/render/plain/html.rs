@@ -186,7 +186,7 @@ impl Reader {
                     return;
                 };
                 let said = self.words.get(at..).unwrap_or_default();
-                let address = address.strip_prefix("mailto:").unwrap_or(&address);
+                let address = crate::address::mailbox(&address).unwrap_or(&address);
                 if !address.is_empty() && said != address {
                     let address = format!(" <{address}>");
                     self.words.push_str(&address);

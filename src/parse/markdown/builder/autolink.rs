@@ -11,6 +11,7 @@ use memchr::{memchr, memmem};
 use pulldown_cmark::CowStr;
 
 use super::Builder;
+use crate::address::Web;
 use crate::model::markdown::Place;
 use crate::parse::markdown::mask::pieces;
 use crate::parse::variables::Piece;
@@ -256,7 +257,7 @@ fn scheme(address: &str) -> Option<&'static str> {
         let start = address.get(..with.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(with))
     };
-    if begins("https://") || begins("http://") {
+    if Web::new(address).is_some() {
         return Some("");
     }
     let host = address.split(['/', '?', '#', ':']).next()?;
