@@ -93,7 +93,7 @@ fn read(root: &Path) -> Input {
         drafts: false,
         future: false,
         site_only: false,
-        warn_of_git: false,
+        warn_of_git: Vec::new(),
     };
     load(&folders, read_config(root).unwrap(), &settings).unwrap()
 }

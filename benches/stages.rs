@@ -142,7 +142,7 @@ fn read(root: &Path) -> (Folders, Input, Duration) {
         drafts: false,
         future: false,
         site_only: false,
-        warn_of_git: false,
+        warn_of_git: Vec::new(),
     };
     let (input, time) = timed(|| load::load(&folders, file, &settings).unwrap());
     (folders, input, time)

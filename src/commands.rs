@@ -26,6 +26,7 @@ use crate::edge::{Failure, Trouble, clock, load};
 use crate::gate::gathered;
 use crate::matching::RoundMatches;
 use crate::model::config::Config;
+use crate::model::store::Store;
 use crate::model::{Absence, Program, Round};
 use crate::pipeline::{self, Matches, Prepared};
 use crate::source::{FileId, Input, SourceFile, Sources};
@@ -154,7 +155,10 @@ fn settings(options: &Options, config: &Config) -> Result<load::Settings, Troubl
         drafts: options.drafts,
         future: options.future,
         site_only: options.site_only,
-        warn_of_git: !config.people_in_git,
+        warn_of_git: match config.people_in_git {
+            true => Vec::new(),
+            false => Store::guarded(),
+        },
     })
 }
 

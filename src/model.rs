@@ -24,6 +24,7 @@ pub mod round;
 mod rule;
 mod shelves;
 pub mod status;
+pub mod store;
 pub mod theme;
 pub mod variable;
 pub mod vocabulary;

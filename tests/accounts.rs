@@ -108,7 +108,7 @@ fn read(root: &Path) -> Input {
         drafts: false,
         future: false,
         site_only: true,
-        warn_of_git: false,
+        warn_of_git: Vec::new(),
     };
     load(&folders, read_config(root).unwrap(), &settings).unwrap()
 }

@@ -69,7 +69,7 @@ impl Program {
             drafts: false,
             future: false,
             site_only: false,
-            warn_of_git: true,
+            warn_of_git: vec!["participants"],
         };
         load(&self.folders(data), config, &settings)
     }

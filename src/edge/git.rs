@@ -10,14 +10,18 @@ use super::folders::{Folder, resolve};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// A warning if participants' data are not ignored by a repository that has a remote.
-pub(super) fn participants_warning(data: &Folder) -> Option<Diagnostic> {
-    let people = data.disk().join("participants");
+/// A warning of the first of some folders below that of the data which is not ignored by a repository that has a remote.
+pub(super) fn warning(data: &Folder, folders: &[&str]) -> Option<Diagnostic> {
+    folders.iter().find_map(|folder| warning_of(data, folder))
+}
+
+fn warning_of(data: &Folder, folder: &str) -> Option<Diagnostic> {
+    let people = data.disk().join(folder);
     let tree = people.is_dir().then(|| WorkTree::around(&people))??;
     if !tree.has_remote() || tree.ignores(&people) {
         return None;
     }
-    let shown = data.show("participants");
+    let shown = data.show(folder);
     let message = "this folder may be pushed to a remote repository, with everybody's data in it";
     let place = Place::File(shown.clone(), None);
     Some(
@@ -206,7 +210,8 @@ mod tests {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         };
-        let warned = || participants_warning(&Folder::new(&dir.path().join("data"))).is_some();
+        let warned =
+            || warning(&Folder::new(&dir.path().join("data")), &["participants"]).is_some();
         put("data/participants/amina.yaml", "");
         assert!(!warned());
         put(".git/config", "[core]\n\tbare = false\n");

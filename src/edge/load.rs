@@ -45,8 +45,8 @@ pub struct Settings {
     pub future: bool,
     /// No matching, no letters.
     pub site_only: bool,
-    /// Whether to warn when participants' data are about to be tracked by a repository that others can read.
-    pub warn_of_git: bool,
+    /// Folders below that of the data, of each of which to warn if it is about to be tracked by a repository that others can read.
+    pub warn_of_git: Vec<&'static str>,
 }
 
 /// Reads `fortnight.toml`, which says where the other folders lie.
@@ -91,11 +91,8 @@ pub fn load(folders: &Folders, config: SourceFile, settings: &Settings) -> Resul
         .map(|root| read_found(walk::walk(folders.of(root), root, fences.of(root))))
         .collect();
     let mut input = put_together(read, config, settings);
-    if settings.warn_of_git {
-        input
-            .problems
-            .extend(git::participants_warning(&folders.data));
-    }
+    let of_git = git::warning(&folders.data, &settings.warn_of_git);
+    input.problems.extend(of_git);
     Ok(input)
 }
 

@@ -51,20 +51,4 @@ impl Vocabulary {
             List::Interests => &self.interests,
         }
     }
-
-    /// Name of a sector.
-    pub fn sector(&self, term: Term) -> &str {
-        name(&self.sectors, term)
-    }
-
-    /// Name of an interest.
-    pub fn interest(&self, term: Term) -> &str {
-        name(&self.interests, term)
-    }
-}
-
-fn name(entries: &[Entry], term: Term) -> &str {
-    entries
-        .get(usize::from(term.0))
-        .map_or("", |entry| &entry.name)
 }

@@ -24,6 +24,7 @@ use super::tree::{Node, Value};
 use super::yaml;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::store::Store;
 use crate::source::{FileId, Root, SourceFile, Sources, Span, Spanned};
 
 pub(super) use round::policy as read_policy;
@@ -122,13 +123,13 @@ impl Kind {
     /// `None` for files that are not YAML: notes, tables and such may lie beside.
     fn of(path: &str) -> Option<Self> {
         let stem = path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))?;
-        Some(match stem.split_once('/') {
-            Some(("participants", _)) => Self::Participants,
-            Some(("rounds", _)) => Self::Round,
-            Some(("matches", _)) => Self::Ledger,
-            None if stem == "vocabulary" => Self::Vocabulary,
-            None if stem == "organisers" => Self::Organisers,
-            _ => Self::Stray,
+        Some(match Store::of(stem) {
+            Some(Store::Participants) => Self::Participants,
+            Some(Store::Rounds) => Self::Round,
+            Some(Store::Matches) => Self::Ledger,
+            Some(Store::Vocabulary) => Self::Vocabulary,
+            Some(Store::Organisers) => Self::Organisers,
+            None => Self::Stray,
         })
     }
 }

@@ -134,7 +134,7 @@ fn demonstration() -> (Folders, Input) {
         drafts: false,
         future: false,
         site_only: false,
-        warn_of_git: false,
+        warn_of_git: Vec::new(),
     };
     let input = load(&folders, read_config(root).unwrap(), &settings).unwrap();
     (folders, input)

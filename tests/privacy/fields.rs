@@ -7,6 +7,7 @@ use fortnight::matching::matches::Basis;
 use fortnight::matching::propose;
 use fortnight::model::RoundId;
 use fortnight::model::field::{FIELDS, Field, FieldId, Gate, Seen};
+use fortnight::model::store::Store;
 use fortnight::path::Slug;
 use fortnight::pipeline;
 use fortnight::source::Input;
@@ -202,4 +203,29 @@ fn the_reference_of_fields_is_the_table() {
         std::fs::write(&path, reference()).unwrap();
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), reference());
+}
+
+/// Below a data folder there is nothing that stands in no row of the table of stores.
+#[test]
+fn every_file_of_the_data_is_of_a_store() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let mut count = 0;
+    for entry in walkdir::WalkDir::new(&data) {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&data).unwrap();
+        if entry.file_type().is_file() {
+            let stem = path.with_extension("");
+            let stem = stem.to_str().unwrap().replace('\\', "/");
+            assert!(Store::of(&stem).is_some(), "{}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 50, "only {count} files");
+    let mut files = files(None);
+    files.push(("data/forms/signup.yaml".to_owned(), "a: b\n".to_owned()));
+    assert!(
+        told(&files, &[])
+            .iter()
+            .any(|one| one.check.name == "stray-file")
+    );
 }

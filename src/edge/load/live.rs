@@ -71,9 +71,7 @@ impl Live {
             of_git: None,
             stamps: BTreeMap::new(),
         };
-        if live.settings.warn_of_git {
-            live.of_git = git::participants_warning(&folders.data);
-        }
+        live.of_git = git::warning(&folders.data, &live.settings.warn_of_git);
         live.look_at_everything();
         Ok(live)
     }

@@ -10,6 +10,7 @@ use super::super::text::{Weight, runs};
 use super::super::{address, link, name, phone};
 use super::Needles;
 use crate::model::field::{FIELDS, Gate, Value};
+use crate::model::store::Store;
 use crate::model::{Participant, PersonId, Private, Profile, Program};
 
 /// Identifiers shorter than this are too common as words.
@@ -22,9 +23,12 @@ pub fn of(program: &Program, public: Public) -> Needles {
         site: &program.config.base_url,
         needles: Needles::default(),
     };
-    for person in &program.participants {
-        collect.needles.owners.push(person.id.clone());
-        collect.person(person);
+    for (store, ..) in Store::ALL {
+        match store {
+            Store::Participants => collect.people(program),
+            // Their people are those of the profiles, or have been erased; the rest is nobody's, or public.
+            Store::Rounds | Store::Matches | Store::Vocabulary | Store::Organisers => {}
+        }
     }
     let mut needles = collect.needles;
     needles.public = public.into_sequences();
@@ -39,6 +43,13 @@ struct Collect<'a> {
 }
 
 impl Collect<'_> {
+    fn people(&mut self, program: &Program) {
+        for person in &program.participants {
+            self.needles.owners.push(person.id.clone());
+            self.person(person);
+        }
+    }
+
     /// A field that is new does not compile until somebody has decided whether it is private.
     fn person(&mut self, person: &Participant) {
         let Participant {

@@ -1,0 +1,60 @@
+//! Where a program keeps what it knows, below its data folder, as one table.
+//!
+//! What reads people's data or guards them goes by this table: a new store does not compile until the reader of the data and the
+//! leak gate know it.
+
+/// A file or a folder below the data folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// Profiles and enrolments.
+    Participants,
+    /// Rounds; pins and forbidden pairs name people by their ids.
+    Rounds,
+    /// Ledgers: accepted matches, by the ids of people.
+    Matches,
+    /// The program's own lists of values.
+    Vocabulary,
+    /// Who runs the program: public by agreement.
+    Organisers,
+}
+
+/// Whose data a store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// What people have said of themselves: nobody else may have it, nor a repository that others can read.
+    Profiles,
+    /// People's ids, of which the gate looks for those that tell who somebody is.
+    Ids,
+    /// Nobody's, or what is public.
+    Public,
+}
+
+impl Store {
+    /// Every store with its place: a folder ends with `/`, a file has no ending.
+    pub const ALL: [(Self, &'static str, Holds); 5] = [
+        (Self::Participants, "participants/", Holds::Profiles),
+        (Self::Rounds, "rounds/", Holds::Ids),
+        (Self::Matches, "matches/", Holds::Ids),
+        (Self::Vocabulary, "vocabulary", Holds::Public),
+        (Self::Organisers, "organisers", Holds::Public),
+    ];
+
+    /// The store of a file, by its path below the data folder without the ending.
+    pub fn of(stem: &str) -> Option<Self> {
+        let is_in = |place: &str| match place.strip_suffix('/') {
+            Some(folder) => stem.split_once('/').is_some_and(|(own, _)| own == folder),
+            None => stem == place,
+        };
+        let found = Self::ALL.iter().find(|(_, place, _)| is_in(place));
+        found.map(|(store, ..)| *store)
+    }
+
+    /// The folders with what people have said of themselves.
+    pub fn guarded() -> Vec<&'static str> {
+        let all = Self::ALL.iter();
+        let guarded = all.filter(|(.., holds)| *holds == Holds::Profiles);
+        guarded
+            .map(|(_, place, _)| place.trim_end_matches('/'))
+            .collect()
+    }
+}
