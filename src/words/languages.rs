@@ -49,6 +49,12 @@ static BUILT_IN: LazyLock<BTreeMap<&'static str, Vec<Arc<FluentResource>>>> = La
 
 static BUILT_IN_WORDS: LazyLock<Languages> = LazyLock::new(|| Languages::new(ENGLISH, &[]));
 
+/// The words of each language of the room, without those of a program.
+static MADE: LazyLock<BTreeMap<&'static str, Words>> = LazyLock::new(|| {
+    let tags = BUILT_IN.keys();
+    tags.map(|tag| (*tag, make(tag, &[]))).collect()
+});
+
 /// A file without what does not parse.
 fn resource(text: &str) -> FluentResource {
     FluentResource::try_new(text.to_owned()).unwrap_or_else(|(sound, _)| sound)
@@ -66,9 +72,10 @@ impl Languages {
         tags.extend(own.iter().map(|(tag, _)| *tag));
         let mut words = BTreeMap::new();
         for tag in tags {
-            words
-                .entry(tag.to_owned())
-                .or_insert_with(|| make(tag, &own));
+            let has_own = own.iter().any(|(own, _)| [tag, ENGLISH].contains(own));
+            let made = MADE.get(tag).filter(|_| !has_own);
+            let made = || made.cloned().unwrap_or_else(|| make(tag, &own));
+            words.entry(tag.to_owned()).or_insert_with(made);
         }
         let english = words.entry(ENGLISH.to_owned());
         let english = english.or_insert_with(|| make(ENGLISH, &own)).clone();
