@@ -23,6 +23,7 @@ mod checks;
 #[cfg(unix)]
 mod cli;
 mod content;
+mod documents;
 #[cfg(unix)]
 mod edge_load;
 mod edits;
