@@ -43,10 +43,12 @@ fn prose(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What stands between `](` and `)`.
-fn targets(prose: &str) -> impl Iterator<Item = &str> {
-    let parts = prose.split("](").skip(1);
-    parts.filter_map(|part| part.split(')').next())
+/// What stands between `](` and `)`, outside of code.
+fn targets(prose: &str) -> Vec<String> {
+    let words: String = prose.split('`').step_by(2).collect();
+    let parts = words.split("](").skip(1);
+    let targets = parts.filter_map(|part| part.split(')').next());
+    targets.map(str::to_owned).collect()
 }
 
 /// The ids that GitHub gives the headings of a document.
@@ -68,7 +70,10 @@ fn every_link_of_the_documents_leads_somewhere() {
     for document in documents() {
         let text = fs::read_to_string(&document).unwrap();
         let prose = prose(&text);
-        for target in targets(&prose).filter(|target| !target.contains(':')) {
+        for target in targets(&prose)
+            .iter()
+            .filter(|target| !target.contains(':'))
+        {
             let (path, part) = target.split_once('#').unwrap_or((target, ""));
             let file = match path {
                 "" => document.clone(),

@@ -90,6 +90,12 @@ fn kind(rust: &str, of: &str) -> String {
     if let Some(inner) = inside("Vec<") {
         return format!("list: {}", kind(inner, of));
     }
+    let array = rust
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    if let Some((inner, length)) = array.and_then(|pair| pair.split_once("; ")) {
+        return format!("list of {length}: {}", kind(inner, of));
+    }
     let map = inside("std::collections::BTreeMap<").or_else(|| inside("BTreeMap<"));
     if let Some((_, value)) = map.and_then(|pair| pair.split_once(", ")) {
         return format!("map of names: {}", kind(value, of));
