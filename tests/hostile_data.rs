@@ -126,3 +126,41 @@ fn what_is_found_in_a_hostile_file_stays_bounded() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// A program whose one ledger names the same two people on each line, one of whom names many rounds.
+fn crowded(lines: usize, rounds: usize) -> Program {
+    let line = "  - { people: [ana-reis, ben-cole], since: 2026-09-14, status: ended }\n";
+    let named: String = (0..rounds)
+        .map(|at| format!("  r{at}: {{ applied: 2026-07-02 }}\n"))
+        .collect();
+    let ana = somebody(&format!(
+        "consent: 2026-01-01\nrounds:\n{named}  2026b: {{ applied: 2026-07-02 }}\n"
+    ));
+    let ledger = format!("round: 2026b\nmatches:\n{}", line.repeat(lines));
+    let program = Program::new()
+        .file(PEOPLE, ana)
+        .file("data/matches/2026b.yaml", ledger);
+    program.person(
+        "ben-cole",
+        "consent: 2026-01-01\nrounds: { 2026b: { applied: 2026-07-02 } }\n",
+    )
+}
+
+/// What both cost together is little more than what each costs alone: a record is not read again for each line.
+#[test]
+fn lines_of_a_ledger_and_rounds_of_a_person_do_not_multiply() {
+    let least = |lines, rounds| {
+        let program = crowded(lines, rounds);
+        let times = (0..3).map(|_| {
+            let start = std::time::Instant::now();
+            program.build();
+            start.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let (lines, rounds) = (6_000, 10_000);
+    let told = || (least(lines, 1), least(1, rounds), least(lines, rounds));
+    let mut tries = (0..3).map(|_| told());
+    let fair = tries.find(|(one, two, both)| *both * 4 < (*one + *two) * 5);
+    assert!(fair.is_some(), "{:?}", told());
+}

@@ -297,6 +297,9 @@ pub fn scalar_of<'a>(
     if let Value::Scalar(value) = &node.value {
         return Some(Spanned { value, span });
     }
+    if required::is_told(span, problems) {
+        return None;
+    }
     let found = node.value.kind();
     let message = format!("`{key}` must be {expected}, found {found}");
     let problem = Diagnostic::new(check::WRONG_KIND, span, message);

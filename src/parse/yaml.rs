@@ -338,10 +338,8 @@ impl Builder<'_> {
             return None;
         }
         for (told, key) in std::mem::take(&mut self.comments).told(self.place) {
-            if let (Some(root), Some(key), diagnostic::Place::Span(span)) =
-                (&mut self.root, key, &told.place)
-            {
-                keys::note_comment(root, key, *span);
+            if let (Some(root), diagnostic::Place::Span(span)) = (&mut self.root, &told.place) {
+                keys::note(root, key, self.place, *span);
             }
             self.warn(Some(told));
         }

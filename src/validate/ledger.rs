@@ -1,5 +1,6 @@
 //! Ledgers: rounds and people that exist, nobody in more matches at one moment than they have places.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -52,6 +53,7 @@ pub(super) fn ledgers(
             people,
             round: round.map(|round| &**round),
             ended,
+            enrolled_people: RefCell::default(),
         };
         let mut found = Vec::new();
         let (ledger, doubt) = context.ledger(record, &id, &mut found);
@@ -78,6 +80,8 @@ struct Context<'a> {
     people: &'a [Person<'a>],
     round: Option<&'a Round>,
     ended: bool,
+    /// Whether somebody, by the place among all people, is enrolled in the round: of those who were asked for.
+    enrolled_people: RefCell<BTreeMap<usize, bool>>,
 }
 
 /// Where in a ledger somebody is named: in a line, or under `unmatched`.
@@ -292,13 +296,17 @@ impl Context<'_> {
         Some(person)
     }
 
-    /// Also true of somebody whose record has errors of its own.
+    /// Also true of somebody whose record has errors of its own. A ledger may name one person often, and each name may stand
+    /// in many rounds, so each record is looked through once.
     fn is_enrolled(&self, id: &PersonId, round: &Round) -> bool {
         let people = self.people;
         let found = people.binary_search_by(|other| other.participant.id.cmp(id));
         let Ok(at) = found else { return true };
-        let mut rounds = people[at].record.rounds.iter();
-        rounds.any(|(id, _)| id.value == round.id.0.as_str())
+        let mut enrolled = self.enrolled_people.borrow_mut();
+        *enrolled.entry(at).or_insert_with(|| {
+            let mut rounds = people[at].record.rounds.iter();
+            rounds.any(|(id, _)| id.value == round.id.0.as_str())
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Ledger and enrolments held against each other, as long as a round lasts: a change that was entered in one place only
 //! would have a letter name somebody who has left, or comfort the one who left.
 
+use std::cell::RefCell;
+
 use super::ledger_check::Check;
 use super::names::Names;
 use super::person::Person;
@@ -31,6 +33,7 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
             round,
             ledger,
             standings: ledger.standings(round),
+            places: RefCell::default(),
             doubt: scene.doubts.get(&round.id),
         };
         lost::check(&check, problems);
@@ -59,13 +62,17 @@ impl Enrolled<'_> {
 impl<'a> Check<'a> {
     fn enrolled(&self, person: &'a Person<'_>) -> Option<Enrolled<'a>> {
         let enrolment = person.participant.enrolments.get(&self.round.id)?;
-        let mut records = person.record.rounds.iter();
-        let record = records.find(|(id, _)| id.value == self.round.id.0.as_str());
-        let status = record.and_then(|(_, record)| record.status.as_ref());
+        let id = &person.participant.id;
+        let mut places = self.places.borrow_mut();
+        let status = places.entry(id).or_insert_with(|| {
+            let mut records = person.record.rounds.iter();
+            let record = records.find(|(id, _)| id.value == self.round.id.0.as_str());
+            Some(record?.1.status.as_ref()?.span)
+        });
         Some(Enrolled {
-            id: &person.participant.id,
+            id,
             enrolment,
-            place: status.map_or(enrolment.span, |status| status.span),
+            place: status.unwrap_or(enrolment.span),
         })
     }
 

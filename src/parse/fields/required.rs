@@ -6,7 +6,7 @@ use super::Fields;
 use super::examples::example;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 impl Fields<'_> {
     /// One line that must be there.
@@ -40,14 +40,7 @@ impl Fields<'_> {
         let Some((_, node)) = entry else {
             return false;
         };
-        let place = Place::Span(node.span);
-        let mut warnings = self.problems.iter_mut();
-        let told = warnings.find(|one| one.check == check::WORDS_IN_COMMENT && one.place == place);
-        if let Some(told) = told {
-            told.severity = told.check.severity;
-            return true;
-        }
-        false
+        is_told(node.span, self.problems)
     }
 
     /// A date that must be there.
@@ -55,4 +48,16 @@ impl Fields<'_> {
         self.require(key);
         self.date(key)
     }
+}
+
+/// Whether a comment in the place of a value was told of; its warning becomes an error.
+pub(super) fn is_told(span: Span, problems: &mut [Diagnostic]) -> bool {
+    let place = Place::Span(span);
+    let mut warnings = problems.iter_mut();
+    let told = warnings.find(|one| one.check == check::WORDS_IN_COMMENT && one.place == place);
+    if let Some(told) = told {
+        told.severity = told.check.severity;
+        return true;
+    }
+    false
 }

@@ -154,7 +154,7 @@ fn repeated_key(key: &Spanned<String>) -> Diagnostic {
 }
 
 /// Gives the missing value of a key the place of the comment that stands for it: whoever needs the value points there.
-pub(super) fn note_comment(node: &mut Node, key: Span, comment: Span) {
+fn note_comment(node: &mut Node, key: Span, comment: Span) {
     match &mut node.value {
         Value::List(nodes) => {
             for node in nodes {
@@ -167,6 +167,41 @@ pub(super) fn note_comment(node: &mut Node, key: Span, comment: Span) {
                     true => node.span = comment,
                     false => note_comment(node, key, comment),
                 }
+            }
+        }
+        Value::Null | Value::Scalar(_) => {}
+    }
+}
+
+/// Marks the value of a key, or an entry of a list, in whose place a comment stands.
+pub(super) fn note(root: &mut Node, key: Option<Span>, place: Place<'_>, comment: Span) {
+    match key {
+        Some(key) => note_comment(root, key, comment),
+        None => note_entry(root, place, comment),
+    }
+}
+
+/// Marks the empty entry of a list, `- #2`, in whose place a comment stands.
+fn note_entry(node: &mut Node, place: Place<'_>, comment: Span) {
+    let base = place.base;
+    let is_behind = |node: &Node| {
+        let between = (comment.end - base) as usize..node.span.start.saturating_sub(base) as usize;
+        let between = place.text.get(between);
+        let is_empty = node.value == Value::Null && node.span.start == node.span.end;
+        is_empty && between.is_some_and(|text| !text.contains('\n') && text.trim().is_empty())
+    };
+    match &mut node.value {
+        Value::List(nodes) => {
+            for node in nodes {
+                match is_behind(node) {
+                    true => node.span = comment,
+                    false => note_entry(node, place, comment),
+                }
+            }
+        }
+        Value::Map(entries) => {
+            for (_, node) in entries {
+                note_entry(node, place, comment);
             }
         }
         Value::Null | Value::Scalar(_) => {}
