@@ -48,9 +48,17 @@ impl<'a> Web<'a> {
         self.halves().1
     }
 
+    /// It as browsers read it, but for `https:///x`: they pass over the third slash and go to the host `x`.
+    fn read(self) -> Result<Url, ParseError> {
+        match self.halves().0 {
+            "" => Err(ParseError::EmptyHost),
+            _ => Url::parse(self.written),
+        }
+    }
+
     /// Host and port in the form in which equal ones are equal bytes.
     fn place(self) -> Option<(Host<String>, Option<u16>)> {
-        let url = Url::parse(self.written).ok()?;
+        let url = self.read().ok()?;
         Some((url.host()?.to_owned(), url.port()))
     }
 
@@ -74,7 +82,7 @@ impl<'a> Web<'a> {
         if self.halves().0.contains('@') {
             return Some("it holds a user name");
         }
-        match Url::parse(self.written) {
+        match self.read() {
             Err(ParseError::InvalidPort) => Some("its port is not a number"),
             Ok(url) if url.host_str().is_some_and(|host| !has_empty_part(host)) => None,
             _ => Some("it has no host, like `example.org`"),
@@ -105,7 +113,7 @@ impl<'a> Web<'a> {
     /// It as the address of a site in pages: the host in ASCII, the path percent-encoded, a slash at its end. `None` if it
     /// has no host that could be.
     pub fn as_site(self) -> Option<String> {
-        let mut url = Url::parse(self.written).ok()?;
+        let mut url = self.read().ok()?;
         url.set_query(None);
         url.set_fragment(None);
         let path = encode(&decode(url.path()));
@@ -195,6 +203,7 @@ mod tests {
             Some("https://xn--tda.example/%C3%BC/"),
         );
         check("https://", None);
+        check("https:///x", None);
         check("https://a\u{200D}.example/", None);
     }
 }
