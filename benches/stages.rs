@@ -100,7 +100,7 @@ fn match_and_render(folders: &Folders, input: &Input, site: &Ready) -> [Duration
     let round = site.program.rounds.last().unwrap();
     let (proposal, matching) =
         timed(|| fortnight::matching::propose(&site.program, round).unwrap());
-    let (text, telling) = timed(|| proposal::text(&site.program, round, &proposal));
+    let (text, telling) = timed(|| proposal::text(&site.program, round, &proposal, site.words()));
     black_box(text);
     let prepared = pipeline::prepare(input).value.unwrap();
     assert!(prepared.matches().is_ok()); // so that the time of the letters is their own
