@@ -1,4 +1,4 @@
-//! `fortnight.toml` as a record. Its keys are described in [`super::reference`].
+//! `fortnight.toml` as a record. Its keys are described in `tests/reference.rs`, from which the reference is written.
 
 use jiff::civil::Date;
 
