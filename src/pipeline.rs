@@ -118,7 +118,8 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     let well = |problems: &[Diagnostic]| !diagnostic::any_error(problems);
     if let Some(ready) = ready.as_ref().filter(|_| well(&problems)) {
-        problems.extend(parts::missing(input, ready));
+        let missing = parts::missing(&ready.pages());
+        problems.extend(missing.into_iter().map(|(_, problem)| problem));
     }
     let sound = well(&problems);
     if let Some(ready) = ready.as_ref().filter(|_| sound) {
@@ -311,14 +312,7 @@ impl Ready {
         file: &PublicFile,
         read: ReadAsset<'_>,
     ) -> Result<Cow<'_, [u8]>, Vec<Diagnostic>> {
-        let pages = Pages {
-            input: &self.input,
-            program: &self.program,
-            plan: &self.plan,
-            theme: &self.theme,
-            files: &self.files,
-        };
-        let bytes = pages.bytes(file, read)?;
+        let bytes = self.pages().bytes(file, read)?;
         let Scanned { leaks, unread } = self.scan(file.path.as_str(), &bytes);
         if !unread.is_empty() {
             self.remark(guard::unread(file, &self.input, &unread));
@@ -331,6 +325,16 @@ impl Ready {
             .iter()
             .map(|leak| leak.problem(file.path.as_str(), place(leak), &bytes));
         Err(told.collect())
+    }
+
+    fn pages(&self) -> Pages<'_> {
+        Pages {
+            input: &self.input,
+            program: &self.program,
+            plan: &self.plan,
+            theme: &self.theme,
+            files: &self.files,
+        }
     }
 
     fn scan(&self, path: &str, bytes: &[u8]) -> Scanned {

@@ -12,12 +12,13 @@ use rayon::prelude::*;
 use super::Ready;
 use super::guard::own_pages;
 use super::origins::Origins;
+use super::parts;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::gate::{Gate, Leak};
 use crate::model::{Absence, Also, Program};
 use crate::plan::{self, Plan, PublicFile, ThemeFile, graph};
 use crate::render::page::Pages;
-use crate::source::Input;
+use crate::source::{FileId, Input};
 
 /// The first day of each page to come, by the path of its text.
 type Days<'a> = BTreeMap<&'a str, Date>;
@@ -27,16 +28,20 @@ pub(super) fn warnings(input: &Input, ready: &Ready) -> Vec<Diagnostic> {
     let (program, site) = (&ready.program, &ready.plan.site);
     let theme = ready.theme_files();
     let later = graph::to_come(program, input, site, &theme).into_iter();
-    let told = later.map(|(day, problem)| Diagnostic {
+    let told = later.map(|(day, problem)| foretold(day, problem));
+    told.chain(of_pages(input, ready, &theme)).collect()
+}
+
+fn foretold(day: Date, problem: Diagnostic) -> Diagnostic {
+    Diagnostic {
         severity: Severity::Warning,
         message: format!("from {day} on: {}", problem.message),
         ..problem
-    });
-    told.chain(leaks(input, ready, &theme)).collect()
+    }
 }
 
-/// What the leak gate finds on the pages to come, as they will be.
-fn leaks(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic> {
+/// What is found on the pages to come as they will be, and on those to which they lead.
+fn of_pages(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic> {
     let absent = ready.program.absent.iter();
     let days: Days<'_> = absent
         .filter_map(|absent| match absent.why {
@@ -44,7 +49,14 @@ fn leaks(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic> {
             Absence::Draft | Absence::Since(_) => None,
         })
         .collect();
-    if days.is_empty() || ready.gate.get().is_idle() {
+    let links = ready
+        .program
+        .absent
+        .iter()
+        .flat_map(|one| &one.document.links);
+    let asks =
+        !ready.gate.get().is_idle() || links.map(|link| &*link.target).any(graph::may_lead_to_part);
+    if days.is_empty() || !asks {
         return Vec::new();
     }
     let all = Also {
@@ -59,7 +71,7 @@ fn leaks(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic> {
         program: &program,
         plan: &Plan { site, letters },
     };
-    later.leaks(ready, &days)
+    [later.parts(ready, &days), later.leaks(ready, &days)].concat()
 }
 
 /// The site with all pages to come.
@@ -69,9 +81,35 @@ struct Later<'a> {
     plan: &'a Plan,
 }
 
-impl Later<'_> {
-    fn leaks(&self, ready: &Ready, days: &Days<'_>) -> Vec<Diagnostic> {
-        if self.scanned(ready, days, ready.gate.get()).is_empty() {
+impl<'a> Later<'a> {
+    fn pages(&self, ready: &'a Ready) -> Pages<'a> {
+        Pages {
+            input: self.input,
+            program: self.program,
+            plan: self.plan,
+            theme: &ready.theme,
+            files: &ready.files,
+        }
+    }
+
+    /// The first day of the page that a text makes, if it is to come.
+    fn day(&self, source: FileId, days: &Days<'_>) -> Option<Date> {
+        days.get(&*self.input.sources.get(source).path).copied()
+    }
+
+    /// Parts that pages made from data do not have.
+    fn parts(&self, ready: &'a Ready, days: &Days<'_>) -> Vec<Diagnostic> {
+        let missing = parts::missing(&self.pages(ready)).into_iter();
+        let told = missing.filter_map(|(part, problem)| {
+            let day = self.day(part.place.file, days)?;
+            Some(foretold(day, problem))
+        });
+        told.collect()
+    }
+
+    fn leaks(&self, ready: &'a Ready, days: &Days<'_>) -> Vec<Diagnostic> {
+        let gate = ready.gate.get();
+        if gate.is_idle() || self.scanned(ready, days, gate).is_empty() {
             return Vec::new();
         }
         // Whoever signs one of these pages may be named on it.
@@ -87,26 +125,20 @@ impl Later<'_> {
 
     fn scanned(
         &self,
-        ready: &Ready,
+        ready: &'a Ready,
         days: &Days<'_>,
         gate: &Gate,
     ) -> Vec<(&PublicFile, Date, Vec<u8>, Leak)> {
-        let pages = Pages {
-            input: self.input,
-            program: self.program,
-            plan: self.plan,
-            theme: &ready.theme,
-            files: &ready.files,
-        };
+        let pages = self.pages(ready);
         let quotations = OnceLock::new();
         let quoted =
             || quotations.get_or_init(|| gate.quotations(self.program, &own_pages(self.program)));
         let files = self.plan.site.files.par_iter();
         let to_come = files.filter_map(|file| {
             let source = file.page.source()?;
-            let day = days.get(&*self.input.sources.get(source).path)?;
+            let day = self.day(source, days)?;
             let bytes = pages.bytes(file, &|_| Ok(Vec::new())).ok()?;
-            Some((file, *day, bytes.into_owned()))
+            Some((file, day, bytes.into_owned()))
         });
         let found = to_come.flat_map_iter(|(file, day, bytes)| {
             let leaks = gate.scan(file.path.as_str(), &bytes, quoted).leaks;

@@ -15,7 +15,7 @@ mod withheld;
 pub use broken::{check, check_documents, check_fragment, check_some};
 pub use later::to_come;
 pub use lost::lost;
-pub use part::{Part, parts};
+pub use part::{Part, may_lead_to_part, parts};
 pub use resolve::{Broken, lead, menu_target, picture_size, resolve};
 pub use unlinked::unlinked;
 pub use unpublished::unpublished;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fortnight::check;
 use fortnight::diagnostic::{Diagnostic, Place, Severity, render};
 use fortnight::pipeline::prepare;
 use fortnight::source::{Input, Root, SourceFile, Today};
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::program::{DAYS, TODAY, world};
+use crate::program::Program;
 
 /// What a build of a day stops at.
 fn errors(input: &Input, day: Date) -> Vec<String> {
@@ -89,9 +91,28 @@ proptest! {
         // Which of two files is at a path that both want is anybody's guess.
         let clash = expected.iter().find(|(_, error)| error.contains("for one address"));
         let clash = clash.map_or("9", |(day, _)| day);
+        // A page made from data is asked for its parts only where nothing else is wrong, and has other parts on other days.
+        let of_data = |error: &str| error.contains("no part `#");
         let sure = |all: &BTreeSet<(String, String)>| -> Vec<(String, String)> {
-            all.iter().filter(|(day, _)| &**day <= clash).cloned().collect()
+            let sure = all.iter().filter(|(day, error)| &**day <= clash && !of_data(error));
+            sure.cloned().collect()
         };
         prop_assert_eq!(sure(&told), sure(&expected));
     }
+}
+
+#[test]
+fn a_part_that_a_page_of_data_lacks_is_foretold() {
+    let text = "---\ntitle: News\ndate: 2026-09-01\npublish: 2026-09-07\n---\nSee [who](/rounds/2026b/#nope).\n";
+    let problems = Program::new()
+        .file("content/posts/news.md", text)
+        .build()
+        .problems;
+    let told = problems
+        .iter()
+        .find(|problem| problem.check == check::BROKEN_ANCHOR);
+    let told = told.expect("it is told today");
+    assert_eq!(told.severity, Severity::Warning);
+    let message = "from 2026-09-07 on: no part `#nope` on the page `/rounds/2026b/`";
+    assert_eq!(told.message, message);
 }

@@ -15,7 +15,8 @@ pub struct Part<'a> {
     pub file: &'a PublicFile,
     /// The id of the part, decoded and composed.
     pub id: String,
-    place: Span,
+    /// Where the link is written.
+    pub place: Span,
     in_menu: bool,
 }
 
@@ -43,8 +44,13 @@ pub fn parts<'a>(program: &Program, site: &'a Site) -> Vec<Part<'a>> {
     found.collect()
 }
 
+/// Whether a link may lead to a part of such a page: they are known by whole paths alone.
+pub fn may_lead_to_part(target: &str) -> bool {
+    target.starts_with('/') && target.contains('#')
+}
+
 fn named<'a>(site: &'a Site, target: &str) -> Option<(&'a PublicFile, String)> {
-    if !target.starts_with('/') || !target.contains('#') || Kind::of(target) != Kind::Inside {
+    if !may_lead_to_part(target) || Kind::of(target) != Kind::Inside {
         return None;
     }
     let inside = Inside::new(target);
