@@ -265,6 +265,28 @@ fn the_file_of_a_module_stands_beside_its_folder() {
 }
 
 #[test]
+fn every_file_of_tests_is_run() {
+    let modules = |name: &str| {
+        let (folder, file) = name.strip_suffix(".rs")?.rsplit_once('/')?;
+        let parent = match folder {
+            "tests" => "tests/main.rs".to_owned(),
+            folder => format!("{folder}.rs"),
+        };
+        Some((parent, format!("mod {file};")))
+    };
+    let all = files("tests", &[".rs"]);
+    let texts: std::collections::BTreeMap<&str, &str> =
+        all.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let left_out = texts.keys().filter(|name| **name != "tests/main.rs");
+    let left_out = left_out.filter(|name| {
+        let (parent, line) = modules(name).unwrap();
+        !texts.get(&*parent).is_some_and(|text| text.contains(&line))
+    });
+    let left_out: Vec<_> = left_out.collect();
+    assert!(left_out.is_empty(), "no `mod` line: {left_out:?}");
+}
+
+#[test]
 fn each_foreign_format_is_named_in_one_place() {
     let mut wrong = Vec::new();
     for (name, text) in files("src", &[".rs"]) {

@@ -75,6 +75,12 @@ fn files(other: Option<FieldId>) -> Vec<(String, String)> {
 }
 
 #[test]
+fn every_field_has_two_values() {
+    let fields = FIELDS.iter().map(|field| field.id);
+    assert!(VALUES.iter().map(|(id, ..)| *id).eq(fields));
+}
+
+#[test]
 fn what_stands_in_a_field_is_caught_on_the_site_or_the_table_says_why_not() {
     for (id, value, _) in VALUES {
         let field = FIELDS[id as usize];
