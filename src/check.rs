@@ -86,7 +86,6 @@ impl fmt::Display for Check {
 
 /// Checks of one subject.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "`explain` will show it")]
 pub struct Topic {
     /// Its title.
     pub title: &'static str,
@@ -100,13 +99,11 @@ pub const TOPICS: &[Topic] = &[
 ];
 
 /// All checks, topic by topic.
-#[allow(dead_code, reason = "`explain` will list them")]
 pub fn all() -> impl Iterator<Item = &'static Check> {
     TOPICS.iter().flat_map(|topic| topic.checks).copied()
 }
 
 /// The check of a name.
-#[allow(dead_code, reason = "`explain` will look one up")]
 pub fn named(name: &str) -> Option<&'static Check> {
     all().find(|check| check.name == name)
 }

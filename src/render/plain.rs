@@ -19,7 +19,7 @@ use wrap::wrap;
 const WIDTH: usize = 72;
 
 /// The plain text of a letter, its labels in `own` words; ends with a line end if it is not empty.
-#[allow(dead_code, reason = "the plain text of a mail")]
+#[allow(dead_code, reason = "tests alone: mails take that of the HTML")]
 pub fn plain(
     document: &Document,
     resolve: Resolve<'_>,
