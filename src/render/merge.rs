@@ -17,7 +17,7 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// The letters as they are issued, and the table that goes with them. Nothing without a letter.
 ///
 /// # Errors
-/// The fault of a path.
+/// The fault of a path, or a letter to nobody.
 pub fn merge(letters: Vec<PrivateFile<Accepted>>) -> Result<Outgoing, String> {
     let mut table = String::new();
     push_line(&mut table, COLUMNS);
@@ -28,11 +28,11 @@ pub fn merge(letters: Vec<PrivateFile<Accepted>>) -> Result<Outgoing, String> {
         let id = own.rsplit('/').next().unwrap_or(own);
         let path = Kind::IssuedLetter.path("", id.trim_end_matches(".html"));
         let text = letter.plain().unwrap_or_default();
-        if let Some(message) = letter.message() {
-            let recipient = &message.recipient;
-            let (name, email) = (&*recipient.name, &*recipient.email);
-            push_line(&mut table, [name, email, &message.subject, &path, &text]);
-        }
+        let Some(message) = letter.message() else {
+            return Err(format!("`{own}` is a letter to nobody"));
+        };
+        let (name, email) = (&*message.recipient.name, &*message.recipient.email);
+        push_line(&mut table, [name, email, &message.subject, &path, &text]);
         files.push(letter.issued(Kind::IssuedLetter, out_path(&path)?));
     }
     if let Some(state) = state {
