@@ -2,12 +2,14 @@
 //!
 //! Layer 0. Messages are lower case, have no full stop, and put the user's words in backticks.
 
+mod cell;
 mod consequence;
 mod excerpt;
 mod group;
 mod subject;
 
 pub use crate::check::Severity;
+pub use cell::{CellPlace, letters};
 pub use consequence::drop_consequences;
 pub use excerpt::{printable, render};
 pub use group::{Group, Report, Telling, groups, report};
@@ -25,6 +27,8 @@ pub enum Place {
     Span(Span),
     /// In a file of this (shown) path, at a line and column if they are known.
     File(String, Option<(usize, usize)>),
+    /// In a table that was exported.
+    Cell(CellPlace),
     /// Nowhere in particular.
     Program,
 }
@@ -91,6 +95,12 @@ impl Diagnostic {
     }
 }
 
+impl From<CellPlace> for Place {
+    fn from(cell: CellPlace) -> Self {
+        Self::Cell(cell)
+    }
+}
+
 impl From<Span> for Place {
     fn from(span: Span) -> Self {
         Self::Span(span)
@@ -103,6 +113,7 @@ impl Place {
         match self {
             Self::Span(span) => Some(&sources.get(span.file).shown),
             Self::File(path, _) => Some(path),
+            Self::Cell(cell) => Some(&cell.file),
             Self::Program => None,
         }
     }
@@ -113,6 +124,7 @@ impl Place {
         let at = match self {
             Self::Span(span) => Some(sources.line_column(span.file, span.start)),
             Self::File(_, at) => *at,
+            Self::Cell(cell) => return Some(printable(&cell.to_string()).into_owned().into()),
             Self::Program => None,
         };
         Some(match at {

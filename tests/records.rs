@@ -189,7 +189,7 @@ fn checked(files: &[(String, String)]) -> Outcome {
         let files = problems.filter_map(|problem| match &problem.place {
             Place::Span(span) => Some(path(span.file)),
             Place::File(path, _) => Some(path.clone()),
-            Place::Program => None,
+            Place::Cell(_) | Place::Program => None,
         });
         files.collect()
     };

@@ -50,6 +50,10 @@ pub(super) fn render_with(
             };
             Group::with_title(title).element(origin)
         }
+        Place::Cell(cell) => {
+            let origin = Origin::path(printable(&cell.to_string()).into_owned());
+            Group::with_title(title).element(origin)
+        }
         Place::Program => Group::with_title(title),
     };
     if let Some(hint) = &problem.hint {

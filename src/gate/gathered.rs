@@ -84,7 +84,7 @@ fn by_file(slips: Vec<Slip>, sources: &Sources) -> Vec<Diagnostic> {
         let file = match &leak.place {
             Place::Span(span) => Some(sources.get(span.file).shown.to_string()),
             Place::File(shown, _) => Some(shown.clone()),
-            Place::Program => None,
+            Place::Cell(_) | Place::Program => None,
         };
         groups.entry((file, exposure.datum)).or_default().push(slip);
     }

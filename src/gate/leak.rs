@@ -92,7 +92,9 @@ impl Leak {
 fn take_out(place: &Place) -> &'static str {
     match place {
         Place::Span(_) => "take it out here",
-        Place::File(..) => "take it out of this file, or of what is shown on its page",
+        Place::File(..) | Place::Cell(_) => {
+            "take it out of this file, or of what is shown on its page"
+        }
         Place::Program => "take it out of the text, the setting or the template that it comes from",
     }
 }

@@ -171,7 +171,7 @@ fn concerns(problem: &Diagnostic, sources: &Sources, changed: &Changed) -> bool 
         Place::File(shown, _) => changed
             .iter()
             .any(|(_, new)| *sources.get(new.file).shown == **shown),
-        Place::Program => false,
+        Place::Cell(_) | Place::Program => false,
     };
     here || problem
         .related

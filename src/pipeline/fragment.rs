@@ -67,7 +67,7 @@ impl Weight {
     fn of(error: &Diagnostic, input: &Input) -> Self {
         let file = match &error.place {
             _ if graph::ERRORS.contains(&error.check) => return Self::None,
-            Place::Program => return Self::Site,
+            Place::Cell(_) | Place::Program => return Self::Site,
             Place::Span(span) => Some(input.sources.get(span.file)),
             Place::File(shown, _) => {
                 let mut files = input.sources.iter().map(|(_, file)| file);

@@ -101,6 +101,7 @@ impl Preview {
                 Some((sources.get(span.file).shown.to_string(), Some(at)))
             }
             Place::File(shown, at) => Some((shown.clone(), *at)),
+            Place::Cell(cell) => Some((cell.to_string(), None)),
             Place::Program => None,
         };
         let editor = self.settings.editor.as_ref();
@@ -147,7 +148,7 @@ fn quotes_somebody(sources: &Sources, problem: &Diagnostic) -> bool {
     let of_data = match &problem.place {
         Place::Span(span) => in_data(span.file),
         Place::File(shown, _) => shown.contains("participants/"),
-        Place::Program => true,
+        Place::Cell(_) | Place::Program => true,
     };
     of_data || problem.related.iter().any(|(span, _)| in_data(span.file))
 }

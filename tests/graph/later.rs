@@ -76,7 +76,7 @@ fn sound(mut input: Input) -> (Input, Vec<Diagnostic>) {
                 }
             }
             Place::File(shown, _) => input.assets.retain(|asset| *asset.shown != **shown),
-            Place::Program => panic!("{error:?}"),
+            Place::Cell(_) | Place::Program => panic!("{error:?}"),
         }
     }
 }

@@ -1,0 +1,89 @@
+//! Where the answers of a column go: a key of a participant's file.
+
+use crate::model::RoundId;
+
+/// A place in a participant's file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// Nowhere: nobody needs it.
+    Nothing,
+    /// A key of the participant: `name`, `email`, `country`, `share`, a field of the program's own …
+    Person(String),
+    /// Whether they agree. Its answer is `yes` or `no`; the day is that of `applied`.
+    Consent,
+    /// When they signed up: `YYYY-MM-DD`, or a moment in UTC, `2026-07-02T14:05:00Z`.
+    Applied,
+    /// What they wish the partner to be, in a field.
+    Wish(String),
+    /// Their own words about that.
+    WishWords,
+}
+
+impl Target {
+    /// The word of a form file: `name`, `applied`, `wishes.country`, `nothing`.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Nothing => "nothing".to_owned(),
+            Self::Person(key) => key.clone(),
+            Self::Consent => "consent".to_owned(),
+            Self::Applied => "applied".to_owned(),
+            Self::Wish(field) => format!("wishes.{field}"),
+            Self::WishWords => "wish_words".to_owned(),
+        }
+    }
+
+    /// The target of a word; whether there is such a key is for the vocabulary to say.
+    pub fn of(word: &str) -> Self {
+        match word {
+            "nothing" => Self::Nothing,
+            "consent" => Self::Consent,
+            "applied" => Self::Applied,
+            "wish_words" => Self::WishWords,
+            _ => match word.strip_prefix("wishes.") {
+                Some(field) => Self::Wish(field.to_owned()),
+                None => Self::Person(word.to_owned()),
+            },
+        }
+    }
+
+    /// The dotted key in a participant's file: `name`, `rounds.2026b.applied`.
+    pub fn path(&self, round: &RoundId) -> Option<String> {
+        let word = self.word();
+        Some(match self {
+            Self::Nothing => return None,
+            Self::Person(_) | Self::Consent => word,
+            Self::Applied | Self::Wish(_) | Self::WishWords => format!("rounds.{round}.{word}"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop")]
+
+    use super::*;
+
+    #[test]
+    fn a_word_comes_back() {
+        let words = [
+            "nothing",
+            "name",
+            "consent",
+            "applied",
+            "wish_words",
+            "wishes.country",
+        ];
+        for word in words {
+            assert_eq!(Target::of(word).word(), word);
+        }
+    }
+
+    #[test]
+    fn what_is_of_a_round_stands_below_it() {
+        let round = RoundId(crate::path::Slug::new("2026b").unwrap());
+        let path = |word| Target::of(word).path(&round);
+        assert_eq!(path("email").unwrap(), "email");
+        assert_eq!(path("wishes.sector").unwrap(), "rounds.2026b.wishes.sector");
+        assert_eq!(path("nothing"), None);
+    }
+}

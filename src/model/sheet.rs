@@ -1,0 +1,69 @@
+//! A table as it was exported: what its cells say, and where each stands.
+//!
+//! It holds what people said of themselves: no `Debug`, no `Display`; it is read, and then gone.
+
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
+use crate::diagnostic::CellPlace;
+
+/// One table of one file.
+pub struct Sheet {
+    /// The file as the user knows it, with the name of the sheet where a file has several: `signups.xlsx (Responses)`.
+    pub shown: Arc<str>,
+    /// The row of the headers, from 1: what stands above it is a title or empty.
+    pub header_row: u32,
+    /// What stands above each column, trimmed, inner white space as single spaces; empty if nothing does.
+    pub headers: Vec<String>,
+    /// Rows with at least one cell that is not empty, in their order.
+    pub rows: Vec<Row>,
+}
+
+/// One row.
+pub struct Row {
+    /// From 1, as a spreadsheet numbers it; in a text, records are counted, not lines.
+    pub number: u32,
+    /// In the order of the headers; cells at the end may be missing.
+    pub cells: Vec<Cell>,
+}
+
+/// What a cell says.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text as it is, neither trimmed nor folded; numbers as a person would write them.
+    Text(String),
+    /// A day, or a moment on a clock of which nothing tells the zone.
+    Moment(DateTime),
+}
+
+impl Sheet {
+    /// Where a cell stands.
+    pub fn place(&self, row: u32, column: u32) -> CellPlace {
+        let file = Arc::clone(&self.shown);
+        CellPlace { file, row, column }
+    }
+}
+
+impl Row {
+    /// The cell of a column, from 0.
+    pub fn cell(&self, column: u32) -> &Cell {
+        self.cells.get(column as usize).unwrap_or(&Cell::Empty)
+    }
+}
+
+impl Cell {
+    /// What it says, trimmed: a moment as ISO 8601 has it; empty if there is nothing.
+    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+        match self {
+            Self::Empty => "".into(),
+            Self::Text(text) => text.trim().into(),
+            Self::Moment(moment) if moment.time() == jiff::civil::Time::midnight() => {
+                moment.date().to_string().into()
+            }
+            Self::Moment(moment) => moment.to_string().into(),
+        }
+    }
+}
