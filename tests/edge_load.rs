@@ -311,12 +311,14 @@ fn a_device_a_pipe_and_a_name_that_is_not_utf8_are_refused() {
         std::os::unix::net::UnixListener::bind(program.path("content/socket.md")).unwrap();
     let told = told(&program, &program.load());
     assert_eq!(
-        told.matches("neither a file nor a folder").count(),
+        told.matches("error[unreadable-file]: this is neither a file nor a folder")
+            .count(),
         2,
         "{told}"
     );
     assert_eq!(
-        told.matches("name of this file is not UTF-8").count(),
+        told.matches("error[file-name]: the name of this file is not UTF-8")
+            .count(),
         1,
         "{told}"
     );

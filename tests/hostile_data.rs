@@ -1,6 +1,8 @@
 //! Data files that somebody made to keep the program busy, or an accident did: what is found and said of each stays bounded,
 //! however long the file is.
 
+use std::collections::BTreeSet;
+
 use super::program::{Program, person};
 
 /// So many problems of one file are kept: the first ones, and how many more there are. Others may follow from them elsewhere.
@@ -125,6 +127,31 @@ fn what_is_found_in_a_hostile_file_stays_bounded() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What was left out is said, where a file has too many problems, a list too many values or a program too many of both.
+#[test]
+fn what_is_not_looked_at_any_more_is_said() {
+    let said = |name: &str| {
+        let (_, path, text) = FILES.iter().find(|(one, ..)| *one == name).unwrap();
+        let built = Program::new().file(path, text(4_000)).build();
+        let names = built.problems.iter().map(|problem| problem.check.name);
+        names.collect::<BTreeSet<&str>>()
+    };
+    assert!(said("wrong people").contains("too-many-problems"));
+    assert!(said("languages").contains("list-too-long"));
+    assert!(said("topics").contains("more-problems"));
+}
+
+#[test]
+fn an_address_longer_than_file_systems_hold_is_told() {
+    let folders = vec!["a".repeat(90); 11].join("/");
+    let page = format!("content/pages/{folders}/a.md");
+    let built = Program::new()
+        .file(&page, "---\ntitle: A\n---\nText.\n")
+        .build();
+    let names = built.problems.iter().map(|problem| problem.check.name);
+    assert_eq!(names.collect::<Vec<_>>(), ["bad-path", "unlinked-page"]);
 }
 
 /// A program whose one ledger names the same two people on each line, one of whom names many rounds.

@@ -145,6 +145,16 @@ fn the_part_of_a_link_from_the_root_is_checked() {
 }
 
 #[test]
+fn a_link_out_of_the_content_folder_is_told() {
+    let told = told(
+        CONFIG,
+        "[people](../../data/participants/ana-reis.yaml)",
+        &[],
+    );
+    assert!(told[0].contains("error[link-outside]"), "{told:?}");
+}
+
+#[test]
 fn a_whole_address_of_this_site_is_checked_like_a_link() {
     let base = "https://example.org/m/";
     let check = |target: String, expected: &[&str]| {

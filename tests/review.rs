@@ -8,6 +8,8 @@ use fortnight::render::proposal;
 use fortnight::source::Input;
 use jiff::civil::date;
 
+use super::program::{self, files};
+
 const CONFIG: &str = "title = \"T\"\nbase_url = \"https://t.example.org/\"\n\
     [organiser]\nname = \"Ines\"\nemail = \"hello@t.example.org\"\n";
 const VOCABULARY: &str = "\
@@ -246,9 +248,31 @@ fn of_very_many_people_with_few_partners_only_some_are_named() {
     let told =
         pipeline::few_partners::check(&prepared.ready.input.sources, &prepared.ready.program);
     assert_eq!(told.len(), 26);
+    assert_eq!(told[25].check.name, "few-partners");
     assert!(
         told[25].message.starts_with("35 more people in `2026b`"),
         "{}",
         told[25].message
     );
+}
+
+#[test]
+fn a_standby_who_has_not_consented_stops_the_matching_in_words() {
+    let base = files(include_str!("checks/base.txt"));
+    let round = base["data/rounds/2026b.yaml"].clone() + "odd: standby\nstandby: dora-roth\n";
+    let built = program::Program::new()
+        .file("data/rounds/2026b.yaml", round)
+        .file(
+            "data/participants/dora-roth.yaml",
+            "name: Dora Roth\nemail: dora@example.org\ncountry: DE\nlanguages: [de]\n",
+        )
+        .person("eva-kern", "")
+        .build();
+    let prepared = pipeline::prepare(&built.input).value.unwrap();
+    let problems = prepared.matches().err().unwrap();
+    let told: Vec<_> = problems
+        .iter()
+        .map(|one| (one.check.name, &*one.message))
+        .collect();
+    assert_eq!(told, [("matching", "`dora-roth` cannot stand by")]);
 }

@@ -75,17 +75,24 @@ pub fn report(sources: &Sources, problems: &[Diagnostic], telling: Telling) -> R
     }
 }
 
+/// They tell of what was left out.
+const LEFT_OUT: [&Check; 3] = [
+    check::MORE_PROBLEMS,
+    check::TOO_MANY_PROBLEMS,
+    check::LIST_TOO_LONG,
+];
+
 /// Leaves of each file the first problems, which are sorted, and how many more there are: what an accident or an attack makes
 /// of one file costs no more.
 pub(super) fn limit(sources: &Sources, problems: &mut Vec<Diagnostic>) {
     let mut counts: BTreeMap<(Severity, String), (usize, Option<usize>)> = BTreeMap::new();
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     for problem in problems.drain(..) {
-        // What was left out earlier is not counted again.
+        // What was left out earlier is not counted again; that something was not looked at at all is always said.
         let shown = problem
             .place
             .shown(sources)
-            .filter(|_| problem.check != check::MORE_PROBLEMS);
+            .filter(|_| !LEFT_OUT.contains(&problem.check));
         let Some(shown) = shown else {
             kept.push(problem);
             continue;

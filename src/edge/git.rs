@@ -210,8 +210,11 @@ mod tests {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         };
-        let warned =
-            || warning(&Folder::new(&dir.path().join("data")), &["participants"]).is_some();
+        let data = Folder::new(&dir.path().join("data"));
+        let warned = || {
+            warning(&data, &["participants"])
+                .is_some_and(|warning| warning.check == check::PARTICIPANTS_IN_GIT)
+        };
         put("data/participants/amina.yaml", "");
         assert!(!warned());
         put(".git/config", "[core]\n\tbare = false\n");

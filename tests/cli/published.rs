@@ -155,7 +155,7 @@ fn a_setting_of_which_nothing_comes_is_told() {
     for told in [
         "there is no file `content/pages/giude.epub` that could be published",
         "did you mean `content/pages/guide.epub`?",
-        "`content/images/dot.svg` is published anyway",
+        "warning[idle-setting]: `content/images/dot.svg` is published anyway",
         "there is no file `content/topics/first.md` that could be published",
     ] {
         assert!(said.err.contains(told), "{told}: {said:?}");

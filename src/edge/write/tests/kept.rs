@@ -67,7 +67,9 @@ fn what_comes_into_the_folder_during_a_build_is_kept_and_told() {
             },
         )
     });
-    assert_eq!(outcome.unwrap().warnings.len(), 1);
+    let warnings = outcome.unwrap().warnings;
+    let checks: Vec<_> = warnings.iter().map(|warning| warning.check).collect();
+    assert_eq!(checks, [check::KEPT_FILES]);
     let kept = bench.path(".public.kept-1");
     assert_eq!(fs::read(kept.join("late.txt")).unwrap(), b"mine");
     assert_eq!(shot(&bench.path("public")).len(), 3);
