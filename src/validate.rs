@@ -12,6 +12,7 @@ mod gone;
 mod language;
 mod ledger;
 mod ledger_check;
+mod ledger_columns;
 mod lost;
 mod meant;
 mod missing;

@@ -66,8 +66,10 @@ const ONE_PLACE: &[(&str, &str)] = &[
 /// Who may open a [`Private`](fortnight::model::Private) value.
 const DOORS: &[&str] = &[
     "src/model/private",
+    "src/model/ledger/written",
     "src/validate",
     "src/gate",
+    "src/render/ledger",
     "src/render/letter",
     "src/render/proposal/why",
     "src/render/round_words",

@@ -181,3 +181,69 @@ fn a_ledger_without_notes_is_never_said_to_be_edited() {
     let nothing = apply(round(&program), None, Event::Confirmed);
     assert_eq!(nothing.err(), Some(Refusal::NothingAccepted));
 }
+
+#[test]
+fn what_hands_noted_is_read_and_written_as_it_was() {
+    let lines = "  - { people: [p00, p01], since: 2026-09-14, status: not-answering, who: [p01], until: 2026-10-02, by: Ines, on: 2026-10-03, because: \"He wrote: \\\"no more, sorry\\\".\" }\n  - { people: [p02, p03], since: 2026-09-14, status: active }\nunmatched: [{ id: p00, since: 2026-10-02, until: 2026-10-20 }, p04]\n";
+    let text = format!("round: 2026b\nmatches:\n{lines}");
+    let program = read(Some(&text));
+    let found = ledger(&program);
+    assert_eq!(found.matches[0].who, [id(1)]);
+    let waiting: Vec<&PersonId> = found.waiting().collect();
+    assert_eq!(waiting, [&id(4)], "who once waited does not wait");
+    let lines = lines.replace(
+        "\"He wrote: \\\"no more, sorry\\\".\"",
+        "'He wrote: \"no more, sorry\".'",
+    );
+    assert!(yaml(found).contains(&lines), "{}", yaml(found));
+    let again = read(Some(&yaml(found)));
+    assert_eq!(told(ledger(&again)), told(found));
+}
+
+#[test]
+fn each_key_of_a_line_is_seen_when_it_is_edited() {
+    let program = read(None);
+    let acceptance = Acceptance {
+        digest: "sha256:00".to_owned(),
+        matches: vec![vec![id(0), id(1)]],
+        unmatched: vec![id(2)],
+    };
+    let (made, _) = apply(round(&program), None, Event::Accepted(acceptance)).unwrap();
+    let text = yaml(&made).replace("status: active", "status: ended");
+    let accepted = read(Some(&text));
+    let (noted, _) = apply(round(&program), Some(ledger(&accepted)), Event::Confirmed).unwrap();
+    let text = yaml(&noted);
+    for (old, new) in [
+        ("status: ended", "status: not-answering, who: [p01]"),
+        ("status: ended", "status: ended, until: 2026-10-01"),
+        ("status: ended", "status: ended, by: Ines"),
+        ("status: ended", "status: ended, on: 2026-10-01"),
+        ("status: ended", "status: ended, because: They said so"),
+        (
+            "unmatched: [p02]",
+            "unmatched: [{ id: p02, since: 2026-10-01 }]",
+        ),
+    ] {
+        assert!(text.contains(old));
+        let edited = read(Some(&text.replace(old, new)));
+        assert!(!ledger(&edited).hands().is_none(), "{new}");
+    }
+}
+
+/// Who was erased stands in a ledger under an id that nobody can have, and is never matched again.
+#[test]
+fn an_erased_id_is_known_to_a_ledger() {
+    let text = "round: 2026b\nmatches:\n  - { people: [erased-0a1b2c3d, p01], since: 2026-09-14, status: withdrawn, who: [erased-0a1b2c3d] }\nunmatched: [p01]\n";
+    let program = read(Some(text));
+    let line = &ledger(&program).matches[0];
+    assert!(line.people[0].is_erased() && line.who[0].is_erased());
+    for other in [
+        "erased-0A1B2C3D",
+        "erased-0a1b2c3",
+        "erased-0a1b2c3d4",
+        "erased",
+    ] {
+        assert!(!PersonId::new(other).is_some_and(|id| id.is_erased()));
+    }
+    assert!(PersonId::erased(7).is_erased());
+}

@@ -12,7 +12,7 @@ rows! {
         finds "an e-mail address that no mail could reach"
         matters "A letter to it would be lost. Ask for the right address.";
     ERROR BAD_ID "bad-id"
-        finds "an id with other signs than lower-case letters, digits and hyphens"
+        finds "an id with other signs than lower-case letters, digits and hyphens, or one that stands for somebody who was erased"
         matters "Ids stand in addresses and in the names of files. Write small letters, digits and hyphens.";
     ERROR CONTROL_CHARACTER "control-character"
         finds "an invisible character, or a line break where one line is expected"

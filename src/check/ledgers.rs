@@ -47,4 +47,10 @@ rows! {
     ERROR LEDGER_TWO_LEFT "ledger-two-left"
         finds "two of a trio whose third has left, of whom nothing says whether they go on"
         matters "Their letter depends on whether they go on as a pair. Say it with one more line.";
+    ERROR LEDGER_UNTIL "ledger-until"
+        finds "a match or a wait that ends before it begins, or a match that has a last day and still runs"
+        matters "Nobody could know whether it is over. Mend the day, or give the match its `status`.";
+    ERROR LEDGER_WHO "ledger-who"
+        finds "a `who` that is none of the people of its line, or stands where nobody left and everybody answered"
+        matters "It says who of the people of the line left or did not answer. Mend the id, or give the match its `status`.";
 }

@@ -182,7 +182,7 @@ fn hash(round: &Round, id: &PersonId) -> u64 {
 
 fn named(ledger: &Ledger) -> impl Iterator<Item = &PersonId> {
     let matched = ledger.matches.iter().flat_map(|one| one.people.iter());
-    matched.chain(&ledger.unmatched)
+    matched.chain(ledger.waiting())
 }
 
 /// Whether somebody is matched in a round.
@@ -212,7 +212,7 @@ fn waited<'a>(program: &'a Program, round: &Round) -> BTreeSet<&'a PersonId> {
         let enrolment = participant.enrolments.get(&latest.id);
         enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Waiting)
     });
-    let left = ledger.unmatched.iter();
+    let left = ledger.waiting();
     left.chain(listed.map(|participant| &participant.id))
         .collect()
 }

@@ -22,11 +22,28 @@ impl PersonId {
         valid.then(|| Self(text.into()))
     }
 
+    /// What stands in ledgers for somebody who was erased; nobody can have such an id.
+    pub fn erased(random: u32) -> Self {
+        Self(format!("{ERASED}{random:08x}").into())
+    }
+
+    /// Whether it stands for somebody who was erased.
+    pub fn is_erased(&self) -> bool {
+        let digits = self.0.strip_prefix(ERASED);
+        digits.is_some_and(|digits| {
+            let is_digit = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
+            digits.len() == 8 && digits.bytes().all(is_digit)
+        })
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
+
+/// What an erased id begins with; eight hexadecimal digits follow.
+const ERASED: &str = "erased-";
 
 impl fmt::Debug for PersonId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

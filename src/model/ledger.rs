@@ -22,7 +22,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::{MustRule, PersonId, Round, RoundId};
+use super::{MustRule, PersonId, Private, Round, RoundId};
 use crate::source::{Span, Spanned};
 
 pub use super::status::{Hold, MatchStatus};
@@ -42,8 +42,8 @@ pub struct Ledger {
     pub written: Option<BTreeSet<LineDigest>>,
     /// Sorted by people, then first day.
     pub matches: Vec<LedgerMatch>,
-    /// Who waited.
-    pub unmatched: Vec<PersonId>,
+    /// Who waits, or once did.
+    pub unmatched: Vec<Waiting>,
 }
 
 /// Two or three people.
@@ -55,10 +55,48 @@ pub struct LedgerMatch {
     pub since: Date,
     /// How it goes.
     pub status: MatchStatus,
+    /// Who of them left, or did not answer; sorted.
+    pub who: Vec<PersonId>,
+    /// Last day, where it is over and that is known.
+    pub until: Option<Date>,
     /// Rules that it may break: somebody knew, and meant it.
     pub despite: Vec<MustRule>,
+    /// Where hands decided: who, when and why.
+    pub decision: Decision,
     /// Where it is written.
     pub span: Span,
+}
+
+/// What hands decided about a line, for the organisers alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// Who decided.
+    pub by: Option<Private<String>>,
+    /// On which day.
+    pub on: Option<Date>,
+    /// Why.
+    pub because: Option<Private<String>>,
+}
+
+/// Somebody without a partner.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waiting {
+    /// Who.
+    pub id: PersonId,
+    /// First day, where that is known.
+    pub since: Option<Date>,
+    /// Last day: they wait no more.
+    pub until: Option<Date>,
+}
+
+impl From<PersonId> for Waiting {
+    fn from(id: PersonId) -> Self {
+        Self {
+            id,
+            since: None,
+            until: None,
+        }
+    }
 }
 
 /// What was noted of an accepted line: a mark for each of its people, `3f2a9c01+9bd00111`; of somebody who waited, one
@@ -106,6 +144,12 @@ pub fn mark(round: &RoundId, id: &PersonId) -> String {
 }
 
 impl Ledger {
+    /// Who waits: what once was is left out.
+    pub fn waiting(&self) -> impl Iterator<Item = &PersonId> {
+        let now = self.unmatched.iter().filter(|one| one.until.is_none());
+        now.map(|one| &one.id)
+    }
+
     /// Whether a line was added, or its people changed, by hand. Those who are left of an accepted line stay accepted.
     pub fn is_by_hand(&self, line: &LedgerMatch, round: &Round) -> bool {
         let own = LineMark::of(&round.id, &line.people);

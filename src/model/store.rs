@@ -12,6 +12,10 @@ pub enum Store {
     Rounds,
     /// Ledgers: accepted matches, by the ids of people.
     Matches,
+    /// How the answers of sign-up forms become fields; no build reads them.
+    Forms,
+    /// What the last import took of each person; no build reads it.
+    Imports,
     /// The program's own lists of values.
     Vocabulary,
     /// Who runs the program: public by agreement.
@@ -25,16 +29,20 @@ pub enum Holds {
     Profiles,
     /// People's ids, of which the gate looks for those that tell who somebody is.
     Ids,
+    /// Single answers, without whose they are.
+    Answers,
     /// Nobody's, or what is public.
     Public,
 }
 
 impl Store {
     /// Every store with its place: a folder ends with `/`, a file has no ending.
-    pub const ALL: [(Self, &'static str, Holds); 5] = [
+    pub const ALL: [(Self, &'static str, Holds); 7] = [
         (Self::Participants, "participants/", Holds::Profiles),
         (Self::Rounds, "rounds/", Holds::Ids),
         (Self::Matches, "matches/", Holds::Ids),
+        (Self::Forms, "forms/", Holds::Answers),
+        (Self::Imports, "imports/", Holds::Profiles),
         (Self::Vocabulary, "vocabulary", Holds::Public),
         (Self::Organisers, "organisers", Holds::Public),
     ];

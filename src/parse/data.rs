@@ -11,7 +11,7 @@ mod vocabulary;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-pub use ledger::{LedgerMatchRecord, LedgerRecord};
+pub use ledger::{LedgerMatchRecord, LedgerRecord, WaitingRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
 pub use round::{PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
@@ -120,7 +120,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// `None` for files that are not YAML: notes, tables and such may lie beside.
+    /// `None` for files that are not YAML: notes, tables and such may lie beside; and for what no build reads.
     fn of(path: &str) -> Option<Self> {
         let stem = path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))?;
         Some(match Store::of(stem) {
@@ -129,6 +129,7 @@ impl Kind {
             Some(Store::Matches) => Self::Ledger,
             Some(Store::Vocabulary) => Self::Vocabulary,
             Some(Store::Organisers) => Self::Organisers,
+            Some(Store::Forms | Store::Imports) => return None,
             None => Self::Stray,
         })
     }

@@ -203,6 +203,12 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// A list, up to the most that one may have; a single value counts as a list of one.
+    pub fn some_of(&mut self, key: &'static str) -> Option<&'a [Node]> {
+        let nodes = self.list(key)?;
+        Some(limits::cut(nodes, key, self.what, self.problems))
+    }
+
     /// A list of scalars; a mapping is reported once, as a whole.
     fn scalars(&mut self, key: &'static str) -> Option<&'a [Node]> {
         let nodes = self.list(key)?;

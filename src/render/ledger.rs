@@ -2,8 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::model::PersonId;
-use crate::model::ledger::{Ledger, LineDigest, LineMark, MatchStatus};
+use jiff::civil::Date;
+
+use crate::model::ledger::{Ledger, LedgerMatch, LineDigest, LineMark, MatchStatus, Waiting};
+use crate::model::{PersonId, Private};
+use crate::parse::edit::Datum;
 
 /// The whole file of a ledger, its lines sorted by people.
 pub fn yaml(ledger: &Ledger) -> String {
@@ -23,23 +26,11 @@ pub fn yaml(ledger: &Ledger) -> String {
         "matches:\n"
     });
     for line in &ledger.matches {
-        let people: Vec<&str> = line.people.iter().map(PersonId::as_str).collect();
-        let _ = write!(
-            yaml,
-            "  - {{ people: [{}], since: {}, status: {}",
-            people.join(", "),
-            line.since,
-            line.status.word()
-        );
-        if !line.despite.is_empty() {
-            let rules: Vec<&str> = line.despite.iter().map(|rule| rule.key()).collect();
-            let _ = write!(yaml, ", despite: [{}]", rules.join(", "));
-        }
-        yaml.push_str(" }\n");
+        let _ = writeln!(yaml, "  - {}", of_line(line).yaml());
     }
     if !ledger.unmatched.is_empty() {
-        let ids: Vec<&str> = ledger.unmatched.iter().map(PersonId::as_str).collect();
-        let _ = writeln!(yaml, "unmatched: [{}]", ids.join(", "));
+        let waiting = ledger.unmatched.iter().map(of_waiting).collect();
+        let _ = writeln!(yaml, "unmatched: {}", Datum::List(waiting).yaml());
     }
     if let Some(marks) = &ledger.lines {
         yaml.push_str("# What was accepted, for Fortnight alone: it tells lines that are added by hand, and people who are lost.\n");
@@ -51,6 +42,61 @@ pub fn yaml(ledger: &Ledger) -> String {
         yaml.push_str(&written(ledger));
     }
     yaml
+}
+
+/// A line as it is written; keys of which nothing is known are left out.
+pub fn of_line(line: &LedgerMatch) -> Datum {
+    let words = |words: Vec<&str>| {
+        let words = words.into_iter().map(|word| Datum::Word(word.to_owned()));
+        Datum::List(words.collect())
+    };
+    let decision = &line.decision;
+    let some = |list: Datum| (list != Datum::List(Vec::new())).then_some(list);
+    let rules = line.despite.iter().map(|rule| rule.key()).collect();
+    let keys = [
+        ("people", Some(ids(&line.people))),
+        ("since", day(Some(line.since))),
+        ("status", Some(Datum::Word(line.status.word().to_owned()))),
+        ("who", some(ids(&line.who))),
+        ("until", day(line.until)),
+        ("despite", some(words(rules))),
+        ("by", text(decision.by.as_ref())),
+        ("on", day(decision.on)),
+        ("because", text(decision.because.as_ref())),
+    ];
+    mapping(keys)
+}
+
+/// Somebody without a partner as written: an id, unless more is known.
+pub fn of_waiting(one: &Waiting) -> Datum {
+    let id = Datum::Text(one.id.as_str().to_owned());
+    match (one.since, one.until) {
+        (None, None) => id,
+        (since, until) => mapping([
+            ("id", Some(id)),
+            ("since", day(since)),
+            ("until", day(until)),
+        ]),
+    }
+}
+
+fn mapping<const N: usize>(keys: [(&str, Option<Datum>); N]) -> Datum {
+    let known = keys.into_iter();
+    let known = known.filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Datum::Map(known.collect())
+}
+
+fn ids(ids: &[PersonId]) -> Datum {
+    let ids = ids.iter().map(|id| Datum::Text(id.as_str().to_owned()));
+    Datum::List(ids.collect())
+}
+
+fn day(day: Option<Date>) -> Option<Datum> {
+    day.map(|day| Datum::Word(day.to_string()))
+}
+
+fn text(text: Option<&Private<String>>) -> Option<Datum> {
+    text.map(|text| Datum::Text(text.reveal().clone()))
 }
 
 /// So many marks stand on one line.

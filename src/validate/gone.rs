@@ -71,7 +71,7 @@ impl<'a> Roll<'a> {
 
     fn new_in(&self, round: &Round) -> Vec<PersonId> {
         let lines = self.record.matches.iter().flat_map(|line| &line.people);
-        let named = lines.chain(&self.record.unmatched);
+        let named = lines.chain(self.record.unmatched.iter().map(|one| &one.id));
         let named: BTreeSet<&str> = named.map(|id| &*id.value).collect();
         let people = self.people.iter().map(|person| &person.participant);
         let enrolled = people.filter(|person| person.enrolments.contains_key(&round.id));
@@ -100,7 +100,11 @@ impl<'a> Roll<'a> {
     /// Whether somebody has nobody else without this line, and does not wait yet.
     fn is_left_alone(&self, id: &str, line: &LedgerMatchRecord) -> bool {
         let mut others = self.record.matches.iter();
-        let waits = self.record.unmatched.iter().any(|other| other.value == id);
+        let waits = self
+            .record
+            .unmatched
+            .iter()
+            .any(|other| other.id.value == id);
         let is_in = |other: &LedgerMatchRecord| other.people.iter().any(|one| one.value == id);
         !waits && (line.runs() || !others.any(|other| other.span != line.span && is_in(other)))
     }

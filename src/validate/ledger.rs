@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::gone::Roll;
+use super::ledger_columns;
 use super::names::Names;
 use super::person::Person;
 use super::policy::one_of;
@@ -15,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::ledger::{Hold, LineDigest, LineMark};
 use crate::model::round::Odd;
 use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
-use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord};
+use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord, WaitingRecord};
 use crate::parse::fields::limits::MOST_PROBLEMS;
 use crate::source::{Span, Spanned};
 
@@ -111,9 +112,9 @@ impl Context<'_> {
         matches.sort_by(|a, b| (&a.people, a.since).cmp(&(&b.people, b.since)));
         let mut unmatched = Vec::new();
         for id in &record.unmatched {
-            match self.person(id, Named { roll, line: None }, problems) {
-                Some(person) => unmatched.push(person),
-                None => drop(doubt.insert(id.value.clone())),
+            match self.person(&id.id, Named { roll, line: None }, problems) {
+                Some(person) => unmatched.push(ledger_columns::waiting(id, person, problems)),
+                None => drop(doubt.insert(id.id.value.clone())),
             }
         }
         let marks = |lines: &Vec<Spanned<String>>| {
@@ -169,11 +170,16 @@ impl Context<'_> {
         let despite = despite.collect();
         let since = entry.since.as_ref()?;
         self.check_since(since, problems);
+        let status = status?;
+        ledger_columns::check(entry, status, problems);
         Some(LedgerMatch {
+            who: ledger_columns::who(entry, &people, problems),
             people: people.into(),
             since: since.value,
-            status: status?,
+            status,
+            until: entry.until.as_ref().map(|day| day.value),
             despite,
+            decision: ledger_columns::decision(entry),
             span: entry.span,
         })
     }
@@ -271,6 +277,9 @@ impl Context<'_> {
         {
             return Some(standby.clone());
         }
+        if let Some(erased) = PersonId::new(&id.value).filter(PersonId::is_erased) {
+            return Some(erased);
+        }
         let told = problems.len();
         let Some(person) = self.names.person(id, problems) else {
             // Hints are sought for the first: each takes a look at many.
@@ -329,7 +338,8 @@ fn check_waiting(record: &LedgerRecord, problems: &mut Vec<Diagnostic>) {
     let matched = matched.flat_map(|entry| &entry.people);
     let matched: BTreeMap<&str, Span> = matched.map(|id| (&*id.value, id.span)).collect();
     let mut waiting: BTreeMap<&str, Span> = BTreeMap::new();
-    for id in &record.unmatched {
+    let now = record.unmatched.iter().filter(|one| one.until.is_none());
+    for WaitingRecord { id, .. } in now {
         let word = &*id.value;
         let again = waiting.insert(word, id.span);
         let Some(first) = again.or_else(|| matched.get(word).copied()) else {

@@ -113,6 +113,12 @@ fn batches(records: &[Arc<ParticipantRecord>]) -> impl Iterator<Item = &[Arc<Par
 /// An id in its form, or a problem.
 pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<PersonId> {
     let checked = PersonId::new(&id.value);
+    if checked.as_ref().is_some_and(PersonId::is_erased) {
+        let message = format!("`{}` stands for somebody who was erased", id.value);
+        let problem = Diagnostic::new(check::BAD_ID, id.span, message);
+        problems.push(problem.hint("give this person another id, like `amina-diallo`"));
+        return None;
+    }
     if checked.is_none() {
         let message = format!("`{}` cannot be an id", id.value);
         let problem = Diagnostic::new(check::BAD_ID, id.span, message);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatched};
 use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
+use fortnight::model::ledger::Decision;
 use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, Objective, Odd};
@@ -214,7 +215,10 @@ pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Led
         people: people.iter().map(|one| id(one)).collect(),
         since: date(2026, 3, 2),
         status: MatchStatus::Met,
+        who: Vec::new(),
+        until: None,
         despite: Vec::new(),
+        decision: Decision::default(),
         span: nowhere(),
     };
     Ledger {
@@ -223,7 +227,7 @@ pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Led
         lines: None,
         written: None,
         matches: matches.iter().map(one).collect(),
-        unmatched: unmatched.iter().map(|one| id(one)).collect(),
+        unmatched: unmatched.iter().map(|one| id(one).into()).collect(),
     }
 }
 

@@ -228,7 +228,7 @@ fn every_file_of_the_data_is_of_a_store() {
     }
     assert!(count > 50, "only {count} files");
     let mut files = files(None);
-    files.push(("data/forms/signup.yaml".to_owned(), "a: b\n".to_owned()));
+    files.push(("data/notes/signup.yaml".to_owned(), "a: b\n".to_owned()));
     assert!(
         told(&files, &[])
             .iter()

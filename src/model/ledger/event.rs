@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::written::LineDigest;
-use super::{Hold, Ledger, LedgerMatch, LineMark, MatchStatus};
+use super::{Decision, Hold, Ledger, LedgerMatch, LineMark, MatchStatus, Waiting};
 use crate::model::{PersonId, Round};
 use crate::source::Spanned;
 
@@ -79,7 +79,10 @@ fn accepted(round: &Round, acceptance: Acceptance) -> Ledger {
             people: people.into(),
             since: round.starts,
             status: MatchStatus::default(),
+            who: Vec::new(),
+            until: None,
             despite: Vec::new(),
+            decision: Decision::default(),
             span: round.span,
         }
     };
@@ -98,7 +101,7 @@ fn accepted(round: &Round, acceptance: Acceptance) -> Ledger {
         lines: Some(lines.map(|line| LineMark::of(&round.id, line)).collect()),
         written: None,
         matches,
-        unmatched,
+        unmatched: unmatched.into_iter().map(Waiting::from).collect(),
     }
 }
 
@@ -108,7 +111,7 @@ fn crowded(round: &Round, ledger: &Ledger) -> Option<PersonId> {
     let running = running.filter(|line| line.status.hold() == Hold::Runs);
     let matched = running.flat_map(|line| line.people.iter());
     let mut taken: BTreeMap<&PersonId, usize> = BTreeMap::new();
-    for id in matched.chain(&ledger.unmatched) {
+    for id in matched.chain(ledger.waiting()) {
         *taken.entry(id).or_default() += 1;
     }
     let mut over = taken

@@ -88,7 +88,7 @@ impl Ledger {
             ledger: self,
             starts: round.starts,
             lines,
-            waiting: self.unmatched.iter().collect(),
+            waiting: self.waiting().collect(),
             marks,
             in_place: OnceLock::new(),
         }

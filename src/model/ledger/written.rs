@@ -5,10 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::{Ledger, LedgerMatch};
-use crate::model::PersonId;
+use super::{Ledger, LedgerMatch, Waiting};
+use crate::model::{PersonId, Private};
 use crate::source::Span;
 
 /// Of one line as it was written: eight hexadecimal digits, which name nobody.
@@ -47,21 +48,38 @@ impl LineDigest {
     /// Those of all lines of a ledger, and of everybody who waits.
     pub fn all(ledger: &Ledger) -> BTreeSet<Self> {
         let lines = ledger.matches.iter().map(|line| Self::of(ledger, line));
-        let waiting = ledger.unmatched.iter().map(|id| Self::waits(ledger, id));
+        let waiting = ledger.unmatched.iter().map(|one| Self::waits(ledger, one));
         lines.chain(waiting).collect()
     }
 
-    fn of(ledger: &Ledger, line: &LedgerMatch) -> Self {
+    pub(super) fn of(ledger: &Ledger, line: &LedgerMatch) -> Self {
         let people: Vec<&str> = line.people.iter().map(PersonId::as_str).collect();
         let mut despite: Vec<&str> = line.despite.iter().map(|rule| rule.key()).collect();
         despite.sort_unstable();
         let (since, status) = (line.since, line.status.word());
         let (people, despite) = (people.join(" "), despite.join(" "));
-        Self::hashed(ledger, &format!("{people}\n{since}\n{status}\n{despite}"))
+        let mut text = format!("{people}\n{since}\n{status}\n{despite}");
+        let who: Vec<&str> = line.who.iter().map(PersonId::as_str).collect();
+        let rest = [
+            ("who", (!who.is_empty()).then(|| who.join(" "))),
+            ("until", day(line.until)),
+            ("by", text_of(&line.decision.by)),
+            ("on", day(line.decision.on)),
+            ("because", text_of(&line.decision.because)),
+        ];
+        // Lines that say none of these have the digests that they had before there were these keys.
+        for (key, value) in rest {
+            text.extend(value.map(|value| format!("\n{key} {value}")));
+        }
+        Self::hashed(ledger, &text)
     }
 
-    fn waits(ledger: &Ledger, id: &PersonId) -> Self {
-        Self::hashed(ledger, &format!("{} waits", id.as_str()))
+    pub(super) fn waits(ledger: &Ledger, one: &Waiting) -> Self {
+        let mut text = format!("{} waits", one.id.as_str());
+        for (key, value) in [("since", day(one.since)), ("until", day(one.until))] {
+            text.extend(value.map(|value| format!("\n{key} {value}")));
+        }
+        Self::hashed(ledger, &text)
     }
 
     fn hashed(ledger: &Ledger, text: &str) -> Self {
@@ -70,6 +88,14 @@ impl LineDigest {
         let digits = hash.iter().take(4).map(|byte| format!("{byte:02x}"));
         Self(digits.collect())
     }
+}
+
+fn day(day: Option<Date>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+fn text_of(text: &Option<Private<String>>) -> Option<String> {
+    text.as_ref().map(|text| text.reveal().clone())
 }
 
 impl Ledger {
@@ -84,10 +110,10 @@ impl Ledger {
         let mut lines: Vec<Span> = lines.map(|line| line.span).collect();
         lines.sort_by_key(|span| (span.file, span.start));
         let waiting = self.unmatched.iter();
-        let waiting = waiting.filter(|id| is_new(&LineDigest::waits(self, id)));
+        let waiting = waiting.filter(|one| is_new(&LineDigest::waits(self, one)));
         Hands {
             lines,
-            waiting: waiting.cloned().collect(),
+            waiting: waiting.map(|one| one.id.clone()).collect(),
             gone: written.difference(&LineDigest::all(self)).count(),
         }
     }

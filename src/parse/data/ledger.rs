@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::check_format;
 use crate::diagnostic::Diagnostic;
 use crate::model::status::{Hold, MatchStatus};
-use crate::parse::fields::Fields;
-use crate::parse::tree::Node;
+use crate::parse::fields::{Fields, line_of};
+use crate::parse::tree::{Node, Value};
 use crate::source::{Span, Spanned};
 
 /// A ledger as written.
@@ -22,8 +22,8 @@ pub struct LedgerRecord {
     pub written: Option<Vec<Spanned<String>>>,
     /// In the order of writing.
     pub matches: Vec<LedgerMatchRecord>,
-    /// Ids of who waited.
-    pub unmatched: Vec<Spanned<String>>,
+    /// Who waits, or once did.
+    pub unmatched: Vec<WaitingRecord>,
     /// Nothing in it was told to be wrong while it was read, so that nothing is missing here.
     pub sound: bool,
 }
@@ -39,8 +39,29 @@ pub struct LedgerMatchRecord {
     pub since: Option<Spanned<Date>>,
     /// `active` if missing.
     pub status: Option<Spanned<String>>,
+    /// Ids of who left, or did not answer.
+    pub who: Vec<Spanned<String>>,
+    /// Last day.
+    pub until: Option<Spanned<Date>>,
     /// Rules that it may break.
     pub despite: Vec<Spanned<String>>,
+    /// Who decided by hand.
+    pub by: Option<Spanned<String>>,
+    /// When.
+    pub on: Option<Spanned<Date>>,
+    /// Why.
+    pub because: Option<Spanned<String>>,
+}
+
+/// Somebody without a partner as written: an id, or `{ id: …, since: …, until: … }`.
+#[derive(Debug)]
+pub struct WaitingRecord {
+    /// Who.
+    pub id: Spanned<String>,
+    /// First day.
+    pub since: Option<Spanned<Date>>,
+    /// Last day.
+    pub until: Option<Spanned<Date>>,
 }
 
 impl LedgerMatchRecord {
@@ -70,7 +91,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<L
         lines: fields.lines("lines", 100),
         written: fields.lines("written", 100),
         matches: matches(&mut fields),
-        unmatched: fields.lines("unmatched", 100).unwrap_or_default(),
+        unmatched: unmatched(&mut fields),
         sound: false,
     };
     fields.finish();
@@ -89,17 +110,50 @@ fn matches(fields: &mut Fields<'_>) -> Vec<LedgerMatchRecord> {
         fields.require("people");
         let people = fields.lines("people", 100).unwrap_or_default();
         let since = fields.required_date("since");
-        let status = fields.line("status", 100);
-        let despite = fields.lines("despite", 100).unwrap_or_default();
         let record = LedgerMatchRecord {
             span,
             people,
             since,
-            status,
-            despite,
+            status: fields.line("status", 100),
+            who: fields.lines("who", 100).unwrap_or_default(),
+            until: fields.date("until"),
+            despite: fields.lines("despite", 100).unwrap_or_default(),
+            by: fields.line("by", 200),
+            on: fields.date("on"),
+            because: fields.long_text("because", 1_000),
         };
         fields.finish();
         matches.push(record);
     }
     matches
+}
+
+fn unmatched(fields: &mut Fields<'_>) -> Vec<WaitingRecord> {
+    let nodes = fields.some_of("unmatched").unwrap_or_default();
+    let mut unmatched = Vec::new();
+    for node in nodes {
+        if !matches!(node.value, Value::Map(_)) {
+            let id = line_of(node, "unmatched", 100, fields.problems());
+            unmatched.extend(id.map(WaitingRecord::from));
+            continue;
+        }
+        let Some(mut fields) = fields.inside(node, "an entry of `unmatched`") else {
+            continue;
+        };
+        let id = fields.required_line("id", 100);
+        let (since, until) = (fields.date("since"), fields.date("until"));
+        fields.finish();
+        unmatched.extend(id.map(|id| WaitingRecord { id, since, until }));
+    }
+    unmatched
+}
+
+impl From<Spanned<String>> for WaitingRecord {
+    fn from(id: Spanned<String>) -> Self {
+        Self {
+            id,
+            since: None,
+            until: None,
+        }
+    }
 }

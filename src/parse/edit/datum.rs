@@ -103,7 +103,7 @@ impl Datum {
     }
 
     /// On one line, as it may stand in a block and between brackets.
-    pub(super) fn yaml(&self) -> String {
+    pub fn yaml(&self) -> String {
         match self {
             Self::Nothing => "null".to_owned(),
             Self::Word(word) => word.clone(),
