@@ -1,6 +1,8 @@
 //! Files are changed by edits: what was wanted is read, and every other byte stays.
 
-use fortnight::parse::edit::{Datum, Edit, Step, apply};
+use fortnight::parse::edit::{Datum, Edit, Step, apply, document};
+use fortnight::parse::lookalike::stripped;
+use fortnight::source::{FileId, Span};
 use proptest::prelude::*;
 
 fn key(name: &str) -> Step {
@@ -19,8 +21,7 @@ fn word(value: &str) -> Datum {
 fn read(text: &str) -> Datum {
     let mut problems = Vec::new();
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file = fortnight::source::FileId(0);
-    let root = fortnight::parse::yaml::parse(file, body, 0, &mut problems);
+    let root = fortnight::parse::yaml::parse(FileId(0), body, 0, &mut problems);
     Datum::of(&root.unwrap_or_else(|| panic!("{problems:?}\n{text}")))
 }
 
@@ -35,7 +36,7 @@ fn each_edit_changes_its_place_alone() {
         (
             "name: Ana\nrounds:\n- 2026a # first\n# end\n",
             Edit::Insert(vec![key("rounds"), Step::Entry(9)], text("2026b")),
-            "name: Ana\nrounds:\n- 2026a # first\n- \"2026b\"\n# end\n",
+            "name: Ana\nrounds:\n- 2026a # first\n- 2026b\n# end\n",
         ),
         (
             "a: [ x, y ]\r\nb: 1",
@@ -391,6 +392,71 @@ fn notes(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Several people in a file, each changed in several places: what one reading makes of it is what many would.
+#[test]
+fn many_edits_at_once_come_to_what_they_come_to_one_by_one() {
+    let people =
+        (0..40).map(|at| format!("- id: p{at} # {at}\n  city: X\n  rounds: {{ a: {{}} }}\n"));
+    let before = people.collect::<String>();
+    let mut edits = Vec::new();
+    for at in 0..40 {
+        let own = |rest: &[&str]| {
+            let rest = rest.iter().map(|name| key(name));
+            std::iter::once(Step::Entry(at)).chain(rest).collect()
+        };
+        edits.push(Edit::Set(own(&["city"]), text("Thiès")));
+        edits.push(Edit::Set(own(&["about"]), text("one\ntwo: #\n")));
+        edits.push(Edit::Set(own(&["role"]), text("- [")));
+        edits.push(Edit::Set(
+            own(&["rounds", "b"]),
+            Datum::Map(vec![("applied".into(), word("2026-07-02"))]),
+        ));
+        if at == 7 {
+            // What only stands there after another edit.
+            edits.push(Edit::Set(own(&["rounds", "b", "status"]), text("waiting")));
+            edits.push(Edit::Remove(own(&["city"])));
+        }
+    }
+    let at_once = apply(&before, &edits).unwrap();
+    let one_by_one = edits.iter().fold(before, |text, edit| {
+        apply(&text, std::slice::from_ref(edit)).unwrap()
+    });
+    assert_eq!(at_once, one_by_one);
+}
+
+#[test]
+fn a_new_file_is_written_as_by_hand() {
+    let round = Datum::Map(vec![
+        ("applied".to_owned(), word("2026-07-02")),
+        (
+            "wishes".to_owned(),
+            Datum::Map(vec![("sector".to_owned(), text("different"))]),
+        ),
+    ]);
+    let entries = [
+        ("name", text("Amina Diallo")),
+        ("languages", Datum::List(vec![text("fr"), text("no")])),
+        ("about", text("One: two\n\n- three #\n")),
+        ("role", text("=HYPERLINK(\"x\")")),
+        ("rounds", Datum::Map(vec![("2026b".to_owned(), round)])),
+    ];
+    let entries = entries.map(|(key, value)| (key.to_owned(), value));
+    assert_eq!(
+        document(&entries),
+        "name: Amina Diallo\nlanguages: [fr, \"no\"]\nabout: |\n  One: two\n\n  - three #\n\
+         role: '=HYPERLINK(\"x\")'\nrounds:\n  2026b:\n    applied: 2026-07-02\n    wishes:\n      sector: different\n"
+    );
+}
+
+/// What people paste: syntax of all kinds, in one line or several.
+fn cells() -> impl Strategy<Value = String> {
+    let signs = "[-:#|>&*!%@`{}\\[\\],?'\"\\\\=+0-9a-zé \u{a0}\u{202e}\u{200b}\u{7}\n\t]{0,12}";
+    let nowhere = Span::new(FileId(0), 0..0);
+    let cell = prop_oneof![signs, ".{0,20}"];
+    // At the edge of a text some signs are never read.
+    cell.prop_map(move |cell| stripped(cell, nowhere).0)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
@@ -429,5 +495,16 @@ proptest! {
         if matches!(edit, Edit::Insert(..)) {
             prop_assert_eq!(same + below, before.len(), "{}\n{}", before, after);
         }
+    }
+    #[test]
+    fn a_new_file_says_what_was_wanted(
+        values in prop::collection::btree_map("[a-z][a-z_]{0,8}|2026[a-z]|[0-9]{1,3}", cells(), 1..5),
+    ) {
+        let values: Vec<_> = values.into_iter().map(|(key, cell)| (key, Datum::Text(cell))).collect();
+        let inner = Datum::Map(values.clone());
+        let mut entries = values;
+        entries.push(("rounds".to_owned(), Datum::Map(vec![("2026b".to_owned(), inner)])));
+        let text = document(&entries);
+        prop_assert!(read(&text).means(&Datum::Map(entries)), "{text}");
     }
 }

@@ -4,9 +4,11 @@
 //! that is not understood (anchors, tags, several documents, tabs ...) is told and never written over.
 
 mod datum;
+mod fresh;
 mod splice;
 
 pub use datum::Datum;
+pub use fresh::document;
 
 use super::tree::{Node, Value};
 use super::yaml;
@@ -48,31 +50,46 @@ impl Unsafe {
     }
 }
 
-/// The text after all edits, one after the other.
+/// The text after all edits, one after the other. Edits that do not meet cost one reading, however many they are.
 ///
 /// # Errors
 /// The file has errors of its own, an edit names what is not there, or the file has a shape that cannot be edited safely.
 pub fn apply(text: &str, edits: &[Edit]) -> Result<String, Unsafe> {
     let body = text.strip_prefix(BOM).unwrap_or(text);
-    let mut edited = body.to_owned();
-    for edit in edits {
-        edited = applied(&edited, edit)?;
-    }
+    let edited = applied(body, edits)?;
     Ok(text[..text.len() - body.len()].to_owned() + &edited)
 }
 
 const BOM: char = '\u{feff}';
 
-fn applied(text: &str, edit: &Edit) -> Result<String, Unsafe> {
+/// Where they cannot be made at once, half of them come first: what is changed may be in the way of what follows.
+fn applied(text: &str, edits: &[Edit]) -> Result<String, Unsafe> {
+    match (at_once(text, edits), edits.len()) {
+        (Err(_), many @ 2..) => {
+            let (first, others) = edits.split_at(many / 2);
+            applied(&applied(text, first)?, others)
+        }
+        (result, _) => result,
+    }
+}
+
+fn at_once(text: &str, edits: &[Edit]) -> Result<String, Unsafe> {
     let root = read(text)?;
     let mut wanted = Datum::of(&root);
-    wanted.change(edit)?;
-    let (range, new) = splice::of(text, &root, edit)?;
-    let edited = [&text[..range.start], &new, &text[range.end..]].concat();
+    let mut splices = Vec::with_capacity(edits.len());
+    for edit in edits {
+        wanted.change(edit)?;
+        splices.push(splice::of(text, &root, edit)?);
+    }
+    let edited = splice::joined(text, splices).ok_or_else(unclear)?;
     match read(&edited) {
         Ok(found) if Datum::of(&found).means(&wanted) => Ok(edited),
-        _ => Err(Unsafe::new("this way of writing cannot be changed safely")),
+        _ => Err(unclear()),
     }
+}
+
+fn unclear() -> Unsafe {
+    Unsafe::new("this way of writing cannot be changed safely")
 }
 
 fn read(text: &str) -> Result<Node, Unsafe> {

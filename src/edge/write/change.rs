@@ -1,8 +1,10 @@
-//! Changes files that people wrote: all of a set or none, each whole.
+//! Changes files that people wrote, and makes new ones: all of a set or none, each whole.
 //!
 //! Every new text is written and flushed beside its file before the first takes its place, and a file that is not what was
-//! read is refused. A file system has no rename of several files: if one of them fails, those before it are put back.
+//! read is refused. A file system has no rename of several files: if one of them fails, those before it are put back. Where
+//! the machine stops in between, each file is the old one or the new one, in the order of the set.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -16,27 +18,36 @@ use super::disk;
 pub struct Change {
     /// The path below its folder.
     pub path: String,
-    /// What was read, without a byte order mark: another text on the disk means that somebody wrote meanwhile.
-    pub before: String,
+    /// What was read, without a byte order mark: another text on the disk means that somebody wrote meanwhile. `None` for a
+    /// file that is new.
+    pub before: Option<String>,
     /// What is to stand there.
     pub after: String,
 }
 
-/// Writes all changes of a folder, or none.
+/// So many files are brought onto the disk one by one; more of them all at once.
+const FEW: usize = 32;
+
+/// Writes all changes of a folder in their order, or none. What is new is for its owner alone.
 ///
 /// # Errors
 /// A file has changed since it was read, or the disk refuses. All files are then as they were.
 pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> {
+    let each = changes.len() <= FEW;
     let mut ready = Vec::with_capacity(changes.len());
     for change in changes {
-        ready.push(prepared(folder, change)?);
+        ready.push(prepared(folder, change, each)?);
+    }
+    if !each {
+        let flushed = disk::flush(folder.disk());
+        flushed.map_err(|error| Trouble::io("write", folder.shown(), &error))?;
     }
     // Much may have been written since the first was looked at.
     for one in &ready {
         one.still_there()?;
     }
     for at in 0..ready.len() {
-        if let Err(error) = fs::rename(&ready[at].beside, &ready[at].target) {
+        if let Err(error) = ready[at].take_place() {
             let trouble = ready[at].trouble(&error);
             return Err(
                 match ready[..at].iter().find_map(|one| one.put_back().err()) {
@@ -48,9 +59,8 @@ pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> 
             );
         }
     }
-    for one in &ready {
-        disk::flush_names(parent(&one.target));
-    }
+    let folders: BTreeSet<&Path> = ready.iter().map(|one| parent(&one.target)).collect();
+    folders.into_iter().for_each(disk::flush_names);
     Ok(())
 }
 
@@ -60,8 +70,12 @@ struct Ready {
     /// The file itself, where its name is a link.
     target: PathBuf,
     beside: PathBuf,
-    /// What was there, with its byte order mark.
-    old: Vec<u8>,
+    old: Option<Old>,
+}
+
+struct Old {
+    /// With its byte order mark.
+    bytes: Vec<u8>,
     permissions: Permissions,
 }
 
@@ -71,62 +85,103 @@ impl Drop for Ready {
     }
 }
 
-fn prepared(folder: &Folder, change: &Change) -> Result<Ready, Trouble> {
+fn prepared(folder: &Folder, change: &Change, flushed: bool) -> Result<Ready, Trouble> {
     let shown = folder.show(&change.path);
-    let trouble = |verb| move |error: io::Error| (verb, error);
-    let found = || -> Result<Ready, (&str, io::Error)> {
-        let target = fs::canonicalize(folder.disk().join(&change.path)).map_err(trouble("read"))?;
-        let old = fs::read(&target).map_err(trouble("read"))?;
-        let permissions = fs::metadata(&target)
-            .map_err(trouble("read"))?
-            .permissions();
-        let beside = beside(&target);
-        let _ = fs::remove_file(&beside);
-        Ok(Ready {
-            shown: shown.clone(),
-            target,
-            beside,
-            old,
-            permissions,
-        })
+    let ready = match &change.before {
+        Some(before) => {
+            let found = found(&folder.disk().join(&change.path), &shown);
+            let ready = found.map_err(|error| Trouble::io("read", shown.as_str(), &error))?;
+            let same = |old: &Old| body(&old.bytes) == before.as_bytes();
+            ready.old.as_ref().is_some_and(same).then_some(ready)
+        }
+        None => {
+            let target = folder.disk().join(&change.path);
+            let made = fs::create_dir_all(parent(&target));
+            made.map_err(|error| Trouble::io("write", shown.as_str(), &error))?;
+            let ready = Ready::new(&shown, target, None);
+            ready.target.symlink_metadata().is_err().then_some(ready)
+        }
     };
-    let ready = found().map_err(|(verb, error)| Trouble::io(verb, shown.as_str(), &error))?;
-    let body = ready.old.strip_prefix(MARK).unwrap_or(&ready.old);
-    if body != change.before.as_bytes() {
-        return Err(meanwhile(&shown));
-    }
-    let mark = &ready.old[..ready.old.len() - body.len()];
+    let ready = ready.ok_or_else(|| meanwhile(&shown))?;
+    let old = ready.old.as_ref().map_or(&[][..], |old| &old.bytes);
+    let mark = &old[..old.len() - body(old).len()];
     let new = [mark, change.after.as_bytes()].concat();
-    ready.write(&new).map_err(|error| ready.trouble(&error))?;
+    let written = ready.write(&new, flushed);
+    written.map_err(|error| ready.trouble(&error))?;
     Ok(ready)
+}
+
+fn found(path: &Path, shown: &str) -> io::Result<Ready> {
+    let target = fs::canonicalize(path)?;
+    let old = Old {
+        bytes: fs::read(&target)?,
+        permissions: fs::metadata(&target)?.permissions(),
+    };
+    Ok(Ready::new(shown, target, Some(old)))
 }
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
+fn body(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(MARK).unwrap_or(bytes)
+}
+
 impl Ready {
-    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+    fn new(shown: &str, target: PathBuf, old: Option<Old>) -> Self {
+        let beside = beside(&target);
+        // What a run left that was cut off.
+        let _ = fs::remove_file(&beside);
+        Self {
+            shown: shown.to_owned(),
+            target,
+            beside,
+            old,
+        }
+    }
+
+    fn write(&self, bytes: &[u8], flushed: bool) -> io::Result<()> {
         let mut file = disk::create_file(&self.beside, 0o600)?;
         file.write_all(bytes)?;
-        fs::set_permissions(&self.beside, self.permissions.clone())?;
-        file.sync_all()
+        if let Some(old) = &self.old {
+            fs::set_permissions(&self.beside, old.permissions.clone())?;
+        }
+        if flushed { file.sync_all() } else { Ok(()) }
     }
 
     fn still_there(&self) -> Result<(), Trouble> {
+        let Some(old) = &self.old else {
+            return Ok(());
+        };
         match fs::read(&self.target) {
-            Ok(bytes) if bytes == self.old => Ok(()),
+            Ok(bytes) if bytes == old.bytes => Ok(()),
             Ok(_) => Err(meanwhile(&self.shown)),
             Err(error) => Err(Trouble::io("read", self.shown.as_str(), &error)),
         }
     }
 
+    fn take_place(&self) -> io::Result<()> {
+        match self.old {
+            Some(_) => fs::rename(&self.beside, &self.target),
+            None => disk::rename_new(&self.beside, &self.target),
+        }
+    }
+
     fn put_back(&self) -> Result<(), Trouble> {
-        let written = self.write(&self.old);
-        let done = written.and_then(|()| fs::rename(&self.beside, &self.target));
+        let done = match &self.old {
+            Some(old) => {
+                let written = self.write(&old.bytes, true);
+                written.and_then(|()| fs::rename(&self.beside, &self.target))
+            }
+            None => fs::remove_file(&self.target),
+        };
         done.map_err(|error| self.trouble(&error))
     }
 
     fn trouble(&self, error: &io::Error) -> Trouble {
-        Trouble::io("write", self.shown.as_str(), error)
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => meanwhile(&self.shown),
+            _ => Trouble::io("write", self.shown.as_str(), error),
+        }
     }
 }
 
@@ -155,8 +210,15 @@ mod tests {
     fn change(path: &str, before: &str, after: &str) -> Change {
         Change {
             path: path.to_owned(),
-            before: before.to_owned(),
+            before: Some(before.to_owned()),
             after: after.to_owned(),
+        }
+    }
+
+    fn new(path: &str, after: &str) -> Change {
+        Change {
+            before: None,
+            ..change(path, "", after)
         }
     }
 
@@ -219,17 +281,39 @@ mod tests {
         let absent = [changes[0].clone(), change("c.yaml", "", "x")];
         assert!(change_files(&folder, &absent).is_err());
         assert_eq!(texts(&dir), before);
+        let there = [changes[0].clone(), new("b.yaml", "x")];
+        assert!(change_files(&folder, &there).is_err());
+        assert_eq!(texts(&dir), before);
+    }
+
+    #[test]
+    fn a_new_file_is_for_its_owner_alone_and_many_come_as_few_do() {
+        let (dir, folder) = bench();
+        let mut changes = vec![new("people/x.yaml", "x\n")];
+        change_files(&folder, &changes).unwrap();
+        let there = dir.path().join("people/x.yaml");
+        assert_eq!(fs::read_to_string(&there).unwrap(), "x\n");
+        assert!(disk::has_mode(&there.metadata().unwrap(), 0o600));
+        changes = (0..=FEW)
+            .map(|at| new(&format!("{at}.yaml"), "x\n"))
+            .collect();
+        changes.push(change("a.yaml", "one\r\n", "1\r\n"));
+        change_files(&folder, &changes).unwrap();
+        assert_eq!(texts(&dir).len(), FEW + 3);
+        assert_eq!(fs::read_dir(dir.path().join("people")).unwrap().count(), 1);
     }
 
     #[test]
     fn a_rename_that_fails_puts_back_those_before_it() {
         let (dir, folder) = bench();
         let before = texts(&dir);
-        let first = prepared(&folder, &change("a.yaml", "one\r\n", "1\r\n")).unwrap();
-        fs::rename(&first.beside, &first.target).unwrap();
-        assert_ne!(texts(&dir), before);
-        first.put_back().unwrap();
-        drop(first);
+        let changes = [change("a.yaml", "one\r\n", "1\r\n"), new("c.yaml", "3\n")];
+        for change in changes {
+            let one = prepared(&folder, &change, true).unwrap();
+            one.take_place().unwrap();
+            assert_ne!(texts(&dir), before);
+            one.put_back().unwrap();
+        }
         assert_eq!(texts(&dir), before);
     }
 

@@ -128,17 +128,22 @@ pub(super) fn quoted(text: &str) -> String {
     if is_plain(text) {
         return text.to_owned();
     }
-    let is_shown = |c: char| !c.is_control() && !c.is_whitespace() || c == ' ';
+    let is_shown = |c: char| {
+        !(c.is_control() || c.is_whitespace() || "\u{200b}\u{feff}".contains(c) || turns(c))
+            || c == ' '
+    };
     if text.contains(['\\', '"']) && text.chars().all(is_shown) {
         return format!("'{}'", text.replace('\'', "''"));
     }
     let mut written = String::from("\"");
     for c in text.chars() {
         match c {
-            '"' | '\\' => written.extend(['\\', c]),
-            '\n' => written.push_str("\\n"),
-            '\t' => written.push_str("\\t"),
-            c if is_shown(c) => written.push(c),
+            '"' => written.push_str("\\\""),
+            // Without a space these would look like the path of a file of Windows.
+            '\\' if text.contains(' ') => written.push_str("\\\\"),
+            '\n' if text.contains(' ') => written.push_str("\\n"),
+            '\t' if text.contains(' ') => written.push_str("\\t"),
+            c if is_shown(c) && c != '\\' => written.push(c),
             c if u32::from(c) < 0x1_0000 => written.push_str(&format!("\\u{:04X}", u32::from(c))),
             c => written.push_str(&format!("\\U{:08X}", u32::from(c))),
         }
@@ -147,13 +152,27 @@ pub(super) fn quoted(text: &str) -> String {
     written
 }
 
+/// Signs that let a text be shown in another order than it has.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
 fn is_plain(text: &str) -> bool {
     const READ_AS_OTHERS: [&str; 10] = [
         "null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan",
     ];
-    let begins = text.starts_with(char::is_alphabetic);
+    let begins = text.starts_with(char::is_alphabetic) || is_numbered(text);
     let ends = text.ends_with(char::is_alphanumeric) || text.ends_with(['.', ')']);
     let safe = |c: char| c.is_alphanumeric() || " -_./@+()".contains(c);
     let other = |word: &str| word.eq_ignore_ascii_case(text);
     begins && ends && text.chars().all(safe) && !READ_AS_OTHERS.iter().any(|word| other(word))
+}
+
+/// `2026b`, `3d-printing`: a word that begins with a digit and is a number in no notation, as hexadecimal ones (`0x1b`) and
+/// powers of ten (`1e5`) are.
+fn is_numbered(text: &str) -> bool {
+    let safe = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let begins = text.starts_with(|c: char| ('1'..='9').contains(&c));
+    let letter = |c: char| c.is_ascii_alphabetic() && !c.eq_ignore_ascii_case(&'e');
+    begins && text.chars().all(safe) && text.contains(letter)
 }

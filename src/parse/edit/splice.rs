@@ -49,6 +49,19 @@ pub(super) fn of(text: &str, root: &Node, edit: &Edit) -> Result<Splice, Unsafe>
     }
 }
 
+/// The text after splices of one and the same text, of which none may meet another; those at one place stand in their order.
+pub(super) fn joined(text: &str, mut splices: Vec<Splice>) -> Option<String> {
+    splices.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut edited = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, new) in splices {
+        edited.push_str(text.get(at..range.start)?);
+        edited.push_str(&new);
+        at = range.end;
+    }
+    Some(edited + text.get(at..)?)
+}
+
 /// A mapping or a list in its text.
 struct Holder<'a> {
     text: &'a str,

@@ -1,0 +1,58 @@
+//! The text of a file that does not exist yet, as somebody would write it by hand.
+
+use super::super::tree::Value;
+use super::datum::quoted;
+use super::{Datum, read};
+
+/// Keys and their values, one below the other.
+pub fn document(entries: &[(String, Datum)]) -> String {
+    let mut text = String::new();
+    write(entries, 0, &mut text);
+    text
+}
+
+fn write(entries: &[(String, Datum)], depth: usize, text: &mut String) {
+    for (key, value) in entries {
+        text.push_str(&" ".repeat(2 * depth));
+        text.push_str(&quoted(key));
+        text.push(':');
+        match value {
+            Datum::Map(inner) if !inner.is_empty() => {
+                text.push('\n');
+                write(inner, depth + 1, text);
+            }
+            Datum::Text(long) if long.contains('\n') => {
+                text.push_str(&literal(long, depth + 1).unwrap_or_else(|| one_line(value)));
+            }
+            Datum::Nothing => text.push('\n'),
+            _ => text.push_str(&one_line(value)),
+        }
+    }
+}
+
+fn one_line(value: &Datum) -> String {
+    format!(" {}\n", value.yaml())
+}
+
+/// Lines below `|`, if they are read again as they are.
+fn literal(text: &str, depth: usize) -> Option<String> {
+    let body = text.strip_suffix('\n');
+    let mut block = if body.is_some() { " |\n" } else { " |-\n" }.to_owned();
+    for line in body.unwrap_or(text).split('\n') {
+        if !line.is_empty() {
+            block.push_str(&" ".repeat(2 * depth));
+            block.push_str(line);
+        }
+        block.push('\n');
+    }
+    let above: String = (1..depth)
+        .map(|at| " ".repeat(2 * at - 2) + "k:\n")
+        .collect();
+    let alone = above + &" ".repeat(2 * depth - 2) + "k:" + &block;
+    let mut node = &read(&alone).ok()?;
+    while let Value::Map(entries) = &node.value {
+        node = &entries.first()?.1;
+    }
+    let same = matches!(&node.value, Value::Scalar(scalar) if scalar.text == text);
+    same.then_some(block)
+}
