@@ -4,15 +4,18 @@
 //! that view when it is asked for. So a build renders all pages in parallel and a preview only the one that is asked for.
 
 pub mod addresses;
+mod collision;
 mod facts;
 pub mod graph;
 pub mod kinds;
 pub mod letters;
 pub mod pages;
+mod paths;
 pub mod publication;
+mod tags;
 pub mod views;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -24,8 +27,9 @@ use pages::Ground;
 
 pub use addresses::Addresses;
 pub use facts::Facts;
+pub use kinds::Page;
 pub use letters::LetterPlan;
-pub use pages::Page;
+pub use tags::TagGroup;
 
 /// Everything that will be written.
 #[derive(Clone)]
@@ -137,28 +141,6 @@ pub struct PublicFile {
     pub page: Page,
 }
 
-/// A tag and its documents.
-#[derive(Clone, Debug)]
-pub struct TagGroup {
-    /// In the address.
-    pub slug: Slug,
-    /// As most documents write it; the first by path if that is undecided.
-    pub name: String,
-    /// Positions in `program.topics`.
-    pub topics: Vec<usize>,
-    /// Positions in `program.posts`.
-    pub posts: Vec<usize>,
-    /// Positions in `program.pages`.
-    pub pages: Vec<usize>,
-}
-
-impl TagGroup {
-    /// How many documents bear it.
-    pub fn count(&self) -> usize {
-        self.topics.len() + self.posts.len() + self.pages.len()
-    }
-}
-
 /// A static file of the theme: its name, its fingerprinted path and its place in the theme's own list.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
@@ -190,7 +172,12 @@ pub fn plan(
     theme: &[ThemeFile],
     before: Option<&Before<'_>>,
 ) -> Planned {
-    let (site, fresh, changed, mut problems) = site_after(before, program, input, theme);
+    let Made {
+        site,
+        fresh,
+        changed,
+        mut problems,
+    } = made(before, program, input, theme, true);
     problems.extend(publication::check(program, input));
     problems.extend(graph::unlinked(program, input));
     problems.extend(match before.zip(fresh) {
@@ -214,34 +201,59 @@ pub fn plan(
     }
 }
 
-/// The site alone; problems are two sources for one address.
-pub fn site(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Site, Vec<Diagnostic>) {
-    let (site, _, _, problems) = site_after(None, program, input, theme);
-    (site, problems)
+/// The same of a program that lacks what is wrong in it: only what is surely wrong is told.
+pub fn of_fragment(program: &Program, input: &Input, theme: &[ThemeFile]) -> Planned {
+    let made = made(None, program, input, theme, false);
+    let (site, mut problems) = (made.site, made.problems);
+    problems.extend(publication::check(program, input));
+    problems.extend(graph::check_fragment(program, input, &site));
+    let letters = letters_of(program, input);
+    Planned {
+        plan: Plan { site, letters },
+        problems,
+        changed: made.changed,
+    }
 }
 
-/// Documents that are new or different since the moment before; unknown if one has gone.
-type Fresh = Option<Vec<Arc<Document>>>;
+/// The site alone; problems are two sources for one address.
+pub fn site(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Site, Vec<Diagnostic>) {
+    let made = made(None, program, input, theme, true);
+    (made.site, made.problems)
+}
 
-fn site_after(
+/// A site, and what came up on the way.
+struct Made {
+    site: Site,
+    /// Documents that are new or different since the moment before; unknown if one has gone.
+    fresh: Option<Vec<Arc<Document>>>,
+    changed: Facts,
+    /// Two sources for one address.
+    problems: Vec<Diagnostic>,
+}
+
+/// `whole`: nothing is lacking, so that it is known which files beside the documents nobody needs.
+fn made(
     before: Option<&Before<'_>>,
     program: &Program,
     input: &Input,
     theme: &[ThemeFile],
-) -> (Site, Fresh, Facts, Vec<Diagnostic>) {
+    whole: bool,
+) -> Made {
     let (addresses, fresh, mut changed) = match before {
         Some(before) => Addresses::after(&before.site.addresses, program, input),
         None => (Addresses::new(program, input), None, Facts::ALL),
     };
-    let withheld = graph::withheld(program, input, &addresses);
-    let unpublished = graph::unpublished(program, input, &addresses, &withheld);
+    let [withheld, unpublished] = match whole {
+        true => away(program, input, &addresses),
+        false => Default::default(),
+    };
     let positions = positions(program);
     let same = before.filter(|before| {
         fresh.as_ref().is_some_and(Vec::is_empty) && *before.site.positions == *positions
     });
     let tags = match same {
         Some(before) => Arc::clone(&before.site.tags),
-        None => tag_groups(program).into(),
+        None => tags::groups(program).into(),
     };
     let ground = Ground {
         scene: Scene {
@@ -254,7 +266,7 @@ fn site_after(
         away: [&withheld, &unpublished],
     };
     let again = before.and_then(|before| {
-        changed = changed.and(facts::changed(before, &ground));
+        changed = changed.and(pages::changed(before, &ground));
         match changed.meet(pages::reads()) {
             false => Some(Arc::clone(&before.site.files)),
             true => pages::again(before.site, changed, &ground).map(Into::into),
@@ -269,14 +281,26 @@ fn site_after(
     );
     let site = Site {
         files,
-        withheld: withheld.into(),
-        unpublished: unpublished.into(),
+        withheld,
+        unpublished,
         tags,
         addresses,
         positions,
         later: BTreeMap::new(),
     };
-    (site, fresh, changed, problems)
+    Made {
+        site,
+        fresh,
+        changed,
+        problems,
+    }
+}
+
+/// Places in the input's assets of what is not copied: of what belongs to pages that are away, and of the rest.
+fn away(program: &Program, input: &Input, addresses: &Addresses) -> [Arc<[usize]>; 2] {
+    let withheld = graph::withheld(program, input, addresses);
+    let unpublished = graph::unpublished(program, input, addresses, &withheld);
+    [withheld.into(), unpublished.into()]
 }
 
 /// The place of each document in its list, by the number of its file.
@@ -292,89 +316,9 @@ fn positions(program: &Program) -> Arc<[u32]> {
     positions.into()
 }
 
-/// The same of a program that lacks what is wrong in it: only what is surely wrong is told.
-pub fn of_fragment(program: &Program, input: &Input, theme: &[ThemeFile]) -> Planned {
-    let addresses = Addresses::new(program, input);
-    let tags = tag_groups(program);
-    let ground = Ground {
-        scene: Scene {
-            program,
-            tags: &tags,
-            addresses: &addresses,
-        },
-        input,
-        theme,
-        away: [&[], &[]],
-    };
-    let (files, mut problems) = pages::plan(&ground);
-    problems.extend(publication::check(program, input));
-    let site = Site {
-        files: files.into(),
-        withheld: Arc::default(),
-        unpublished: Arc::default(),
-        tags: tags.into(),
-        addresses,
-        positions: positions(program),
-        later: BTreeMap::new(),
-    };
-    problems.extend(graph::check_fragment(program, input, &site));
-    let letters = letters_of(program, input);
-    Planned {
-        plan: Plan { site, letters },
-        problems,
-        changed: Facts::ALL,
-    }
-}
-
 fn letters_of(program: &Program, input: &Input) -> Vec<LetterPlan> {
     match input.site_only {
         true => Vec::new(),
         false => letters::plan(program),
-    }
-}
-
-/// Groups the documents by tag. The name of a group is the spelling used most often, so that one typist's `Oa` does not
-/// rename everybody's `OA`.
-fn tag_groups(program: &Program) -> Vec<TagGroup> {
-    let mut groups: Vec<(TagGroup, Spellings<'_>)> = Vec::new();
-    let mut places: HashMap<&Slug, usize> = HashMap::new();
-    let kinds = [&program.topics, &program.posts, &program.pages];
-    for (kind, documents) in kinds.into_iter().enumerate() {
-        for (at, document) in documents.iter().enumerate() {
-            for tag in &document.front.tags {
-                let place = *places.entry(&tag.slug).or_insert_with(|| {
-                    groups.push((empty_group(&tag.slug), Vec::new()));
-                    groups.len() - 1
-                });
-                let (group, names) = &mut groups[place];
-                [&mut group.topics, &mut group.posts, &mut group.pages][kind].push(at);
-                match names.iter_mut().find(|(name, _)| *name == tag.name) {
-                    Some((_, count)) => *count += 1,
-                    None => names.push((&tag.name, 1)),
-                }
-            }
-        }
-    }
-    groups.sort_by(|(a, _), (b, _)| a.slug.cmp(&b.slug));
-    let named = |(mut group, names): (TagGroup, Spellings<'_>)| {
-        let most = names
-            .iter()
-            .max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)));
-        group.name = most.map_or_else(String::new, |(name, _)| (*name).to_owned());
-        group
-    };
-    groups.into_iter().map(named).collect()
-}
-
-/// How a tag is written, and how often.
-type Spellings<'a> = Vec<(&'a str, usize)>;
-
-fn empty_group(slug: &Slug) -> TagGroup {
-    TagGroup {
-        slug: slug.clone(),
-        name: String::new(),
-        topics: Vec::new(),
-        posts: Vec::new(),
-        pages: Vec::new(),
     }
 }

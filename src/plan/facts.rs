@@ -1,11 +1,7 @@
 //! What may change between two moments of a program, as far as one thing or another must be made anew for it: the list of a
 //! kind of page, the theme, the gate, what is told of links.
 
-use super::pages::Ground;
-use super::{Before, TagGroup, ThemeFile};
-use crate::model::{Document, Front, Program, RoundId, Section};
-use crate::path::{OutPath, Slug};
-use crate::source::{Input, Root};
+use crate::model::{Document, Front, Section};
 
 /// Some facts of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +91,7 @@ impl Facts {
     }
 
     /// The facts that are not the same.
-    fn unless<const N: usize>(same: [(Self, bool); N]) -> Self {
+    pub(super) fn unless<const N: usize>(same: [(Self, bool); N]) -> Self {
         let changed = same.into_iter().filter(|(_, same)| !same);
         changed.fold(Self::NONE, |all, (fact, _)| all.and(fact))
     }
@@ -104,44 +100,6 @@ impl Facts {
     pub const fn meet(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
-}
-
-/// The facts that have changed, but for those of documents, which [`Addresses`](super::Addresses) tells.
-pub(super) fn changed(before: &Before<'_>, now: &Ground<'_>) -> Facts {
-    fn assets(input: &Input) -> impl Iterator<Item = (Root, &str)> {
-        let assets = input.assets.iter();
-        assets.map(|asset| (asset.root, &*asset.path))
-    }
-    fn rounds(program: &Program) -> impl Iterator<Item = &RoundId> {
-        program.rounds.iter().map(|round| &round.id)
-    }
-    fn files(theme: &[ThemeFile]) -> impl Iterator<Item = &OutPath> {
-        theme.iter().map(|file| &file.path)
-    }
-    fn slugs(tags: &[TagGroup]) -> impl Iterator<Item = &Slug> {
-        tags.iter().map(|tag| &tag.slug)
-    }
-    let counts = |program: &Program| {
-        let size = program.config.site.topics_per_page;
-        (program.topics.len(), program.posts.len(), size)
-    };
-    let (site, program) = (before.site, before.program);
-    Facts::unless([
-        (Facts::TAGS, slugs(&site.tags).eq(slugs(now.scene.tags))),
-        (Facts::COUNTS, counts(program) == counts(now.scene.program)),
-        (Facts::ROUNDS, rounds(program).eq(rounds(now.scene.program))),
-        (
-            Facts::ORGANISERS,
-            program.organisers.is_empty() == now.scene.program.organisers.is_empty(),
-        ),
-        (
-            Facts::ASSETS,
-            assets(before.input).eq(assets(now.input))
-                && *site.withheld == *now.away[0]
-                && *site.unpublished == *now.away[1],
-        ),
-        (Facts::THEME, files(before.theme).eq(files(now.theme))),
-    ])
 }
 
 fn aliases(front: &Front) -> impl Iterator<Item = &str> {

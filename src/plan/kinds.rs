@@ -2,21 +2,18 @@
 //!
 //! A row, its view (a type in [`crate::view`] and a function beside the others in [`super::views`]) and its template are
 //! all that a new kind needs. A page that is made of all others, such as an index for a search, is a row whose files lie
-//! in a folder of its own; its view asks for the bodies.
+//! in a folder of its own; its view asks for the bodies. A row is a value: what makes views reads it, and is not named here.
 
 mod files;
-mod own;
+mod page;
 
 use std::fmt;
 use std::sync::Arc;
 
-pub(super) use self::files::{Add, Scene};
-use self::own::Own;
+pub(super) use self::files::{Add, Origin, Scene, Wanted};
+pub use self::page::{Page, Which};
 use super::Facts;
-use super::views::Views;
 use crate::model::{Document, Program, Section};
-use crate::source::FileId;
-use crate::view::View;
 
 /// A kind of page.
 pub struct Kind {
@@ -36,8 +33,6 @@ pub struct Kind {
     pub in_feed: bool,
     /// The messages that name and describe its pages where they do not themselves; empty: nobody need.
     pub words: [&'static str; 2],
-    /// Title and description that somebody has written.
-    pub(super) own: Option<Own>,
     /// The documents that it shows, one on each page.
     pub(super) documents: Option<Documents>,
     /// On what it depends which pages it has.
@@ -45,7 +40,7 @@ pub struct Kind {
     /// Its pages.
     pub(super) files: fn(&Scene<'_>, &mut Add<'_>),
     /// What a page shows.
-    pub view: fn(&Views<'_>, &Which, Bodies<'_>) -> View,
+    pub(super) shows: Shows,
 }
 
 /// What search engines are told of a page.
@@ -59,31 +54,43 @@ pub enum Search {
     Hidden,
 }
 
-/// Which of its kind a page is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The only one, or by its number, from 0.
-    Number(usize),
-    /// That of a document.
-    Document(FileId),
-    /// What leads to an address.
-    To(Arc<str>),
-}
-
-impl Which {
-    fn number(&self) -> usize {
-        match self {
-            Self::Number(number) => *number,
-            Self::Document(_) | Self::To(_) => 0,
-        }
-    }
+/// What a page shows: which view is made for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// What all pages have.
+    Nothing,
+    /// The start page.
+    Home,
+    /// A topic.
+    Topic,
+    /// A post.
+    Post,
+    /// A page.
+    Page,
+    /// A part of the list of a section.
+    List(Section),
+    /// All rounds.
+    Rounds,
+    /// One of them.
+    Round,
+    /// How the program matches.
+    Matching,
+    /// All tags.
+    Tags,
+    /// One of them.
+    Tag,
+    /// Who runs the program.
+    Organisers,
+    /// Where an old address leads.
+    Redirect,
+    /// The feed.
+    Feed,
+    /// The sitemap.
+    Sitemap,
 }
 
 /// A list of documents of a program.
 type Documents = fn(&Program) -> &[Arc<Document>];
-
-/// Makes the HTML of a document with whole addresses.
-pub type Bodies<'a> = &'a dyn Fn(&Document) -> String;
 
 /// All kinds, in the order in which they may take paths.
 pub static KINDS: [&Kind; 17] = [
@@ -116,11 +123,10 @@ const PLAIN: Kind = Kind {
     search: Search::Listed,
     in_feed: false,
     words: ["", ""],
-    own: None,
     documents: None,
     reads: Facts::NONE,
     files: |_, _| {},
-    view: |_, _, _| View::Nothing(()),
+    shows: Shows::Nothing,
 };
 
 /// A topic.
@@ -128,12 +134,11 @@ pub static TOPIC: Kind = Kind {
     name: "topic",
     template: "topic.html",
     key: "topic",
-    own: Some(own::of_document),
     in_feed: true,
     documents: Some(|program| &program.topics),
     reads: Facts::DOCUMENTS,
     files: |scene, add| scene.documents(&scene.program.topics, add),
-    view: |views, which, _| View::Topic(views.topic(views.position(which)).into()),
+    shows: Shows::Topic,
     ..PLAIN
 };
 
@@ -142,12 +147,11 @@ pub static POST: Kind = Kind {
     name: "post",
     template: "post.html",
     key: "post",
-    own: Some(own::of_document),
     in_feed: true,
     documents: Some(|program| &program.posts),
     reads: Facts::DOCUMENTS,
     files: |scene, add| scene.documents(&scene.program.posts, add),
-    view: |views, which, _| View::Post(views.post(views.position(which)).into()),
+    shows: Shows::Post,
     ..PLAIN
 };
 
@@ -156,11 +160,10 @@ pub static PAGE: Kind = Kind {
     name: "page",
     template: "page.html",
     key: "doc",
-    own: Some(own::of_document),
     documents: Some(|program| &program.pages),
     reads: Facts::DOCUMENTS,
     files: |scene, add| scene.documents(&scene.program.pages, add),
-    view: |views, which, _| View::Page(views.page(views.position(which)).into()),
+    shows: Shows::Page,
     ..PLAIN
 };
 
@@ -170,9 +173,8 @@ pub static HOME: Kind = Kind {
     template: "home.html",
     key: "home",
     folder: Some(""),
-    own: Some(|views, _, _| (String::new(), views.program.config.tagline.clone())),
     files: |_, add| add.one("index.html"),
-    view: |views, _, _| View::Home(views.home().into()),
+    shows: Shows::Home,
     ..PLAIN
 };
 
@@ -184,7 +186,7 @@ pub static NOT_FOUND: Kind = Kind {
     search: Search::Hidden,
     words: ["title-not-found", ""],
     files: |_, add| add.one(NOT_FOUND_FILE),
-    view: |views, _, _| View::Home(views.home().into()),
+    shows: Shows::Home,
     ..PLAIN
 };
 
@@ -197,7 +199,7 @@ pub static FEED: Kind = Kind {
     template: "feed.xml",
     key: "feed",
     files: |_, add| add.one(FEED_FILE),
-    view: |views, _, bodies| View::Feed(views.feed(bodies)),
+    shows: Shows::Feed,
     ..PLAIN
 };
 
@@ -210,7 +212,7 @@ pub static SITEMAP: Kind = Kind {
     template: "sitemap.xml",
     key: "sitemap",
     files: |_, add| add.one("sitemap.xml"),
-    view: |views, _, _| View::Sitemap(views.sitemap()),
+    shows: Shows::Sitemap,
     ..PLAIN
 };
 
@@ -233,7 +235,7 @@ pub static TOPICS: Kind = Kind {
     words: ["title-topics", "about-topics"],
     reads: Facts::COUNTS,
     files: |scene, add| scene.list("topics/", scene.program.topics.len(), add),
-    view: |views, which, _| View::List(views.list(Section::Topic, which.number()).into()),
+    shows: Shows::List(Section::Topic),
     ..PLAIN
 };
 
@@ -247,7 +249,7 @@ pub static POSTS: Kind = Kind {
     words: ["title-posts", "about-posts"],
     reads: Facts::COUNTS,
     files: |scene, add| scene.list("posts/", scene.program.posts.len(), add),
-    view: |views, which, _| View::List(views.list(Section::Post, which.number()).into()),
+    shows: Shows::List(Section::Post),
     ..PLAIN
 };
 
@@ -261,7 +263,7 @@ pub static ROUNDS: Kind = Kind {
     words: ["title-rounds", "about-rounds"],
     reads: Facts::ROUNDS,
     files: |scene, add| add.if_any(&scene.program.rounds, "rounds/index.html"),
-    view: |views, _, _| View::Rounds(views.rounds()),
+    shows: Shows::Rounds,
     ..PLAIN
 };
 
@@ -275,7 +277,7 @@ pub static MATCHING: Kind = Kind {
     words: ["title-matching", "about-matching"],
     reads: Facts::ROUNDS,
     files: |scene, add| add.if_any(&scene.program.rounds, "how-we-match/index.html"),
-    view: |views, _, _| View::Matching(views.matching().into()),
+    shows: Shows::Matching,
     ..PLAIN
 };
 
@@ -285,10 +287,9 @@ pub static ROUND: Kind = Kind {
     template: "round.html",
     key: "round",
     words: ["", "about-round"],
-    own: Some(own::of_round),
     reads: Facts::ROUNDS,
     files: |scene, add| scene.rounds(add),
-    view: |views, which, _| View::Round(views.round(which.number()).into()),
+    shows: Shows::Round,
     ..PLAIN
 };
 
@@ -302,7 +303,7 @@ pub static TAGS: Kind = Kind {
     words: ["title-tags", "about-tags"],
     reads: Facts::TAGS,
     files: |scene, add| add.if_any(scene.tags, "tags/index.html"),
-    view: |views, _, _| View::Tags(views.tags()),
+    shows: Shows::Tags,
     ..PLAIN
 };
 
@@ -312,10 +313,9 @@ pub static TAG: Kind = Kind {
     template: "tag.html",
     key: "tag",
     words: ["", "about-tag"],
-    own: Some(own::of_tag),
     reads: Facts::TAGS,
     files: |scene, add| scene.tags(add),
-    view: |views, which, _| View::Tag(views.tag(which.number()).into()),
+    shows: Shows::Tag,
     ..PLAIN
 };
 
@@ -329,7 +329,7 @@ pub static ORGANISERS: Kind = Kind {
     words: ["title-organisers", "about-organisers"],
     reads: Facts::ORGANISERS,
     files: |scene, add| add.if_any(&scene.program.organisers, "organisers/index.html"),
-    view: |views, _, _| View::Organisers(views.organisers()),
+    shows: Shows::Organisers,
     ..PLAIN
 };
 
@@ -341,7 +341,7 @@ pub static REDIRECT: Kind = Kind {
     search: Search::Unlisted,
     reads: Facts::DOCUMENTS.and(Facts::ALIASES),
     files: |scene, add| scene.aliases(add),
-    view: |views, which, _| View::Redirect(views.redirect(which)),
+    shows: Shows::Redirect,
     ..PLAIN
 };
 

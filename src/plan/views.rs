@@ -2,6 +2,7 @@
 
 mod documents;
 mod feeds;
+mod made;
 pub mod matching;
 mod rounds;
 
@@ -10,8 +11,10 @@ use crate::model::round::present;
 use crate::model::{Document, Program, Round};
 use crate::view::{ContactView, Head, LinkView, MenuItem, RedirectView, SectionsView, SiteView};
 
-use super::kinds::{self, Kind, Which};
-use super::{Page, PublicFile, Site, ThemeFile, addresses, graph};
+use super::kinds::{self, Kind, Page, Which};
+use super::{PublicFile, Site, ThemeFile, addresses, graph};
+
+pub use made::Bodies;
 
 /// Makes views of one program's site.
 pub struct Views<'a> {
@@ -100,10 +103,7 @@ impl Views<'_> {
     pub fn head(&self, file: &PublicFile) -> Head {
         let document = self.document(&file.page);
         let (kind, (title, description)) = match &file.page {
-            Page::Made(kind, which) => {
-                let own = kind.own.map(|own| own(self, kind, which));
-                (kind.name, own.unwrap_or_default())
-            }
+            Page::Made(kind, which) => (kind.name, self.own_words(kind, which)),
             Page::Asset(_) | Page::ThemeFile(_) => Default::default(),
         };
         let image = document.and_then(|document| Some((document, document.front.image.as_ref()?)));

@@ -75,7 +75,7 @@ impl<'a> Pages<'a> {
             site: &self.plan.site,
         };
         let root = root_of(file, &self.program.config.base_url);
-        let view = (kind.view)(&views, which, &|document| self.absolute_body(document));
+        let view = views.of(kind, which, &|document| self.absolute_body(document));
         let document = views.document(&file.page);
         let content = document.map(|document| self.body(document, &root));
         let mut head = views.head(file);

@@ -18,8 +18,8 @@ use crate::model::content::Link;
 use crate::model::{Also, Document, Program, Section};
 use crate::path::{OutPath, Slug};
 use crate::plan::addresses::{folder, tag_folder};
-use crate::plan::pages::{self, collision::Taken};
-use crate::plan::{At, Site, TagGroup, ThemeFile, plan};
+use crate::plan::collision::Taken;
+use crate::plan::{At, Site, TagGroup, ThemeFile, paths, plan};
 use crate::source::Input;
 
 /// What stops the build of a later day, and not that of today; of each, the first such day.
@@ -221,7 +221,7 @@ impl<'a> Lists<'a> {
         let mut places = Vec::new();
         let before = (self.topics, self.posts, self.groups);
         for document in &turn.go {
-            for (path, _) in pages::own_files(document, &self.site.addresses) {
+            for (path, _) in paths::own_files(document, &self.site.addresses) {
                 let wanted = self.wanted(&path);
                 *wanted = wanted.saturating_sub(1);
                 if *wanted == 0 {
@@ -231,7 +231,7 @@ impl<'a> Lists<'a> {
             self.count(document, usize::saturating_sub, &mut places);
         }
         for document in &turn.come {
-            for (path, at) in pages::own_files(document, &self.site.addresses) {
+            for (path, at) in paths::own_files(document, &self.site.addresses) {
                 *self.wanted(&path) += 1;
                 places.push((path, Some(at)));
             }
@@ -287,10 +287,10 @@ impl<'a> Lists<'a> {
         after: usize,
         places: &mut Vec<(String, Option<At>)>,
     ) {
-        let [before, after] = [before, after].map(|count| pages::page_count(self.program, count));
+        let [before, after] = [before, after].map(|count| paths::page_count(self.program, count));
         for number in before.min(after)..before.max(after) {
             let at = (after > before).then_some(At::File);
-            let folder = pages::list_folder(section, number);
+            let folder = paths::list_folder(section, number);
             places.push((format!("{folder}index.html"), at));
         }
     }
@@ -300,7 +300,7 @@ impl<'a> Lists<'a> {
 /// the plan of that day will tell.
 fn mark_collisions(turns: &mut [Turn<'_>], input: &Input, site: &Site) {
     let away = site.withheld.iter().chain(&*site.unpublished);
-    let away = away.filter_map(|at| pages::copy_path(&input.assets[*at]));
+    let away = away.filter_map(|at| paths::copy_path(&input.assets[*at]));
     let mut taken = Taken::of(site);
     // A file that is not published may come with the page that shows it.
     let mut doubtful = false;

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Which};
+use super::{Kind, Page, Which};
 use crate::model::{Document, Program};
 use crate::plan::TagGroup;
 use crate::plan::addresses::{self, Addresses, folder, round_folder, tag_folder};
-use crate::plan::pages::{Origin, Page, Wanted, alias_path, list_folder, page_count};
+use crate::plan::paths::{alias_path, list_folder, page_count};
 use crate::source::Span;
 
 /// What there is to make pages of.
@@ -14,6 +14,19 @@ pub struct Scene<'a> {
     pub program: &'a Program,
     pub tags: &'a [TagGroup],
     pub addresses: &'a Addresses,
+}
+
+/// A file that is about to be planned, with the place in the sources that asks for it.
+pub struct Wanted {
+    pub path: String,
+    pub page: Page,
+    pub origin: Option<Origin>,
+}
+
+/// What asks for a file.
+pub enum Origin {
+    Span(Span),
+    File(String),
 }
 
 /// Takes the pages of a kind.

@@ -8,7 +8,7 @@ use crate::view::{
     PostView, RoundUse, TagCount, TagView, TagsView, TopicView,
 };
 
-use super::super::pages::{list_folder, page_count};
+use super::super::paths::{list_folder, page_count};
 use super::super::{TagGroup, addresses, graph};
 use super::Views;
 

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Origin, Wanted};
+use super::kinds::{Origin, Wanted};
+use super::{PublicFile, Site};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::path::OutPath;
-use crate::plan::{PublicFile, Site};
 
 /// Checks the paths and finds those that are one file on some file system: equal, or equal but for case or Unicode form.
 pub(super) fn take(wanted: &[Wanted]) -> (Vec<PublicFile>, Vec<Diagnostic>) {
