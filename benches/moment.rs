@@ -17,12 +17,32 @@ use std::time::Instant;
 use fortnight::edge::folders::{Folders, Given, Names};
 use fortnight::edge::load::{Settings, load, read_config};
 use fortnight::pipeline::{Memory, site};
-use fortnight::source::{Input, Root, SourceFile, Today};
+use fortnight::source::{Input, SourceFile, Today};
 
 const EDITS: usize = 20;
 
-/// A kind of edit: its name, and the text after the edit of a number.
-type Kind = (&'static str, fn(&str, usize) -> String);
+/// What an edit does to the newest topic, by its number: the file's path and its text.
+type Change = fn(&SourceFile, usize) -> SourceFile;
+
+const KINDS: [(&str, Change); 5] = [
+    ("body", |file, edit| {
+        with_text(file, |text| format!("{text}\nEdit {edit}.\n"))
+    }),
+    ("title", |file, edit| {
+        replaced(file, "title = \"", &format!("title = \"Edit {edit} "))
+    }),
+    ("tag", |file, edit| {
+        replaced(file, "tags = [", &format!("tags = [\"edit {edit}\", "))
+    }),
+    ("date", |file, edit| {
+        replaced(file, "date = 2", &format!("date = 1{edit:03}-01-01 #"))
+    }),
+    ("new", |file, edit| SourceFile {
+        path: format!("topics/edit-{edit}.md").into(),
+        shown: format!("content/topics/edit-{edit}.md").into(),
+        ..file.clone()
+    }),
+];
 
 fn main() {
     let folder = std::env::args()
@@ -32,49 +52,41 @@ fn main() {
         println!("usage: cargo bench --bench moment -- FOLDER");
         return;
     };
-    let mut input = read(Path::new(&folder));
+    let start = read(Path::new(&folder));
     let begun = Instant::now();
     let mut memory = Memory::default();
-    let mut ready = site(&input, &mut memory, None).value.unwrap();
+    let mut ready = site(&start, &mut memory, None).value.unwrap();
     let whole = begun.elapsed().as_secs_f64() * 1000.0;
     println!(
         "{} files; the whole program: {whole:.1} ms",
-        input.sources.iter().count()
+        start.sources.iter().count()
     );
-    let topics: Vec<SourceFile> = input
-        .sources
-        .of(Root::Content)
-        .filter(|(_, file)| file.path.starts_with("topics/"))
-        .map(|(_, file)| file.clone())
-        .collect();
-    let kinds: [Kind; 3] = [
-        ("body", |text, edit| format!("{text}\nEdit {edit}.\n")),
-        ("title", |text, edit| {
-            text.replacen("title = \"", &format!("title = \"Edit {edit} "), 1)
-        }),
-        ("tag", |text, edit| {
-            text.replacen("tags = [", &format!("tags = [\"edit {edit}\", "), 1)
-        }),
-    ];
-    for (what, change) in kinds {
-        let mut times: Vec<f64> = (0..EDITS)
-            .map(|edit| {
-                let file = &topics[edit * 7 % topics.len()];
-                input.sources.put(SourceFile {
-                    text: change(&file.text, edit).into(),
-                    ..file.clone()
-                });
-                let begun = Instant::now();
-                let next = site(&input, &mut memory, Some(&ready)).value.unwrap();
-                let time = begun.elapsed().as_secs_f64() * 1000.0;
-                ready = next;
-                time
-            })
-            .collect();
+    let file = start.sources.get(ready.program.topics[0].file).clone();
+    for (what, change) in KINDS {
+        let mut times = Vec::new();
+        for edit in 0..EDITS {
+            let mut input = start.clone();
+            input.sources.put(change(&file, edit));
+            let begun = Instant::now();
+            let next = site(&input, &mut memory, Some(&ready)).value.unwrap();
+            times.push(begun.elapsed().as_secs_f64() * 1000.0);
+            ready = site(&start, &mut memory, Some(&next)).value.unwrap();
+        }
         times.sort_by(f64::total_cmp);
         let median = times[EDITS / 2];
         println!("{what}: {median:.2} ms, {:.4} of the whole", median / whole);
     }
+}
+
+fn with_text(file: &SourceFile, text: impl Fn(&str) -> String) -> SourceFile {
+    SourceFile {
+        text: text(&file.text).into(),
+        ..file.clone()
+    }
+}
+
+fn replaced(file: &SourceFile, from: &str, to: &str) -> SourceFile {
+    with_text(file, |text| text.replacen(from, to, 1))
 }
 
 fn read(root: &Path) -> Input {
