@@ -6,6 +6,7 @@
 mod documents;
 mod fields;
 mod files;
+mod imports;
 mod ledgers;
 mod people;
 mod rounds;
@@ -16,6 +17,7 @@ mod text;
 pub use documents::*;
 pub use fields::*;
 pub use files::*;
+pub use imports::*;
 pub use ledgers::*;
 pub use people::*;
 pub use rounds::*;
@@ -95,7 +97,7 @@ pub struct Topic {
 
 /// All checks.
 pub const TOPICS: &[Topic] = &[
-    FILES, FIELDS, PEOPLE, ROUNDS, LEDGERS, SETTINGS, DOCUMENTS, TEXT, SITE,
+    FILES, FIELDS, PEOPLE, IMPORTS, ROUNDS, LEDGERS, SETTINGS, DOCUMENTS, TEXT, SITE,
 ];
 
 /// All checks, topic by topic.

@@ -17,6 +17,7 @@ pub mod lookalike;
 pub mod markdown;
 pub mod memo;
 pub mod nearest;
+pub mod sheet;
 pub mod theme;
 pub mod toml;
 pub mod tree;

@@ -53,6 +53,7 @@ mod records;
 mod reference;
 mod review;
 mod rules;
+mod sheets;
 mod site_links;
 mod solve;
 mod solver;
