@@ -2,6 +2,7 @@
 //!
 //! Layer 1. No serde, no texts of messages, no formats. Everything private is inside [`Private`].
 
+pub mod asked;
 pub mod clock;
 pub mod config;
 pub mod content;
@@ -12,24 +13,30 @@ mod folded;
 pub mod form;
 mod heading;
 mod id;
+mod label;
 pub mod language;
 mod language_table;
 pub mod ledger;
 pub mod markdown;
 mod names;
 pub mod naming;
+pub mod own;
 pub mod person;
 pub mod policy;
+mod prefer;
 pub mod private;
+pub mod reserved;
 pub mod round;
 mod rule;
 pub mod sheet;
 mod shelves;
 pub mod status;
 pub mod store;
+mod term;
 pub mod theme;
 pub mod variable;
 pub mod vocabulary;
+mod wish;
 pub mod zone;
 
 use std::sync::Arc;
@@ -40,6 +47,7 @@ pub use content::{Absence, Absent, Also, Document, Front, Section};
 pub use country::Country;
 pub use folded::fold;
 pub use id::{PersonId, RoundId};
+pub use label::Label;
 pub use language::Language;
 pub use ledger::{Ledger, LedgerMatch, MatchStatus};
 pub use names::Named;
@@ -103,6 +111,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// Everything that it asks of people.
+    pub fn fields(&self) -> impl Iterator<Item = asked::Asked<'_>> {
+        asked::fields(&self.vocabulary)
+    }
+
     /// The participant of an id.
     pub fn participant(&self, id: &PersonId) -> Option<&Arc<Participant>> {
         let at = self

@@ -9,6 +9,7 @@ mod country;
 mod forms;
 mod gather;
 mod gone;
+mod label;
 mod language;
 mod ledger;
 mod ledger_check;
@@ -18,7 +19,9 @@ mod meant;
 mod missing;
 mod names;
 mod namesakes;
+mod one_of;
 mod organiser;
+mod own;
 mod person;
 mod person_name;
 mod pins;
@@ -27,7 +30,9 @@ mod profile;
 mod round;
 mod schedule;
 mod standings;
+mod terms;
 mod theme;
+mod usual;
 mod values;
 mod vocabulary;
 mod whereabouts;
@@ -46,7 +51,7 @@ pub use theme::theme;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::Config;
 use crate::model::{
-    Also, Ledger, Organiser, Participant, Policy, Program, Round, RoundId, Shelves, Vocabulary,
+    Also, Ledger, Organiser, Participant, Program, Round, RoundId, Shelves, Vocabulary,
 };
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
@@ -169,7 +174,8 @@ impl Basis {
         problems.append(&mut data.problems);
         let values = values::Values::new(&data, &mut problems);
         let matching = matching.unwrap_or_default();
-        let policy = policy::apply(&matching, &Policy::default(), &values, &mut problems);
+        let usual = usual::policy(data.vocabulary.as_deref(), &values, &mut problems);
+        let policy = policy::apply(&matching, &usual, &values, &mut problems);
         if let Some(config) = &mut config {
             config.matching = policy.clone();
         }

@@ -11,6 +11,9 @@ rows! {
     ERROR BAD_EMAIL "bad-email"
         finds "an e-mail address that no mail could reach"
         matters "A letter to it would be lost. Ask for the right address.";
+    ERROR BAD_FIELD "bad-field"
+        finds "a declaration of a field that contradicts itself"
+        matters "People would be asked, or compared, in a way that nobody meant. Mend the declaration as the message says.";
     ERROR BAD_ID "bad-id"
         finds "an id with other signs than lower-case letters, digits and hyphens, or one that stands for somebody who was erased"
         matters "Ids stand in addresses and in the names of files. Write small letters, digits and hyphens.";
@@ -26,6 +29,9 @@ rows! {
     ERROR NO_VOCABULARY "no-vocabulary"
         finds "sectors, career stages or interests in a program without `vocabulary.yaml`"
         matters "Words can only be compared if both come from one list. Write `vocabulary.yaml`; the message shows how it begins.";
+    ERROR RESERVED_KEY "reserved-key"
+        finds "a field of the program's own with a key that means something else already"
+        matters "One word would mean two things in people's files, policies or letters. Choose another key; people read the label.";
     ERROR TEXT_TOO_LONG "text-too-long"
         finds "a text longer than its field"
         matters "It is probably a paste of something else, and letters and pages would break over it. Shorten it.";
@@ -53,6 +59,9 @@ rows! {
     ERROR UNKNOWN_TIME_ZONE "unknown-time-zone"
         finds "a time zone that is no name of the IANA list and no town of the country"
         matters "Hours to meet are counted from it. Write a name such as `Africa/Nairobi`, or a large town of the country.";
+    ERROR UNKNOWN_VALUE "unknown-value"
+        finds "a value that the list of a field of the program's own lacks"
+        matters "People are compared by words of the list only. Choose one of its words, or add this one to `vocabulary.yaml`.";
     ERROR VALUE_IN_WRONG_FIELD "value-in-wrong-field"
         finds "a value that belongs in another field"
         matters "It would match this person by something that they are not. Move it to the field that the message names.";

@@ -101,8 +101,11 @@ impl Public {
     }
 
     fn vocabulary(&mut self, vocabulary: &Vocabulary) {
-        for entry in List::ALL.iter().flat_map(|list| vocabulary.entries(*list)) {
-            for text in entry.aliases.iter().chain([&entry.id, &entry.name]) {
+        let own = vocabulary.own.iter().flat_map(|field| &field.values);
+        let lists = List::ALL.iter().flat_map(|list| vocabulary.entries(*list));
+        for entry in lists.chain(own) {
+            let aliases = entry.aliases.iter().chain([&entry.id]);
+            for text in aliases.map(String::as_str).chain(entry.name.texts()) {
                 self.words.extend(letters(text).words().map(<[u8]>::to_vec));
             }
         }

@@ -41,6 +41,7 @@ static NO_WISHES: Wishes = Wishes {
     languages: Wish::Any,
     interests: Wish::Any,
     time_zone: Wish::Any,
+    own: Vec::new(),
 };
 
 impl<'a> Candidate<'a> {

@@ -109,7 +109,7 @@ impl<'a> Candidates<'a> {
     pub fn relaxed(&self, passes: usize) -> Self {
         let mut relaxed = self.clone();
         for rule in self.policy.relax.iter().take(passes) {
-            relaxed.scale.must[*rule as usize] = false;
+            relaxed.scale.must[rule.place()] = false;
         }
         relaxed
     }

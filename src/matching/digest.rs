@@ -77,7 +77,7 @@ fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
     text.add(round.id.0.as_str());
     text.add(&RULES_VERSION.to_string());
     for rule in &RULES {
-        let place = rule.id as usize;
+        let place = rule.id.place();
         let (most, must) = (candidates.scale.most[place], candidates.scale.must[place]);
         let way = rule.way(&round.policy);
         let prefer = way.prefer.key();
@@ -158,6 +158,7 @@ fn wishes(text: &mut Fields, ids: &Ids, wishes: &Wishes) {
         languages,
         interests,
         time_zone,
+        own: _,
     } = wishes;
     wish(text, sector, |term| ids.sector(term));
     wish(text, career_stage, |term| ids.stage(term));

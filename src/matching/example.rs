@@ -163,6 +163,7 @@ fn invent(row: &Row, policy: &Policy, vocabulary: &Vocabulary) -> Option<Invente
             seeks: terms(lists[2]),
             about: None,
             links: Vec::new(),
+            own: Vec::new(),
         },
     })
 }

@@ -34,7 +34,7 @@ impl Candidates<'_> {
         let row = |(rule, points): (RuleId, u32)| RulePoints {
             rule,
             points,
-            most: self.scale.most[rule as usize],
+            most: self.scale.most[rule.place()],
         };
         let mut rules: Vec<RulePoints> = shares.map(row).collect();
         rules.extend(self.luck_points(a, b, rules.iter().map(|rule| rule.points).sum()));
@@ -48,7 +48,7 @@ impl Candidates<'_> {
 
     /// What luck adds to so many points of the other rules, if the policy weighs it.
     fn luck_points(&self, a: u32, b: u32, others: u32) -> Option<RulePoints> {
-        let most = self.scale.most[RuleId::Luck as usize];
+        let most = self.scale.most[RuleId::Luck.place()];
         let part = |who: u32| self.scale.luck(self.person(who).owed);
         (most > 0).then(|| RulePoints {
             rule: RuleId::Luck,
@@ -62,9 +62,7 @@ impl Candidates<'_> {
     pub fn broken(&self, a: u32, b: u32) -> Vec<MustRule> {
         let mut broken = Vec::new();
         if let Some((pair, _)) = self.pair(a, b) {
-            let musts = RULES
-                .iter()
-                .filter(|rule| self.scale.must[rule.id as usize]);
+            let musts = RULES.iter().filter(|rule| self.scale.must[rule.id.place()]);
             let breaks = musts.filter(|rule| rule.points(&pair, self.policy) == 0);
             broken.extend(breaks.map(|rule| MustRule::Rule(rule.id)));
             if self.scale.minimum_score > 0
@@ -86,9 +84,7 @@ impl Candidates<'_> {
     /// Whether two people may be matched: the same as nothing [`broken`](Self::broken), and faster.
     pub fn fit(&self, a: u32, b: u32) -> bool {
         let fit = self.pair(a, b).is_none_or(|(pair, _)| {
-            let mut musts = RULES
-                .iter()
-                .filter(|rule| self.scale.must[rule.id as usize]);
+            let mut musts = RULES.iter().filter(|rule| self.scale.must[rule.id.place()]);
             musts.all(|rule| rule.points(&pair, self.policy) > 0)
                 && (self.scale.minimum_score == 0
                     || self.pair_score(a, b).score >= self.scale.minimum_score)

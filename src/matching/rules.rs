@@ -145,7 +145,7 @@ impl Rule {
 
 /// The row of the table.
 pub fn rule(id: RuleId) -> &'static Rule {
-    &RULES[id as usize]
+    &RULES[id.place()]
 }
 
 /// The points that all rules of a policy give together to a pair that is perfect under it.
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_table_is_in_the_order_of_its_names() {
         for (place, rule) in RULES.iter().enumerate() {
-            assert_eq!(rule.id as usize, place, "{}", rule.id.key());
+            assert_eq!(rule.id.place(), place, "{}", rule.id.key());
             assert_eq!(rule.ways[0].prefer, PreferKind::Same, "{}", rule.id.key());
         }
     }

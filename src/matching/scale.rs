@@ -21,7 +21,7 @@ impl Scale {
     /// division leaves over goes point by point to the first weighed rules of the table.
     pub fn new(policy: &Policy) -> Self {
         let mut weights = RULES.each_ref().map(|rule| weight(rule, policy));
-        let luck = RuleId::Luck as usize;
+        let luck = RuleId::Luck.place();
         if weights.iter().sum::<u32>() == weights[luck] {
             weights[luck] = 0; // nothing that it could raise
         }
@@ -51,20 +51,20 @@ impl Scale {
 
     /// The part by which somebody's luck raises the points of the other rules: see [`luck::part`].
     pub fn luck(&self, owed: u32) -> u32 {
-        let most = self.most[RuleId::Luck as usize];
+        let most = self.most[RuleId::Luck.place()];
         luck::part(most, self.most.iter().sum::<u32>() - most, owed)
     }
 
     /// What a rule gives for so many points of 100.
     pub fn share(&self, rule: RuleId, points: u32) -> u32 {
-        self.most[rule as usize] * points / 100
+        self.most[rule.place()] * points / 100
     }
 
     /// What a pair has from every weighed rule but luck, in the order of the table.
     pub fn shares(&self, pair: &Pair, policy: &Policy) -> impl Iterator<Item = (RuleId, u32)> {
         let weighed = RULES
             .iter()
-            .filter(|rule| self.most[rule.id as usize] > 0 && !rule.is_luck());
+            .filter(|rule| self.most[rule.id.place()] > 0 && !rule.is_luck());
         weighed.map(|rule| (rule.id, self.share(rule.id, rule.points(pair, policy))))
     }
 }

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use super::field::FieldId as SharedField;
-use super::field::{FieldId, Value};
+use super::field::{FIELDS, FieldId, Value};
+use super::own::{Answer, OwnId, OwnWish};
 pub use super::status::EnrolmentStatus;
 use super::vocabulary::List;
+pub use super::wish::Wish;
 use super::{Country, Language, PersonId, Private, RoundId, Term};
 use crate::source::Span;
 
@@ -68,9 +70,16 @@ pub struct Profile {
     pub about: Option<Private<String>>,
     /// Addresses of pages, `http(s)` only.
     pub links: Vec<Private<String>>,
+    /// What they have in fields of the program's own, by the places of these; what stands beyond is not known.
+    pub own: Vec<Option<Answer>>,
 }
 
 impl Profile {
+    /// What it holds in a field of the program's own.
+    pub fn own(&self, field: OwnId) -> Option<&Answer> {
+        self.own.get(field.place())?.as_ref()
+    }
+
     /// What it holds in a field. A new field does not compile until it stands here, and in the table.
     pub fn value(&self, field: FieldId) -> Value<'_> {
         let Self {
@@ -87,6 +96,7 @@ impl Profile {
             seeks,
             about,
             links,
+            own: _,
         } = self;
         match field {
             FieldId::Name | FieldId::Called | FieldId::Pronouns | FieldId::Email => Value::Beside,
@@ -109,12 +119,22 @@ impl Profile {
 
 /// Which optional fields the partner may see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share(u32);
+pub struct Share(u64);
 
 impl Share {
     /// Adds a field.
     pub fn insert(&mut self, field: SharedField) {
         self.0 |= 1 << field as u16;
+    }
+
+    /// Adds a field of the program's own.
+    pub fn insert_own(&mut self, field: OwnId) {
+        self.0 |= 1 << (FIELDS.len() + field.place());
+    }
+
+    /// Whether the partner may see a field of the program's own.
+    pub fn has_own(self, field: OwnId) -> bool {
+        self.0 & (1 << (FIELDS.len() + field.place())) != 0
     }
 
     /// Whether the partner may see it.
@@ -138,20 +158,6 @@ pub struct Enrolment {
     pub span: Span,
 }
 
-/// What a participant asks of the partner in one field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Wish<T> {
-    /// No wish.
-    #[default]
-    Any,
-    /// Like me.
-    Same,
-    /// Unlike me.
-    Different,
-    /// One of these values.
-    Named(Vec<T>),
-}
-
 /// The wishes of one enrolment; together they weigh the same, however many they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
@@ -167,6 +173,8 @@ pub struct Wishes {
     pub interests: Wish<Term>,
     /// `same`: at most three hours apart. Never named.
     pub time_zone: Wish<()>,
+    /// About fields of the program's own, in their order.
+    pub own: Vec<OwnWish>,
 }
 
 /// What a wish is about.
@@ -184,10 +192,12 @@ pub enum WishField {
     Interests,
     /// Hours.
     TimeZone,
+    /// A field of the program's own.
+    Own(OwnId),
 }
 
 impl WishField {
-    /// Every field with its key.
+    /// Every built-in field with its key.
     pub const ALL: [(Self, &'static str); 6] = [
         (Self::Sector, "sector"),
         (Self::CareerStage, "career_stage"),
@@ -198,12 +208,28 @@ impl WishField {
     ];
 
     /// Its key in a participant's file and in a policy.
-    pub fn key(self) -> &'static str {
-        Self::ALL[self as usize].1
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Sector => "sector",
+            Self::CareerStage => "career_stage",
+            Self::Country => "country",
+            Self::Languages => "languages",
+            Self::Interests => "interests",
+            Self::TimeZone => "time_zone",
+            Self::Own(field) => field.key(),
+        }
     }
 }
 
 impl Wishes {
+    /// The wish about a field of the program's own.
+    pub fn own(&self, field: OwnId) -> Option<&Wish<Term>> {
+        let mut wishes = self.own.iter();
+        wishes
+            .find(|wish| wish.field == field)
+            .map(|wish| &wish.wish)
+    }
+
     /// Whether there is a wish about a field.
     pub fn has(&self, field: WishField) -> bool {
         match field {
@@ -213,6 +239,7 @@ impl Wishes {
             WishField::Languages => self.languages != Wish::Any,
             WishField::Interests => self.interests != Wish::Any,
             WishField::TimeZone => self.time_zone != Wish::Any,
+            WishField::Own(field) => self.own(field).is_some(),
         }
     }
 
@@ -225,6 +252,7 @@ impl Wishes {
             WishField::Languages => self.languages = Wish::Any,
             WishField::Interests => self.interests = Wish::Any,
             WishField::TimeZone => self.time_zone = Wish::Any,
+            WishField::Own(field) => self.own.retain(|wish| wish.field != field),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Matching policies: what the organisers ask of pairs, in words.
 
 use super::Term;
+use super::own::{OwnId, OwnRule};
 use super::person::WishField;
+pub use super::prefer::{Importance, Prefer, PreferKind};
 pub use super::rule::RuleId;
 
 /// Why a pair does not exist. Tell participants of [`Avoid`](Self::Avoid) never: it is confidential.
@@ -30,7 +32,7 @@ impl MustRule {
     }
 
     /// The word for it.
-    pub fn key(self) -> &'static str {
+    pub fn key(&self) -> &str {
         match self {
             Self::Rule(rule) => rule.key(),
             Self::Forbidden => "forbidden",
@@ -38,32 +40,6 @@ impl MustRule {
             Self::MinimumScore => "minimum_score",
         }
     }
-}
-
-/// How much a rule counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Importance {
-    /// Not at all.
-    Off,
-    /// A little.
-    Low,
-    /// Middling.
-    Medium,
-    /// Much.
-    High,
-    /// A pair that breaks it does not exist.
-    Must,
-}
-
-impl Importance {
-    /// Every importance with the word for it, the strongest first.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("must", Self::Must),
-        ("high", Self::High),
-        ("medium", Self::Medium),
-        ("low", Self::Low),
-        ("off", Self::Off),
-    ];
 }
 
 /// What is optimised, one after the other.
@@ -92,51 +68,6 @@ impl Objective {
     pub fn key(self) -> &'static str {
         let own = Self::ALL.iter().find(|(_, objective)| *objective == self);
         own.map_or("", |(key, _)| key)
-    }
-}
-
-/// What a policy prefers in a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Prefer<T> {
-    /// That partners are alike, or near.
-    #[default]
-    Same,
-    /// That they are not.
-    Different,
-    /// That they are, or at least one of them is, one of these values. Sorted, not empty.
-    Named(Vec<T>),
-}
-
-/// [`Prefer`] without its values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PreferKind {
-    /// Alike, or near.
-    Same,
-    /// Not alike, or far.
-    Different,
-    /// Of a named value.
-    Named,
-}
-
-impl PreferKind {
-    /// As views and digests say it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Different => "different",
-            Self::Named => "named",
-        }
-    }
-}
-
-impl<T> Prefer<T> {
-    /// Which of the three.
-    pub fn kind(&self) -> PreferKind {
-        match self {
-            Self::Same => PreferKind::Same,
-            Self::Different => PreferKind::Different,
-            Self::Named(_) => PreferKind::Named,
-        }
     }
 }
 
@@ -180,6 +111,8 @@ pub struct Policy {
     pub luck: Importance,
     /// What is preferred where there is a choice.
     pub prefer: Preferences,
+    /// Fields of the program's own, in their order; those beyond are off.
+    pub own: Vec<OwnRule>,
     /// The fields about which participants may wish, sorted.
     pub wishes: Vec<WishField>,
     /// Must rules that are given up for those who are left over, one after the other.
@@ -205,12 +138,20 @@ impl Policy {
             RuleId::TimeZone => self.time_zone,
             RuleId::Languages => self.languages,
             RuleId::Luck => self.luck,
+            RuleId::Own(field) => self
+                .own(field)
+                .map_or(Importance::Off, |own| own.importance),
         }
     }
 
-    /// The same, to be changed.
-    pub fn importance_mut(&mut self, rule: RuleId) -> &mut Importance {
-        match rule {
+    /// What it says of a field of the program's own.
+    pub fn own(&self, field: OwnId) -> Option<&OwnRule> {
+        self.own.get(field.place())
+    }
+
+    /// The same, to be changed; `None` for a field that the policy does not know.
+    pub fn importance_mut(&mut self, rule: RuleId) -> Option<&mut Importance> {
+        Some(match rule {
             RuleId::DifferentCountry => &mut self.different_country,
             RuleId::DifferentRegion => &mut self.different_region,
             RuleId::SharedLanguage => &mut self.shared_language,
@@ -222,7 +163,8 @@ impl Policy {
             RuleId::TimeZone => &mut self.time_zone,
             RuleId::Languages => &mut self.languages,
             RuleId::Luck => &mut self.luck,
-        }
+            RuleId::Own(field) => &mut self.own.get_mut(field.place())?.importance,
+        })
     }
 
     /// What it prefers in the field of a rule; `Same` where there is no choice.
@@ -232,6 +174,9 @@ impl Policy {
             RuleId::Sector => self.prefer.sector.kind(),
             RuleId::CareerStage => self.prefer.career_stage.kind(),
             RuleId::TimeZone => self.prefer.time_zone.kind(),
+            RuleId::Own(field) => self
+                .own(field)
+                .map_or(PreferKind::Same, |own| own.prefer.kind()),
             _ => PreferKind::Same,
         }
     }
@@ -260,6 +205,7 @@ impl Default for Policy {
             languages: Importance::Low,
             luck: Importance::Off,
             prefer: Preferences::default(),
+            own: Vec::new(),
             wishes: WishField::ALL.map(|(field, _)| field).to_vec(),
             relax: Vec::new(),
             minimum_score: 0,
@@ -269,13 +215,14 @@ impl Default for Policy {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 
     #[test]
     fn rules_are_listed_in_the_order_of_their_names() {
         for (place, (rule, _)) in RuleId::ALL.iter().enumerate() {
-            assert_eq!(*rule as usize, place);
+            assert_eq!(rule.place(), place);
         }
     }
 
@@ -284,9 +231,9 @@ mod tests {
         for (rule, key) in RuleId::ALL {
             for (_, importance) in Importance::ALL {
                 let mut policy = Policy::default();
-                *policy.importance_mut(rule) = importance;
+                *policy.importance_mut(rule).unwrap() = importance;
                 assert_eq!(policy.importance(rule), importance, "{key}");
-                *policy.importance_mut(rule) = Policy::default().importance(rule);
+                *policy.importance_mut(rule).unwrap() = Policy::default().importance(rule);
                 assert_eq!(policy, Policy::default(), "{key}");
             }
         }

@@ -1,6 +1,8 @@
 //! The names of the rules of matching.
 
-/// Names a rule: its place in the table of rules.
+use super::own::OwnId;
+
+/// Names a rule: its place in the table of rules, or the field of the program's own that it looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RuleId {
     /// Partners are based in different countries.
@@ -25,10 +27,12 @@ pub enum RuleId {
     Languages,
     /// Who had a poor match last time gets a better one.
     Luck,
+    /// A field of the program's own.
+    Own(OwnId),
 }
 
 impl RuleId {
-    /// Every rule in order, with its key in a policy.
+    /// Every rule of the table in order, with its key in a policy.
     pub const ALL: [(Self, &'static str); 11] = [
         (Self::DifferentCountry, "different_country"),
         (Self::DifferentRegion, "different_region"),
@@ -43,8 +47,29 @@ impl RuleId {
         (Self::Luck, "luck"),
     ];
 
+    /// Its place in the table; behind all of them, that of the field.
+    pub const fn place(self) -> usize {
+        match self {
+            Self::DifferentCountry => 0,
+            Self::DifferentRegion => 1,
+            Self::SharedLanguage => 2,
+            Self::NeverAgain => 3,
+            Self::Interests => 4,
+            Self::Offers => 5,
+            Self::Sector => 6,
+            Self::CareerStage => 7,
+            Self::TimeZone => 8,
+            Self::Languages => 9,
+            Self::Luck => 10,
+            Self::Own(field) => Self::ALL.len() + field.place(),
+        }
+    }
+
     /// Its key in a policy.
-    pub fn key(self) -> &'static str {
-        Self::ALL[self as usize].1
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Own(field) => field.key(),
+            known => Self::ALL[known.place()].1,
+        }
     }
 }

@@ -1,19 +1,7 @@
-//! The program's own lists of values.
+//! The program's own lists of values, and its own fields.
 
-/// A value of one of the vocabulary's lists: its place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Term(pub u16);
-
-/// One entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// What the files say, for example `open-access`.
-    pub id: String,
-    /// What people read, for example `Open access`.
-    pub name: String,
-    /// Other spellings that are accepted.
-    pub aliases: Vec<String>,
-}
+pub use super::own::{OwnField, OwnId};
+pub use super::term::{Entry, Term};
 
 /// The lists. At most 1,000 entries each.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +12,8 @@ pub struct Vocabulary {
     pub career_stages: Vec<Entry>,
     /// What one would like to talk about.
     pub interests: Vec<Entry>,
+    /// What else the program asks of people, in the order of its file.
+    pub own: Vec<OwnField>,
 }
 
 /// Names a list.
@@ -43,6 +33,11 @@ impl List {
 }
 
 impl Vocabulary {
+    /// A field of the program's own, by its key.
+    pub fn own(&self, key: &str) -> Option<&OwnField> {
+        self.own.iter().find(|field| field.key() == key)
+    }
+
     /// The entries of a list.
     pub fn entries(&self, list: List) -> &[Entry] {
         match list {

@@ -2,6 +2,8 @@
 //!
 //! A record holds what a file says, each value with its place; what it *means* is for [`crate::validate`].
 
+mod entry;
+mod field;
 mod ledger;
 mod organiser;
 mod participant;
@@ -11,11 +13,13 @@ mod vocabulary;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+pub use entry::{EntryRecord, LabelRecord};
+pub use field::{FieldRecord, ValuesRecord};
 pub use ledger::{LedgerMatchRecord, LedgerRecord, WaitingRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
 pub use round::{PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
-pub use vocabulary::{EntryRecord, VocabularyRecord};
+pub use vocabulary::VocabularyRecord;
 
 use super::fields::Fields;
 use super::memo::Memo;
@@ -27,6 +31,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::store::Store;
 use crate::source::{FileId, Root, SourceFile, Sources, Span, Spanned};
 
+pub use round::own_rule;
 pub(super) use round::policy as read_policy;
 
 /// Everything that the data folder says.
@@ -146,7 +151,7 @@ impl Kind {
             () if has("email") && has("languages") => Some(Self::Participants),
             () if has("sign_up") => Some(Self::Round),
             () if has("matches") => Some(Self::Ledger),
-            () if has("sectors") || has("career_stages") => Some(Self::Vocabulary),
+            () if has("sectors") || has("career_stages") || has("fields") => Some(Self::Vocabulary),
             () => None,
         }
     }

@@ -5,6 +5,7 @@
 mod dates;
 mod examples;
 pub mod limits;
+mod others;
 mod required;
 mod synonyms;
 
@@ -12,7 +13,7 @@ use jiff::civil::Date;
 
 pub use self::dates::date_of;
 use self::examples::{empty, example};
-use super::nearest::nearest;
+pub use self::others::Others;
 use super::tree::{Node, Scalar, Value};
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -20,9 +21,6 @@ use crate::source::{Span, Spanned};
 
 /// Longest text of a field in characters, if the reader of the field sets no other limit.
 pub const MAX_TEXT: usize = 20_000;
-
-/// Unknown keys of one mapping that are told one by one.
-const MOST_UNKNOWN: usize = 20;
 
 /// A reader over one mapping.
 pub struct Fields<'a> {
@@ -256,29 +254,21 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that was never asked for.
     pub fn finish(self) {
-        let is_known = |key: &Spanned<String>| self.known.contains(&&*key.value);
-        let unknown = self.entries.iter().filter(|(key, _)| !is_known(key));
-        let count = unknown.clone().count();
-        for (at, (key, _)) in unknown.take(MOST_UNKNOWN + 1).enumerate() {
-            if at == MOST_UNKNOWN {
-                let message = format!("{} more unknown keys in {}", count - at, self.what);
-                self.problems
-                    .push(Diagnostic::new(check::UNKNOWN_KEY, key.span, message));
-                break;
-            }
-            if limits::reached(key.span, self.problems) {
-                return;
-            }
-            let message = format!("unknown key `{}` in {}", key.value, self.what);
-            let hint = synonyms::hint(&key.value, &self.known).unwrap_or_else(|| {
-                match nearest(&key.value, self.known.iter().copied()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("known here: {}", listed(&self.known)),
-                }
-            });
-            self.problems
-                .push(Diagnostic::new(check::UNKNOWN_KEY, key.span, message).hint(hint));
-        }
+        let Self {
+            span,
+            what,
+            entries,
+            known,
+            problems,
+        } = self;
+        let fields = Fields {
+            span,
+            what,
+            entries,
+            known,
+            problems: &mut Vec::new(),
+        };
+        fields.others().tell(&[], problems);
     }
 }
 

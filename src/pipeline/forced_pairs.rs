@@ -49,7 +49,7 @@ fn problem(program: &Program, round: &Round, misfit: &Misfit) -> Diagnostic {
 
 /// What to do. Nobody is told whom somebody else does not want to meet.
 fn hint(misfit: &Misfit) -> String {
-    let keys: Vec<&str> = misfit.broken.iter().map(|rule| rule.key()).collect();
+    let keys: Vec<&str> = misfit.broken.iter().map(MustRule::key).collect();
     let despite = format!("`despite: [{}]`", keys.join(", "));
     let avoids = misfit.broken.contains(&MustRule::Avoid);
     match misfit.made {

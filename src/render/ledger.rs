@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::model::ledger::{Ledger, LedgerMatch, LineDigest, LineMark, MatchStatus, Waiting};
-use crate::model::{PersonId, Private};
+use crate::model::{MustRule, PersonId, Private};
 use crate::parse::edit::Datum;
 
 /// The whole file of a ledger, its lines sorted by people.
@@ -52,7 +52,7 @@ pub fn of_line(line: &LedgerMatch) -> Datum {
     };
     let decision = &line.decision;
     let some = |list: Datum| (list != Datum::List(Vec::new())).then_some(list);
-    let rules = line.despite.iter().map(|rule| rule.key()).collect();
+    let rules = line.despite.iter().map(MustRule::key).collect();
     let keys = [
         ("people", Some(ids(&line.people))),
         ("since", day(Some(line.since))),

@@ -173,7 +173,7 @@ impl<'a> RoundWords<'a> {
     /// What removed possible partners: how many, and why.
     pub fn blocked(&self, unmatched: &Unmatched) -> Vec<(u32, String)> {
         let told = unmatched.blocked.iter().map(|blocked| {
-            let why = self.rule(blocked.rule).to_owned();
+            let why = self.rule(blocked.rule);
             let args = || [("why", (&why).into()), ("count", blocked.alone.into())];
             let why = match blocked.alone {
                 0 => why,
@@ -196,12 +196,13 @@ impl<'a> RoundWords<'a> {
     }
 
     /// Fits behind a number of people. A rule is called as a policy calls it.
-    pub fn rule(&self, rule: MustRule) -> &'a str {
-        match rule {
-            MustRule::Rule(rule) => rule.key(),
-            MustRule::Forbidden => self.words.say("report-forbidden"),
-            MustRule::Avoid => self.words.say("report-avoid"),
-            MustRule::MinimumScore => self.words.say("report-minimum"),
-        }
+    pub fn rule(&self, rule: MustRule) -> String {
+        let key = match &rule {
+            MustRule::Rule(rule) => return rule.key().to_owned(),
+            MustRule::Forbidden => "report-forbidden",
+            MustRule::Avoid => "report-avoid",
+            MustRule::MinimumScore => "report-minimum",
+        };
+        self.words.say(key).to_owned()
     }
 }

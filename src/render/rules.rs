@@ -52,7 +52,7 @@ fn weighed(view: &MatchingView, words: &Words, out: &mut String) {
     for rule in &view.weighed {
         let head = format!("  {:<14}{:<8}{:>4}  ", rule.key, rule.importance, rule.most);
         let scale = words.say(&rule.scale);
-        let scale = match rule.key {
+        let scale = match &*rule.key {
             "luck" => scale.to_owned(),
             _ => words.say_with("rules-percent", &[("scale", scale.into())]),
         };
@@ -64,7 +64,7 @@ fn weighed(view: &MatchingView, words: &Words, out: &mut String) {
         let _ = writeln!(out, "\n{}", words.say_with("rules-minimum", &count));
     }
     if !view.relaxed.is_empty() {
-        let keys: Vec<&str> = view.relaxed.iter().map(|rule| rule.key).collect();
+        let keys: Vec<&str> = view.relaxed.iter().map(|rule| &*rule.key).collect();
         let list = [("list", keys.join(", ").into())];
         let _ = writeln!(out, "\n{}", words.say_with("rules-relaxed", &list));
     }

@@ -39,6 +39,9 @@ impl<'a> Values<'a> {
 
     fn name(self, list: &str, entries: &'a [Entry], term: Term) -> &'a str {
         let entry = entries.get(usize::from(term.0));
-        entry.map_or("", |entry| self.words.value(list, &entry.id, &entry.name))
+        entry.map_or("", |entry| {
+            let name = entry.name.of(self.words.language());
+            self.words.value(list, &entry.id, name)
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Languages: tags, other codes, names.
 
-use super::values::{Values, list_hint};
+use super::terms::list_hint;
+use super::values::Values;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Named, fold};

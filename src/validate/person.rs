@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::forms::check_email;
 use super::names::Names;
-use super::policy::one_of;
-use super::values::{Values, list_hint};
+use super::one_of::one_of;
+use super::terms::list_hint;
+use super::values::Values;
 use super::whereabouts::{Base, Setting};
 use super::{person_name, profile, wishes};
 use crate::check;

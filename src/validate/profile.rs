@@ -128,6 +128,7 @@ impl Parts {
                 .links
                 .or_else(|| Some(base?.links.clone()))
                 .unwrap_or_default(),
+            own: Vec::new(),
         })
     }
 }

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::forms::check_form;
 use super::names::Names;
-use super::policy::{self, one_of};
+use super::one_of::one_of;
+use super::policy;
 use super::schedule::{Frame, Topics, schedule};
 use super::values::Values;
 use crate::check;

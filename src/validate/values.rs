@@ -5,14 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use super::vocabulary::{self, TermList};
+use super::own::{self, Own};
+use super::terms::{self, TermList, term_hint};
+use super::vocabulary;
 use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
+use crate::model::own::OwnId;
 pub(super) use crate::model::vocabulary::List;
 use crate::model::{Country, Language, Term, Vocabulary, zone};
 use crate::parse::data::DataRecords;
-use crate::parse::fields::listed;
-use crate::parse::nearest::nearest;
+use crate::parse::fields::Others;
 use crate::source::Spanned;
 
 /// The field, what it holds in words, the check that finds an unknown value.
@@ -34,6 +36,8 @@ pub(super) struct Values {
     /// False if the vocabulary could not be read: then no term can be checked.
     terms_known: bool,
     pub(super) country_aliases: BTreeMap<String, Country>,
+    /// Fields that the program declares itself.
+    pub(super) own: Vec<Own>,
 }
 
 impl Values {
@@ -44,8 +48,12 @@ impl Values {
             ..Self::without_vocabulary()
         };
         if let Some(record) = &data.vocabulary {
-            let lists = [&record.sectors, &record.career_stages, &record.interests];
-            values.lists = lists.map(|list| vocabulary::list(list, problems));
+            let short = [&record.sectors, &record.career_stages, &record.interests];
+            values.lists = List::ALL.map(|list| {
+                let entries = own::entries(record, list, short[list as usize], problems);
+                terms::list(entries, problems)
+            });
+            values.own = own::declared(record, &values.lists, problems);
             values.country_aliases = vocabulary::countries(record, problems);
         }
         values
@@ -57,12 +65,28 @@ impl Values {
             lists: Default::default(),
             terms_known: true,
             country_aliases: BTreeMap::new(),
+            own: Vec::new(),
         }
     }
 
     /// The vocabulary in its final form.
     pub(super) fn into_vocabulary(self) -> Vocabulary {
-        vocabulary::model(self.lists)
+        let own = self.own.into_iter().map(|own| own.field);
+        vocabulary::model(self.lists, own.collect())
+    }
+
+    /// A field that the program declares itself.
+    pub(super) fn field(&self, id: OwnId) -> Option<&Own> {
+        self.own.get(id.place())
+    }
+
+    /// Reports keys that are no field of the program's own either; without a vocabulary nobody knows.
+    pub(super) fn tell(&self, others: &Others, problems: &mut Vec<Diagnostic>) {
+        if others.is_empty() || !self.terms_known {
+            return;
+        }
+        let keys: Vec<&str> = self.own.iter().map(|own| own.field.key()).collect();
+        others.tell(&keys, problems);
     }
 
     /// A term of a list, by id, name or alias.
@@ -118,36 +142,4 @@ impl Values {
         }
         None
     }
-}
-
-/// Several words in one text were meant as a list.
-pub(super) fn list_hint(words: &str) -> String {
-    let words: Vec<&str> = words.split(',').map(str::trim).collect();
-    format!(
-        "several are a list in brackets: write `[{}]`",
-        words.join(", ")
-    )
-}
-
-fn term_hint(terms: &TermList, word: &str) -> String {
-    if word.contains(',') {
-        return list_hint(word);
-    }
-    let near = nearest(word, terms.words()).and_then(|near| terms.find(near));
-    let near = near.and_then(|term| terms.entries.get(usize::from(term.0)));
-    if let Some(entry) = near {
-        return format!("did you mean `{}`, {}?", entry.id, entry.name);
-    }
-    if terms.entries.is_empty() {
-        return "add it to `vocabulary.yaml` in the data folder, where there is none yet".into();
-    }
-    if terms.entries.len() > 12 {
-        return "`vocabulary.yaml` in the data folder lists them; add it there if it is missing"
-            .into();
-    }
-    let ids = terms.entries.iter().map(|entry| &entry.id);
-    format!(
-        "known are {}; others can be added to `vocabulary.yaml` in the data folder",
-        listed(ids)
-    )
 }

@@ -1,126 +1,14 @@
-//! The vocabulary: lists without clashes, and the look-up of their words.
+//! The vocabulary: other names of countries, and everything together.
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::terms::TermList;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::vocabulary::Entry;
-use crate::model::{Country, Named, Term, Vocabulary, fold};
-use crate::parse::data::{EntryRecord, VocabularyRecord};
-use crate::source::{Span, Spanned};
-
-/// Words with a meaning of their own in wishes.
-const RESERVED: [&str; 3] = ["any", "same", "different"];
-
-/// Longest list.
-const MOST_ENTRIES: usize = 1_000;
-
-/// One list with all spellings of its terms, in lower case.
-#[derive(Default)]
-pub(super) struct TermList {
-    pub(super) entries: Vec<Entry>,
-    spellings: BTreeMap<String, Term>,
-}
-
-impl TermList {
-    /// The term of an id, name or alias, whatever its case.
-    pub(super) fn find(&self, word: &str) -> Option<Term> {
-        self.spellings.get(&spelling(word)).copied()
-    }
-
-    /// Every spelling of every term.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().flat_map(|entry| {
-            let own = [entry.id.as_str(), entry.name.as_str()];
-            own.into_iter()
-                .chain(entry.aliases.iter().map(String::as_str))
-        })
-    }
-}
-
-/// Small letters, each accent joined to its letter.
-fn spelling(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    word.to_lowercase().nfc().collect()
-}
-
-/// Builds one list and reports what stands in it twice.
-pub(super) fn list(records: &[EntryRecord], problems: &mut Vec<Diagnostic>) -> TermList {
-    let mut list = TermList::default();
-    let mut places: BTreeMap<String, (Term, Span)> = BTreeMap::new();
-    for record in records {
-        let Some(term) = u16::try_from(list.entries.len()).ok().map(Term) else {
-            break;
-        };
-        if list.entries.len() == MOST_ENTRIES {
-            let message = format!("a list of the vocabulary has more than {MOST_ENTRIES} entries");
-            problems.push(Diagnostic::new(
-                check::VOCABULARY_CLASH,
-                record.id.span,
-                message,
-            ));
-            break;
-        }
-        check_id(&record.id, problems);
-        for word in [&record.id, &record.name]
-            .into_iter()
-            .chain(&record.aliases)
-        {
-            take_word(&mut places, word, term, problems);
-        }
-        list.entries.push(Entry {
-            id: record.id.value.clone(),
-            name: record.name.value.clone(),
-            aliases: record
-                .aliases
-                .iter()
-                .map(|alias| alias.value.clone())
-                .collect(),
-        });
-    }
-    list.spellings = places
-        .into_iter()
-        .map(|(word, (term, _))| (word, term))
-        .collect();
-    list
-}
-
-/// A word may stand for one term only; twice for the same one is no harm.
-fn take_word(
-    places: &mut BTreeMap<String, (Term, Span)>,
-    word: &Spanned<String>,
-    term: Term,
-    problems: &mut Vec<Diagnostic>,
-) {
-    let lower = spelling(&word.value);
-    if RESERVED.contains(&&*lower) {
-        let message = format!("`{}` has a meaning of its own in wishes", word.value);
-        let problem = Diagnostic::new(check::VOCABULARY_CLASH, word.span, message);
-        problems.push(problem.hint("choose another word"));
-        return;
-    }
-    let (first, place) = *places.entry(lower).or_insert((term, word.span));
-    if first != term {
-        let message = format!("`{}` stands for two entries of the vocabulary", word.value);
-        let problem = Diagnostic::new(check::VOCABULARY_CLASH, word.span, message);
-        let problem = problem.related(place, "first used here");
-        problems.push(problem.hint("a word may be the id, name or alias of one entry only"));
-    }
-}
-
-fn check_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.value.chars().all(fits) && !id.value.starts_with('-') {
-        return;
-    }
-    let message = format!("`{}` cannot be an id", id.value);
-    let problem = Diagnostic::new(check::BAD_ID, id.span, message);
-    problems.push(problem.hint("ids are made of lower-case letters a to z, digits and hyphens"));
-}
+use crate::model::vocabulary::OwnField;
+use crate::model::{Country, Named, Vocabulary, fold};
+use crate::parse::data::VocabularyRecord;
+use crate::source::Spanned;
 
 /// The other names of countries, folded.
 pub(super) fn countries(
@@ -172,11 +60,15 @@ fn take_alias(
     }
 }
 
-/// The three lists as the model has them.
-pub(super) fn model([sectors, career_stages, interests]: [TermList; 3]) -> Vocabulary {
+/// The lists and fields as the model has them.
+pub(super) fn model(
+    [sectors, career_stages, interests]: [TermList; 3],
+    own: Vec<OwnField>,
+) -> Vocabulary {
     Vocabulary {
         sectors: sectors.entries,
         career_stages: career_stages.entries,
         interests: interests.entries,
+        own,
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn wishes(
             |word, problems| values.term(List::Interests, word, problems),
         ),
         time_zone: wish(record.time_zone.as_ref(), &time_zone, problems, |_, _| None),
+        own: Vec::new(),
     }
 }
 
@@ -113,6 +114,7 @@ pub(super) fn place(record: &WishesRecord, field: WishField) -> Option<Span> {
         WishField::Languages => &record.languages,
         WishField::Interests => &record.interests,
         WishField::TimeZone => &record.time_zone,
+        WishField::Own(_) => return None,
     };
     words.as_ref()?.first().map(|word| word.span)
 }

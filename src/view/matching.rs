@@ -20,7 +20,7 @@ pub struct MatchingView {
     /// `coverage`, `wishes`, `worst_off`, `score`: the most important first.
     pub objectives: Vec<&'static str>,
     /// `sector`, `career_stage`, `country`, `languages`, `interests`, `time_zone`: what participants may wish about.
-    pub wishes: Vec<&'static str>,
+    pub wishes: Vec<String>,
     /// Must rules that are given up for those who are left over, in this order.
     pub relaxed: Vec<RuleView>,
     /// `trio`, `wait` or `standby`: what becomes of the odd one out.
@@ -33,7 +33,7 @@ pub struct MatchingView {
 #[derive(Clone, Debug, Serialize)]
 pub struct RuleView {
     /// For example `career_stage`.
-    pub key: &'static str,
+    pub key: String,
     /// `must`, `high`, `medium` or `low`.
     pub importance: &'static str,
     /// The message that says what it asks: `rule-sector-different`.
@@ -86,7 +86,7 @@ pub struct InventedView {
     /// Only if the policy looks at it.
     pub seeks: Vec<ValueView>,
     /// Fields of their wishes; each wish is for a partner unlike them.
-    pub wishes: Vec<&'static str>,
+    pub wishes: Vec<String>,
 }
 
 /// Two of them.

@@ -14,9 +14,9 @@ use super::world::{World, id, names, only_interests, propose, someone};
 fn only(rule: RuleId, importance: Importance) -> Policy {
     let mut policy = Policy::default();
     for (rule, _) in RuleId::ALL {
-        *policy.importance_mut(rule) = Importance::Off;
+        *policy.importance_mut(rule).unwrap() = Importance::Off;
     }
-    *policy.importance_mut(rule) = importance;
+    *policy.importance_mut(rule).unwrap() = importance;
     policy
 }
 

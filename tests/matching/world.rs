@@ -61,6 +61,7 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
             seeks: Vec::new(),
             about: None,
             links: Vec::new(),
+            own: Vec::new(),
         },
         wishes: Wishes::default(),
         avoid: Vec::new(),
@@ -402,6 +403,7 @@ impl Dice {
             languages: self.wish(&languages),
             interests: self.wish(&terms),
             time_zone: self.wish(&[()]),
+            own: Vec::new(),
         };
         one
     }
@@ -411,7 +413,8 @@ impl Dice {
         use Importance::{High, Low, Medium, Must, Off};
         let mut policy = Policy::default();
         for (rule, _) in RuleId::ALL {
-            *policy.importance_mut(rule) = self.pick(&[Must, High, Medium, Low, Off, Off, Low]);
+            *policy.importance_mut(rule).unwrap() =
+                self.pick(&[Must, High, Medium, Low, Off, Off, Low]);
         }
         if policy.luck == Must {
             policy.luck = High;

@@ -138,7 +138,7 @@ fn together(before: Option<Vec<i16>>, more: Vec<i16>) -> Vec<i16> {
 
 /// What so many points of 100 do to the score.
 fn effect(scale: &Scale, rule: RuleId, points: u32) -> i16 {
-    if points == 0 && scale.must[rule as usize] {
+    if points == 0 && scale.must[rule.place()] {
         return BROKEN;
     }
     i16::try_from(scale.share(rule, points)).unwrap_or(0)
@@ -157,7 +157,7 @@ fn offers(known: &[Candidate], by_directions: [i16; 3]) -> OfferColumns {
 
 /// The parts by which luck raises scores, if anybody is owed anything.
 fn luck(candidates: &Candidates, people: &[u32]) -> Option<LuckColumn> {
-    let most = candidates.scale.most[RuleId::Luck as usize];
+    let most = candidates.scale.most[RuleId::Luck.place()];
     let owed = || people.iter().map(|number| candidates.person(*number).owed);
     (most > 0 && owed().any(|owed| owed > 0))
         .then(|| LuckColumn::new(owed().map(|owed| candidates.scale.luck(owed)), most))

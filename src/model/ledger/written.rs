@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::{Ledger, LedgerMatch, Waiting};
-use crate::model::{PersonId, Private};
+use crate::model::{MustRule, PersonId, Private};
 use crate::source::Span;
 
 /// Of one line as it was written: eight hexadecimal digits, which name nobody.
@@ -54,7 +54,7 @@ impl LineDigest {
 
     pub(super) fn of(ledger: &Ledger, line: &LedgerMatch) -> Self {
         let people: Vec<&str> = line.people.iter().map(PersonId::as_str).collect();
-        let mut despite: Vec<&str> = line.despite.iter().map(|rule| rule.key()).collect();
+        let mut despite: Vec<&str> = line.despite.iter().map(MustRule::key).collect();
         despite.sort_unstable();
         let (since, status) = (line.since, line.status.word());
         let (people, despite) = (people.join(" "), despite.join(" "));

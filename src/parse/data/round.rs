@@ -6,7 +6,7 @@ use super::{check_format, id_or_stem};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::RuleId;
-use crate::parse::fields::{Fields, date_of, line_of};
+use crate::parse::fields::{Fields, Others, date_of, line_of};
 use crate::parse::tree::{Node, Value};
 use crate::source::{Span, Spanned};
 
@@ -72,6 +72,8 @@ pub struct PolicyRecord {
     pub minimum_score: Option<Spanned<u32>>,
     /// In order.
     pub objectives: Option<Vec<Spanned<String>>>,
+    /// Fields of the program's own, and slips.
+    pub others: Others,
 }
 
 /// What a policy says of a rule: a word, or a mapping.
@@ -135,12 +137,13 @@ fn sign_up(fields: &mut Fields<'_>) -> SignUp {
 
 /// The keys of a policy; also those of `[matching]`.
 pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
-    let record = PolicyRecord {
+    let mut record = PolicyRecord {
         rules: RuleId::ALL.map(|(_, key)| rule(&mut fields, key)),
         wishes: fields.lines("wishes", 100),
         relax: fields.lines("relax", 100),
         minimum_score: fields.integer("minimum_score", 0..=1_000),
         objectives: fields.lines("objectives", 100),
+        others: Others::default(),
     };
     let is_empty = |node: &Node| matches!(&node.value, Value::List(list) if list.is_empty());
     if fields.node("objectives").is_some_and(is_empty) {
@@ -151,8 +154,20 @@ pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
             problem.hint("name them in their order, or leave the key out for the usual ones"),
         );
     }
-    fields.finish();
+    record.others = fields.others();
     record
+}
+
+/// What a policy says of a field of the program's own.
+pub fn own_rule(key: &str, node: &Node, problems: &mut Vec<Diagnostic>) -> Option<RuleRecord> {
+    if matches!(node.value, Value::Map(_)) {
+        return Some(rule_map(Fields::new(node, "a rule", problems)?));
+    }
+    let importance = line_of(node, key, 100, problems);
+    Some(RuleRecord {
+        importance,
+        prefer: None,
+    })
 }
 
 /// An importance, or `{importance: word, prefer: …}`.
@@ -165,13 +180,16 @@ fn rule(fields: &mut Fields<'_>, key: &'static str) -> Option<RuleRecord> {
             prefer: None,
         });
     }
-    let mut fields = fields.inside(node, "a rule")?;
+    fields.inside(node, "a rule").map(rule_map)
+}
+
+fn rule_map(mut fields: Fields<'_>) -> RuleRecord {
     let record = RuleRecord {
         importance: fields.line("importance", 100),
         prefer: fields.some_lines("prefer", 200),
     };
     fields.finish();
-    Some(record)
+    record
 }
 
 fn topics(fields: &mut Fields<'_>) -> Vec<TopicRecord> {

@@ -1,6 +1,8 @@
-//! The program's own lists of values.
+//! The program's own lists of values, and its own fields.
 
 use super::check_format;
+use super::entry::{EntryRecord, entries};
+use super::field::{self, FieldRecord};
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::{Fields, line_of};
 use crate::parse::tree::{Node, Value};
@@ -15,19 +17,10 @@ pub struct VocabularyRecord {
     pub career_stages: Vec<EntryRecord>,
     /// What one would like to talk about.
     pub interests: Vec<EntryRecord>,
+    /// What else the program asks of people.
+    pub fields: Vec<FieldRecord>,
     /// Codes with other names of the country.
     pub countries: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
-}
-
-/// An entry as written.
-#[derive(Debug)]
-pub struct EntryRecord {
-    /// What the files say.
-    pub id: Spanned<String>,
-    /// What people read.
-    pub name: Spanned<String>,
-    /// Other spellings.
-    pub aliases: Vec<Spanned<String>>,
 }
 
 /// The vocabulary of its file.
@@ -38,28 +31,11 @@ pub fn read(root: &Node, problems: &mut Vec<Diagnostic>) -> Option<VocabularyRec
         sectors: entries(&mut fields, "sectors"),
         career_stages: entries(&mut fields, "career_stages"),
         interests: entries(&mut fields, "interests"),
+        fields: field::fields(&mut fields),
         countries: countries(&mut fields),
     };
     fields.finish();
     Some(record)
-}
-
-fn entries(fields: &mut Fields<'_>, key: &'static str) -> Vec<EntryRecord> {
-    let nodes = fields.list(key).unwrap_or_default();
-    let mut entries = Vec::new();
-    for node in nodes {
-        let Some(mut fields) = fields.inside(node, "an entry of the vocabulary") else {
-            continue;
-        };
-        let id = fields.required_line("id", 100);
-        let name = fields.required_line("name", 200);
-        let aliases = fields.lines("aliases", 200).unwrap_or_default();
-        fields.finish();
-        if let (Some(id), Some(name)) = (id, name) {
-            entries.push(EntryRecord { id, name, aliases });
-        }
-    }
-    entries
 }
 
 fn countries(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, Vec<Spanned<String>>)> {

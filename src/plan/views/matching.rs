@@ -27,8 +27,8 @@ impl Views<'_> {
         let policy = round.map_or(&self.program.config.matching, |round| &round.policy);
         let scale = Scale::new(policy);
         let row = |row: &'static Rule| self.rule_view(row, policy, &scale);
-        let musts = RULES.iter().filter(|row| scale.must[row.id as usize]);
-        let weighed = RULES.iter().filter(|row| scale.most[row.id as usize] > 0);
+        let musts = RULES.iter().filter(|row| scale.must[row.id.place()]);
+        let weighed = RULES.iter().filter(|row| scale.most[row.id.place()] > 0);
         MatchingView {
             round: round.map(|round| self.round_link(round)),
             musts: musts.map(row).collect(),
@@ -36,7 +36,11 @@ impl Views<'_> {
             full_score: FULL_SCORE,
             minimum_score: policy.minimum_score,
             objectives: policy.objectives.iter().map(|one| one.key()).collect(),
-            wishes: policy.wishes.iter().map(|field| field.key()).collect(),
+            wishes: policy
+                .wishes
+                .iter()
+                .map(|field| field.key().to_owned())
+                .collect(),
             relaxed: policy.relax.iter().map(|id| row(rule(*id))).collect(),
             odd: match round.map(|round| &round.odd) {
                 Some(Odd::Wait) => "wait",
@@ -59,11 +63,11 @@ impl Views<'_> {
         let importance = policy.importance(row.id);
         let word = Importance::ALL.iter().find(|(_, own)| *own == importance);
         RuleView {
-            key: row.id.key(),
+            key: row.id.key().to_owned(),
             importance: word.map_or("", |(word, _)| word),
             asks: message("rule", row, way.prefer),
             scale: scale_message(row, way.prefer),
-            most: scale.most[row.id as usize],
+            most: scale.most[row.id.place()],
             values: self.preferred(row.id, policy),
         }
     }
@@ -96,7 +100,7 @@ impl Views<'_> {
         let value = |entry: &Entry| ValueView {
             list,
             id: entry.id.clone(),
-            name: entry.name.clone(),
+            name: entry.name.of(&self.program.config.language).to_owned(),
         };
         known.map(value).collect()
     }
@@ -135,7 +139,7 @@ impl Views<'_> {
             interests: self.values("interest", &profile.interests),
             offers: helps(&profile.offers),
             seeks: helps(&profile.seeks),
-            wishes: wishes.map(|field| field.key()).collect(),
+            wishes: wishes.map(|field| field.key().to_owned()).collect(),
         }
     }
 }

@@ -33,6 +33,7 @@ fn may_tell(side: &Side<'_>, field: WishField) -> bool {
         WishField::CareerStage => SharedField::CareerStage,
         WishField::Languages => SharedField::Languages,
         WishField::Interests => SharedField::Interests,
+        WishField::Own(field) => return side.partner.share.has_own(field),
     };
     side.partner.share.has(shared)
 }
@@ -79,7 +80,7 @@ fn named(side: &Side<'_>, field: WishField, key: &str) -> String {
                 .collect();
             side.say(key, &[("list", side.values.list(&liked).into())])
         }
-        WishField::TimeZone => side.say(key, &[]),
+        WishField::TimeZone | WishField::Own(_) => side.say(key, &[]),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn write(cast: &RoundWords<'_>, found: &Match, out: &mut String) {
         origin(cast, found.origin).map_or_else(String::new, |origin| format!("  [{origin}]"));
     let _ = writeln!(out, "\n{:>5}  {}{origin}", found.score, names.join(" + "));
     if !found.broken.is_empty() {
-        let rules: Vec<&str> = found.broken.iter().map(|rule| cast.rule(*rule)).collect();
+        let rules: Vec<String> = found.broken.iter().map(|rule| cast.rule(*rule)).collect();
         let list = [("list", rules.join(", ").into())];
         let _ = writeln!(out, "       {}", cast.say("report-breaks", &list));
     }
