@@ -12,7 +12,9 @@ fn main() -> io::Result<()> {
     let mut list = String::from("&[\n");
     for language in entries(folder)?.iter().filter(|path| path.is_dir()) {
         let tag = name(language);
-        let files = [entries(language)?, entries(&language.join("letters"))?].concat();
+        let folders = ["letters", "starter"].map(|folder| entries(&language.join(folder)));
+        let [letters, starter] = folders;
+        let files = [entries(language)?, letters?, starter?].concat();
         for file in files.iter().filter(|path| path.is_file()) {
             let name = file.strip_prefix(language).unwrap_or(file).display();
             let name = name.to_string().replace('\\', "/");

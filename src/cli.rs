@@ -21,6 +21,7 @@ whose sign-ups have closed, and writes a public site and one private letter for 
 const EXAMPLES: &str = "\
 Examples:
   fortnight                             build the program in this folder
+  fortnight new mentoring               begin a program of your own
   fortnight serve --open                see what you write while you write it
   fortnight check --root ~/mentoring    look for mistakes, write nothing
   fortnight match 2026b                 show the matches, weakest first
@@ -60,16 +61,38 @@ pub enum Command {
     Build,
     /// Look for mistakes as `build` would, but write nothing
     Check,
+    /// Print what makes the tab key of a shell know commands and options
+    Completions(CompletionsArgs),
     /// Tell what a check finds, such as `unknown-country` in `error[unknown-country]`, and why that matters
     Explain(ExplainArgs),
+    /// Print the manual page, or that of one command, for `man`
+    Man(ManArgs),
     /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
     /// Issue the letters of an accepted round for a mail merge: a table and a file for each, in the outbox
     Mail(MailArgs),
+    /// Begin a program of your own: settings, pages, a first topic, a first round
+    New(NewArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// Which shell: bash, elvish, fish, powershell or zsh
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Which command [default: all, in short]
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }
 
 /// Arguments of `explain`.
@@ -78,6 +101,38 @@ pub struct ExplainArgs {
     /// Which check [default: a list of all]
     #[arg(value_name = "CHECK")]
     pub check: Option<String>,
+}
+
+/// Arguments of `new`; on a terminal, what is not given is asked.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Where it shall be: a folder that is new or empty
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Its name
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Who runs it: a person or a team
+    #[arg(long, value_name = "NAME")]
+    pub organiser: Option<String>,
+    /// The address that people write to; it is published
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
+    /// Where the site will be published
+    #[arg(long, value_name = "ADDRESS")]
+    pub base_url: Option<String>,
+    /// Language of the site and its texts: en or es
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// For whom, which decides the words of its form: librarians, teachers, researchers or empty
+    #[arg(long = "for", value_name = "WHOM")]
+    pub people: Option<String>,
+    /// The day on which the first round begins [default: a Monday in some ten weeks]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub starts: Option<String>,
+    /// Add the workflow of a host that builds and publishes the site: github, gitlab or none
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
 }
 
 /// Arguments of `rules`.
@@ -193,7 +248,7 @@ pub enum ColorChoice {
 }
 
 /// A calendar date, written as ISO 8601 has it and in no other way.
-fn parse_date(text: &str) -> Result<Date, String> {
+pub fn parse_date(text: &str) -> Result<Date, String> {
     const SHAPE: &str = "write the year, month and day as in 2026-09-14";
     let digits =
         |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());

@@ -7,6 +7,8 @@ mod check;
 mod explain;
 mod hands;
 mod mail;
+mod manual;
+mod new;
 mod person;
 mod propose;
 mod rules;
@@ -52,9 +54,12 @@ pub fn run(cli: &Cli) -> Verdict {
     let result = match cli.chosen() {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
+        Command::Completions(arguments) => manual::completions(arguments, terminal),
         Command::Explain(arguments) => explain::run(arguments, terminal),
         Command::Mail(arguments) => mail::run(cli, arguments, terminal),
+        Command::Man(arguments) => manual::page(arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
+        Command::New(arguments) => new::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
     };

@@ -126,7 +126,7 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
         if !input.future {
             problems.extend(forecast::warnings(input, ready));
         }
-        problems.extend(unguarded(&ready.program));
+        problems.extend(unguarded(&ready.program, input.site_only));
     }
     let prepared = ready.map(|ready| Prepared::new(ready, digest));
     Outcome::new(&input.sources, prepared, problems)

@@ -16,5 +16,6 @@ pub mod plain;
 pub mod proposal;
 mod round_words;
 pub mod rules;
+pub mod starter;
 pub mod theme;
 mod values;

@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 use crate::model::{Country, Language};
 
-pub use catalog::{files as built_in, languages as built_in_languages};
+pub use catalog::{file as built_in_file, files as built_in, languages as built_in_languages};
 pub use formats::DateStyle;
 use formats::Formats;
 pub use languages::{ENGLISH, Languages, OwnWords};

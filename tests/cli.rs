@@ -7,5 +7,7 @@ mod bench;
 mod days;
 mod hands;
 mod mail;
+mod manual;
+mod new;
 mod options;
 mod published;

@@ -273,6 +273,9 @@ fn english() -> (Vec<String>, BTreeSet<String>) {
     let (mut pieces, mut labels) = (Vec::new(), BTreeSet::new());
     for (name, text) in built_in(ENGLISH) {
         let is_letter = name.starts_with("letters/");
+        if name.starts_with("starter/") {
+            continue;
+        }
         for line in text.lines().filter(|line| !line.starts_with(['#', '-'])) {
             let line = if is_letter {
                 line

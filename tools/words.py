@@ -67,7 +67,7 @@ def forms(language):
     names = load("cldr-localenames-full", locale, "localeDisplayNames")["localeDisplayNames"]["localeDisplayPattern"]
     rows = {
         "date.long": calendar["dateFormats"]["long"], "date.short": available["MMMd"],
-        "date.day-month": available["MMMMd"], "date.full": calendar["dateFormats"]["full"],
+        "date.day-month": available["MMMMd"], "date.month": available["yMMMM"], "date.full": calendar["dateFormats"]["full"],
         "month": ";".join(months["wide"][str(month)] for month in range(1, 13)),
         "month.short": ";".join(months["abbreviated"][str(month)] for month in range(1, 13)),
         "weekday": ";".join(days[day] for day in "mon tue wed thu fri sat sun".split()),

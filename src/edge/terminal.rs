@@ -76,6 +76,26 @@ impl Terminal {
         let _ = write_line(&mut io::stderr().lock(), text);
     }
 
+    /// Whether somebody can be asked: a terminal at both ends.
+    pub fn asks(self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// The answer to a question, without the spaces around it; empty too if there is nobody any more.
+    ///
+    /// # Errors
+    /// Standard input cannot be read.
+    pub fn ask(self, question: &str) -> Result<String, Trouble> {
+        let mut answer = String::new();
+        let mut out = io::stderr().lock();
+        let asked = out
+            .write_all(question.as_bytes())
+            .and_then(|()| out.flush());
+        let read = asked.and_then(|()| io::stdin().read_line(&mut answer));
+        read.map_err(|error| Trouble::io("read", "standard input", &error))?;
+        Ok(answer.trim().to_owned())
+    }
+
     /// A bar for work of so many steps; it is seen only on a terminal, and only if the work takes a while.
     pub fn progress(self, what: &'static str, steps: usize) -> Progress {
         let bar = self.progress.then(|| {

@@ -32,11 +32,20 @@ pub(super) fn unused(program: &Program) -> Vec<Diagnostic> {
     told.collect()
 }
 
-/// A site of a program with people is built without them. Before the first sign-ups there can be none.
-pub(super) fn unguarded(program: &Program) -> Option<Diagnostic> {
-    let mut rounds = program.rounds.iter();
-    let has_begun = rounds.any(|round| round.state(program.today) > State::Planned);
-    let told = has_begun && program.participants.is_empty();
+/// A site of a program with people is built without them. Before the first sign-ups there can be none, and while they are
+/// open there need be none yet, unless it was asked for a site without people.
+pub(super) fn unguarded(program: &Program, site_only: bool) -> Option<Diagnostic> {
+    let states = program
+        .rounds
+        .iter()
+        .map(|round| round.state(program.today));
+    let latest = states.max().unwrap_or(State::Planned);
+    let expected = match latest {
+        State::Planned => false,
+        State::SignUp => site_only || !program.ledgers.is_empty(),
+        State::Matching | State::Running | State::Ended => true,
+    };
+    let told = expected && program.participants.is_empty();
     told.then(|| {
         let message = "no participants were read, so the leak gate knows nobody: names and addresses of theirs would be published";
         let problem = Diagnostic::new(check::NO_PARTICIPANTS, Place::Program, message);

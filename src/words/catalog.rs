@@ -3,7 +3,7 @@
 /// Language, name within its folder, text; in order.
 const FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// The files of a language: `site.ftl`, `letters/pair.md`.
+/// The files of a language: `site.ftl`, `letters/pair.md`, `starter/index.md`.
 pub fn files(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     let own = FILES.iter().filter(move |(tag, ..)| *tag == language);
     own.map(|(_, name, text)| (*name, *text))
@@ -17,7 +17,7 @@ pub fn languages() -> Vec<&'static str> {
 }
 
 /// One file of a language.
-pub(super) fn file(language: &str, name: &str) -> Option<&'static str> {
+pub fn file(language: &str, name: &str) -> Option<&'static str> {
     files(language)
         .find(|(own, _)| *own == name)
         .map(|(_, text)| text)

@@ -17,6 +17,8 @@ pub enum DateStyle {
     Short,
     /// `14 September`
     DayMonth,
+    /// `September 2026`
+    Month,
     /// `Monday`
     Weekday,
     /// `Monday 14 September 2026`
@@ -25,10 +27,11 @@ pub enum DateStyle {
 
 impl DateStyle {
     /// Every style with the name that templates use.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("long", Self::Long),
         ("short", Self::Short),
         ("day-month", Self::DayMonth),
+        ("month", Self::Month),
         ("weekday", Self::Weekday),
         ("full", Self::Full),
     ];
@@ -44,6 +47,7 @@ impl DateStyle {
             Self::Long => "date.long",
             Self::Short => "date.short",
             Self::DayMonth => "date.day-month",
+            Self::Month => "date.month",
             Self::Weekday => "date.weekday",
             Self::Full => "date.full",
         }
@@ -233,7 +237,7 @@ pub(super) fn grouped(count: u64, sign: &str, least: usize) -> String {
 mod tests {
     use super::*;
 
-    fn styles(language: &str) -> [String; 5] {
+    fn styles(language: &str) -> [String; 6] {
         let day = Date::constant(2026, 9, 14);
         DateStyle::ALL.map(|(_, style)| {
             Formats::of(language)
@@ -250,6 +254,7 @@ mod tests {
                 "14_September 2026",
                 "14_Sep",
                 "14_September",
+                "September 2026",
                 "Monday",
                 "Monday 14_September 2026"
             ]
@@ -260,6 +265,7 @@ mod tests {
                 "14_de septiembre de 2026",
                 "14_sept",
                 "14_de septiembre",
+                "septiembre de 2026",
                 "lunes",
                 "lunes, 14_de septiembre de 2026"
             ]

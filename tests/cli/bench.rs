@@ -21,8 +21,13 @@ pub struct Said {
 }
 
 impl Bench {
+    /// Nothing is there yet.
+    pub fn empty() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
     pub fn new() -> Self {
-        let bench = Self(tempfile::tempdir().unwrap());
+        let bench = Self::empty();
         let origin = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/program");
         for entry in walkdir::WalkDir::new(&origin) {
             let entry = entry.unwrap();

@@ -466,18 +466,25 @@ fn a_site_without_people_says_that_its_gate_knew_nobody() {
     let warned =
         "warning[no-participants]: no participants were read, so the leak gate knows nobody";
     let last = "; no participants were read, so the leak gate knew nobody";
-    for (arguments, is_last) in [
-        (&["build", "--site-only"][..], true),
-        (&["check", "--site-only"], true),
-        (&["build", "--site-only", "-q"], false),
-        (&["check"], false),
-        (&["build"], false),
+    let (open, over) = ("2026-01-10", "2027-02-01");
+    for (arguments, day, is_last) in [
+        (&["build", "--site-only"][..], open, true),
+        (&["check", "--site-only"], open, true),
+        (&["build", "--site-only", "-q"], open, false),
+        (&["check"], over, false),
+        (&["build"], over, false),
     ] {
-        // Before the round begins: one that is matched has people.
-        let said = without_people(&[arguments, &["--date", "2026-01-10"]].concat());
+        // While a round is matched or runs, that nobody is there is an error.
+        let said = without_people(&[arguments, &["--date", day]].concat());
         assert!(said.contains(warned), "{arguments:?}: {said}");
         assert_eq!(said.contains(last), is_last, "{arguments:?}: {said}");
     }
-    let earlier = without_people(&["build", "--site-only", "--date", "2026-01-02"]);
-    assert!(!earlier.contains("no-participants"), "{earlier}");
+    // Nobody need have come yet.
+    for arguments in [
+        ["build", "--site-only", "--date", "2026-01-02"].as_slice(),
+        &["build", "--date", open],
+    ] {
+        let earlier = without_people(arguments);
+        assert!(!earlier.contains("no-participants"), "{earlier}");
+    }
 }

@@ -1,0 +1,244 @@
+//! `fortnight new`: a program of one's own, in a folder that is not one yet.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{Stop, Verdict, count, tell};
+use crate::cli::{Cli, NewArgs, parse_date};
+use crate::diagnostic::printable;
+use crate::edge::folders::Folder;
+use crate::edge::terminal::Terminal;
+use crate::edge::write::{Change, change_files};
+use crate::edge::{Trouble, clock};
+use crate::pipeline;
+use crate::render::starter::{Host, Starter, VOCABULARIES, earliest_start, usual_start};
+use crate::source::{Input, Today};
+use crate::words::{ENGLISH, built_in_languages};
+
+/// Asks, or takes what was typed, and writes a program that is without fault.
+pub fn run(cli: &Cli, arguments: &NewArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+    let (Today::Given(today) | Today::Clock(today)) = clock::today(cli.options.date, "UTC")?;
+    let folder = Folder::new(&arguments.dir);
+    free(&arguments.dir, &folder)?;
+    let starter = answers(arguments, today, terminal)?;
+    let files = starter.files();
+    let input = input(&files, today);
+    // Mistakes in the settings would show in the pages too.
+    let settings = pipeline::config(&input.sources).problems;
+    let problems = match settings.is_empty() {
+        true => pipeline::prepare(&input).problems,
+        false => settings,
+    };
+    if !problems.is_empty() {
+        tell(&input.sources, &problems, terminal);
+        return Ok(Verdict::Problems);
+    }
+    let changes: Vec<Change> = files
+        .into_iter()
+        .map(|(path, after)| Change {
+            path,
+            before: None,
+            after,
+        })
+        .collect();
+    change_files(&folder, &changes)?;
+    let shown = printable(folder.shown());
+    terminal.result(&format!(
+        "{shown} holds a program of your own: {}.\n\n\
+         See it while you write:\n\n  fortnight serve --open --root {shown}\n\n\
+         Then put your own words into\n\n  \
+         content/pages/               what people read before they sign up\n  \
+         content/topics/              a topic for each fortnight; the first is there\n  \
+         data/vocabulary.yaml         the words that your sign-up form offers\n  \
+         data/rounds/{}.yaml       the days of the first round",
+        count(changes.len(), "file", "files"),
+        starter.round()
+    ))?;
+    Ok(Verdict::Fine)
+}
+
+/// Nothing that is there is touched, so a folder that holds one of the names is refused before anything is asked.
+fn free(dir: &Path, folder: &Folder) -> Result<(), Trouble> {
+    let names = ["fortnight.toml", "content", "data", ".gitignore"];
+    let taken = names
+        .iter()
+        .find(|name| dir.join(name).symlink_metadata().is_ok());
+    let refuse = |shown: String, cause: &str| {
+        Trouble::new("make a program in", shown, cause).hint("name a folder that is new or empty")
+    };
+    match taken {
+        Some(name) => Err(refuse(
+            folder.shown().to_owned(),
+            &format!("`{name}` is there already"),
+        )),
+        None if dir.is_dir() || dir.symlink_metadata().is_err() => Ok(()),
+        None => Err(refuse(folder.shown().to_owned(), "it is not a folder")),
+    }
+}
+
+/// What is read of these files.
+fn input(files: &[(String, String)], today: Date) -> Input {
+    let read = files.iter().filter(|(path, _)| !path.starts_with('.'));
+    Input::from_texts(
+        read.map(|(path, text)| (path.as_str(), text.as_str())),
+        today,
+    )
+}
+
+/// One thing that the organisers decide.
+struct Question {
+    option: &'static str,
+    asks: &'static str,
+    /// What was typed after the option.
+    given: fn(&NewArgs) -> Option<&String>,
+    /// What it is now.
+    answer: fn(&Starter) -> String,
+    /// Takes another answer, or says why not.
+    set: fn(&mut Starter, &str) -> Result<(), String>,
+}
+
+/// In the order in which they are asked: the language first, since nothing else depends on another.
+#[rustfmt::skip]
+const QUESTIONS: [Question; 8] = [
+    Question {
+        option: "--language",
+        asks: "Language of the site: en or es",
+        given: |given| given.language.as_ref(),
+        answer: |starter| starter.language.clone(),
+        set: |starter, text| one_of(&built_in_languages(), text).map(|tag| tag.clone_into(&mut starter.language)),
+    },
+    Question {
+        option: "--title",
+        asks: "Title of the program",
+        given: |given| given.title.as_ref(),
+        answer: |starter| starter.title.clone(),
+        set: |starter, text| { text.clone_into(&mut starter.title); Ok(()) },
+    },
+    Question {
+        option: "--organiser",
+        asks: "Who organises it, a person or a team",
+        given: |given| given.organiser.as_ref(),
+        answer: |starter| starter.organiser.clone(),
+        set: |starter, text| { text.clone_into(&mut starter.organiser); Ok(()) },
+    },
+    Question {
+        option: "--email",
+        asks: "The address that people write to; it is published",
+        given: |given| given.email.as_ref(),
+        answer: |starter| starter.email.clone(),
+        set: |starter, text| { text.clone_into(&mut starter.email); Ok(()) },
+    },
+    Question {
+        option: "--base-url",
+        asks: "The address of the site",
+        given: |given| given.base_url.as_ref(),
+        answer: |starter| starter.base_url.clone(),
+        set: |starter, text| { text.clone_into(&mut starter.base_url); Ok(()) },
+    },
+    Question {
+        option: "--for",
+        asks: "For whom: librarians, teachers, researchers or empty (words of your own)",
+        given: |given| given.people.as_ref(),
+        answer: |starter| starter.vocabulary.to_owned(),
+        set: |starter, text| one_of(&VOCABULARIES, text).map(|list| starter.vocabulary = list),
+    },
+    Question {
+        option: "--starts",
+        asks: "The day on which the first round begins",
+        given: |given| given.starts.as_ref(),
+        answer: |starter| starter.starts.to_string(),
+        set: |starter, text| first_day(text, starter.today).map(|day| starter.starts = day),
+    },
+    Question {
+        option: "--host",
+        asks: "A host that builds the site from your repository: github, gitlab or none",
+        given: |given| given.host.as_ref(),
+        answer: |starter| HOSTS[starter.host.map_or(0, |host| 1 + host as usize)].to_owned(),
+        set: |starter, text| one_of(&HOSTS, text).map(|host| starter.host = match host {
+            "github" => Some(Host::GitHub),
+            "gitlab" => Some(Host::GitLab),
+            _ => None,
+        }),
+    },
+];
+
+const HOSTS: [&str; 3] = ["none", "github", "gitlab"];
+
+fn one_of(known: &[&'static str], text: &str) -> Result<&'static str, String> {
+    let found = known.iter().find(|one| one.eq_ignore_ascii_case(text));
+    found
+        .copied()
+        .ok_or_else(|| format!("choose one of these: {}", known.join(", ")))
+}
+
+fn first_day(text: &str, today: Date) -> Result<Date, String> {
+    let earliest = earliest_start(today);
+    match parse_date(text)? {
+        day if day < earliest => Err(format!(
+            "people need a week to sign up, and you two weeks to match them: {earliest} is the first day that leaves both"
+        )),
+        day => Ok(day),
+    }
+}
+
+/// The answers: typed as options, given on the terminal, or the usual ones.
+fn answers(arguments: &NewArgs, today: Date, terminal: Terminal) -> Result<Starter, Trouble> {
+    let mut starter = Starter {
+        title: "Our peer-mentoring program".to_owned(),
+        organiser: "The organisers".to_owned(),
+        email: "hello@example.org".to_owned(),
+        base_url: "https://example.org/".to_owned(),
+        language: ENGLISH.to_owned(),
+        vocabulary: VOCABULARIES[0],
+        starts: usual_start(today),
+        today,
+        host: None,
+    };
+    for question in &QUESTIONS {
+        match (question.given)(arguments) {
+            Some(given) => {
+                let set = (question.set)(&mut starter, given);
+                set.map_err(|why| {
+                    let typed = format!("{} {}", question.option, printable(given));
+                    Trouble::new("take", typed, why)
+                })?;
+            }
+            None if terminal.asks() => ask(question, &mut starter, terminal)?,
+            None => {}
+        }
+    }
+    Ok(starter)
+}
+
+/// Asks until the answer can stand; Enter alone takes what stands in brackets.
+fn ask(question: &Question, starter: &mut Starter, terminal: Terminal) -> Result<(), Trouble> {
+    loop {
+        let usual = (question.answer)(starter);
+        let answer = terminal.ask(&format!("{} [{usual}]: ", question.asks))?;
+        if answer.is_empty() {
+            return Ok(());
+        }
+        let mut next = starter.clone();
+        match (question.set)(&mut next, &answer).map_or_else(Some, |()| wrong(&next)) {
+            None => {
+                *starter = next;
+                return Ok(());
+            }
+            Some(why) => terminal.problem(&why),
+        }
+    }
+}
+
+/// What is wrong with the settings, in a line.
+fn wrong(starter: &Starter) -> Option<String> {
+    let files = starter.files();
+    let settings = files.iter().filter(|(path, _)| path == "fortnight.toml");
+    let read = settings.map(|(path, text)| (path.as_str(), text.as_str()));
+    let sources = Input::from_texts(read, starter.today).sources;
+    let problem = pipeline::config(&sources).problems.into_iter().next()?;
+    Some(match problem.hint {
+        Some(hint) => format!("{}: {hint}", problem.message),
+        None => problem.message,
+    })
+}
