@@ -30,6 +30,8 @@ Examples:
   fortnight explain unknown-country     what a message means, and what to do
   fortnight mail 2026b --write          its letters and a table for a mail merge
   fortnight rules                       the rules of the present round, in words
+  fortnight person amina-diallo         all that is held about her, with file and line
+  fortnight erase amina-diallo          what erasing her would do, everywhere
   fortnight build --data ~/people       participants live elsewhere
   fortnight build --site-only           the public site alone, no letters
 
@@ -63,6 +65,8 @@ pub enum Command {
     Check,
     /// Print what makes the tab key of a shell know commands and options
     Completions(CompletionsArgs),
+    /// Show what erasing somebody would do in every place that knows them; `--write` does it
+    Erase(EraseArgs),
     /// Tell what a check finds, such as `unknown-country` in `error[unknown-country]`, and why that matters
     Explain(ExplainArgs),
     /// Print the manual page, or that of one command, for `man`
@@ -73,6 +77,8 @@ pub enum Command {
     Mail(MailArgs),
     /// Begin a program of your own: settings, pages, a first topic, a first round
     New(NewArgs),
+    /// Show all that is held about somebody, with file and line; `--write FILE` makes a file to hand over to them
+    Person(PersonArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
@@ -93,6 +99,28 @@ pub struct ManArgs {
     /// Which command [default: all, in short]
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
+}
+
+/// Arguments of `erase`.
+#[derive(Debug, Args)]
+pub struct EraseArgs {
+    /// The id of the person, for example `amina-diallo`
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Do it; without it, it is only said what would be done
+    #[arg(long)]
+    pub write: bool,
+}
+
+/// Arguments of `person`.
+#[derive(Debug, Args)]
+pub struct PersonArgs {
+    /// An id, a name or a part of a name
+    #[arg(value_name = "PERSON")]
+    pub person: String,
+    /// Write what they have a right to get into a new file, in Markdown
+    #[arg(long, value_name = "FILE")]
+    pub write: Option<PathBuf>,
 }
 
 /// Arguments of `explain`.

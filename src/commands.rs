@@ -4,8 +4,10 @@
 
 mod build;
 mod check;
+mod erase;
 mod explain;
 mod hands;
+mod held;
 mod mail;
 mod manual;
 mod new;
@@ -55,11 +57,13 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
         Command::Completions(arguments) => manual::completions(arguments, terminal),
+        Command::Erase(arguments) => erase::run(cli, arguments, terminal),
         Command::Explain(arguments) => explain::run(arguments, terminal),
         Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Man(arguments) => manual::page(arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
         Command::New(arguments) => new::run(cli, arguments, terminal),
+        Command::Person(arguments) => held::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
     };

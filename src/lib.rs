@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
 //! | 7 | [`pipeline`], [`preview`] | the pure composition: begin reading here; what is shown while one writes |
-//! | 6 | [`render`] | bytes: pages, feeds, letters |
+//! | 6 | [`render`], [`rights`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
 //! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
 //! | 3 | [`validate`] | records to checked values |
@@ -45,6 +45,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod preview;
 pub mod render;
+pub mod rights;
 pub mod source;
 pub mod span;
 pub mod validate;

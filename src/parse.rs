@@ -7,10 +7,6 @@ pub mod config;
 pub mod conflict;
 pub mod content;
 pub mod data;
-#[allow(
-    dead_code,
-    reason = "for commands that change what people wrote, which come next"
-)]
 pub mod edit;
 pub mod fields;
 pub mod lookalike;

@@ -46,6 +46,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use config::{config, config_so_far};
+pub use forms::in_ascii;
 pub use theme::theme;
 
 use crate::diagnostic::{Diagnostic, Severity};

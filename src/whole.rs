@@ -25,6 +25,7 @@ mod pipeline;
 mod plan;
 mod preview;
 mod render;
+mod rights;
 mod source;
 mod span;
 mod validate;

@@ -26,6 +26,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("plan", 5),
     ("gate", 5),
     ("render", 6),
+    ("rights", 6),
     ("pipeline", 7),
     ("preview", 7),
     ("cli", 8),
@@ -81,6 +82,7 @@ const DOORS: &[&str] = &[
     "src/render/letter",
     "src/render/proposal/why",
     "src/render/round_words",
+    "src/rights/subject",
     "src/commands",
     "src/matching/digest",
 ];

@@ -3,7 +3,7 @@
 mod accidents;
 mod all_at_once;
 mod bad_input;
-mod bench;
+pub mod bench;
 mod days;
 mod hands;
 mod mail;

@@ -52,6 +52,8 @@ mod program;
 mod records;
 mod reference;
 mod review;
+#[cfg(unix)]
+mod rights;
 mod rules;
 mod sheets;
 mod site_links;

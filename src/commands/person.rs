@@ -4,11 +4,11 @@ use crate::edge::Trouble;
 use crate::model::{Participant, PersonId, Program, Round};
 use crate::parse::nearest::nearest;
 
-/// The one participant whose id or full name this is, or else of those who take part in the round the only one whose id or name has
-/// it as a part. Case does not count.
+/// The one participant whose id or full name this is, or else of those who take part in the round, if one is given, the only one whose id or name
+/// has it as a part. Case does not count.
 pub(super) fn named<'a>(
     program: &'a Program,
-    round: &Round,
+    round: Option<&Round>,
     text: &str,
 ) -> Result<&'a PersonId, Trouble> {
     let wanted = text.to_lowercase();
@@ -28,7 +28,7 @@ pub(super) fn named<'a>(
     }
     let part = |person: &&Participant| {
         let name = person.name.reveal().to_lowercase();
-        person.enrolments.contains_key(&round.id)
+        round.is_none_or(|round| person.enrolments.contains_key(&round.id))
             && (person.id.as_str().contains(&wanted) || name.contains(&wanted))
     };
     match all().filter(part).collect::<Vec<_>>()[..] {

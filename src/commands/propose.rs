@@ -144,7 +144,7 @@ fn why(
     names: [&String; 2],
     words: &Words,
 ) -> Result<Result<String, Diagnostic>, Trouble> {
-    let [a, b] = names.map(|name| person::named(program, round, name));
+    let [a, b] = names.map(|name| person::named(program, Some(round), name));
     let [a, b] = [a?, b?];
     let answer = why_not(program, round, a, b);
     Ok(match answer {

@@ -7,15 +7,12 @@
 //!
 //! What the disk refuses is a [`Trouble`]; a leak, a broken template or an unreadable asset are problems of the user's.
 
-#[allow(
-    dead_code,
-    reason = "for commands that change what people wrote, which come next"
-)]
 mod change;
 mod disk;
 mod guard;
 mod issue;
 mod item;
+mod kept;
 mod ledger;
 mod leftovers;
 mod lock;
@@ -26,9 +23,10 @@ mod staging;
 mod swap;
 mod tree;
 
-pub use change::{Change, change_files};
+pub use change::{Change, change_files, remove_file};
 pub use guard::check as check_folders;
 pub use issue::{Issue, issue, issue_folder};
+pub use kept::{forget, hand_over, kept};
 pub use ledger::{Existing, write_ledger};
 pub use tree::Gone;
 

@@ -12,6 +12,7 @@
 //! `written` notes each line as Fortnight wrote it: what is not among them was edited by hand, which is allowed and told.
 //! Whatever happens to a ledger is an [event]; its function is pure, and old lines stay.
 
+pub mod erased;
 pub mod event;
 mod standings;
 mod written;

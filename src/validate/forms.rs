@@ -22,7 +22,7 @@ pub(super) fn check_email(
 }
 
 /// The address with its domain in ASCII, if that can be.
-pub(super) fn in_ascii(email: &str) -> String {
+pub fn in_ascii(email: &str) -> String {
     let Some((local, domain)) = email
         .split_once('@')
         .filter(|(_, domain)| !domain.is_ascii())

@@ -43,6 +43,13 @@ impl Bench {
         bench
     }
 
+    /// With another program.
+    pub fn of(program: &crate::program::Program) -> Self {
+        let bench = Self(tempfile::tempdir().unwrap());
+        program.write_to(&bench.path("program"));
+        bench
+    }
+
     /// With a site and letters beside the program.
     pub fn built() -> Self {
         let bench = Self::new();

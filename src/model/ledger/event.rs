@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::erased::{self, Farewell};
 use super::written::LineDigest;
 use super::{Decision, Hold, Ledger, LedgerMatch, LineMark, MatchStatus, Waiting};
 use crate::model::{PersonId, Round};
@@ -14,6 +15,8 @@ pub enum Event {
     Accepted(Acceptance),
     /// What stands in the ledger is accepted as it is, also what was edited by hand.
     Confirmed,
+    /// Somebody is erased.
+    Erased(Farewell),
 }
 
 /// Matches that were computed.
@@ -34,6 +37,8 @@ pub enum Edit {
     Made,
     /// The list `written` is set to that of the new ledger.
     Written,
+    /// Lines are changed where they stand, and some may be new.
+    Lines,
 }
 
 /// Why something cannot happen.
@@ -64,6 +69,11 @@ pub fn apply(
             (ledger.clone(), Edit::Written)
         }
         (Event::Confirmed, Some(_)) => return Err(Refusal::Unchanged),
+        (Event::Erased(_), None) => return Err(Refusal::Unchanged),
+        (Event::Erased(farewell), Some(ledger)) => {
+            let next = erased::erased(round, ledger, &farewell).ok_or(Refusal::Unchanged)?;
+            return Ok((next, vec![Edit::Lines]));
+        }
     };
     if let Some(id) = crowded(round, &next) {
         return Err(Refusal::Crowded(id));

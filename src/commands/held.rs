@@ -1,0 +1,125 @@
+//! `fortnight person`: all that is held about somebody; `--write` makes a file to hand over to them.
+
+use std::sync::Arc;
+
+use super::{Loaded, Stop, Verdict, count, loaded, person, tell};
+use crate::cli::{Cli, PersonArgs};
+use crate::diagnostic::{self, Place, Severity, printable};
+use crate::edge::folders::Folders;
+use crate::edge::terminal::Terminal;
+use crate::edge::write::kept;
+use crate::model::Program;
+use crate::pipeline;
+use crate::rights::{About, Held, Subject, held};
+use crate::source::{Input, Root};
+
+/// A program whose data are sound.
+pub(super) struct Known {
+    pub(super) folders: Folders,
+    pub(super) input: Input,
+    pub(super) program: Arc<Program>,
+}
+
+/// Reads the program. Mistakes in texts are in nobody's way here; those in the data are told, and nothing comes back.
+pub(super) fn known(cli: &Cli, terminal: Terminal) -> Result<Option<Known>, Stop> {
+    let Loaded { folders, input } = loaded(cli)?;
+    let outcome = pipeline::prepare(&input);
+    let in_data = |place: &Place| match place {
+        Place::Span(span) => input.sources.get(span.file).root != Root::Content,
+        Place::File(..) | Place::Cell(_) | Place::Program => true,
+    };
+    let mut problems = outcome.problems;
+    problems.retain(|problem| problem.severity == Severity::Error && in_data(&problem.place));
+    let Some(prepared) = outcome
+        .value
+        .or(outcome.unsound.filter(|_| problems.is_empty()))
+    else {
+        diagnostic::sort(&input.sources, &mut problems);
+        tell(&input.sources, &problems, terminal);
+        return Ok(None);
+    };
+    let program = prepared.ready.program;
+    Ok(Some(Known {
+        folders,
+        input,
+        program,
+    }))
+}
+
+/// Shows all that is held about somebody.
+pub fn run(cli: &Cli, arguments: &PersonArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+    let Some(Known {
+        folders,
+        input,
+        program,
+    }) = known(cli, terminal)?
+    else {
+        return Ok(Verdict::Problems);
+    };
+    let id = person::named(&program, None, &arguments.person)?;
+    let subject = Subject::new(&program, id);
+    let held = held(&input.sources, &subject, &kept(&folders)?);
+    terminal.result(&text(&subject, &held))?;
+    Ok(Verdict::Fine)
+}
+
+/// The kinds of what is held, with what is said above each.
+const HEADS: [(About, &str); 7] = [
+    (About::Own, "What they said, and what is noted about them"),
+    (About::Match, "Their matches"),
+    (About::Decision, "What the organisers decided about them"),
+    (
+        About::ByOthers,
+        "What others said about them, in confidence: never hand this on",
+    ),
+    (About::Import, "What an import took of them"),
+    (
+        About::Letter,
+        "Letters and tables, theirs and those that name them",
+    ),
+    (About::Text, "Texts that tell who they are"),
+];
+
+fn text(subject: &Subject, held: &[Held]) -> String {
+    let name = subject
+        .person
+        .as_ref()
+        .map(|person| person.name.reveal().as_str());
+    let mut out = format!(
+        "{} (`{}`)\n",
+        printable(name.unwrap_or("somebody")),
+        subject.id.as_str()
+    );
+    for (about, head) in HEADS {
+        let mut rows = held.iter().filter(|held| held.about == about).peekable();
+        if rows.peek().is_some() {
+            out.push_str(&format!("\n{head}\n"));
+        }
+        for held in rows {
+            let place = place(&held.shown, held.line);
+            let key = match &*held.key {
+                "" => String::new(),
+                key => format!("{key}: "),
+            };
+            out.push_str(
+                &format!("  {}  {key}{}", printable(&place), printable(&held.text)).trim_end(),
+            );
+            out.push('\n');
+        }
+    }
+    let files: std::collections::BTreeSet<&str> = held.iter().map(|held| &*held.shown).collect();
+    out.push_str(&format!(
+        "\n{} in {}",
+        count(held.len(), "place", "places"),
+        count(files.len(), "file", "files")
+    ));
+    out
+}
+
+/// `data/rounds/2026b.yaml:12`
+pub(super) fn place(shown: &str, line: Option<usize>) -> String {
+    match line {
+        Some(line) => format!("{shown}:{line}"),
+        None => shown.to_owned(),
+    }
+}
