@@ -22,6 +22,7 @@ mod own_words;
 mod parts;
 mod prepared;
 mod problems;
+pub mod retention;
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock};

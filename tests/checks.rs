@@ -117,6 +117,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-too-large", "tests/edge_load.rs"),
     ("idle-setting", "tests/cli/published.rs"),
     ("kept-files", "src/edge/write/tests/kept.rs"),
+    ("kept-too-long", "tests/rights/retained.rs"),
     ("leak", "tests/privacy/leaks.rs"),
     ("link-leaves-folder", "tests/edge_load.rs"),
     ("link-loop", "tests/cli/bad-input.txt"),

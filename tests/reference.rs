@@ -144,6 +144,13 @@ pub const KEYS: &[Key] = &[
         "`true` says that you know that git tracks the participants' files, and ends the warning about it.",
     ),
     key(
+        "",
+        "retain_months",
+        "1 to 600",
+        "none",
+        "For how many months people are kept after the last day of their last round: `fortnight check` names who is due.",
+    ),
+    key(
         "organiser",
         "name",
         "text",

@@ -3,4 +3,5 @@
 mod canary;
 mod erased;
 mod killed;
+mod retained;
 mod shown;

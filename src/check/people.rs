@@ -41,6 +41,9 @@ rows! {
     ERROR FUTURE_CONSENT "future-consent"
         finds "a day of consent that is still to come"
         matters "Nobody can have agreed tomorrow. Mend the date.";
+    WARNING KEPT_TOO_LONG "kept-too-long"
+        finds "somebody whose last round ended longer ago than `retain_months` allows"
+        matters "You have promised to keep people no longer than that. `fortnight erase` takes them out everywhere.";
     WARNING SAME_NAME "same-name"
         finds "two participants of one round with one name"
         matters "It may be one person with two addresses, who would be matched twice. If they are two, all is well.";

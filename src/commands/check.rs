@@ -31,6 +31,10 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
             &input.sources,
             &prepared.ready.program,
         ));
+        problems.extend(pipeline::retention::check(
+            &input.sources,
+            &prepared.ready.program,
+        ));
     }
     let mut pages = 0;
     let mut next = None;

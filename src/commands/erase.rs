@@ -75,7 +75,7 @@ fn apply(folders: &Folders, erasure: &Erasure) -> Result<(), Trouble> {
         let texts = all.filter_map(|change| {
             Some(Change {
                 path: change.path.clone(),
-                before: change.before.to_string(),
+                before: Some(change.before.to_string()),
                 after: change.after.clone()?,
             })
         });

@@ -51,6 +51,8 @@ pub struct Settings {
     pub license_url: Option<Spanned<String>>,
     /// Whether the organisers know that git tracks participants' data.
     pub people_in_git: Option<Spanned<bool>>,
+    /// For how long people are kept after their last round.
+    pub retain_months: Option<Spanned<u32>>,
     /// Folders in the order of [`FOLDERS`].
     pub folders: [Option<Spanned<String>>; FOLDERS.len()],
     /// Public contact.
@@ -160,6 +162,7 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         license: fields.line("license", 200),
         license_url: fields.line("license_url", 1_000),
         people_in_git: fields.boolean("people_in_git"),
+        retain_months: fields.integer("retain_months", 1..=600),
         folders: folders(&mut fields),
         organiser_name,
         organiser_email,

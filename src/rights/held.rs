@@ -8,7 +8,7 @@ use super::subject::Subject;
 use super::text::{DataFile, data, line_of, line_with, one_line};
 use crate::output::Kept;
 use crate::parse::tree::{Node, Value};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Root, Sources, Span};
 
 /// What something is to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +77,14 @@ pub(super) fn mentions(
     let mut held = Vec::new();
     for (id, file) in sources.iter() {
         let mut told = BTreeSet::new();
-        for at in subject.places(&file.text) {
+        let comments = match file.root {
+            Root::Data => comments(&file.text, subject),
+            Root::Config | Root::Content | Root::Theme => Vec::new(),
+        };
+        let mut places = subject.places(&file.text);
+        places.extend(comments);
+        places.sort_unstable();
+        for at in places {
             let line = line_of(sources, id, at);
             if known.contains(&(id, line)) || !told.insert(line) {
                 continue;
@@ -92,6 +99,21 @@ pub(super) fn mentions(
         }
     }
     held
+}
+
+/// Where comments begin that may be about somebody.
+fn comments(text: &str, subject: &Subject) -> Vec<usize> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        let comment = line
+            .find('#')
+            .filter(|at| line[..*at].trim_end().len() < *at || *at == 0);
+        if let Some(at) = comment.filter(|at| subject.may_be_in(&line[*at..])) {
+            found.push(start + at);
+        }
+        start += line.len();
+    }
+    found
 }
 
 struct Gathered<'a> {

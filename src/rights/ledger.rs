@@ -3,7 +3,7 @@
 use super::references::names;
 use super::subject::Subject;
 use super::text::DataFile;
-use crate::model::ledger::{LedgerMatch, LineDigest, LineMark};
+use crate::model::ledger::{LedgerMatch, LineDigest, LineMark, MatchStatus};
 use crate::model::{Ledger, PersonId};
 use crate::parse::edit::{Datum, Edit, Step};
 use crate::parse::tree::{Node, Value};
@@ -115,7 +115,7 @@ impl Edits {
         for (key, value) in now {
             let is_new = match (&*key, written(&key)) {
                 ("status", Some((_, old))) => !Datum::of(old).means(&value),
-                ("status", None) => value != Datum::Word("active".to_owned()),
+                ("status", None) => value != Datum::Word(MatchStatus::default().word().to_owned()),
                 ("who" | "until", old) => {
                     old.is_none_or(|(_, old)| key == "until" && !Datum::of(old).means(&value))
                 }

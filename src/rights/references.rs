@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::model::store::Store;
 use crate::parse::edit::Step;
 use crate::parse::tree::{Node, Value};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// How people stand in the files of a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,21 @@ pub(super) struct Spot {
     pub span: Span,
     /// The key under which it stands.
     pub key: String,
+}
+
+impl Spot {
+    /// An entry with its key.
+    fn of(key: Option<&Spanned<String>>, child: &Node, steps: &[Step]) -> Self {
+        let start = key.map_or(child.span.start, |key| key.span.start);
+        Self {
+            steps: steps.to_vec(),
+            span: Span {
+                start,
+                ..child.span
+            },
+            key: String::new(),
+        }
+    }
 }
 
 /// References under keys of a mapping: the entry that names somebody, or the key if it names nobody else.
@@ -96,15 +111,11 @@ pub(super) fn entries(node: &Node, before: &[Step], subject: &Subject) -> Vec<Sp
     let mut spots = Vec::new();
     each(node, before, &mut |key, child, steps| {
         let is_own = match key {
-            Some(key) => subject.is(key),
+            Some(key) => subject.is(&key.value),
             None => has_id(child, subject) || names(child, subject),
         };
         if is_own {
-            spots.push(Spot {
-                steps: steps.to_vec(),
-                span: child.span,
-                key: key.unwrap_or_default().to_owned(),
-            });
+            spots.push(Spot::of(key, child, steps));
         }
         is_own
     });
@@ -116,14 +127,10 @@ pub(super) fn telling(node: &Node, before: &[Step], subject: &Subject) -> Vec<Sp
     let tells = |text: &str| subject.is(text) || !subject.places(text).is_empty();
     let mut spots = Vec::new();
     each(node, before, &mut |key, child, steps| {
-        let in_key = key.is_some_and(tells);
+        let in_key = key.is_some_and(|key| tells(&key.value));
         let in_text = matches!(&child.value, Value::Scalar(scalar) if tells(&scalar.text));
         if in_key || in_text {
-            spots.push(Spot {
-                steps: steps.to_vec(),
-                span: child.span,
-                key: key.unwrap_or_default().to_owned(),
-            });
+            spots.push(Spot::of(key, child, steps));
         }
         in_key || in_text
     });
@@ -131,8 +138,12 @@ pub(super) fn telling(node: &Node, before: &[Step], subject: &Subject) -> Vec<Sp
 }
 
 /// Visits every entry below a node; `visit` says whether to stay out of it.
-fn each(node: &Node, before: &[Step], visit: &mut dyn FnMut(Option<&str>, &Node, &[Step]) -> bool) {
-    let mut go = |key: Option<&str>, child: &Node, step: Step| {
+fn each(
+    node: &Node,
+    before: &[Step],
+    visit: &mut dyn FnMut(Option<&Spanned<String>>, &Node, &[Step]) -> bool,
+) {
+    let mut go = |key: Option<&Spanned<String>>, child: &Node, step: Step| {
         let steps = [before, &[step]].concat();
         if !visit(key, child, &steps) {
             each(child, &steps, visit);
@@ -141,7 +152,7 @@ fn each(node: &Node, before: &[Step], visit: &mut dyn FnMut(Option<&str>, &Node,
     match &node.value {
         Value::Map(entries) => {
             for (key, child) in entries {
-                go(Some(&key.value), child, Step::Key(key.value.clone()));
+                go(Some(key), child, Step::Key(key.value.clone()));
             }
         }
         Value::List(nodes) => {

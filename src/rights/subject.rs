@@ -15,6 +15,8 @@ pub struct Subject {
     /// Folded, if nobody else has it.
     name: Option<String>,
     email: Option<String>,
+    /// Single words of the name, folded: a word in a comment may be about them.
+    words: Vec<String>,
     gate: Gate,
 }
 
@@ -31,6 +33,7 @@ impl Subject {
             id: id.clone(),
             name: own.filter(|name| is_alone && !name.is_empty()),
             email: email.map(|email| in_ascii(&email.to_lowercase())),
+            words: person.iter().flat_map(|person| words(person)).collect(),
             gate: Gate::new(&alone(program, person.clone())),
             person,
         }
@@ -63,6 +66,12 @@ impl Subject {
         named || !self.places(&String::from_utf8_lossy(bytes)).is_empty()
     }
 
+    /// Whether a comment has a word of their name: it may be about them.
+    pub fn may_be_in(&self, comment: &str) -> bool {
+        let mut words = comment.split(|c: char| !c.is_alphanumeric()).map(fold);
+        words.any(|word| self.words.contains(&word))
+    }
+
     /// Where the id stands as a word of its own.
     fn id_in(&self, text: &str) -> Vec<usize> {
         let id = self.id.as_str();
@@ -77,6 +86,16 @@ impl Subject {
             .filter(whole)
             .collect()
     }
+}
+
+/// The words of what somebody is called that are long enough to be a name.
+fn words(person: &Participant) -> Vec<String> {
+    const SHORTEST: usize = 3;
+    let called = person.called.iter().map(|called| called.reveal().as_str());
+    let names = called.chain([person.name.reveal().as_str()]);
+    let words = names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
+    let words = words.filter(|word| word.chars().count() >= SHORTEST);
+    words.map(fold).collect()
 }
 
 /// A program in which nobody else takes part, and nothing of theirs is public.

@@ -263,6 +263,7 @@ fn participant(one: &Someone) -> Participant {
 fn config() -> Config {
     Config {
         people_in_git: false,
+        retain_months: None,
         allowed: Vec::new(),
         title: String::new(),
         tagline: None,

@@ -32,7 +32,7 @@ pub fn kept(folders: &Folders) -> Result<Vec<Kept>, Trouble> {
     ] {
         let folder = match tree == private {
             true => folders.private.clone(),
-            false => Folder::new(&tree),
+            false => beside(&folders.private, &tree),
         };
         if Marker::read(&tree).is_ok_and(|marker| marker.is_some()) {
             gather(&tree, &folder, &mut all)?;
@@ -46,6 +46,12 @@ pub fn kept(folders: &Folders) -> Result<Vec<Kept>, Trouble> {
     leftovers(&folders.data, &mut all)?;
     all.sort_by(|a, b| a.shown.cmp(&b.shown));
     Ok(all)
+}
+
+/// A folder beside another, as the user knows that one.
+fn beside(folder: &Folder, tree: &Path) -> Folder {
+    let name = tree.file_name().unwrap_or_default();
+    Folder::new(&folder.disk().with_file_name(name))
 }
 
 fn real(folder: &Folder) -> Result<PathBuf, Trouble> {
@@ -166,11 +172,11 @@ fn replace(file: &Kept, bytes: &[u8]) -> Result<(), Trouble> {
         )
         .hint("run the command again"));
     }
-    let beside = side(&target, "new");
-    let _ = fs::remove_file(&beside);
-    let written = disk::create_file(&beside, 0o600)
+    let new_one = side(&target, "new");
+    let _ = fs::remove_file(&new_one);
+    let written = disk::create_file(&new_one, 0o600)
         .and_then(|mut new| new.write_all(bytes).and_then(|()| new.sync_all()))
-        .and_then(|()| fs::rename(&beside, &target));
+        .and_then(|()| fs::rename(&new_one, &target));
     written.map_err(trouble)
 }
 
@@ -184,10 +190,10 @@ fn unlist(base: &Path, gone: &[&str]) -> io::Result<()> {
     if marker.files.len() == before {
         return Ok(());
     }
-    let beside = side(base, "marker");
-    let _ = fs::remove_file(&beside);
-    marker.write(&beside)?;
-    fs::rename(&beside, base.join(marker::NAME))?;
+    let new_one = side(base, "marker");
+    let _ = fs::remove_file(&new_one);
+    marker.write(&new_one)?;
+    fs::rename(&new_one, base.join(marker::NAME))?;
     disk::flush_names(base);
     Ok(())
 }
