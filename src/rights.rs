@@ -5,6 +5,7 @@
 //! a new store does not compile until it is said how people stand in it.
 
 mod erase;
+mod handover;
 mod held;
 mod ledger;
 mod outside;
@@ -13,6 +14,7 @@ mod subject;
 mod text;
 
 pub use erase::{Change, Done, Erasure, Stuck, after, erase};
+pub use handover::markdown as handover;
 pub use held::{About, Held, held};
 pub use outside::Fate;
 pub use subject::Subject;

@@ -82,6 +82,7 @@ const DOORS: &[&str] = &[
     "src/render/letter",
     "src/render/proposal/why",
     "src/render/round_words",
+    "src/rights/handover",
     "src/rights/subject",
     "src/commands",
     "src/matching/digest",

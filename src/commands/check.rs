@@ -27,14 +27,9 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let Loaded { folders, input } = loaded;
     let mut problems = outcome.problems;
     if let Some(prepared) = outcome.value.as_ref().filter(|_| !input.site_only) {
-        problems.extend(pipeline::few_partners::check(
-            &input.sources,
-            &prepared.ready.program,
-        ));
-        problems.extend(pipeline::retention::check(
-            &input.sources,
-            &prepared.ready.program,
-        ));
+        let (sources, program) = (&input.sources, &prepared.ready.program);
+        problems.extend(pipeline::few_partners::check(sources, program));
+        problems.extend(pipeline::retention::check(sources, program));
     }
     let mut pages = 0;
     let mut next = None;

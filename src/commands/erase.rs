@@ -28,6 +28,7 @@ pub fn run(cli: &Cli, arguments: &EraseArgs, terminal: Terminal) -> Result<Verdi
         folders,
         input,
         program,
+        ..
     }) = known(cli, terminal)?
     else {
         return Ok(Verdict::Problems);

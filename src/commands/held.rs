@@ -7,17 +7,20 @@ use crate::cli::{Cli, PersonArgs};
 use crate::diagnostic::{self, Place, Severity, printable};
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
-use crate::edge::write::kept;
+use crate::edge::write::{hand_over, kept};
 use crate::model::Program;
 use crate::pipeline;
-use crate::rights::{About, Held, Subject, held};
+use crate::rights::{self, About, Held, Subject, held};
 use crate::source::{Input, Root};
+use crate::words::Words;
 
 /// A program whose data are sound.
 pub(super) struct Known {
     pub(super) folders: Folders,
     pub(super) input: Input,
     pub(super) program: Arc<Program>,
+    /// Of the site's language.
+    pub(super) words: Words,
 }
 
 /// Reads the program. Mistakes in texts are in nobody's way here; those in the data are told, and nothing comes back.
@@ -38,11 +41,13 @@ pub(super) fn known(cli: &Cli, terminal: Terminal) -> Result<Option<Known>, Stop
         tell(&input.sources, &problems, terminal);
         return Ok(None);
     };
+    let words = prepared.ready.words().clone();
     let program = prepared.ready.program;
     Ok(Some(Known {
         folders,
         input,
         program,
+        words,
     }))
 }
 
@@ -52,6 +57,7 @@ pub fn run(cli: &Cli, arguments: &PersonArgs, terminal: Terminal) -> Result<Verd
         folders,
         input,
         program,
+        words,
     }) = known(cli, terminal)?
     else {
         return Ok(Verdict::Problems);
@@ -60,11 +66,19 @@ pub fn run(cli: &Cli, arguments: &PersonArgs, terminal: Terminal) -> Result<Verd
     let subject = Subject::new(&program, id);
     let held = held(&input.sources, &subject, &kept(&folders)?);
     terminal.result(&text(&subject, &held))?;
+    if let (Some(file), Some(person)) = (&arguments.write, &subject.person) {
+        let text = rights::handover(&program, person, &held, &words);
+        hand_over(&folders, file, &text)?;
+        terminal.news(&format!(
+            "what they have a right to get is in {}: read it once before you hand it over; what others said, and what is theirs, is not in it",
+            file.display()
+        ));
+    }
     Ok(Verdict::Fine)
 }
 
 /// The kinds of what is held, with what is said above each.
-const HEADS: [(About, &str); 7] = [
+const HEADS: [(About, &str); 8] = [
     (About::Own, "What they said, and what is noted about them"),
     (About::Match, "Their matches"),
     (About::Decision, "What the organisers decided about them"),
@@ -77,7 +91,8 @@ const HEADS: [(About, &str); 7] = [
         About::Letter,
         "Letters and tables, theirs and those that name them",
     ),
-    (About::Text, "Texts that tell who they are"),
+    (About::Published, "Texts of the site that tell who they are"),
+    (About::Text, "Other texts that do"),
 ];
 
 fn text(subject: &Subject, held: &[Held]) -> String {
@@ -102,7 +117,7 @@ fn text(subject: &Subject, held: &[Held]) -> String {
                 key => format!("{key}: "),
             };
             out.push_str(
-                &format!("  {}  {key}{}", printable(&place), printable(&held.text)).trim_end(),
+                format!("  {}  {key}{}", printable(&place), printable(&held.text)).trim_end(),
             );
             out.push('\n');
         }

@@ -25,7 +25,9 @@ pub enum About {
     Import,
     /// A letter that a build made, or what was issued: theirs, or one that names them.
     Letter,
-    /// A text that tells who they are.
+    /// A text of the site that tells who they are.
+    Published,
+    /// Another text that does.
     Text,
 }
 
@@ -90,7 +92,10 @@ pub(super) fn mentions(
                 continue;
             }
             held.push(Held {
-                about: About::Text,
+                about: match file.root {
+                    Root::Content => About::Published,
+                    Root::Config | Root::Data | Root::Theme => About::Text,
+                },
                 shown: file.shown.to_string(),
                 line: Some(line),
                 key: String::new(),
@@ -184,7 +189,7 @@ impl Gathered<'_> {
                 Value::Map(_) => self.record(file, value, &keys),
                 Value::Null => {}
                 Value::Scalar(scalar) => {
-                    self.push(About::Own, file, span, keys, one_line(&scalar.text))
+                    self.push(About::Own, file, span, keys, one_line(&scalar.text));
                 }
                 Value::List(nodes) => {
                     let words = nodes.iter().map(|node| match &node.value {

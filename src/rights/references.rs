@@ -137,12 +137,11 @@ pub(super) fn telling(node: &Node, before: &[Step], subject: &Subject) -> Vec<Sp
     spots
 }
 
+/// What looks at an entry: its key if it has one, its value, and the way to it.
+type Visit<'a> = dyn FnMut(Option<&Spanned<String>>, &Node, &[Step]) -> bool + 'a;
+
 /// Visits every entry below a node; `visit` says whether to stay out of it.
-fn each(
-    node: &Node,
-    before: &[Step],
-    visit: &mut dyn FnMut(Option<&Spanned<String>>, &Node, &[Step]) -> bool,
-) {
+fn each(node: &Node, before: &[Step], visit: &mut Visit<'_>) {
     let mut go = |key: Option<&Spanned<String>>, child: &Node, step: Step| {
         let steps = [before, &[step]].concat();
         if !visit(key, child, &steps) {

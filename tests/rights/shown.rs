@@ -1,6 +1,8 @@
 //! All that is held about somebody is shown, wherever it stands.
 
-use super::canary::{ID, bench, left, run};
+use std::os::unix::fs::PermissionsExt as _;
+
+use super::canary::{DATA, ID, bench, left, run};
 
 #[test]
 fn every_place_is_shown_with_its_line() {
@@ -44,5 +46,53 @@ fn every_place_is_shown_with_its_line() {
         let path = file.split(": ").next().unwrap();
         let is_list = path.ends_with("/.fortnight");
         assert!(is_list || has(path), "{path}\n{}", said.out);
+    }
+}
+
+/// What is others' stays out: their confidence, and all of partners that no letter said (GDPR, Article 15(4)).
+#[test]
+fn what_is_handed_over_is_theirs_and_nobody_elses() {
+    let bench = bench();
+    let said = run(&bench, &["person", ID, "--write", "zora.md"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let mode = bench
+        .path("zora.md")
+        .metadata()
+        .unwrap()
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let file = bench.read("zora.md");
+    for datum in DATA.iter().filter(|datum| **datum != "zora-quill") {
+        assert!(file.contains(datum), "{datum}\n{file}");
+    }
+    let partner = "Ana Reis (Brazil, ana-reis@example.org)";
+    assert_eq!(file.matches(partner).count(), 2, "{file}");
+    for other in [
+        "Cleo",
+        "cleo-marsh",
+        "Dara",
+        "Eva",
+        "avoid: ZORA",
+        "Sao_Paulo",
+        "bogdan",
+        "Bogdan",
+    ] {
+        assert!(!file.contains(other), "{other}\n{file}");
+    }
+    assert!(file.contains("4 times, the organisers decided"), "{file}");
+    assert!(file.contains("Article 15(4)"));
+    let again = run(&bench, &["person", ID, "--write", "zora.md"]);
+    assert_eq!(again.code, Some(1), "nothing is written over: {again:?}");
+}
+
+#[test]
+fn what_is_handed_over_lies_where_nobody_reads_it() {
+    let bench = bench();
+    for folder in ["public", "content", "data", "private"] {
+        let file = format!("program/{folder}/zora.md");
+        let said = run(&bench, &["person", ID, "--write", &file]);
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(!bench.path(&file).exists());
     }
 }
