@@ -27,6 +27,7 @@ Examples:
   fortnight match 2026b                 show the matches, weakest first
   fortnight match 2026b --accept        make them final
   fortnight match --why anna boris      why these two, or why not
+  fortnight form --as script            the sign-up form, to be made in Google Forms
   fortnight explain unknown-country     what a message means, and what to do
   fortnight mail 2026b --write          its letters and a table for a mail merge
   fortnight rules                       the rules of the present round, in words
@@ -73,6 +74,8 @@ pub enum Command {
     Man(ManArgs),
     /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
+    /// Print the sign-up form that the program needs: to read, as a page, or as a script that makes it
+    Form(FormArgs),
     /// Issue the letters of an accepted round for a mail merge: a table and a file for each, in the outbox
     Mail(MailArgs),
     /// Begin a program of your own: settings, pages, a first topic, a first round
@@ -161,6 +164,37 @@ pub struct NewArgs {
     /// Add the workflow of a host that builds and publishes the site: github, gitlab or none
     #[arg(long, value_name = "HOST")]
     pub host: Option<String>,
+}
+
+/// Arguments of `form`.
+#[derive(Debug, Args)]
+pub struct FormArgs {
+    /// For which round, for example `2026b` [default: the one whose sign-ups are open, or open next]
+    #[arg(value_name = "ROUND")]
+    pub round: Option<String>,
+    /// In which shape
+    #[arg(long = "as", value_name = "SHAPE", default_value = "markdown")]
+    pub shape: Shape,
+    /// Where a form of HTML sends its answers
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "https://forms.example.org/"
+    )]
+    pub action: String,
+}
+
+/// Shapes of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// To read, and to copy into a form service by hand
+    Markdown,
+    /// A page without scripts, for a form action of your own
+    Html,
+    /// A script that makes the form in Google Forms
+    Script,
+    /// The form file that reads its answers: data/forms/NAME.yaml
+    Columns,
 }
 
 /// Arguments of `rules`.

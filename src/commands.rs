@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod erase;
 mod explain;
+mod form;
 mod hands;
 mod held;
 mod mail;
@@ -59,6 +60,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Completions(arguments) => manual::completions(arguments, terminal),
         Command::Erase(arguments) => erase::run(cli, arguments, terminal),
         Command::Explain(arguments) => explain::run(arguments, terminal),
+        Command::Form(arguments) => form::run(cli, arguments, terminal),
         Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Man(arguments) => manual::page(arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),

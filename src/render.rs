@@ -5,6 +5,7 @@
 pub mod body;
 pub mod desk;
 pub mod escape;
+pub mod form;
 pub mod hours;
 pub mod ledger;
 pub mod letter;

@@ -5,6 +5,7 @@ mod all_at_once;
 mod bad_input;
 pub mod bench;
 mod days;
+mod form;
 mod hands;
 mod mail;
 mod manual;

@@ -147,6 +147,7 @@ const BUILT: &[&str] = &[
     "scale-",
     "objective-",
     "field-",
+    "form-",
     "matching-first-",
     "matching-odd-",
     "odd-",

@@ -1,0 +1,53 @@
+//! `fortnight form`: the questions that the program needs, in the shape that is asked for.
+
+use std::sync::Arc;
+
+use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
+use crate::cli::{Cli, FormArgs, Shape};
+use crate::edge::Trouble;
+use crate::edge::terminal::Terminal;
+use crate::model::round::State;
+use crate::model::{Program, Round};
+use crate::pipeline;
+use crate::render::form;
+
+/// The round for which one signs up, now or next; else the last one, whose form may be wanted again.
+fn next(program: &Program) -> Option<Arc<Round>> {
+    let rounds = program.rounds.iter();
+    let open = rounds
+        .clone()
+        .filter(|round| round.state(program.today) <= State::SignUp);
+    let next = open.min_by_key(|round| (round.starts, round.id.clone()));
+    next.or_else(|| rounds.max_by_key(|round| (round.starts, round.id.clone())))
+        .cloned()
+}
+
+/// Prints the form; what it cannot ask is told beside it.
+pub fn run(cli: &Cli, arguments: &FormArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+    let Loaded { input, .. } = loaded(cli)?;
+    let outcome = pipeline::site(&input, &mut pipeline::Memory::default(), None);
+    tell(&input.sources, &outcome.problems, terminal);
+    let Some(ready) = outcome.value else {
+        return Ok(Verdict::Problems);
+    };
+    let program = &ready.program;
+    let round = match &arguments.round {
+        Some(name) => named_round(program, name)?,
+        None => next(program).ok_or_else(|| {
+            Trouble::new("make", "the form", "there is no round to sign up for")
+                .hint("write one into `data/rounds`")
+        })?,
+    };
+    for warning in form::warnings(program, &round) {
+        terminal.news(&format!("note: {warning}"));
+    }
+    let questions = form::questionnaire(program, &round, ready.words());
+    let text = match arguments.shape {
+        Shape::Markdown => form::markdown(&questions),
+        Shape::Html => form::html(&questions, &arguments.action),
+        Shape::Script => form::script(&questions),
+        Shape::Columns => form::columns(&questions),
+    };
+    terminal.result(&text)?;
+    Ok(Verdict::Fine)
+}

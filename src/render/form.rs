@@ -1,0 +1,338 @@
+//! The sign-up form that a program needs: which questions, in which words, and what each answer stands for.
+//!
+//! Questions follow from the vocabulary, the fields and the policy of a round. A form is written as Markdown to copy from, as a
+//! page of HTML, or as a script that makes it in a form service; whichever it is, [`columns`] says how its answers are read.
+
+mod columns;
+mod html;
+mod markdown;
+mod script;
+
+pub use columns::columns;
+pub use html::html;
+pub use markdown::markdown;
+pub use script::script;
+
+use crate::model::asked::{Asked, Holds, fields};
+use crate::model::form::Target;
+use crate::model::own::Kind;
+use crate::model::policy::{Importance, RuleId};
+use crate::model::{Country, Program, Round, fold};
+use crate::words::Words;
+use crate::words::upper_first;
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Questionnaire {
+    /// Of which language it is: BCP 47.
+    pub language: String,
+    /// What stands above it.
+    pub title: String,
+    /// What it is for.
+    pub intro: String,
+    /// What stands on the button.
+    pub send: String,
+    /// The word behind a question that must be answered.
+    pub required: String,
+    /// Its parts, in order.
+    pub sections: Vec<Section>,
+}
+
+/// Questions under one title.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The title.
+    pub title: String,
+    /// In order.
+    pub questions: Vec<Question>,
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Where its answer goes.
+    pub target: Target,
+    /// What is asked.
+    pub asks: String,
+    /// What helps to answer.
+    pub help: Option<String>,
+    /// How it is answered.
+    pub takes: Takes,
+    /// Whether it must be.
+    pub required: bool,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// An address of mail.
+    Email,
+    /// A whole number, the lowest and the highest.
+    Number(u16, u16),
+    /// One of a list.
+    One(Vec<Choice>),
+    /// Any number of a list.
+    Many(Vec<Choice>),
+}
+
+/// An answer to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it says.
+    pub says: String,
+    /// What it stands for in a participant's file; nothing if it is no answer.
+    pub means: Option<String>,
+}
+
+impl Questionnaire {
+    /// Every question.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+}
+
+/// What is asked of everybody who may be asked something; a list without values asks nothing.
+pub fn questionnaire(program: &Program, round: &Round, words: &Words) -> Questionnaire {
+    let maker = Maker {
+        program,
+        round,
+        words,
+    };
+    let say = |key: &str| words.say(key).to_owned();
+    let section = |key: &str, questions| Section {
+        title: say(key),
+        questions,
+    };
+    let args = [
+        ("program", (&program.config.title).into()),
+        ("round", (&round.title).into()),
+    ];
+    let all = [
+        section("form-you", maker.about_oneself()),
+        section("form-partner", maker.about_the_partner()),
+        section("form-agree", vec![maker.consent()]),
+    ];
+    Questionnaire {
+        language: words.language().to_owned(),
+        title: words.say_with("form-title", &args),
+        intro: say("form-intro"),
+        send: say("form-send"),
+        required: say("form-required"),
+        sections: all.into(),
+    }
+}
+
+struct Maker<'a> {
+    program: &'a Program,
+    round: &'a Round,
+    words: &'a Words,
+}
+
+impl<'a> Maker<'a> {
+    fn fields(&self) -> impl Iterator<Item = Asked<'a>> {
+        fields(&self.program.vocabulary).filter(|field| self.is_asked(field))
+    }
+
+    /// A time zone follows from country and town. What somebody offers and seeks is asked where it counts.
+    fn is_asked(&self, field: &Asked<'_>) -> bool {
+        match field.holds {
+            Holds::Zone => false,
+            Holds::Declared(kind) if kind.has_list() && field.values.is_empty() => false,
+            _ if matches!(field.key, "offers" | "seeks") => {
+                self.round.policy.importance(RuleId::Offers) > Importance::Off
+            }
+            _ => true,
+        }
+    }
+
+    fn about_oneself(&self) -> Vec<Question> {
+        let mut questions: Vec<Question> = self.fields().map(|field| self.about(&field)).collect();
+        questions.push(self.share());
+        questions
+    }
+
+    fn about(&self, field: &Asked<'_>) -> Question {
+        let takes = match field.holds {
+            Holds::Line | Holds::Languages | Holds::Zone => Takes::Line,
+            Holds::Email => Takes::Email,
+            Holds::Prose | Holds::Links => Takes::Lines,
+            Holds::Country => Takes::One(self.countries()),
+            Holds::Declared(kind) => match kind {
+                Kind::One | Kind::Ordered => Takes::One(self.values(field)),
+                Kind::Many => Takes::Many(self.values(field)),
+                Kind::YesNo => Takes::One(self.yes_and_no()),
+                Kind::Number { from, to } => Takes::Number(from, to),
+                Kind::Text | Kind::Hours => Takes::Line,
+            },
+        };
+        let is_week = field.holds == Holds::Declared(Kind::Hours);
+        let help = match field.key {
+            _ if is_week => Some("form-hours-help".to_owned()),
+            "email" | "city" | "languages" | "pronouns" | "links" => {
+                Some(format!("form-{}-help", field.key))
+            }
+            _ => None,
+        };
+        Question {
+            target: Target::Person(field.key.to_owned()),
+            asks: self.title(field),
+            help: help.map(|key| self.words.say(&key).to_owned()),
+            takes,
+            required: field.mandatory,
+        }
+    }
+
+    /// A field of the program's own is asked by its label, others by our words.
+    fn title(&self, field: &Asked<'_>) -> String {
+        match field.label {
+            Some(label) => label.of(self.words.language()).to_owned(),
+            None => self.words.say(&format!("form-{}", field.key)).to_owned(),
+        }
+    }
+
+    fn values(&self, field: &Asked<'_>) -> Vec<Choice> {
+        let language = self.words.language();
+        let entries = field.values.iter();
+        let choice = |says: &str, id: &str| Choice {
+            says: says.to_owned(),
+            means: Some(id.to_owned()),
+        };
+        entries
+            .map(|entry| choice(entry.name.of(language), &entry.id))
+            .collect()
+    }
+
+    fn yes_and_no(&self) -> Vec<Choice> {
+        let choice = |key, means: &str| Choice {
+            says: self.words.say(key).to_owned(),
+            means: Some(means.to_owned()),
+        };
+        vec![choice("form-yes", "yes"), choice("form-no", "no")]
+    }
+
+    /// By their names in this language.
+    fn countries(&self) -> Vec<Choice> {
+        let all = Country::all().map(|country| Choice {
+            says: self.words.country(country).to_owned(),
+            means: Some(country.code().to_owned()),
+        });
+        let mut all: Vec<Choice> = all.collect();
+        all.sort_by_cached_key(|choice| fold(&choice.says));
+        all
+    }
+
+    fn share(&self) -> Question {
+        let shared = self.fields().filter(|field| field.may_share);
+        let choices = shared.map(|field| Choice {
+            says: match field.label {
+                Some(label) => label.of(self.words.language()).to_owned(),
+                None => self
+                    .words
+                    .say(&format!("form-share-{}", field.key))
+                    .to_owned(),
+            },
+            means: Some(field.key.to_owned()),
+        });
+        Question {
+            target: Target::Person("share".to_owned()),
+            asks: self.words.say("form-share").to_owned(),
+            help: Some(self.words.say("form-share-help").to_owned()),
+            takes: Takes::Many(choices.collect()),
+            required: false,
+        }
+    }
+
+    fn about_the_partner(&self) -> Vec<Question> {
+        let wished = self.fields().filter(|field| {
+            let one_of_few = match field.holds {
+                Holds::Declared(kind) => matches!(kind, Kind::One | Kind::Ordered | Kind::YesNo),
+                _ => false,
+            };
+            field.wish && one_of_few
+        });
+        let mut questions: Vec<Question> = wished.map(|field| self.wish(&field)).collect();
+        questions.push(Question {
+            target: Target::WishWords,
+            asks: self.words.say("form-wish_words").to_owned(),
+            help: None,
+            takes: Takes::Lines,
+            required: false,
+        });
+        questions
+    }
+
+    fn wish(&self, field: &Asked<'_>) -> Question {
+        let (key, name) = match field.label {
+            Some(label) => ("form-wish-own", label.of(self.words.language()).to_owned()),
+            None => {
+                let name = format!("field-{}", field.key);
+                ("form-wish", self.words.say(&name).to_owned())
+            }
+        };
+        let choice = |key: &str, means: Option<&str>| Choice {
+            says: self.words.say(key).to_owned(),
+            means: means.map(str::to_owned),
+        };
+        let mut choices = vec![
+            choice("form-wish-any", None),
+            choice("form-wish-same", Some("same")),
+            choice("form-wish-different", Some("different")),
+        ];
+        choices.extend(match field.holds {
+            Holds::Declared(Kind::YesNo) => self.yes_and_no(),
+            _ => self.values(field),
+        });
+        let asks = self.words.say_with(key, &[("field", name.into())]);
+        Question {
+            target: Target::Wish(field.key.to_owned()),
+            asks: upper_first(&asks),
+            help: None,
+            takes: Takes::One(choices),
+            required: false,
+        }
+    }
+
+    fn consent(&self) -> Question {
+        Question {
+            target: Target::Consent,
+            asks: self.words.say("form-consent").to_owned(),
+            help: None,
+            takes: Takes::Many(vec![Choice {
+                says: self.words.say("form-yes").to_owned(),
+                means: Some("yes".to_owned()),
+            }]),
+            required: true,
+        }
+    }
+}
+
+/// What the form cannot ask although matching looks at it, in words for the organisers.
+pub fn warnings(program: &Program, round: &Round) -> Vec<String> {
+    let lists = fields(&program.vocabulary).filter_map(|field| {
+        let rule = RuleId::ALL.iter().find(|(_, key)| *key == field.key)?.0;
+        let counts = round.policy.importance(rule) > Importance::Off;
+        let has_list = matches!(field.holds, Holds::Declared(kind) if kind.has_list());
+        (counts && has_list && field.values.is_empty()).then(|| {
+            format!(
+                "matching looks at `{}`, but its list is empty, so nobody can be asked: fill it in data/vocabulary.yaml, or \
+                 write `{}: off` into the policy",
+                field.key, field.key
+            )
+        })
+    });
+    let texts = program.vocabulary.own.iter().filter_map(|field| {
+        let is_text = field.kind == Kind::Text;
+        is_text.then(|| {
+            format!(
+                "`{}` is free text, which matching cannot compare: where a list would do, declare it as `one` or `many` with \
+                 its `values`",
+                field.key()
+            )
+        })
+    });
+    lists.chain(texts).collect()
+}

@@ -1,0 +1,192 @@
+//! The form as a page: plain, without a script, for a form action of one's own.
+//!
+//! Every question has a label, every group of answers a legend; what must be answered says so in words. The names of its fields
+//! are the words of the form file, so that what the action keeps is read by them.
+
+use super::{Question, Questionnaire, Takes};
+use crate::render::escape;
+
+const STYLE: &str = "\
+:root{color-scheme:light dark}\
+body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1.5rem}\
+fieldset{border:0;border-top:1px solid;margin:2rem 0 0;padding:1rem 0 0;min-width:0}\
+fieldset fieldset{border:0;margin:1.25rem 0 0;padding:0}\
+legend{font-weight:600;padding:0}\
+section>h2{font-size:1.25rem;margin:2.5rem 0 0}\
+label.q{display:block;font-weight:600;margin:1.25rem 0 .25rem}\
+.o{display:flex;gap:.5rem;padding:.3rem 0}\
+.o input{flex:none;width:1.25rem;height:1.25rem;margin:.2rem 0 0}\
+small{display:block;font-size:.9375rem;font-weight:400}\
+input:not([type=checkbox],[type=radio]),select,textarea,button{font:inherit;box-sizing:border-box;width:100%;padding:.5rem;min-height:2.75rem}\
+textarea{min-height:7rem}\
+button{width:auto;margin-top:2rem;padding:.5rem 2rem;font-weight:600}\
+:focus-visible{outline:3px solid;outline-offset:2px}";
+
+/// Writes the page; answers are sent to `action`.
+pub fn html(form: &Questionnaire, action: &str) -> String {
+    let mut page = Page(String::from("<!doctype html>\n<html lang=\""));
+    page.attribute(&form.language);
+    page.raw("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    page.text(&form.title);
+    page.raw("</title>\n<style>");
+    page.raw(STYLE);
+    page.raw("</style>\n</head>\n<body>\n<main>\n<h1>");
+    page.text(&form.title);
+    page.raw("</h1>\n<p>");
+    page.text(&form.intro);
+    page.raw("</p>\n<form method=\"post\" action=\"");
+    page.attribute(action);
+    page.raw("\" accept-charset=\"utf-8\">\n");
+    let mut number = 0;
+    for section in &form.sections {
+        page.raw("<section>\n<h2>");
+        page.text(&section.title);
+        page.raw("</h2>\n");
+        for question in &section.questions {
+            number += 1;
+            page.question(question, number, &form.required);
+        }
+        page.raw("</section>\n");
+    }
+    page.raw("<button type=\"submit\">");
+    page.text(&form.send);
+    page.raw("</button>\n</form>\n</main>\n</body>\n</html>\n");
+    page.0
+}
+
+struct Page(String);
+
+impl Page {
+    fn raw(&mut self, html: &str) {
+        self.0.push_str(html);
+    }
+
+    fn text(&mut self, text: &str) {
+        escape::text(&mut self.0, text);
+    }
+
+    fn attribute(&mut self, text: &str) {
+        escape::attribute(&mut self.0, text);
+    }
+
+    fn question(&mut self, question: &Question, number: usize, required: &str) {
+        match &question.takes {
+            Takes::One(choices) if choices.len() <= FEW => {
+                self.group(question, number, required, "radio");
+            }
+            Takes::Many(_) => self.group(question, number, required, "checkbox"),
+            _ => self.field(question, number, required),
+        }
+    }
+
+    fn title(&mut self, question: &Question, required: &str) {
+        self.text(&question.asks);
+        if question.required {
+            self.raw(" (");
+            self.text(required);
+            self.raw(")");
+        }
+    }
+
+    /// ` name="…"`, and the rest that fields have in common.
+    fn names(&mut self, question: &Question, number: usize) {
+        self.raw(" name=\"");
+        self.attribute(&question.target.word());
+        self.raw("\"");
+        if question.help.is_some() {
+            self.raw(&format!(" aria-describedby=\"h{number}\""));
+        }
+        if question.required {
+            self.raw(" required");
+        }
+    }
+
+    fn help(&mut self, question: &Question, number: usize) {
+        if let Some(help) = &question.help {
+            self.raw(&format!("<small id=\"h{number}\">"));
+            self.text(help);
+            self.raw("</small>\n");
+        }
+    }
+
+    fn field(&mut self, question: &Question, number: usize, required: &str) {
+        self.raw(&format!("<label class=\"q\" for=\"q{number}\">"));
+        self.title(question, required);
+        self.raw("</label>\n");
+        self.help(question, number);
+        let id = format!(" id=\"q{number}\"");
+        match &question.takes {
+            Takes::Lines => {
+                self.raw(&format!("<textarea{id} rows=\"4\""));
+                self.names(question, number);
+                self.raw("></textarea>\n");
+            }
+            Takes::One(choices) => {
+                self.raw(&format!("<select{id}"));
+                self.names(question, number);
+                self.raw(">\n<option value=\"\">…</option>\n");
+                for choice in choices {
+                    self.raw("<option>");
+                    self.text(&choice.says);
+                    self.raw("</option>\n");
+                }
+                self.raw("</select>\n");
+            }
+            takes => {
+                let kind = match takes {
+                    Takes::Email => " type=\"email\"".to_owned(),
+                    Takes::Number(from, to) => {
+                        format!(" type=\"number\" min=\"{from}\" max=\"{to}\" step=\"1\"")
+                    }
+                    _ => " type=\"text\"".to_owned(),
+                };
+                self.raw(&format!("<input{id}{kind}{}", autocomplete(question)));
+                self.names(question, number);
+                self.raw(">\n");
+            }
+        }
+    }
+
+    fn group(&mut self, question: &Question, number: usize, required: &str, kind: &str) {
+        let (Takes::One(choices) | Takes::Many(choices)) = &question.takes else {
+            return;
+        };
+        self.raw("<fieldset>\n<legend>");
+        self.title(question, required);
+        self.raw("</legend>\n");
+        self.help(question, number);
+        // Browsers ask for each box that is required, so only a single one, and radio buttons, may be.
+        let asks = question.required && (kind == "radio" || choices.len() == 1);
+        for choice in choices {
+            self.raw(&format!(
+                "<label class=\"o\"><input type=\"{kind}\" name=\""
+            ));
+            self.attribute(&question.target.word());
+            self.raw("\" value=\"");
+            self.attribute(&choice.says);
+            self.raw(if asks {
+                "\" required> <span>"
+            } else {
+                "\"> <span>"
+            });
+            self.text(&choice.says);
+            self.raw("</span></label>\n");
+        }
+        self.raw("</fieldset>\n");
+    }
+}
+
+/// More answers than these are a list that unfolds.
+const FEW: usize = 20;
+
+/// What browsers know of their owner.
+fn autocomplete(question: &Question) -> &'static str {
+    match &*question.target.word() {
+        "name" => " autocomplete=\"name\"",
+        "email" => " autocomplete=\"email\"",
+        "city" => " autocomplete=\"address-level2\"",
+        "workplace" => " autocomplete=\"organization\"",
+        "role" => " autocomplete=\"organization-title\"",
+        _ => "",
+    }
+}

@@ -1,0 +1,175 @@
+// Looks at the sign-up form in each of its shapes.
+//
+//     node form.mjs FORTNIGHT
+//
+// The script is checked against the published types of Google Apps Script and run with a stand-in of the service. The page is
+// valid, accessible at 360 and 1280 pixels, light and dark, and can be filled in with the keyboard; what it sends goes by the
+// words of the form file. Exit code 1 if anything fails; the last line says `N passed, M failed`.
+
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { runInNewContext } from "node:vm";
+
+import { launch } from "./browser.mjs";
+
+const require = createRequire(import.meta.url);
+const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const fortnight = process.argv[2];
+const results = { passed: 0, failed: 0 };
+const scratch = await mkdtemp(join(tmpdir(), "form-"));
+
+try {
+  const programs = [];
+  for (const language of ["en", "es"]) {
+    for (const whom of ["librarians", "researchers"]) {
+      const root = join(scratch, `${language}-${whom}`);
+      await run("new", root, "--language", language, "--for", whom);
+      programs.push(root);
+    }
+  }
+  for (const root of programs) await checkScript(root);
+  await checkPages(programs);
+} finally {
+  await rm(scratch, { recursive: true });
+}
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exitCode = results.failed ? 1 : 0;
+
+function report(what, problems) {
+  results[problems.length ? "failed" : "passed"] += 1;
+  if (problems.length) console.log([`FAILED ${what}`, ...problems].join("\n  "));
+}
+
+async function run(...words) {
+  const { stdout } = await promisify(execFile)(fortnight, words, { maxBuffer: 1 << 24 });
+  return stdout;
+}
+
+/** The headers of a form file, in order, without that of the moment. */
+async function columns(root) {
+  const file = await run("form", "--as", "columns", "--root", root);
+  const lines = file.split("\n").filter((line) => line.startsWith("  - column: "));
+  return lines.slice(1).map((line) => JSON.parse(line.slice("  - column: ".length)));
+}
+
+async function checkScript(root) {
+  const script = await run("form", "--as", "script", "--root", root);
+  const path = join(root, "form.js");
+  await writeFile(path, script);
+  const types = dirname(dirname(require.resolve("@types/google-apps-script/package.json")));
+  const words = [require.resolve("typescript/bin/tsc"), "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2020", "--lib", "es2020"];
+  const tsc = await promisify(execFile)(process.execPath, [...words, "--typeRoots", types, "--types", "google-apps-script", path]).catch((error) => error);
+  report(`${root}: the script has the types of the service`, tsc.code ? [tsc.stdout] : []);
+  const made = standIn();
+  runInNewContext(`${script}\nmakeForm();`, made.world);
+  const [asked, read] = [made.items.map((item) => item.title), await columns(root)];
+  report(`${root}: what is asked is what is read`, JSON.stringify(asked) === JSON.stringify(read) ? [] : [asked.join("|"), read.join("|")]);
+  const empty = made.items.filter((item) => item.choices?.length === 0 || new Set(item.choices).size !== (item.choices?.length ?? 0));
+  report(`${root}: every list has answers, each once`, empty.map((item) => item.title));
+}
+
+/** The part of the form service that the script uses: it remembers what it was asked to make. */
+function standIn() {
+  const items = [];
+  const item = (choosing) => () => {
+    const made = { title: "", required: false, choices: choosing ? [] : undefined };
+    items.push(made);
+    const self = {
+      setTitle: (title) => ((made.title = title), self),
+      setHelpText: () => self,
+      setChoiceValues: (choices) => ((made.choices = [...choices]), self),
+      setValidation: () => self,
+      setRequired: (required) => ((made.required = required), self),
+    };
+    return self;
+  };
+  const validation = { requireTextIsEmail: () => validation, requireNumberBetween: () => validation, build: () => ({}) };
+  const form = {
+    setDescription: () => form,
+    addSectionHeaderItem: () => ({ setTitle: () => ({}) }),
+    addTextItem: item(false),
+    addParagraphTextItem: item(false),
+    addListItem: item(true),
+    addMultipleChoiceItem: item(true),
+    addCheckboxItem: item(true),
+    getEditUrl: () => "https://forms.example.org/edit",
+    getPublishedUrl: () => "https://forms.example.org/view",
+  };
+  const world = { FormApp: { create: () => form, createTextValidation: () => validation }, Logger: { log: () => {} } };
+  return { items, world };
+}
+
+async function checkPages(programs) {
+  const sent = [];
+  const pages = new Map();
+  const server = createServer((request, response) => {
+    const parts = [];
+    request.on("data", (part) => parts.push(part));
+    request.on("end", () => {
+      if (request.method === "POST") sent.push(new URLSearchParams(Buffer.concat(parts).toString()));
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+      response.end(pages.get(request.url) ?? "<!doctype html><title>thanks</title>thanks");
+    });
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await launch();
+  try {
+    for (const [at, root] of programs.entries()) {
+      const html = await run("form", "--as", "html", "--action", `${origin}/send`, "--root", root);
+      await writeFile(join(root, "form.html"), html);
+      pages.set(`/${at}`, html);
+      await checkMarkup(join(root, "form.html"), root);
+      for (const width of [360, 1280]) for (const colorScheme of ["light", "dark"]) await checkLooks(browser, `${origin}/${at}`, width, colorScheme);
+    }
+    await checkKeyboard(browser, `${origin}/0`, sent);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function checkMarkup(file, what) {
+  const words = ["-Xss4m", "-jar", require.resolve("vnu-jar/build/dist/vnu.jar"), "--errors-only", "--format", "gnu", file];
+  const run = await promisify(execFile)("java", words).catch((error) => error);
+  report(`${what}: valid HTML`, run.code ? [run.stderr || run.message] : []);
+}
+
+async function checkLooks(browser, url, width, colorScheme) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  await page.goto(url);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  report(`${url} at ${width}, ${colorScheme}: no sideways scrolling`, wide > 0 ? [`${wide} px too wide`] : []);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  report(`${url} at ${width}, ${colorScheme}: accessible`, found.violations.map((rule) => `${rule.id}: ${rule.help}: ${rule.nodes[0].html.slice(0, 160)}`));
+  await page.close();
+}
+
+/** Somebody fills the form in without a mouse, and sends it. */
+async function checkKeyboard(browser, url, sent) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  const answers = { name: "Awa Ndoyene", email: "awa@example.org", country: "Senegal", languages: "French, English" };
+  const seen = new Set();
+  for (let step = 0; step < 400 && sent.length === 0; step += 1) {
+    await page.keyboard.press("Tab");
+    const [tag, name, type] = await page.evaluate(() => [document.activeElement.tagName, document.activeElement.name, document.activeElement.type]);
+    if (tag === "BUTTON") await Promise.all([page.waitForURL("**/send"), page.keyboard.press("Enter")]);
+    else if (name === "consent") await page.keyboard.press("Space");
+    else if (answers[name] && !seen.has(name)) await page.keyboard.type(answers[name]);
+    else if (name === "interests" && type === "checkbox" && !seen.has(name)) await page.keyboard.press("Space");
+    seen.add(name);
+  }
+  const got = sent[0];
+  const wrong = Object.entries(answers).filter(([name, text]) => got?.get(name) !== text).map(([name]) => `${name}: ${got?.get(name)}`);
+  if (got?.get("consent") !== "Yes") wrong.push("consent was not given");
+  if (!got?.get("interests")) wrong.push("no interest was ticked");
+  report(`${url}: filled in with the keyboard`, wrong);
+  await page.close();
+}
