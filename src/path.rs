@@ -11,6 +11,9 @@ use crate::address::composed;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(Arc<str>);
 
+/// In bytes: a title gives no slug that is much longer.
+const LONGEST_MADE: usize = 90;
+
 impl Slug {
     /// Takes a slug as it is, its accents composed, or says what is wrong with it.
     ///
@@ -41,6 +44,13 @@ impl Slug {
 
     /// A slug from any text: "Library Spaces!" becomes `library-spaces`. `None` if nothing is left.
     pub fn from_title(title: &str) -> Option<Self> {
+        match title.is_ascii() {
+            true => Self::from_plain(title),
+            false => Self::from_any(title),
+        }
+    }
+
+    fn from_any(title: &str) -> Option<Self> {
         let mut slug = String::with_capacity(title.len());
         let mut push = |c: char| {
             if c.is_alphanumeric() {
@@ -48,18 +58,35 @@ impl Slug {
             } else if c != '\'' && c != '’' && !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');
             }
-            slug.len() <= 90
+            slug.len() <= LONGEST_MADE
         };
         for c in composed(title).chars() {
-            let goes_on = match c.is_ascii() {
-                true => push(c.to_ascii_lowercase()),
-                false => c.to_lowercase().all(&mut push),
-            };
-            if !goes_on {
+            if !c.to_lowercase().all(&mut push) {
                 break;
             }
         }
         Self::new(slug.trim_end_matches('-')).ok()
+    }
+
+    /// The same of letters and signs that every keyboard has.
+    fn from_plain(title: &str) -> Option<Self> {
+        let mut slug = String::with_capacity(title.len().min(LONGEST_MADE + 1));
+        let mut gap = false;
+        for byte in title.bytes() {
+            if !byte.is_ascii_alphanumeric() {
+                gap |= byte != b'\'';
+                continue;
+            }
+            if std::mem::take(&mut gap) && !slug.is_empty() {
+                slug.push('-');
+            }
+            if slug.len() > LONGEST_MADE {
+                break;
+            }
+            slug.push(char::from(byte.to_ascii_lowercase()));
+        }
+        let good = !slug.is_empty() && !is_device_name(&slug);
+        good.then(|| Self(slug.trim_end_matches('-').into()))
     }
 
     /// The text.
@@ -164,6 +191,13 @@ mod tests {
         assert_eq!(slug("Ou\u{300}"), Some("où".into()));
         let named = Slug::new("ou\u{300}").map(|slug| slug.to_string());
         assert_eq!(named, Ok("où".to_owned()));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_title_becomes_the_slug_of_any_other(title in "[aZ9 '!-]{0,12}|[a' -]{86,100}|[cC]on|a{88,92}[- ']{0,2}b{0,2}") {
+            proptest::prop_assert_eq!(Slug::from_plain(&title), Slug::from_any(&title));
+        }
     }
 
     #[test]

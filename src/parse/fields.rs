@@ -309,13 +309,14 @@ pub fn text_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
     let text = value.text.trim();
     let problem = if text.is_empty() {
         empty(key, span)
-    } else if text
-        .chars()
-        .any(|c| c.is_control() && !"\n\r\t".contains(c))
+    } else if !is_plain(text)
+        && text
+            .chars()
+            .any(|c| c.is_control() && !"\n\r\t".contains(c))
     {
         let message = format!("`{key}` holds an invisible control character");
         Diagnostic::new(check::CONTROL_CHARACTER, span, message).hint("type the text anew")
-    } else if text.chars().count() > MAX_TEXT {
+    } else if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
         too_long(key, MAX_TEXT, span)
     } else {
         let value = text.to_owned();
@@ -323,6 +324,11 @@ pub fn text_of(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option
     };
     problems.push(problem);
     None
+}
+
+/// Whether it has no other signs than a keyboard: nearly every text is so.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// A node that must be text on one line, of at most this many characters.

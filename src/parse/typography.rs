@@ -1,12 +1,38 @@
 //! The signs that a typesetter would use, for the lines of the front matter: bodies get theirs from the Markdown crate,
 //! but for primes.
 
+/// Text as one line, its words with single spaces between them.
+pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether it surely is that already, as nearly every text is.
+fn is_one_line(text: &str) -> bool {
+    let mut blank = true;
+    let plain = text.bytes().all(|byte| {
+        let before = std::mem::replace(&mut blank, byte == b' ');
+        (b' '..=b'~').contains(&byte) && !(before && blank)
+    });
+    plain && !blank
+}
+
 /// Curls quotation marks and apostrophes, makes `--` a dash and three full stops an ellipsis.
 pub fn typeset(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut rest = line;
     let mut open = [false; 2];
-    while let Some(at) = rest.find(['"', '\'', '-', '.']) {
+    let is_sign = |byte: u8| matches!(byte, b'"' | b'\'' | b'-' | b'.');
+    while let Some(at) = rest.bytes().position(is_sign) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let before = out.chars().next_back();
@@ -78,6 +104,25 @@ fn opens_quotation(before: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_have_single_spaces_between_them() {
+        for text in [
+            "",
+            " ",
+            "a",
+            "a b",
+            " a b",
+            "a  b",
+            "a b ",
+            "a\tb",
+            "é \u{a0}b",
+            "a\nb",
+        ] {
+            let words: Vec<_> = text.split_whitespace().collect();
+            assert_eq!(one_line(text), words.join(" "), "{text:?}");
+        }
+    }
 
     #[test]
     fn signs_are_those_of_a_typesetter() {

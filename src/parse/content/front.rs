@@ -2,7 +2,7 @@
 
 mod edges;
 
-use super::line::{one_line, require};
+use super::line::require;
 use super::location::Located;
 use super::subject;
 use crate::address::{Kind, decode};
@@ -12,7 +12,7 @@ use crate::model::content::{Image, Tag};
 use crate::model::{Front, Language, Named, Section};
 use crate::parse::fields::Fields;
 use crate::parse::tree::{Node, Value};
-use crate::parse::typography::typeset;
+use crate::parse::typography::{one_line, typeset};
 use crate::parse::{toml, yaml};
 use crate::path::{OutPath, Slug, is_device_name};
 use crate::source::{FileId, Span, Spanned};

@@ -18,8 +18,3 @@ pub(super) fn require(
         fields.report(Diagnostic::new(check, opening, message).hint(why));
     }
 }
-
-/// Text as one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

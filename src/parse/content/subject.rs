@@ -1,11 +1,12 @@
 //! The subject of a letter text: one line that may hold inline variables.
 
-use super::line::{one_line, require};
+use super::line::require;
 use super::location::Located;
 use super::stray_problem;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::parse::fields::Fields;
+use crate::parse::typography::one_line;
 use crate::parse::variables::{Piece, pieces, strays};
 use crate::source::Span;
 

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::content::Heading;
+use crate::parse::typography::one_line;
 use crate::path::Slug;
 
 /// Ids that the theme's templates give to parts of a page that shows a body: of a post, a topic, another page, and the
@@ -64,7 +65,7 @@ impl Collector {
             heading.given = heading.given.take().filter(|id| ids.claim(id));
         }
         let headings = self.seen.into_iter().map(|heading| {
-            let text = words(&heading.text);
+            let text = one_line(&heading.text);
             Heading {
                 level: (heading.level + down).min(6),
                 id: heading.given.unwrap_or_else(|| ids.make(&text)),
@@ -81,18 +82,6 @@ pub(super) fn is_id(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_good)
 }
 
-/// The words of a text with single spaces.
-fn words(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// Ids that are taken, each with the last number that was tried.
 struct Ids(BTreeMap<String, u32>);
 
@@ -106,7 +95,8 @@ impl Ids {
     }
 
     fn make(&mut self, text: &str) -> String {
-        let slug = Slug::from_title(text).map_or_else(|| "section".into(), |slug| slug.to_string());
+        let slug = Slug::from_title(text);
+        let slug = slug.map_or_else(|| "section".to_owned(), |slug| slug.as_str().to_owned());
         if self.claim(&slug) {
             return slug;
         }
