@@ -113,9 +113,12 @@ impl<'t> Builder<'t> {
     }
 
     fn finish_run(&mut self) {
-        if self.addresses.is_empty() {
-            return;
+        if !self.addresses.is_empty() {
+            self.give_run();
         }
+    }
+
+    fn give_run(&mut self) {
         let run = self.addresses.take();
         run.finish(self.text, self);
     }

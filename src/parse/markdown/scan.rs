@@ -124,12 +124,14 @@ impl<'a> Scanner<'a> {
             Node::Start(tag) => self.start(tag, range),
             Node::End(tag) => self.end(tag, range),
             Node::Text(text) => {
-                self.text(text, range);
+                let look = self.text(text, range);
                 if !self.in_code {
-                    self.plain_text(text, range);
+                    self.plain_text(text, range, look);
                 }
             }
-            Node::Code(text) => self.text(text, range),
+            Node::Code(text) => {
+                self.text(text, range);
+            }
             Node::Variable(_) => {
                 self.text("x", range);
                 self.at_line_start = false;
@@ -150,13 +152,16 @@ impl<'a> Scanner<'a> {
     }
 
     /// Text that is no code, and perhaps was meant to be more than text.
-    fn plain_text(&mut self, text: &str, range: &Range<usize>) {
+    fn plain_text(&mut self, text: &str, range: &Range<usize>, look: words::Look) {
         self.bracket(range);
         if self.has_empty_brackets {
             self.empty_brackets(range);
         }
         if std::mem::take(&mut self.at_line_start) {
             self.line_start(range.start);
+        }
+        if !look.signs {
+            return;
         }
         let source = &self.masked[range.clone()];
         if text.as_ptr() == source.as_ptr() || text == source {
@@ -199,12 +204,14 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn text(&mut self, text: &str, range: &Range<usize>) {
-        self.scan.words += words::begun(text, &mut self.in_word);
+    fn text(&mut self, text: &str, range: &Range<usize>) -> words::Look {
+        let look = words::look(text, &mut self.in_word);
+        self.scan.words += look.words;
         self.links.text(text);
         if text.starts_with('^') {
             self.undefined_note(text, range);
         }
+        look
     }
 
     fn too_deep(&mut self, range: Range<usize>) {

@@ -5,9 +5,11 @@
 
 use std::collections::VecDeque;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use linkify::{LinkFinder, LinkKind};
-use memchr::{memchr, memmem};
+use memchr::memchr;
+use memchr::memmem::Finder;
 use pulldown_cmark::CowStr;
 
 use super::Builder;
@@ -90,8 +92,13 @@ impl<'t> Addresses<'t> {
 
 /// Where `://` and `www.` stand, the last first.
 fn signs(text: &str) -> Vec<usize> {
-    let signs = WWW.into_iter().chain(["://"]);
-    let places = signs.flat_map(|sign| memmem::find_iter(text.as_bytes(), sign));
+    static FINDERS: LazyLock<Vec<Finder<'_>>> = LazyLock::new(|| {
+        let signs = WWW.iter().chain(&["://"]);
+        signs.map(Finder::new).collect()
+    });
+    let places = FINDERS
+        .iter()
+        .flat_map(|finder| finder.find_iter(text.as_bytes()));
     let mut found: Vec<usize> = places.collect();
     found.sort_unstable_by(|a, b| b.cmp(a));
     found

@@ -185,10 +185,9 @@ fn marker(text: &str) -> usize {
 }
 
 fn has_words(text: &str) -> bool {
-    match text.is_ascii() {
-        true => text.bytes().any(|byte| byte.is_ascii_alphanumeric()),
-        false => text.chars().any(char::is_alphanumeric),
-    }
+    // Nearly always, it is one or two signs.
+    let sure = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    text.bytes().any(sure) && text.chars().any(char::is_alphanumeric)
 }
 
 /// A range without such signs at either end; `None` if nothing is left.
