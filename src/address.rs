@@ -34,14 +34,16 @@ pub enum Kind {
 impl Kind {
     /// Browsers skip blanks before a scheme and control characters inside it, so neither is accepted.
     pub fn of(address: &str) -> Self {
-        if address.chars().any(char::is_control) {
-            return Self::Refused("holds a control character");
-        }
-        if address.trim() != address {
-            return Self::Refused("begins or ends with a blank");
-        }
-        if address.contains('\\') {
-            return Self::Refused("has a backslash, where addresses have `/`");
+        if !address.bytes().all(is_plain) {
+            if address.chars().any(char::is_control) {
+                return Self::Refused("holds a control character");
+            }
+            if address.trim() != address {
+                return Self::Refused("begins or ends with a blank");
+            }
+            if address.contains('\\') {
+                return Self::Refused("has a backslash, where addresses have `/`");
+            }
         }
         if address.starts_with("//") {
             return Self::Refused("begins with `//`");
@@ -68,12 +70,18 @@ impl Kind {
     }
 }
 
+/// Whether a byte is neither a blank nor a sign that addresses cannot have: nearly all are.
+fn is_plain(byte: u8) -> bool {
+    (b'!'..=b'~').contains(&byte) && byte != b'\\'
+}
+
 /// Why what stands behind `https:` leads nobody anywhere.
 fn no_site(rest: &str) -> Option<&'static str> {
     let Some(place) = rest.strip_prefix("//") else {
         return Some("needs `//` behind its first `:`");
     };
-    let host = place.split([':', '/', '?', '#']).next().unwrap_or_default();
+    let ends = |byte: u8| matches!(byte, b':' | b'/' | b'?' | b'#');
+    let host = &place[..place.bytes().position(ends).unwrap_or(place.len())];
     if is_one_of(host, &["http", "https"]) {
         return Some("begins with `https://` twice");
     }
@@ -82,8 +90,9 @@ fn no_site(rest: &str) -> Option<&'static str> {
 
 /// The part before the first `:`, if it stands before any `/`, `?` or `#`.
 fn scheme(address: &str) -> Option<&str> {
-    let end = address.find([':', '/', '?', '#'])?;
-    address[end..].starts_with(':').then(|| &address[..end])
+    let ends = |byte: u8| matches!(byte, b':' | b'/' | b'?' | b'#');
+    let end = address.bytes().position(ends)?;
+    (address.as_bytes()[end] == b':').then(|| &address[..end])
 }
 
 fn is_one_of(scheme: &str, known: &[&str]) -> bool {
@@ -115,8 +124,8 @@ pub struct Inside<'a> {
 impl<'a> Inside<'a> {
     /// Takes an address apart.
     pub fn new(address: &'a str) -> Self {
-        let (rest, part) = halves(address, '#');
-        let (path, query) = halves(rest, '?');
+        let (rest, part) = halves(address, b'#');
+        let (path, query) = halves(rest, b'?');
         let part = part.filter(|part| !part.is_empty());
         Self {
             path: decode(path),
@@ -131,9 +140,11 @@ impl<'a> Inside<'a> {
     }
 }
 
-fn halves(text: &str, sign: char) -> (&str, Option<&str>) {
-    text.split_once(sign)
-        .map_or((text, None), |(before, behind)| (before, Some(behind)))
+fn halves(text: &str, sign: u8) -> (&str, Option<&str>) {
+    match memchr::memchr(sign, text.as_bytes()) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
+    }
 }
 
 /// Undoes percent-encoding, and composes accents. What would not be UTF-8 stays as it is.
@@ -181,7 +192,17 @@ const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Percent-encodes a path or a part.
 pub fn encode(path: &str) -> String {
-    Cow::from(utf8_percent_encode(path, NOT_IN_PATH)).into_owned()
+    encoded(path.to_owned())
+}
+
+/// The same of a path that nobody needs any more.
+pub fn encoded(path: String) -> String {
+    let stays =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'/');
+    match path.bytes().all(stays) {
+        true => path,
+        false => utf8_percent_encode(&path, NOT_IN_PATH).to_string(),
+    }
 }
 
 /// A path as it can be pasted into a link: only what would be read as something else is encoded.

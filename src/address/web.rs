@@ -91,6 +91,11 @@ impl<'a> Web<'a> {
 
     /// Whether it is of the very machine on which it is looked up.
     pub(super) fn is_own_machine(self) -> bool {
+        if let Some(last) = last_of_name(self.halves().0)
+            && !is_one_of(last, &["localhost"])
+        {
+            return false;
+        }
         match self.place() {
             Some((Host::Ipv4(number), _)) => {
                 number.is_loopback() || number == Ipv4Addr::UNSPECIFIED
@@ -122,6 +127,14 @@ impl<'a> Web<'a> {
         let host = &url[..url::Position::BeforePath];
         Some(format!("{host}/{path}{end}"))
     }
+}
+
+/// The last part of a host that is surely a name, written plainly as nearly all are: no number ends with a word.
+fn last_of_name(host: &str) -> Option<&str> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let last = host.rsplit('.').next()?;
+    let is_word = last.starts_with(|c: char| c.is_ascii_alphabetic());
+    (is_word && host.bytes().all(is_plain)).then_some(last)
 }
 
 fn has_empty_part(host: &str) -> bool {
