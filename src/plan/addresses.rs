@@ -5,8 +5,8 @@ mod waiting;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-pub use crate::address::encode;
 use crate::address::{Web, composed};
+pub use crate::address::{encode, encoded};
 use crate::model::{Document, Program, RoundId, Section};
 use crate::path::Slug;
 use crate::plan::Facts;
@@ -141,7 +141,7 @@ impl Addresses {
     }
 
     fn entry(&self, document: &Arc<Document>) -> (Arc<str>, (Arc<str>, Arc<Document>)) {
-        let address = self.link(&folder(document)).into();
+        let address = self.link(folder(document)).into();
         (key(&document.path), (address, Arc::clone(document)))
     }
 
@@ -177,12 +177,12 @@ impl Addresses {
     }
 
     /// The address of a folder (`topics/library-spaces/`): as it is, or with the file's name, by the program's setting.
-    pub fn link(&self, folder: &str) -> String {
-        if self.clean {
-            folder.to_owned()
-        } else {
-            format!("{folder}index.html")
+    pub fn link(&self, folder: impl Into<String>) -> String {
+        let mut link = folder.into();
+        if !self.clean {
+            link.push_str("index.html");
         }
+        link
     }
 
     /// The address of a document of the site, by its path in the content folder.
@@ -255,8 +255,7 @@ impl Addresses {
 
     /// The address of a document that is known to be in the site.
     pub fn of(&self, document: &Document) -> String {
-        self.document(&document.path)
-            .map_or_else(|| self.link(&folder(document)), str::to_owned)
+        self.link(folder(document))
     }
 
     /// The address of the site, with a slash at its end.
@@ -309,17 +308,21 @@ pub fn base_path(base_url: &str) -> &str {
     if path.is_empty() { "/" } else { path }
 }
 
+/// In bytes: most addresses fit.
+const ADDRESS: usize = 64;
+
 /// The folder of a document: `topics/library-spaces/`, `posts/…/`, and pages directly below the root.
 /// `pages/index.md` is the start page itself.
 pub fn folder(document: &Document) -> String {
     if &*document.path == HOME {
         return String::new();
     }
-    let mut folder = match document.section {
-        Section::Topic => "topics/".to_owned(),
-        Section::Post => "posts/".to_owned(),
-        Section::Page | Section::Letter => String::new(),
-    };
+    let mut folder = String::with_capacity(ADDRESS);
+    folder.push_str(match document.section {
+        Section::Topic => "topics/",
+        Section::Post => "posts/",
+        Section::Page | Section::Letter => "",
+    });
     for part in document.parents.iter().chain([&document.slug]) {
         folder.push_str(part.as_str());
         folder.push('/');
@@ -334,7 +337,11 @@ pub fn round_folder(id: &RoundId) -> String {
 
 /// The folder of a tag.
 pub fn tag_folder(slug: &Slug) -> String {
-    format!("tags/{slug}/")
+    let mut folder = String::with_capacity(ADDRESS);
+    for part in ["tags/", slug.as_str(), "/"] {
+        folder.push_str(part);
+    }
+    folder
 }
 
 #[cfg(test)]

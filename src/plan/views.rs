@@ -91,12 +91,12 @@ impl Views<'_> {
         )
     }
 
-    pub(super) fn link(&self, folder: &str) -> String {
-        addresses::encode(&self.site.addresses.link(folder))
+    pub(super) fn link(&self, folder: impl Into<String>) -> String {
+        addresses::encoded(self.site.addresses.link(folder))
     }
 
     pub(super) fn address(&self, document: &Document) -> String {
-        addresses::encode(&self.site.addresses.of(document))
+        addresses::encoded(self.site.addresses.of(document))
     }
 
     /// What the `<head>` of a page needs.

@@ -49,7 +49,7 @@ impl Views<'_> {
     fn tag_link(&self, tag: &crate::model::content::Tag) -> LinkView {
         LinkView {
             title: tag.name.clone(),
-            url: self.link(&addresses::tag_folder(&tag.slug)),
+            url: self.link(addresses::tag_folder(&tag.slug)),
         }
     }
 
@@ -87,7 +87,7 @@ impl Views<'_> {
         let size = self.program.config.site.topics_per_page.max(1) as usize;
         let count = page_count(self.program, documents.len());
         let neighbour =
-            |exists: bool, at: usize| exists.then(|| self.link(&list_folder(folder, at)));
+            |exists: bool, at: usize| exists.then(|| self.link(list_folder(folder, at)));
         ListView {
             cards: documents
                 .iter()
@@ -134,7 +134,7 @@ impl Views<'_> {
                 .schedule
                 .iter()
                 .find(|slot| slot.topic == topic.slug)?;
-            let url = self.link(&addresses::round_folder(&round.id));
+            let url = self.link(addresses::round_folder(&round.id));
             Some(RoundUse {
                 title: round.title.clone(),
                 url,
@@ -215,7 +215,7 @@ impl Views<'_> {
         let count = |tag: &TagGroup| TagCount {
             link: LinkView {
                 title: tag.name.clone(),
-                url: self.link(&addresses::tag_folder(&tag.slug)),
+                url: self.link(addresses::tag_folder(&tag.slug)),
             },
             count: tag.topics.len() + tag.posts.len() + tag.pages.len(),
         };

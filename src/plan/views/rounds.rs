@@ -77,7 +77,7 @@ impl Views<'_> {
         let today = self.program.today;
         RoundCard {
             title: round.title.clone(),
-            url: self.link(&addresses::round_folder(&round.id)),
+            url: self.link(addresses::round_folder(&round.id)),
             summary: round.summary.clone(),
             form: round
                 .form
