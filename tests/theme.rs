@@ -174,7 +174,7 @@ fn pages() -> Vec<(String, String)> {
     let lost = samples::head("not-found", "Not found", "404.html");
     add(
         "404.html",
-        theme.render("404.html", "/", &lost, "nothing", &(), None),
+        text(theme.render("404.html", "/", &lost, "nothing", &(), None)),
     );
     let moved = RedirectView {
         to: "topics/index.html".into(),
@@ -233,15 +233,16 @@ impl Show<'_> {
     ) -> Result<String, Vec<Diagnostic>> {
         let root = "../".repeat(url.matches('/').count());
         let head = samples::head(kind, title, url);
-        self.theme.render(
-            template,
-            &root,
-            &head,
-            key,
-            view,
-            (kind != "home").then_some(PROSE),
+        let content = (kind != "home").then_some(PROSE);
+        text(
+            self.theme
+                .render(template, &root, &head, key, view, content),
         )
     }
+}
+
+fn text(page: Result<Vec<u8>, Vec<Diagnostic>>) -> Result<String, Vec<Diagnostic>> {
+    Ok(String::from_utf8(page?).unwrap())
 }
 
 fn state_page(state: &'static str, url: &str) -> Result<String, Vec<Diagnostic>> {
@@ -405,7 +406,7 @@ fn a_template_of_the_programs_own_theme_comes_first() {
         to: "a<b".to_owned(),
         canonical: String::new(),
     };
-    let text = theme.render(
+    let page = theme.render(
         "redirect.html",
         "./",
         &Head::default(),
@@ -413,7 +414,7 @@ fn a_template_of_the_programs_own_theme_comes_first() {
         &view,
         None,
     );
-    assert_eq!(text.unwrap(), "own: a&lt;b");
+    assert_eq!(page.unwrap(), b"own: a&lt;b");
 }
 
 #[test]

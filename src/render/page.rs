@@ -1,6 +1,7 @@
 //! Public pages: from a planned file to its bytes.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::check;
@@ -17,6 +18,14 @@ use crate::words::Words;
 use super::body;
 use super::theme::{StaticBytes, StaticFile, Theme};
 
+/// In bytes: nearly all bodies fit.
+const ROOM: usize = 64 << 10;
+
+thread_local! {
+    /// The HTML of a body, in the same place for one page after the other.
+    static BODY: Cell<String> = const { Cell::new(String::new()) };
+}
+
 /// Makes the bytes of public files.
 pub struct Pages<'a> {
     /// What was read.
@@ -31,7 +40,7 @@ pub struct Pages<'a> {
     pub files: &'a [StaticFile],
 }
 
-type Rendered = Result<String, Vec<Diagnostic>>;
+type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
 
 impl<'a> Pages<'a> {
     /// The bytes of one file. A panic in one page is that page's error.
@@ -48,7 +57,7 @@ impl<'a> Pages<'a> {
             Page::ThemeFile(at) => self.theme_file(&self.files[at], read),
             _ => catch_unwind(AssertUnwindSafe(|| self.html(file)))
                 .unwrap_or_else(|_| Err(vec![panicked(file)]))
-                .map(|text| Cow::Owned(text.into_bytes())),
+                .map(Cow::Owned),
         }
     }
 
@@ -68,7 +77,7 @@ impl<'a> Pages<'a> {
 
     fn html(&self, file: &PublicFile) -> Rendered {
         let Page::Made(kind, which) = &file.page else {
-            return Ok(String::new());
+            return Ok(Vec::new());
         };
         let views = Views {
             program: self.program,
@@ -76,13 +85,22 @@ impl<'a> Pages<'a> {
         };
         let root = root_of(file, &self.program.config.base_url);
         let view = views.of(kind, which, &|document| self.absolute_body(document));
-        let document = views.document(&file.page);
-        let content = document.map(|document| self.body(document, &root));
         let mut head = views.head(file);
         self.name(kind, &mut head);
-        let (template, content) = (kind.template, content.as_deref());
-        self.theme
-            .render(template, &root, &head, kind.key, &view, content)
+        let (template, key) = (kind.template, kind.key);
+        let Some(document) = views.document(&file.page) else {
+            return self.theme.render(template, &root, &head, key, &view, None);
+        };
+        let mut html = BODY.take();
+        self.body(document, &root, &mut html);
+        let content = Some(html.as_str());
+        let page = self
+            .theme
+            .render(template, &root, &head, key, &view, content);
+        html.clear();
+        html.shrink_to(ROOM);
+        BODY.set(html);
+        page
     }
 
     /// Title and description in words, of a page that has none of its own.
@@ -108,19 +126,18 @@ impl<'a> Pages<'a> {
     }
 
     /// The HTML of a document's body, its links led by `root`.
-    fn body(&self, document: &Document, root: &str) -> String {
+    fn body(&self, document: &Document, root: &str, html: &mut String) {
         let resolve = |target: &str, _image: bool| {
             graph::lead(&self.plan.site, document, target, |address| {
                 if address.starts_with('#') {
                     address
                 } else {
-                    format!("{root}{address}")
+                    [root, &address].concat()
                 }
             })
         };
-        let mut html = String::with_capacity(document.text.len() * 3 / 2);
-        body::html(document, &resolve, self.words(document), &mut html);
-        html
+        html.reserve(document.text.len() * 3 / 2);
+        body::html(document, &resolve, self.words(document), html);
     }
 
     /// The HTML of a document's body for readers who see it far from the site.

@@ -144,7 +144,7 @@ impl Theme {
         key: &'static str,
         view: &impl Serialize,
         content: Option<&str>,
-    ) -> Result<String, Vec<Diagnostic>> {
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut context = self.context(key, view)?;
         context.insert_value("root", Value::from(root));
         context.insert_value("page", value(head, &self.origins)?);
@@ -153,7 +153,7 @@ impl Theme {
         if let Some(html) = content {
             context.insert_value("content", Value::safe_string(html));
         }
-        self.run(template, &context)
+        self.run_bytes(template, &context)
     }
 
     /// Renders a template that needs no page around it: a block of a letter.
@@ -180,10 +180,15 @@ impl Theme {
     }
 
     fn run(&self, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
+        let out = self.run_bytes(template, context)?;
+        String::from_utf8(out).map_err(|error| report::on_render(&error.into(), &self.origins))
+    }
+
+    fn run_bytes(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut out = Vec::with_capacity(ROOM);
         let done = self.engine.render_to(template, context, &mut out);
-        done.and_then(|()| Ok(String::from_utf8(out)?))
-            .map_err(|error| report::on_render(&error, &self.origins))
+        done.map_err(|error| report::on_render(&error, &self.origins))?;
+        Ok(out)
     }
 }
 

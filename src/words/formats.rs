@@ -161,7 +161,7 @@ impl Formats {
 
     /// What stands between two entries, and behind both.
     fn signs(&self, kind: &str, part: &str) -> (&'static str, &'static str) {
-        let pattern = self.row(&format!("list.{kind}.{part}"));
+        let pattern = self.row(&["list.", kind, ".", part].concat());
         let rest = pattern.strip_prefix("{0}");
         let found = rest.and_then(|rest| rest.split_once("{1}"));
         found.unwrap_or((", ", ""))
@@ -173,7 +173,7 @@ impl Formats {
             "es" => before_vowel(between, other),
             _ => between,
         };
-        format!("{one}{between}{other}{after}")
+        [one, between, other, after].concat()
     }
 
     /// What a country, language, script or area is called; `None` if the language has no names, or none for this one.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
@@ -14,12 +15,32 @@ use super::formats::Formats;
 use super::{lower_first, upper_first};
 
 /// The value of an argument.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg<'a> {
     /// A number: messages may have a form for each plural of the language.
     Number(u64),
     /// Anything else, inserted as it is.
     Text(Cow<'a, str>),
+}
+
+impl Arg<'_> {
+    fn is_small(&self) -> bool {
+        match self {
+            Self::Number(_) => true,
+            Self::Text(text) => text.len() <= SMALL && text.bytes().all(is_of_number),
+        }
+    }
+
+    fn owned(&self) -> Arg<'static> {
+        match self {
+            Self::Number(count) => Arg::Number(*count),
+            Self::Text(text) => Arg::Text(Cow::Owned(text.clone().into_owned())),
+        }
+    }
+}
+
+fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b'-'
 }
 
 impl From<u64> for Arg<'_> {
@@ -74,14 +95,25 @@ pub(super) struct Messages {
     plain: HashMap<String, String>,
     /// Labels that the program brings in this language.
     own: HashMap<String, String>,
+    /// Messages with one small number in them that have been said already.
+    known: Mutex<HashMap<String, Vec<Known>>>,
 }
 
-type Bundle = FluentBundle<std::sync::Arc<FluentResource>>;
+/// The name of an argument, its value and what was said with it.
+type Known = (String, Arg<'static>, String);
+
+/// In bytes. A text that is more than numbers, such as a name, is never remembered.
+const SMALL: usize = 8;
+
+/// So many values of one message are remembered.
+const MOST_KNOWN: usize = 64;
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// A language with its files, in the order in which the later ones win.
 pub(super) struct Layer<'a> {
     pub(super) language: &'a str,
-    pub(super) files: Vec<std::sync::Arc<FluentResource>>,
+    pub(super) files: Vec<Arc<FluentResource>>,
     /// How many of the files are built in.
     pub(super) built_in: usize,
 }
@@ -92,6 +124,7 @@ impl Messages {
             bundles: Vec::with_capacity(layers.len()),
             plain: HashMap::new(),
             own: HashMap::new(),
+            known: Mutex::default(),
         };
         for (at, layer) in layers.iter().enumerate() {
             let bundle = bundle(layer);
@@ -129,6 +162,29 @@ impl Messages {
         if let Some(plain) = self.plain(key) {
             return Ok(plain.to_owned());
         }
+        match args {
+            [(name, arg)] if arg.is_small() => self.say_once(key, name, arg),
+            _ => self.say_anew(key, args),
+        }
+    }
+
+    /// The numbers of footnotes and tables stand on page after page.
+    fn say_once(&self, key: &str, name: &str, arg: &Arg<'_>) -> Result<String, Unsaid> {
+        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_same = |(known, value, _): &&Known| known == name && value == arg;
+        if let Some((.., text)) = known().get(key).and_then(|all| all.iter().find(is_same)) {
+            return Ok(text.clone());
+        }
+        let text = self.say_anew(key, &[(name, arg.clone())])?;
+        let mut known = known();
+        let all = known.entry(key.to_owned()).or_default();
+        if all.len() < MOST_KNOWN {
+            all.push((name.to_owned(), arg.owned(), text.clone()));
+        }
+        Ok(text)
+    }
+
+    fn say_anew(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Unsaid> {
         let given: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
         for bundle in &self.bundles {
             let message = bundle.get_message(key);
@@ -170,7 +226,7 @@ fn bundle(layer: &Layer<'_>) -> Bundle {
     let _ = bundle.add_function("CAPITAL", |given, _| changed(given, upper_first));
     let _ = bundle.add_function("SMALL", |given, _| changed(given, lower_first));
     for file in &layer.files {
-        bundle.add_resource_overriding(std::sync::Arc::clone(file));
+        bundle.add_resource_overriding(Arc::clone(file));
     }
     bundle
 }
@@ -230,4 +286,31 @@ pub fn mistakes(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Str
         let why = error.kind.to_string();
         (error.pos, lower_first(&why))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop")]
+
+    use super::*;
+
+    #[test]
+    fn a_message_is_said_once_for_each_number_and_never_remembered_with_a_name() {
+        let text = "note = { $a } of { $a ->\n    [one] one\n   *[other] many\n}\n";
+        let file = Arc::new(FluentResource::try_new(text.to_owned()).unwrap());
+        let messages = Messages::new(&[Layer {
+            language: "en",
+            files: vec![file],
+            built_in: 1,
+        }]);
+        let say = |arg: Arg<'_>| messages.say("note", &[("a", arg)]).unwrap();
+        for _ in 0..2 {
+            assert_eq!(say(1_u64.into()), "1 of one");
+            assert_eq!(say("1".into()), "1 of many");
+            assert_eq!(say(2_u64.into()), "2 of many");
+            assert_eq!(say("Amina".into()), "Amina of many");
+        }
+        let known = messages.known.lock().unwrap();
+        assert_eq!(known.get("note").map(Vec::len), Some(3));
+    }
 }

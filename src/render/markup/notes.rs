@@ -1,7 +1,6 @@
 //! Footnotes: numbered as they are referred to, gathered at the end, with a way back to each reference.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use super::{Html, Slot, Writer};
 
@@ -49,20 +48,19 @@ impl Notes {
 
 impl Writer<'_> {
     pub(super) fn note_reference(&mut self, label: &str) {
-        let (number, time) = self.notes.refer(label);
-        let id = self.id(&reference_id(number, time));
+        let (count, time) = self.notes.refer(label);
         let page = self.settings.away.unwrap_or_default();
+        let number = &*count.to_string();
+        self.push("<sup");
+        self.id(&reference_id(number, time));
         // A link inside a link is not HTML.
         if self.links > 0 {
-            let _ = write!(self.html.text, "<sup{id}>{number}</sup>");
-            return;
+            return self.push_all(&[">", number, "</sup>"]);
         }
-        let _ = write!(
-            self.html.text,
-            "<sup{id}><a href=\"{page}#fn:{number}\" role=\"doc-noteref\" aria-label=\""
-        );
-        self.say_with("footnote-number", ("number", number.into()));
-        let _ = write!(self.html.text, "\">{number}</a></sup>");
+        self.push_all(&["><a href=\"", page, "#fn:", number]);
+        self.push("\" role=\"doc-noteref\" aria-label=\"");
+        self.say_with("footnote-number", ("number", count.into()));
+        self.push_all(&["\">", number, "</a></sup>"]);
     }
 
     pub(super) fn start_note(&mut self, label: &str) {
@@ -90,8 +88,10 @@ impl Writer<'_> {
         self.say("footnotes");
         self.push("\">\n<ol>\n");
         for note in list {
-            let id = self.id(&format!("fn:{}", note.number));
-            let _ = write!(self.html.text, "<li{id}>");
+            let number = &*note.number.to_string();
+            self.push("<li");
+            self.id(&["fn:", number].concat());
+            self.push(">");
             let html = note.html.unwrap_or_default();
             let (text, closing) = match html.text.strip_suffix("</p>\n") {
                 Some(text) => (text, "</p>\n"),
@@ -106,7 +106,7 @@ impl Writer<'_> {
                 }));
             self.push(text);
             for time in 1..=note.references {
-                self.way_back(note.number, time);
+                self.way_back(number, time);
             }
             self.push(closing);
             self.push("</li>\n");
@@ -115,34 +115,33 @@ impl Writer<'_> {
     }
 
     /// The attribute, unless the text is read elsewhere.
-    fn id(&self, id: &str) -> String {
-        match self.settings.away {
-            Some(_) => String::new(),
-            None => format!(" id=\"{id}\""),
+    fn id(&mut self, id: &str) {
+        if self.settings.away.is_none() {
+            self.push_all(&[" id=\"", id, "\""]);
         }
     }
 
-    fn way_back(&mut self, number: usize, time: usize) {
-        let id = reference_id(number, time);
-        let which = if time > 1 {
-            format!("{number}-{time}")
-        } else {
-            number.to_string()
-        };
+    fn push_all(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.push(part));
+    }
+
+    fn way_back(&mut self, number: &str, time: usize) {
+        let which = which(number, time);
         let page = self.settings.away.unwrap_or_default();
-        let _ = write!(
-            self.html.text,
-            " <a href=\"{page}#{id}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\""
-        );
+        self.push_all(&[" <a href=\"", page, "#fnref:", &which]);
+        self.push("\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"");
         self.say_with("footnote-back", ("which", which.into()));
         self.push("\">↩</a>");
     }
 }
 
-fn reference_id(number: usize, time: usize) -> String {
-    if time > 1 {
-        format!("fnref:{number}-{time}")
-    } else {
-        format!("fnref:{number}")
+fn reference_id(number: &str, time: usize) -> String {
+    ["fnref:", &which(number, time)].concat()
+}
+
+fn which(number: &str, time: usize) -> String {
+    match time > 1 {
+        true => format!("{number}-{time}"),
+        false => number.to_owned(),
     }
 }

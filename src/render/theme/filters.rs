@@ -2,6 +2,7 @@
 
 mod said;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
@@ -49,7 +50,13 @@ pub fn register(engine: &mut Tera, words: &Words) {
     engine.register_filter("number", number);
     // `{{ card.authors | list }}`: names as in a sentence.
     let own = words.clone();
-    let list = move |items: Vec<String>, _: Kwargs, _: &State<'_>| own.list(&items);
+    let list = move |items: &[Value], _: Kwargs, _: &State<'_>| {
+        let shown = items.iter().map(|item| match item.as_str() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(item.to_string()),
+        });
+        own.list(&shown.collect::<Vec<_>>())
+    };
     engine.register_filter("list", list);
     // `{{ rule.text | sentence }}`: with a capital letter at its beginning.
     let sentence = |text: StringInput<'_>, _: Kwargs, _: &State<'_>| {
