@@ -1,5 +1,6 @@
 //! Reads one file: a text, checked to be UTF-8 and not too large, or the digest of an asset.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -45,28 +46,38 @@ pub(super) fn read_text(
     } else {
         TEXT_LIMIT
     };
-    let bytes = read_up_to(disk, limit + 1).map_err(|error| unreadable(shown, &error))?;
-    if bytes.len() as u64 > limit {
-        let message = format!("this file is larger than {} MiB", limit >> 20);
-        return Err(
-            problem(check::FILE_TOO_LARGE, shown, message).hint("split it into several files")
-        );
-    }
-    Ok(SourceFile {
-        root,
-        path: path.into(),
-        shown: shown.into(),
-        text: decode(&bytes, shown)?.into(),
-    })
+    let take = |bytes: &[u8]| {
+        if bytes.len() as u64 > limit {
+            let message = format!("this file is larger than {} MiB", limit >> 20);
+            let problem = problem(check::FILE_TOO_LARGE, shown, message);
+            return Err(problem.hint("split it into several files"));
+        }
+        Ok(SourceFile {
+            root,
+            path: path.into(),
+            shown: shown.into(),
+            text: decode(bytes, shown)?.into(),
+        })
+    };
+    read_up_to(disk, limit + 1, take).unwrap_or_else(|error| Err(unreadable(shown, &error)))
 }
 
-/// At most so many bytes of a file. Room is made once: files are many and most are small.
-fn read_up_to(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let expected = file.metadata()?.len().min(most);
-    let mut bytes = Vec::with_capacity(usize::try_from(expected).map_or(0, |length| length + 1));
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// Room for one file after the other. What a larger one needs is given back.
+const ROOM: usize = 64 << 10;
+
+thread_local! {
+    static BUFFER: RefCell<Vec<u8>> = RefCell::new(Vec::with_capacity(ROOM));
+}
+
+/// Gives at most so many bytes of a file.
+fn read_up_to<T>(path: &Path, most: u64, take: impl FnOnce(&[u8]) -> T) -> io::Result<T> {
+    let mut file = File::open(path)?.take(most);
+    BUFFER.with_borrow_mut(|buffer| {
+        let read = file.read_to_end(buffer).map(|_| take(buffer));
+        buffer.clear();
+        buffer.shrink_to(ROOM);
+        read
+    })
 }
 
 fn decode<'a>(bytes: &'a [u8], shown: &str) -> Result<&'a str, Diagnostic> {
