@@ -203,6 +203,9 @@ pub struct RulesArgs {
     /// Which round, for example `2026b` [default: the present one]
     #[arg(value_name = "ROUND")]
     pub round: Option<String>,
+    /// Print what a privacy page says by the settings instead, as Markdown: which fields, who sees them, for how long
+    #[arg(long, conflicts_with = "round")]
+    pub privacy: bool,
 }
 
 /// Arguments of `serve`.

@@ -14,6 +14,7 @@ pub mod markup;
 pub mod merge;
 pub mod page;
 pub mod plain;
+pub mod privacy;
 pub mod proposal;
 mod round_words;
 pub mod rules;

@@ -148,6 +148,7 @@ const BUILT: &[&str] = &[
     "objective-",
     "field-",
     "form-",
+    "privacy-field-",
     "matching-first-",
     "matching-odd-",
     "odd-",

@@ -5,7 +5,7 @@ use crate::cli::{Cli, RulesArgs};
 use crate::edge::terminal::Terminal;
 use crate::pipeline;
 use crate::plan::views::Views;
-use crate::render::rules;
+use crate::render::{privacy, rules};
 
 /// Prints the rules of a round.
 pub fn run(cli: &Cli, arguments: &RulesArgs, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -15,6 +15,11 @@ pub fn run(cli: &Cli, arguments: &RulesArgs, terminal: Terminal) -> Result<Verdi
     let Some(ready) = outcome.value else {
         return Ok(Verdict::Problems);
     };
+    if arguments.privacy {
+        let text = privacy::markdown(&ready.program, ready.words());
+        terminal.result(text.trim_end())?;
+        return Ok(Verdict::Fine);
+    }
     let views = Views {
         program: &ready.program,
         site: &ready.plan.site,

@@ -40,3 +40,60 @@ fn months_that_are_none_are_told() {
         );
     }
 }
+
+/// What a privacy page says is what the settings say: the demonstration's own is held to it.
+#[test]
+fn the_demonstration_says_what_its_settings_do() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let said = std::process::Command::new(env!("CARGO_BIN_EXE_fortnight"))
+        .args(["rules", "--privacy", "--root"])
+        .arg(root)
+        .output()
+        .unwrap();
+    assert!(said.status.success());
+    let said = String::from_utf8(said.stdout).unwrap();
+    let path = root.join("content/pages/privacy.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    for part in said.trim_end().split("\n\n## ") {
+        assert!(
+            page.contains(part),
+            "`fortnight rules --privacy` says otherwise than {}:\n{part}",
+            path.display()
+        );
+    }
+    assert!(said.contains("until 24 months after your last round"));
+}
+
+#[test]
+fn a_privacy_page_follows_the_settings_and_their_language() {
+    let bench = Bench::of(&program());
+    let privacy = || {
+        bench.run(&[
+            "rules",
+            "--privacy",
+            "--root",
+            "program",
+            "--date",
+            "2026-09-05",
+        ])
+    };
+    let open = privacy();
+    assert_eq!(open.code, Some(0), "{open:?}");
+    assert!(
+        open.out.contains("until you ask us to erase it"),
+        "{open:?}"
+    );
+    let settings = "language = \"es\"\nretain_months = 7\n[organiser]";
+    bench.replace("program/fortnight.toml", "[organiser]", settings);
+    let vocabulary = "fields:\n  - { key: level, label: { en: Your level, es: Tu nivel }, kind: one, values: [{ id: a, name: A }, { id: b, name: B }] }\ncountries";
+    bench.replace("program/data/vocabulary.yaml", "countries", vocabulary);
+    let spanish = privacy();
+    assert!(spanish.out.contains("hasta 7 meses después"), "{spanish:?}");
+    assert!(
+        spanish
+            .out
+            .contains("| Tu nivel | Para encontrar una buena pareja"),
+        "{spanish:?}"
+    );
+    assert!(spanish.out.contains("{#how-long}"));
+}
