@@ -110,6 +110,11 @@ pub fn mail_to(mailbox: &str) -> String {
     ["mailto:", mailbox].concat()
 }
 
+/// The address of a page of which only host and path are written.
+pub fn web_to(page: &str) -> String {
+    ["https://", page].concat()
+}
+
 /// An address inside the program, taken apart: `../o%C3%B9.md?print#part`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inside<'a> {

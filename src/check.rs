@@ -6,6 +6,7 @@
 mod documents;
 mod fields;
 mod files;
+mod imported;
 mod imports;
 mod ledgers;
 mod people;
@@ -17,6 +18,7 @@ mod text;
 pub use documents::*;
 pub use fields::*;
 pub use files::*;
+pub use imported::*;
 pub use imports::*;
 pub use ledgers::*;
 pub use people::*;
@@ -97,7 +99,7 @@ pub struct Topic {
 
 /// All checks.
 pub const TOPICS: &[Topic] = &[
-    FILES, FIELDS, PEOPLE, IMPORTS, ROUNDS, LEDGERS, SETTINGS, DOCUMENTS, TEXT, SITE,
+    FILES, FIELDS, PEOPLE, IMPORTED, IMPORTS, ROUNDS, LEDGERS, SETTINGS, DOCUMENTS, TEXT, SITE,
 ];
 
 /// All checks, topic by topic.

@@ -15,7 +15,7 @@
 //! | layer | modules | what they do |
 //! |---|---|---|
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
-//! | 7 | [`pipeline`], [`preview`] | the pure composition: begin reading here; what is shown while one writes |
+//! | 7 | [`pipeline`], [`preview`], [`import`] | the pure composition: begin reading here; what is shown while one writes; people in |
 //! | 6 | [`render`], [`rights`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
 //! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
@@ -36,6 +36,7 @@ pub mod diagnostic;
 pub mod edge;
 pub mod filename;
 pub mod gate;
+pub mod import;
 pub mod matching;
 pub mod model;
 pub mod output;

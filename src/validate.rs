@@ -3,6 +3,7 @@
 //! Layer 3. Nothing stops at the first problem: what can be checked is checked, and what a broken file leaves
 //! unknown is not blamed on those who refer to it.
 
+pub mod answers;
 mod config;
 pub mod content;
 mod country;

@@ -107,9 +107,11 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("broken-anchor", "tests/links.rs"),
     ("broken-link", "tests/site_links.rs"),
     ("broken-menu", "tests/links.rs"),
+    ("change-by-hand", "tests/import/said/by-hand.txt"),
     ("conflict-copy", "tests/cli/published.rs"),
     ("copied-folder", "src/edge/write/tests/kept.rs"),
     ("empty-body", "src/validate/content.rs"),
+    ("erased-row", "tests/import/said/erased.txt"),
     ("far-off-day", "tests/cli/accidents.rs"),
     ("few-partners", "tests/review.rs"),
     ("file-ending", "tests/edge_load.rs"),
@@ -117,6 +119,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-too-large", "tests/edge_load.rs"),
     ("idle-setting", "tests/cli/published.rs"),
     ("kept-files", "src/edge/write/tests/kept.rs"),
+    ("import-memory", "tests/import/said/memory.txt"),
+    ("kept-by-hand", "tests/import/said/kept.txt"),
     ("kept-too-long", "tests/rights/retained.rs"),
     ("leak", "tests/privacy/leaks.rs"),
     ("link-leaves-folder", "tests/edge_load.rs"),
@@ -142,6 +146,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("sheet-shape", "tests/sheets/broken.rs"),
     ("sheet-too-large", "tests/sheets/broken.rs"),
     ("sheet-unreadable", "tests/sheets/broken.rs"),
+    ("signed-up-again", "tests/import/said/latest.txt"),
     ("static-name", "tests/cli/bad-input.txt"),
     ("syntax-fluent", "tests/words.rs"),
     ("tag-clash", "src/validate/content.rs"),
@@ -157,6 +162,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("unread-file", "tests/edge_load.rs"),
     ("unreadable-file", "tests/edge_load.rs"),
     ("unused-exception", "tests/privacy/exceptions.rs"),
+    ("who-is-it", "tests/import/said/namesakes.txt"),
     ("words-not-shown", "src/parse/markdown/scan/cover.rs"),
 ];
 
@@ -241,7 +247,11 @@ fn the_examples_in_the_program_are_those_of_the_tests() {
     let own = own
         .into_values()
         .map(|path| fs::read_to_string(path).unwrap());
-    let all: Vec<String> = own.chain(texts("content")).chain(texts("cli")).collect();
+    let all: Vec<String> = own
+        .chain(texts("content"))
+        .chain(texts("cli"))
+        .chain(texts("import/said"))
+        .collect();
     let mut expected = String::from(
         "Made of the expectations of the tests: `BLESS=1 cargo test --test all checks::`.\n\n",
     );

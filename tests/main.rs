@@ -35,6 +35,7 @@ mod golden;
 mod graph;
 mod hints;
 mod hostile_data;
+mod import;
 mod ledger;
 mod letters;
 mod links;

@@ -27,6 +27,8 @@ pub struct Participant {
     pub pronouns: Option<Private<String>>,
     /// Where the letter goes.
     pub email: Private<String>,
+    /// Other addresses of theirs: nothing is sent there.
+    pub emails: Vec<Private<String>>,
     /// Everything that may differ from round to round.
     pub profile: Arc<Profile>,
     /// Fields that the partner may see, beyond name, country and e-mail.

@@ -5,9 +5,10 @@ use super::rule::RuleId;
 use super::variable::VARIABLES;
 
 /// Keys of a participant's file beside its fields, and of an enrolment.
-pub const OF_PERSON: [&str; 14] = [
+pub const OF_PERSON: [&str; 15] = [
     "format",
     "id",
+    "emails",
     "share",
     "avoid",
     "knows",

@@ -168,12 +168,17 @@ fn gather<'a>(
 
 /// Two people cannot share a mailbox: each letter is for one pair of eyes.
 fn check_emails(records: &[Arc<ParticipantRecord>], problems: &mut Vec<Diagnostic>) {
-    let mut known: BTreeMap<String, Span> = BTreeMap::new();
-    for email in records.iter().filter_map(|record| record.email.as_ref()) {
-        let first = *known
-            .entry(in_ascii(&email.value).to_lowercase())
-            .or_insert(email.span);
-        if first != email.span {
+    let mut known: BTreeMap<String, (Span, Span)> = BTreeMap::new();
+    let of = |record: &'_ Arc<ParticipantRecord>| {
+        let all = record.email.iter().chain(&record.emails);
+        all.cloned()
+            .map(|email| (email, record.span))
+            .collect::<Vec<_>>()
+    };
+    for (email, person) in records.iter().flat_map(of) {
+        let address = in_ascii(&email.value).to_lowercase();
+        let (first, owner) = *known.entry(address).or_insert((email.span, person));
+        if owner != person {
             let message = format!("two participants have the e-mail address `{}`", email.value);
             let problem = Diagnostic::new(check::DUPLICATE_EMAIL, email.span, message);
             let problem = problem.related(first, "the first");

@@ -151,6 +151,9 @@ impl Context<'_> {
         let id = record.id.as_ref().and_then(|id| person_id(id, problems));
         let email = record.email.as_ref();
         let email = email.and_then(|email| check_email(email, problems));
+        let emails = record.emails.iter();
+        let emails = emails.filter_map(|email| check_email(email, problems));
+        let emails = emails.map(Private::new).collect();
         let setting = Setting {
             span: record.span,
             days: self.clock_days(record),
@@ -176,6 +179,7 @@ impl Context<'_> {
             called,
             pronouns: pronouns.map(|text| Private::new(text.value.clone())),
             email: Private::new(email?),
+            emails,
             profile: profile?,
             share,
             avoid,

@@ -122,6 +122,26 @@ impl Values {
         Some(problem.hint(format!("move it to `{home}`")))
     }
 
+    /// The list of a field's values.
+    pub(super) fn list_of(&self, key: &str) -> Option<&TermList> {
+        let list = match key {
+            "offers" | "seeks" => Some(List::Interests),
+            key => List::ALL.into_iter().find(|list| words(*list).0 == key),
+        };
+        let own = || self.own.iter().find(|own| own.field.key() == key);
+        match list {
+            Some(list) => Some(&self.lists[list as usize]),
+            None => own().map(|own| &own.list),
+        }
+    }
+
+    /// The fields about whose values one may wish.
+    pub(super) fn wished(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.iter().filter(|own| own.field.wish);
+        let lists = List::ALL.into_iter().map(|list| words(list).0);
+        lists.chain(own.map(|own| own.field.key()))
+    }
+
     fn home(&self, word: &str, field: &str) -> Option<(&'static str, &'static str)> {
         for list in List::ALL {
             let (home, what, _) = words(list);

@@ -48,6 +48,45 @@ impl<'a> Around<'a> {
     }
 }
 
+impl Around<'_> {
+    /// The zones of the country that an abbreviation or a label of Windows may mean.
+    fn called(self, text: &str) -> Vec<&'static str> {
+        let own = || self.country.map_or(&[][..], zone::of).iter().copied();
+        let by_short = own().filter(|zone| hours::goes_by(zone, text, self.day()));
+        let by_short: Vec<&str> = by_short.collect();
+        match by_short.is_empty() {
+            true => {
+                let label = zone::by_label(text);
+                own().filter(|zone| label.contains(zone)).collect()
+            }
+            false => by_short,
+        }
+    }
+
+    /// The zone that is left of those which an offset, an abbreviation or a label may mean: the town's, or the only one of the
+    /// country.
+    pub(super) fn only(self, text: &str) -> Option<&'static str> {
+        let country = self.country?;
+        let at = |zone: &str, offset| offsets(zone, self.day()).contains(&offset);
+        let candidates: Vec<&str> = match written_offset(text) {
+            Some(offset) => {
+                let own = zone::of(country).iter().copied();
+                own.filter(|zone| at(zone, offset)).collect()
+            }
+            None => self.called(text),
+        };
+        let is_same = |home: &&str| {
+            let mut candidates = candidates.iter();
+            candidates.any(|zone| keep_same(zone, home, self.days))
+        };
+        match (self.home(), &distinct(&candidates, self.day())[..]) {
+            (Some((_, home)), _) => Some(home).filter(is_same),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        }
+    }
+}
+
 /// Names of the IANA list that stand for an hour all the year round, which is not what people mean who write them.
 const FIXED_HOURS: [&str; 3] = ["EST", "MST", "HST"];
 
@@ -82,17 +121,7 @@ impl Values {
             let message = format!("`{text}` says how far from UTC, but not when clocks change");
             return error(message).hint(offset_hint(offset, around));
         }
-        let fits = |zone: &&str| hours::goes_by(zone, text, around.day());
-        let own = around.country.map_or(&[][..], zone::of);
-        let by_short: Vec<&str> = own.iter().copied().filter(fits).collect();
-        let label = zone::by_label(text);
-        let by_label = own.iter().copied().filter(|zone| label.contains(zone));
-        let by_label: Vec<&str> = by_label.collect();
-        let candidates = if by_short.is_empty() {
-            by_label
-        } else {
-            by_short
-        };
+        let candidates = around.called(text);
         if let (Some(country), false) = (around.country, candidates.is_empty()) {
             let message = format!("`{text}` is not a time zone: such names stand for several");
             return error(message).hint(towns_of(country, &candidates, around));
@@ -102,7 +131,7 @@ impl Values {
             return error(message).hint(country_hint(around));
         }
         let message = format!("`{text}` is not a time zone");
-        if !label.is_empty() || self.is_own_country(text, around) {
+        if !zone::by_label(text).is_empty() || self.is_own_country(text, around) {
             return error(message).hint(country_hint(around));
         }
         if let Some(misplaced) = self.misplaced(word, "time_zone") {

@@ -251,6 +251,7 @@ fn participant(one: &Someone) -> Participant {
         called: None,
         pronouns: None,
         email: Private::new(format!("{}@example.org", one.id)),
+        emails: Vec::new(),
         profile,
         share: Share::default(),
         avoid: one.avoid.iter().map(|other| id(other)).collect(),

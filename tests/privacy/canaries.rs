@@ -29,7 +29,7 @@ const SHARED: [&str; 10] = [
 const OF_LISTS: [&str; 3] = ["time_zone", "languages", "career_stage"];
 
 /// Nobody but the organisers' files has these.
-const NEVER: [&str; 3] = ["avoided", "wished", "id"];
+const NEVER: [&str; 4] = ["avoided", "wished", "id", "emails"];
 
 /// The word of a person in a field: no other word, tag or code of a page holds it.
 fn canary(person: &str, field: &str) -> String {
@@ -97,7 +97,7 @@ fn participant(person: &str) -> String {
         "active"
     };
     format!(
-        "name: Qz{person}firstzq {last}\npronouns: {pronouns}\nemail: {email}@example.org\ncountry: {code}\n\
+        "name: Qz{person}firstzq {last}\npronouns: {pronouns}\nemail: {email}@example.org\nemails: [{emails}@example.net]\ncountry: {code}\n\
          city: {city}\ntime_zone: {zone}\nlanguages: [{languages}]\nsector: {sector}\nworkplace: {workplace}\n\
          role: {role}\ninterests: [{interests}, {more}]\noffers: [{offers}]\nseeks: [{seeks}]\nabout: {about} and +99 123 456 78{at}\n\
          links: [https://example.org/{links}]\nshare: [{share}]\navoid: [{avoid}]\nconsent: 1999-12-3{at}\n\
@@ -106,6 +106,7 @@ fn participant(person: &str) -> String {
         last = word("name"),
         pronouns = word("pronouns"),
         email = word("email"),
+        emails = word("emails"),
         city = word("city"),
         sector = word("sector"),
         workplace = word("workplace"),

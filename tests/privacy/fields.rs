@@ -145,7 +145,9 @@ fn known(more: &str) -> Vec<String> {
 
 #[test]
 fn the_table_has_the_keys_that_are_read() {
-    let beside = ["format", "id", "share", "avoid", "consent", "rounds"];
+    let beside = [
+        "format", "id", "emails", "share", "avoid", "consent", "rounds",
+    ];
     let mut expected: Vec<&str> = FIELDS.iter().map(|field| field.key).collect();
     expected.extend(beside);
     let mut read = known("");
@@ -192,7 +194,7 @@ fn row(field: &Field) -> String {
 fn reference() -> String {
     let mut text = String::from(
         "# Fields of a participant\n\n\
-         In a file of `data/participants/`, beside `id`, `share` (the fields that the partner sees beyond what is always seen), \
+         In a file of `data/participants/`, beside `id`, `emails` (other addresses of theirs, by which an import knows them), `share` (the fields that the partner sees beyond what is always seen), \
          `avoid` (confidential: ids of people never to be matched with), `consent` (the day they agreed) and `rounds`.\n\n\
          | field | what it says | what may stand there | the partner sees it | a round may override it | what matching looks at | what the leak gate looks for |\n\
          |---|---|---|---|---|---|---|\n",

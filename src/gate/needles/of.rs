@@ -58,6 +58,7 @@ impl Collect<'_> {
             id,
             name,
             email,
+            emails,
             profile,
             enrolments,
             // A first name alone says of nobody who it is.
@@ -74,6 +75,10 @@ impl Collect<'_> {
         self.all(address::written(email), Kind::Address);
         self.all(address::spelt(email), Kind::SpeltAddress);
         self.tagged(email);
+        for email in emails.iter().map(Private::reveal) {
+            self.all(address::written(email), Kind::Address);
+            self.all(address::spelt(email), Kind::SpeltAddress);
+        }
         self.name(name.reveal());
         self.id(id);
         self.profile(profile);

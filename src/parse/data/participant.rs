@@ -24,6 +24,8 @@ pub struct ParticipantRecord {
     pub pronouns: Option<Spanned<String>>,
     /// Address for letters.
     pub email: Option<Spanned<String>>,
+    /// Other addresses of theirs, by which they are known when they come back.
+    pub emails: Vec<Spanned<String>>,
     /// What may differ from round to round.
     pub profile: ProfileRecord,
     /// Fields that the partner may see.
@@ -142,6 +144,7 @@ fn participant(
         called: fields.line("called", 50),
         pronouns: fields.line("pronouns", 50),
         email: fields.required_line("email", 254),
+        emails: fields.lines("emails", 254).unwrap_or_default(),
         profile: {
             for key in ["country", "languages"] {
                 fields.require(key);

@@ -34,6 +34,39 @@ impl Datum {
         }
     }
 
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Self::Map(entries) = self else {
+            return None;
+        };
+        let found = entries.iter().find(|(name, _)| name == key);
+        found.map(|(_, value)| value)
+    }
+
+    /// The values of a list.
+    pub fn list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(values) => Some(values),
+            _ => None,
+        }
+    }
+
+    /// Text, or a word.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Word(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every text in it: its own, or each of its list.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::List(values) => values.iter().filter_map(Self::text).collect(),
+            other => other.text().into_iter().collect(),
+        }
+    }
+
     /// Whether both say the same; text may stand with or without quotes.
     pub fn means(&self, other: &Self) -> bool {
         match (self, other) {

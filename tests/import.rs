@@ -1,0 +1,6 @@
+//! From the answers of a form to people's files: rows → accounts, texts and what is told.
+
+mod bench;
+mod hands;
+mod people;
+mod random;

@@ -1,0 +1,235 @@
+//! A program with a form: rows go in, texts come out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use fortnight::diagnostic::{self, CellPlace, Severity};
+use fortnight::import::{self, Imported};
+use fortnight::model::RoundId;
+use fortnight::model::form::{Answer, Answers, Column, Form, Split, Target};
+use fortnight::path::Slug;
+use fortnight::pipeline;
+use fortnight::source::Input;
+use jiff::civil::date;
+
+use crate::program::files;
+
+/// What the form asks, by the words of a form file.
+const ASKED: [(&str, bool); 18] = [
+    ("applied", false),
+    ("name", false),
+    ("email", false),
+    ("country", false),
+    ("city", false),
+    ("time_zone", false),
+    ("languages", true),
+    ("sector", false),
+    ("workplace", false),
+    ("career_stage", false),
+    ("interests", true),
+    ("about", false),
+    ("links", true),
+    ("share", true),
+    ("consent", false),
+    ("wishes.sector", true),
+    ("wishes.country", true),
+    ("wish_words", false),
+];
+
+/// The files of a program, and the name of its form.
+#[derive(Clone)]
+pub struct Bench {
+    pub files: BTreeMap<String, String>,
+    pub form: &'static str,
+    pub round: &'static str,
+}
+
+/// One row: words of the form with answers, several parted by `|`.
+pub type Said<'a> = Vec<(&'a str, String)>;
+
+impl Bench {
+    /// Two rounds, a vocabulary, and nobody in the second round.
+    pub fn new() -> Self {
+        let mut files = files(include_str!("../checks/base.txt"));
+        for (path, text) in &mut files {
+            if path.starts_with("data/participants") {
+                *text = text
+                    .lines()
+                    .filter(|line| !line.contains("2026b:"))
+                    .map(|line| format!("{line}\n"))
+                    .collect();
+            }
+        }
+        Self {
+            files,
+            form: "signup",
+            round: "2026b",
+        }
+    }
+
+    pub fn input(&self) -> Input {
+        let texts = self
+            .files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()));
+        Input::from_texts(texts, date(2026, 9, 5))
+    }
+
+    /// What rows come to.
+    pub fn import(&self, rows: &[Said<'_>]) -> Imported {
+        let columns = ASKED.map(|(word, many)| Column {
+            headers: vec![word.to_owned()],
+            to: Target::of(word),
+            split: many.then_some(Split::Comma),
+            codes: BTreeMap::new(),
+            yes: Vec::new(),
+            value: None,
+        });
+        let form = Form {
+            name: self.form.to_owned(),
+            proposed: false,
+            dates: None,
+            time_zone: None,
+            columns: columns.to_vec(),
+        };
+        let answers: Vec<Answers> = rows
+            .iter()
+            .zip(2..)
+            .map(|(said, row)| answers(said, row))
+            .collect();
+        let round = RoundId(Slug::new(self.round).unwrap());
+        import::import(
+            &self.input(),
+            &form,
+            &round,
+            &answers,
+            date(2026, 9, 5),
+            "data",
+        )
+    }
+
+    /// The same, written.
+    pub fn written(&mut self, rows: &[Said<'_>]) -> Imported {
+        let imported = self.import(rows);
+        for file in &imported.files {
+            let path = format!("data/{}", file.path);
+            assert_eq!(self.files.get(&path), file.before.as_ref(), "{path}");
+            self.files.insert(path, file.after.clone());
+        }
+        imported
+    }
+
+    /// Another text in the place of one, in somebody's file.
+    pub fn edit(&mut self, id: &str, old: &str, new: &str) {
+        let text = self
+            .files
+            .get_mut(&format!("data/participants/{id}.yaml"))
+            .unwrap();
+        assert!(text.contains(old), "{old}\n{text}");
+        *text = text.replace(old, new);
+    }
+
+    pub fn person(&self, id: &str) -> &str {
+        &self.files[&format!("data/participants/{id}.yaml")]
+    }
+
+    pub fn ids(&self) -> BTreeSet<&str> {
+        let all = self
+            .files
+            .keys()
+            .filter_map(|path| path.strip_prefix("data/participants/"));
+        all.filter_map(|name| name.strip_suffix(".yaml")).collect()
+    }
+
+    /// Errors of the program, but that nobody has signed up yet.
+    pub fn errors(&self) -> String {
+        let input = self.input();
+        let (_, problems) = pipeline::program(&input);
+        let errors = problems.iter().filter(|problem| {
+            problem.severity == Severity::Error && problem.check.name != "nobody-enrolled"
+        });
+        errors
+            .map(|problem| diagnostic::render(&input.sources, problem, false))
+            .collect()
+    }
+}
+
+fn answers(said: &Said<'_>, row: u32) -> Answers {
+    let place = |column: usize| CellPlace {
+        file: Arc::from("signups.csv"),
+        row,
+        column: u32::try_from(column).unwrap(),
+    };
+    let mut given = BTreeMap::new();
+    for (word, cell) in said {
+        let column = ASKED.iter().position(|(own, _)| own == word).unwrap();
+        let texts = cell
+            .split('|')
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
+        let all: Vec<Answer> = texts
+            .map(|text| Answer {
+                text: text.to_owned(),
+                place: place(column),
+            })
+            .collect();
+        if !all.is_empty() {
+            given.insert(Target::of(word), all);
+        }
+    }
+    Answers {
+        place: place(0),
+        given,
+        unread: Vec::new(),
+    }
+}
+
+/// Somebody who says all that is needed; `own` in the place of it.
+pub fn person<'a>(name: &str, own: &[(&'a str, &str)]) -> Said<'a> {
+    let address = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+    let usual = [
+        ("applied", "2026-07-20T10:00:00Z"),
+        ("name", name),
+        ("email", &address),
+        ("country", "Brazil"),
+        ("city", "São Paulo"),
+        ("languages", "Portuguese|English"),
+        ("consent", "yes"),
+    ];
+    let is_own = |word: &str| own.iter().any(|(own, _)| *own == word);
+    let usual = usual.into_iter().filter(|(word, _)| !is_own(word));
+    usual
+        .chain(own.iter().copied())
+        .map(|(word, cell)| (word, cell.to_owned()))
+        .collect()
+}
+
+/// Everything that is said of an import, as a terminal shows it.
+pub fn said(imported: &Imported) -> String {
+    let sources = fortnight::source::Sources::default();
+    let problems = imported.problems.iter();
+    let problems: String = problems
+        .map(|problem| diagnostic::render(&sources, problem, false) + "\n")
+        .collect();
+    format!(
+        "{}{problems}{}\n",
+        import::told(imported, true),
+        import::total(&imported.accounts)
+    )
+}
+
+/// Compares with a file of `tests/import/said`, or writes it with `BLESS=1`.
+pub fn expect(name: &str, said: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/import/said/{name}.txt"));
+    if std::env::var_os("BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, said).unwrap();
+    }
+    assert_eq!(
+        said,
+        fs::read_to_string(&path).unwrap_or_default(),
+        "{name}"
+    );
+}

@@ -1,0 +1,179 @@
+//! What hands have changed is kept, and importing again changes nothing.
+
+use fortnight::{check, diagnostic};
+
+use super::bench::{Bench, expect, person, said};
+
+#[test]
+fn importing_again_changes_nothing() {
+    let mut bench = Bench::new();
+    let rows =
+        ["Ana Reis", "Ben Cole", "Dana Fox"].map(|name| person(name, &[("sector", "public")]));
+    assert_eq!(bench.written(&rows).accounts.new, 3);
+    let again = bench.import(&rows);
+    assert_eq!((again.files.len(), again.accounts.unchanged), (0, 3));
+    // Nor do rows in another order, beyond where they stand.
+    let moved: Vec<_> = rows.iter().rev().cloned().collect();
+    let again = bench.import(&moved);
+    assert_eq!(again.people.len(), 0);
+}
+
+/// Ten people, five corrections each, in every kind of value.
+#[test]
+fn fifty_corrections_are_kept() {
+    const NAMES: [&str; 10] = [
+        "Ana Reis", "Ben Cole", "Cem Kaya", "Dana Fox", "Eva Ek", "Fay Lee", "Gil Roy", "Hal Orr",
+        "Ida Moe", "Jo Vance",
+    ];
+    let mut bench = Bench::new();
+    let rows = |city: &str| {
+        NAMES.map(|name| {
+            person(
+                name,
+                &[
+                    ("city", city),
+                    ("workplace", "Libary"),
+                    ("interests", "OA"),
+                    ("about", "I am\nhere"),
+                    ("sector", "public"),
+                    ("career_stage", "early"),
+                ],
+            )
+        })
+    };
+    bench.written(&rows("Sao Paulo"));
+    let before = bench.clone();
+    for (at, name) in NAMES.iter().enumerate() {
+        let id = name.to_lowercase().replace(' ', "-");
+        let edits: [(&str, &str); 5] = match at % 2 {
+            0 => [
+                ("workplace: Libary", "workplace: Library # was Libary"),
+                ("city: Sao Paulo", "city: São Paulo"),
+                (
+                    "interests: [open-access]",
+                    "interests:\n  # asked\n  - open-access\n  - makerspaces",
+                ),
+                ("career_stage: early\n", ""),
+                (
+                    "country: BR",
+                    "# moved in May\ncountry: BR\npronouns: she/her",
+                ),
+            ],
+            _ => [
+                ("sector: public", "sector: academic"),
+                ("I am", "I am not"),
+                ("city: Sao Paulo", "\"city\": 'Campinas'"),
+                ("languages: [pt, en]", "languages: [en]"),
+                ("@example.org", "@example.com"),
+            ],
+        };
+        for (old, new) in edits {
+            bench.edit(&id, old, new);
+        }
+    }
+    let files = bench.files.clone();
+    // The form says what it said.
+    let imported = bench.written(&rows("Sao Paulo"));
+    assert_eq!(
+        (&bench.files, imported.problems.len()),
+        (&files, 0),
+        "{}",
+        said(&imported)
+    );
+    // It says something new in one column: each is told once, and kept.
+    let imported = bench.written(&rows("Santos"));
+    let kept = imported
+        .problems
+        .iter()
+        .filter(|problem| problem.check == check::KEPT_BY_HAND);
+    assert_eq!(kept.count(), 10, "{}", said(&imported));
+    let first = imported.problems.first().unwrap();
+    expect(
+        "kept",
+        &(diagnostic::render(&bench.input().sources, first, false) + "\n"),
+    );
+    let people = |bench: &Bench| {
+        let mut files = bench.files.clone();
+        files.remove("data/imports/signup.yaml");
+        files
+    };
+    let mut expected = bench.clone();
+    expected.files = files;
+    assert_eq!(people(&bench), people(&expected));
+    assert_eq!(bench.written(&rows("Santos")).problems, []);
+    // Where no hand was, it changes.
+    let mut untouched = before;
+    assert_eq!(untouched.written(&rows("Santos")).accounts.changed, 10);
+    assert!(untouched.person("ana-reis").contains("city: Santos"));
+}
+
+#[test]
+fn comments_and_order_stay_and_a_list_stays_a_list() {
+    let mut bench = Bench::new();
+    bench.files.remove("data/participants/amina-diallo.yaml");
+    bench.files.remove("data/participants/bogdan-ilic.yaml");
+    let list = "# Of the pilot.\n- id: amina-diallo\n  email: amina@example.org # old\n  name: Amina Diallo\n  country: SN\n  languages: [fr, en]\n  \
+                rounds: { 2026a: { applied: 2026-01-10 } }\n  consent: 2026-01-10\n\n- { id: bogdan-ilic, name: Bogdan Ilić, email: bogdan@example.org, \
+                country: RS, languages: [sr], consent: 2026-01-11, rounds: { 2026a: { applied: 2026-01-11 } } }\n# End.\n";
+    bench
+        .files
+        .insert("data/participants/pilot.yaml".to_owned(), list.to_owned());
+    let rows = [
+        person(
+            "Amina Diallo",
+            &[
+                ("email", "amina@example.org"),
+                ("country", "SN"),
+                ("languages", "fr|en"),
+                ("city", "Dakar"),
+                ("wishes.sector", "different"),
+            ],
+        ),
+        person(
+            "Bogdan Ilić",
+            &[
+                ("email", "bogdan@example.org"),
+                ("country", "Serbia"),
+                ("languages", "Serbian"),
+                ("city", ""),
+            ],
+        ),
+    ];
+    let imported = bench.written(&rows);
+    assert_eq!(imported.accounts.changed, 2, "{}", said(&imported));
+    expect("list-file", bench.person("pilot"));
+    assert_eq!(bench.errors(), "");
+    assert_eq!(bench.import(&rows).files, []);
+}
+
+#[test]
+fn a_file_that_cannot_be_changed_safely_is_left_to_hands() {
+    let mut bench = Bench::new();
+    bench.edit(
+        "clara-nunes",
+        "[pt-BR, fr]",
+        "\n  # the best first\n  - pt-BR\n  - fr",
+    );
+    let rows = [person(
+        "Clara Nunes",
+        &[("email", "clara@example.org"), ("languages", "Portuguese")],
+    )];
+    let imported = bench.import(&rows);
+    expect("by-hand", &said(&imported));
+    assert_eq!(imported.files, []);
+}
+
+#[test]
+fn without_the_memory_nothing_is_written() {
+    let mut bench = Bench::new();
+    let rows = [person("Ana Reis", &[])];
+    bench.written(&rows);
+    let memory = bench.files.get_mut("data/imports/signup.yaml").unwrap();
+    *memory = memory.replace("people:", "persons:");
+    let imported = bench.import(&rows);
+    assert_eq!(imported.files, []);
+    assert_eq!(imported.problems[0].check, check::IMPORT_MEMORY);
+    let told = diagnostic::render(&bench.input().sources, &imported.problems[0], false);
+    expect("memory", &told);
+    assert_eq!(imported.accounts.rows, 0);
+}
