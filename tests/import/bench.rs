@@ -1,6 +1,6 @@
 //! A program with a form: rows go in, texts come out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -133,14 +133,6 @@ impl Bench {
 
     pub fn person(&self, id: &str) -> &str {
         &self.files[&format!("data/participants/{id}.yaml")]
-    }
-
-    pub fn ids(&self) -> BTreeSet<&str> {
-        let all = self
-            .files
-            .keys()
-            .filter_map(|path| path.strip_prefix("data/participants/"));
-        all.filter_map(|name| name.strip_suffix(".yaml")).collect()
     }
 
     /// Errors of the program, but that nobody has signed up yet.
