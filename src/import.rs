@@ -13,6 +13,7 @@
 mod account;
 mod clean;
 mod draft;
+mod found;
 mod held;
 mod id;
 mod known;
