@@ -3,6 +3,7 @@
 //! Layer 1. No serde, no texts of messages, no formats. Everything private is inside [`Private`].
 
 pub mod asked;
+mod changes;
 pub mod clock;
 pub mod config;
 pub mod content;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use changes::Changes;
 pub use content::{Absence, Absent, Also, Document, Front, Section};
 pub use country::Country;
 pub use folded::fold;
@@ -55,7 +57,7 @@ pub use person::{Enrolment, Participant, Profile};
 pub use policy::{MustRule, Policy, RuleId};
 pub use private::Private;
 pub use round::Round;
-pub use shelves::Shelves;
+pub use shelves::{Shelves, same_turns};
 pub use vocabulary::{Term, Vocabulary};
 
 use config::Config;

@@ -22,26 +22,24 @@ mod own_words;
 mod parts;
 mod prepared;
 mod problems;
+mod ready;
 pub mod retention;
 
-use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::diagnostic::{self, Diagnostic, Place};
-use crate::gate::{Leak, Quotations, Scanned};
+use crate::diagnostic::{self, Diagnostic};
+use crate::gate::Quotations;
 use crate::model::config::Config;
 use crate::model::theme::{DEFAULT, Layers};
-use crate::model::{Document, Program};
+use crate::model::{Changes, Document, Program};
 use crate::parse::{self, content::ContentRecords};
-use crate::plan::{self, Facts, Plan, Planned, PublicFile, ThemeFile};
-use crate::render::page::Pages;
+use crate::plan::{self, Facts, Plan, Planned, ThemeFile};
 use crate::render::theme::{StaticFile, Theme, static_files};
-use crate::source::{Input, ReadAsset, Sources};
-use crate::validate::{self, Basis, Checked, Flags};
-use crate::words::Words;
+use crate::source::{Input, Sources};
+use crate::validate::{self, Basis, Checked, Flags, Since};
 
 use gate::LazyGate;
-use guard::{own_pages, unguarded, unused};
+use guard::{unguarded, unused};
 pub use matches::{Matches, matches};
 use origins::Origins;
 pub use prepared::Prepared;
@@ -113,7 +111,7 @@ pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let mut problems = Vec::new();
     let (basis, content) = records(input);
     let (ready, digest) = rayon::join(
-        || ready(input, basis, content, None, &mut problems),
+        || ready(input, basis, content, None, None, &mut problems),
         || digest(input),
     );
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
@@ -145,7 +143,7 @@ pub struct Memory {
 #[allow(dead_code, reason = "a door for tests")]
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
     let (basis, content) = records(input);
-    let (checked, _, problems) = checked(input, basis, content);
+    let (checked, problems) = checked(input, basis, content, None);
     (checked.whole(), problems)
 }
 
@@ -178,24 +176,31 @@ fn checked(
     input: &Input,
     basis: Basis,
     content: ContentRecords,
-) -> (Checked, Documents, Vec<Diagnostic>) {
-    let documents = content.documents.as_slice().into();
-    let (checked, mut problems) = basis.with(content, flags(input));
+    since: Option<&Since<'_>>,
+) -> (Checked, Vec<Diagnostic>) {
+    let (checked, mut problems) = basis.with(content, flags(input), since);
     if let Checked::Whole(program) | Checked::Fragment(program) = &checked {
         problems.extend(forced_pairs::check(program));
     }
-    (checked.held_against(&problems), documents, problems)
+    (checked.held_against(&problems), problems)
 }
 
 /// The site of a program, without any matching. `memory` and `earlier` only save work.
 pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outcome<Ready> {
     let content = parse::content::read_changed(&input.sources, &mut memory.content);
-    if let Some(next) = earlier.and_then(|earlier| edit::follow(input, &content, earlier)) {
+    let changes = earlier.and_then(|earlier| {
+        let same = flags(input) == flags(&earlier.input);
+        let changes = Changes::between(&earlier.documents, &content.documents);
+        changes.filter(|_| same)
+    });
+    let both = earlier.zip(changes.as_ref());
+    let next = both.and_then(|(earlier, changes)| edit::follow(input, &content, earlier, changes));
+    if let Some(next) = next {
         return next;
     }
     let basis = basis::basis(input, &content, memory);
     let mut problems = Vec::new();
-    let ready = ready(input, basis, content, earlier, &mut problems);
+    let ready = ready(input, basis, content, earlier, changes, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     Outcome::new(&input.sources, ready, problems)
 }
@@ -205,9 +210,14 @@ fn ready(
     basis: Basis,
     content: ContentRecords,
     earlier: Option<&Ready>,
+    changes: Option<Changes>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let (checked, documents, found) = checked(input, basis, content);
+    let changes = changes.filter(|_| earlier.is_some_and(|ready| basis.lists_as(&ready.program)));
+    let since = earlier.zip(changes.as_ref());
+    let since = since.map(|(earlier, changes)| earlier.since(changes));
+    let documents = Arc::clone(&content.documents);
+    let (checked, found) = checked(input, basis, content, since.as_ref());
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
     let (program, whole) = match checked {
@@ -216,7 +226,7 @@ fn ready(
         Checked::Nothing => return None,
     };
     let earlier = earlier.filter(|_| whole);
-    let planned = planned(input, &program, whole, earlier, problems);
+    let planned = planned(input, &program, whole, earlier, changes.as_ref(), problems);
     let (plan, changed, theme, files) = planned?;
     if whole {
         problems.extend(unused(&program));
@@ -252,6 +262,7 @@ fn planned(
     program: &Program,
     whole: bool,
     earlier: Option<&Ready>,
+    changes: Option<&Changes>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Facts, Theme, Vec<StaticFile>)> {
     let sources = &input.sources;
@@ -263,9 +274,8 @@ fn planned(
     let files = keep(files, problems).unwrap_or_default();
     let theme_files = theme_files(&files);
     let known = earlier.map(Ready::theme_files);
-    let before = earlier
-        .zip(known.as_deref())
-        .map(|(earlier, theme)| earlier.before(theme));
+    let before = earlier.zip(known.as_deref()).zip(changes);
+    let before = before.map(|((earlier, theme), changes)| earlier.before(theme, changes));
     let earlier_theme = earlier.map(|earlier| &*earlier.theme);
     let (planned, theme) = rayon::join(
         || match whole && known_theme {
@@ -301,99 +311,4 @@ fn theme_files(files: &[StaticFile]) -> Vec<ThemeFile> {
 
 fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Vec<Diagnostic>) -> Option<T> {
     result.map_err(|found| problems.extend(found)).ok()
-}
-
-impl Ready {
-    /// The bytes of a public file, past the leak gate.
-    ///
-    /// # Errors
-    /// A leak, a broken template, an asset that cannot be read.
-    pub fn public(
-        &self,
-        file: &PublicFile,
-        read: ReadAsset<'_>,
-    ) -> Result<Cow<'_, [u8]>, Vec<Diagnostic>> {
-        let bytes = self.pages().bytes(file, read)?;
-        let Scanned { leaks, unread } = self.scan(file.path.as_str(), &bytes);
-        if !unread.is_empty() {
-            self.remark(guard::unread(file, &self.input, &unread));
-        }
-        if leaks.is_empty() {
-            return Ok(bytes);
-        }
-        let place = |leak: &Leak| self.origins().place(leak, &file.page, &self.input);
-        let told = leaks
-            .iter()
-            .map(|leak| leak.problem(file.path.as_str(), place(leak), &bytes));
-        Err(told.collect())
-    }
-
-    fn pages(&self) -> Pages<'_> {
-        Pages {
-            input: &self.input,
-            program: &self.program,
-            plan: &self.plan,
-            theme: &self.theme,
-            files: &self.files,
-        }
-    }
-
-    fn scan(&self, path: &str, bytes: &[u8]) -> Scanned {
-        let gate = self.gate.get();
-        let quotations = || {
-            self.quotations
-                .get_or_init(|| gate.quotations(&self.program, &own_pages(&self.program)))
-        };
-        gate.scan(path, bytes, quotations)
-    }
-
-    fn origins(&self) -> &Origins {
-        let sources = &self.input.sources;
-        self.origins
-            .get_or_init(|| Origins::of(sources, &self.program, self.gate.get()))
-    }
-
-    /// The words of the site's language.
-    pub fn words(&self) -> &Words {
-        self.theme.languages().site()
-    }
-
-    fn theme_files(&self) -> Vec<ThemeFile> {
-        theme_files(&self.files)
-    }
-
-    /// What the plan of the next moment begins with.
-    fn before<'a>(&'a self, theme: &'a [ThemeFile]) -> plan::Before<'a> {
-        let doubtful = self
-            .warnings
-            .iter()
-            .filter_map(|warning| match &warning.place {
-                Place::Span(span) if plan::graph::WARNINGS.contains(&warning.check) => {
-                    Some(span.file)
-                }
-                _ => None,
-            });
-        plan::Before {
-            input: &self.input,
-            program: &self.program,
-            site: &self.plan.site,
-            theme,
-            doubtful: doubtful.collect(),
-        }
-    }
-
-    /// The name of a static file of the theme, by its place in the plan.
-    pub fn static_name(&self, at: usize) -> &str {
-        &self.files[at].name
-    }
-
-    /// Whether bytes that are no file of the site would give something private away.
-    pub fn leaks(&self, bytes: &[u8]) -> bool {
-        !self.scan("", bytes).leaks.is_empty()
-    }
-
-    /// Sets up the leak gate, which whoever asks for the first byte would wait for.
-    pub fn set_up_gate(&self) {
-        self.gate.get();
-    }
 }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Program};
+use crate::model::{Changes, Document, Program};
 use crate::path::{OutPath, Slug};
 use crate::source::{FileId, Input};
 use kinds::{Scene, Which};
@@ -92,10 +92,13 @@ impl Site {
 
     /// The file of today's site at a path.
     pub fn file(&self, path: &str) -> Option<&PublicFile> {
-        let at = self
-            .files
-            .binary_search_by(|file: &PublicFile| OutPath::as_str(&file.path).cmp(path));
-        at.ok().map(|at| &self.files[at])
+        self.place(path).ok().map(|at| &self.files[at])
+    }
+
+    /// Where in the files a path is, or would be.
+    fn place(&self, path: &str) -> Result<usize, usize> {
+        let order = |file: &PublicFile| OutPath::as_str(&file.path).cmp(path);
+        self.files.binary_search_by(order)
     }
 
     /// Whether today a file has a path, or one of its folders, or lies in it.
@@ -160,6 +163,8 @@ pub struct Before<'a> {
     pub site: &'a Site,
     /// The theme's files.
     pub theme: &'a [ThemeFile],
+    /// What is different since then.
+    pub changes: &'a Changes,
     /// Documents with a link that is worth a warning.
     pub doubtful: BTreeSet<FileId>,
 }
@@ -174,20 +179,24 @@ pub fn plan(
 ) -> Planned {
     let Made {
         site,
-        fresh,
+        since,
         changed,
         mut problems,
     } = made(before, program, input, theme, true);
     problems.extend(publication::check(program, input));
     problems.extend(graph::unlinked(program, input));
-    problems.extend(match before.zip(fresh) {
-        Some((before, fresh)) => {
-            let lost = graph::lost(before.site, &site, &fresh);
-            let is_fresh = |document: &Document| fresh.iter().any(|one| one.file == document.file);
+    problems.extend(match since {
+        Some(before) => {
+            let lost = graph::lost(before.site, &site, before.changes);
+            let has_come = |document: &Document| {
+                let mut come = before.changes.come.iter();
+                come.any(|come| std::ptr::eq(&**come, document))
+            };
+            // Nothing else is looked at of a document as long as nothing is lost or doubtful.
             let again = |document: &Document| {
-                is_fresh(document)
-                    || before.doubtful.contains(&document.file)
-                    || document.ends.meet(&lost)
+                has_come(document)
+                    || !before.doubtful.is_empty() && before.doubtful.contains(&document.file)
+                    || !lost.is_empty() && document.ends.meet(&lost)
             };
             graph::check_some(program, input, &site, &again)
         }
@@ -222,42 +231,45 @@ pub fn site(program: &Program, input: &Input, theme: &[ThemeFile]) -> (Site, Vec
 }
 
 /// A site, and what came up on the way.
-struct Made {
+struct Made<'a> {
     site: Site,
-    /// Documents that are new or different since the moment before; unknown if one has gone.
-    fresh: Option<Vec<Arc<Document>>>,
+    /// The moment with which it begins, if it does.
+    since: Option<&'a Before<'a>>,
     changed: Facts,
     /// Two sources for one address.
     problems: Vec<Diagnostic>,
 }
 
 /// `whole`: nothing is lacking, so that it is known which files beside the documents nobody needs.
-fn made(
-    before: Option<&Before<'_>>,
+fn made<'a>(
+    before: Option<&'a Before<'a>>,
     program: &Program,
     input: &Input,
     theme: &[ThemeFile],
     whole: bool,
-) -> Made {
-    let (addresses, fresh, mut changed) = match before {
-        Some(before) => Addresses::after(&before.site.addresses, program, input),
-        None => (Addresses::new(program, input), None, Facts::ALL),
-    };
+) -> Made<'a> {
+    let after = before.and_then(|before| {
+        let known = &before.site.addresses;
+        let (addresses, changed) = Addresses::after(known, before.changes, program, input)?;
+        Some((Some(before), addresses, changed))
+    });
+    let all = || (None, Addresses::new(program, input), Facts::ALL);
+    let (since, addresses, mut changed) = after.unwrap_or_else(all);
     let [withheld, unpublished] = match whole {
         true => away(program, input, &addresses),
         false => Default::default(),
     };
-    let positions = positions(program);
-    let same = before.filter(|before| {
-        fresh.as_ref().is_some_and(Vec::is_empty) && *before.site.positions == *positions
-    });
-    let tags = match same {
-        Some(before) => Arc::clone(&before.site.tags),
+    let positions = positions(program, since);
+    let tags: Arc<[TagGroup]> = match since {
+        Some(before) => tags::after(before, program).into(),
         None => tags::groups(program).into(),
     };
     let ground = Ground {
         scene: Scene {
             program,
+            topics: &program.topics,
+            posts: &program.posts,
+            pages: &program.pages,
             tags: &tags,
             addresses: &addresses,
         },
@@ -265,20 +277,20 @@ fn made(
         theme,
         away: [&withheld, &unpublished],
     };
-    let again = before.and_then(|before| {
+    let again = since.and_then(|before| {
         changed = changed.and(pages::changed(before, &ground));
         match changed.meet(pages::reads()) {
             false => Some(Arc::clone(&before.site.files)),
-            true => pages::again(before.site, changed, &ground).map(Into::into),
+            true => pages::again(before, changed, &ground).map(Into::into),
         }
     });
-    let (files, problems) = again.map_or_else(
-        || {
+    let (files, problems) = match again {
+        Some(files) => (files, Vec::new()),
+        None => {
             let (files, problems) = pages::plan(&ground);
             (files.into(), problems)
-        },
-        |files| (files, Vec::new()),
-    );
+        }
+    };
     let site = Site {
         files,
         withheld,
@@ -290,7 +302,7 @@ fn made(
     };
     Made {
         site,
-        fresh,
+        since,
         changed,
         problems,
     }
@@ -304,11 +316,23 @@ fn away(program: &Program, input: &Input, addresses: &Addresses) -> [Arc<[usize]
 }
 
 /// The place of each document in its list, by the number of its file.
-fn positions(program: &Program) -> Arc<[u32]> {
-    let lists = [&program.topics, &program.posts, &program.pages];
-    let files = lists.into_iter().flatten().map(|one| one.file.0 as usize);
+fn positions(program: &Program, before: Option<&Before<'_>>) -> Arc<[u32]> {
+    fn lists(program: &Program) -> [&[Arc<Document>]; 3] {
+        [&program.topics, &program.posts, &program.pages]
+    }
+    let now = lists(program);
+    if let Some(before) = before {
+        let same = |(old, new): (&Arc<Document>, &Arc<Document>)| {
+            Arc::ptr_eq(old, new) || old.file == new.file
+        };
+        let mut both = lists(before.program).into_iter().zip(now);
+        if both.all(|(old, new)| old.len() == new.len() && old.iter().zip(new).all(same)) {
+            return Arc::clone(&before.site.positions);
+        }
+    }
+    let files = now.into_iter().flatten().map(|one| one.file.0 as usize);
     let mut positions = vec![0; files.max().map_or(0, |most| most + 1)];
-    for list in lists {
+    for list in now {
         for (document, at) in list.iter().zip(0..) {
             positions[document.file.0 as usize] = at;
         }

@@ -17,6 +17,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::Section;
 use crate::output::{Answer, PublicAnswer};
 use crate::pipeline::{self, Memory, Outcome, Ready};
 use crate::plan::{Page, addresses};
@@ -115,15 +116,10 @@ impl Engine {
         let Some(ready) = &self.ready else {
             return Vec::new();
         };
-        let program = &ready.program;
-        let published = [&program.topics, &program.posts, &program.pages];
-        let absent = program.absent.iter().map(|absent| &absent.document);
-        let saved = published
-            .into_iter()
-            .flatten()
-            .chain(absent)
-            .filter(|document| touched.contains(&(Root::Content, Arc::clone(&document.path))));
-        let shown = saved.map(|document| Edited {
+        let saved = touched.iter().filter(|(root, _)| *root == Root::Content);
+        let saved = saved.filter_map(|(_, path)| ready.document(path));
+        let shown = saved.filter(|document| document.section != Section::Letter);
+        let shown = shown.map(|document| Edited {
             title: document.front.title.clone(),
             url: site::address(ready, document),
         });

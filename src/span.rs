@@ -71,16 +71,20 @@ pub struct Spanned<T> {
 
 /// All text files of a program, sorted by root and path. At first a [`FileId`] is a place in that order and does not
 /// depend on the order of reading; it stays with its file while others come and go ([`put`](Self::put),
-/// [`take`](Self::take)), so that what was read of an unchanged file keeps its places. A clone shares everything until
-/// one of the two takes a file in or out.
+/// [`take`](Self::take)), so that what was read of an unchanged file keeps its places. A clone shares everything; one that
+/// takes a file in or out parts with a block of files, and with the order if that is another.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Arc<Vec<Held>>,
+    /// By id; all but the last block are full.
+    files: Vec<Arc<Vec<Held>>>,
     /// Ids of the files that are there, in order.
     order: Arc<Vec<FileId>>,
     /// Ids of files that have gone.
     free: Vec<FileId>,
 }
+
+/// So many files make a block.
+const BLOCK: usize = 64;
 
 /// A file and, once somebody has asked, where its lines begin.
 #[derive(Clone, Debug)]
@@ -111,27 +115,44 @@ impl Sources {
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         let ids = 0..u32::try_from(files.len()).unwrap_or(u32::MAX);
-        Self {
-            files: Arc::new(files.into_iter().map(Held::from).collect()),
+        let mut sources = Self {
+            files: Vec::with_capacity(files.len().div_ceil(BLOCK)),
             order: Arc::new(ids.map(FileId).collect()),
             free: Vec::new(),
+        };
+        files.into_iter().for_each(|file| sources.push(file));
+        sources
+    }
+
+    fn push(&mut self, file: SourceFile) {
+        match self.files.last_mut().filter(|last| last.len() < BLOCK) {
+            Some(last) => Arc::make_mut(last).push(file.into()),
+            None => {
+                let mut block = Vec::with_capacity(BLOCK);
+                block.push(file.into());
+                self.files.push(Arc::new(block));
+            }
         }
     }
 
     /// Takes in one more file, or another text of one that is there.
     pub fn put(&mut self, file: SourceFile) {
-        let place = self.place(file.root, &file.path);
-        let files = Arc::make_mut(&mut self.files);
-        let at = match place {
-            Ok(at) => return files[self.order[at].0 as usize] = file.into(),
+        let at = match self.place(file.root, &file.path) {
+            Ok(at) => return *self.held_mut(self.order[at]) = file.into(),
             Err(at) => at,
         };
-        let id = self.free.pop().unwrap_or_else(|| {
-            let next = u32::try_from(files.len()).unwrap_or(u32::MAX);
-            files.push(file.clone().into());
-            FileId(next)
-        });
-        files[id.0 as usize] = file.into();
+        let id = match self.free.pop() {
+            Some(id) => {
+                *self.held_mut(id) = file.into();
+                id
+            }
+            None => {
+                let last = self.files.last().map_or(0, |last| last.len());
+                let count = self.files.len().saturating_sub(1) * BLOCK + last;
+                self.push(file);
+                FileId(u32::try_from(count).unwrap_or(u32::MAX))
+            }
+        };
         Arc::make_mut(&mut self.order).insert(at, id);
     }
 
@@ -141,16 +162,26 @@ impl Sources {
             return false;
         };
         let id = Arc::make_mut(&mut self.order).remove(at);
-        let held = &mut Arc::make_mut(&mut self.files)[id.0 as usize];
+        let held = self.held_mut(id);
         held.file.text = "".into();
         held.lines = OnceLock::new();
         self.free.push(id);
         true
     }
 
+    fn held(&self, id: FileId) -> &Held {
+        let at = id.0 as usize;
+        &self.files[at / BLOCK][at % BLOCK]
+    }
+
+    fn held_mut(&mut self, id: FileId) -> &mut Held {
+        let at = id.0 as usize;
+        &mut Arc::make_mut(&mut self.files[at / BLOCK])[at % BLOCK]
+    }
+
     /// The file of an id.
     pub fn get(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize].file
+        &self.held(id).file
     }
 
     /// All files with their ids, sorted.
@@ -160,7 +191,27 @@ impl Sources {
 
     /// The files of one root, sorted by path.
     pub fn of(&self, root: Root) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.iter().filter(move |(_, file)| file.root == root)
+        let from = self.order.partition_point(|id| self.get(*id).root < root);
+        let mine = self.order[from..].iter().map(|id| (*id, self.get(*id)));
+        mine.take_while(move |(_, file)| file.root == root)
+    }
+
+    /// The files of one root that are a place or lie below it; all lie below the empty one.
+    pub fn below<'a>(
+        &'a self,
+        root: Root,
+        place: &str,
+    ) -> impl Iterator<Item = (FileId, &'a SourceFile)> {
+        let exact = self.find(root, place).map(|id| (id, self.get(id)));
+        let inside = match place.is_empty() {
+            true => String::new(),
+            false => format!("{place}/"),
+        };
+        let from = self.place(root, &inside).unwrap_or_else(|at| at);
+        let below = self.order[from..].iter().map(|id| (*id, self.get(*id)));
+        let below =
+            below.take_while(move |(_, file)| file.root == root && file.path.starts_with(&*inside));
+        exact.into_iter().chain(below)
     }
 
     /// The file with this root and path.
@@ -190,14 +241,72 @@ impl Sources {
 
     /// The line of a byte, from 1. Lines are found once for a file: thousands of problems in a large one are told quickly.
     pub fn line(&self, file: FileId, byte: u32) -> usize {
-        let lines = self.files[file.0 as usize].lines();
+        let lines = self.held(file).lines();
         lines.partition_point(|start| *start <= byte).max(1)
     }
 
     /// The first byte of a line, counted from 1; behind the last line, the end of the text.
     pub fn line_start(&self, file: FileId, line: usize) -> usize {
-        let held = &self.files[file.0 as usize];
+        let held = self.held(file);
         let start = held.lines().get(line.saturating_sub(1));
         start.map_or(held.file.text.len(), |start| *start as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str) -> SourceFile {
+        SourceFile {
+            root: Root::Content,
+            path: path.into(),
+            shown: path.into(),
+            text: path.into(),
+        }
+    }
+
+    #[test]
+    fn ids_stay_with_their_files_however_many_come_and_go() {
+        let names: Vec<String> = (0..3 * BLOCK).map(|at| format!("{at:03}")).collect();
+        let mut sources = Sources::new(names[..BLOCK].iter().map(|name| file(name)).collect());
+        for name in &names[BLOCK..] {
+            sources.put(file(name));
+        }
+        let before = sources.clone();
+        for name in names.iter().step_by(5) {
+            assert!(sources.take(Root::Content, name));
+        }
+        let new: Vec<String> = (0..BLOCK).map(|at| format!("x{at:03}")).collect();
+        new.iter().for_each(|name| sources.put(file(name)));
+        assert_eq!(before.iter().count(), names.len());
+        assert!(before.iter().all(|(_, file)| *file.text == *file.path));
+        let paths: Vec<_> = sources.iter().map(|(_, file)| &file.path).collect();
+        assert!(paths.is_sorted());
+        assert_eq!(
+            paths.len(),
+            names.len() - names.len().div_ceil(5) + new.len()
+        );
+        for (id, file) in sources.iter() {
+            assert_eq!(*file.text, *file.path);
+            assert_eq!(sources.find(Root::Content, &file.path), Some(id));
+        }
+    }
+
+    #[test]
+    fn below_a_place_lie_it_and_what_is_inside() {
+        let names = ["a", "a-b", "a.md", "a/b", "a/c/d", "ab", "b/a"];
+        let sources = Sources::new(names.iter().map(|name| file(name)).collect());
+        let below = |place: &str| -> String {
+            let found = sources.below(Root::Content, place);
+            let found = found.map(|(_, file)| file.path.to_string());
+            found.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(below("a"), "a a/b a/c/d");
+        assert_eq!(below("a/c"), "a/c/d");
+        assert_eq!(below("a.md"), "a.md");
+        assert_eq!(below("c"), "");
+        assert_eq!(below(""), names.join(" "));
+        assert_eq!(sources.below(Root::Data, "").count(), 0);
     }
 }

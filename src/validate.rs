@@ -53,7 +53,8 @@ pub use theme::theme;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::Config;
 use crate::model::{
-    Also, Ledger, Organiser, Participant, Program, Round, RoundId, Shelves, Vocabulary,
+    Also, Changes, Ledger, Organiser, Participant, Program, Round, RoundId, Shelves, Vocabulary,
+    same_turns,
 };
 use crate::parse::config::ConfigRecord;
 use crate::parse::content::ContentRecords;
@@ -137,7 +138,7 @@ pub fn program(
     content: ContentRecords,
     flags: Flags,
 ) -> (Checked, Vec<Diagnostic>) {
-    Basis::new(sources, config, data, &content, flags).with(content, flags)
+    Basis::new(sources, config, data, &content, flags).with(content, flags, None)
 }
 
 /// What settings and data say: all of a program but its documents.
@@ -226,15 +227,33 @@ impl Basis {
             && self.topics.holds_for(sources, &content.documents)
     }
 
-    /// The program with documents.
-    pub fn with(self, content: ContentRecords, flags: Flags) -> (Checked, Vec<Diagnostic>) {
+    /// Whether a document that is the same stands where it stood in an earlier program, the flags being the same.
+    pub fn lists_as(&self, earlier: &Program) -> bool {
+        self.today == earlier.today && same_turns(&self.rounds, &earlier.rounds)
+    }
+
+    /// The program with documents. `since` only saves work: an earlier moment that [listed](Self::lists_as) them so.
+    pub fn with(
+        self,
+        content: ContentRecords,
+        flags: Flags,
+        since: Option<&Since<'_>>,
+    ) -> (Checked, Vec<Diagnostic>) {
         let mut problems = self.problems;
-        problems.extend(content::check(&content));
+        let agreed = since.filter(|since| since.tags_agree);
+        let agreed = agreed.map(|since| since.changes);
+        problems.extend(content::tag_clashes(&content, agreed));
         problems.extend(content.problems);
         let Some(config) = self.config else {
             return (Checked::Nothing, problems);
         };
-        let shelves = Shelves::new(content.documents, &self.rounds, self.today, flags.also());
+        let shelves = match since {
+            Some(since) => Shelves::after(since.program, since.changes, flags.also()),
+            None => {
+                let documents = content.documents.iter().map(Arc::clone);
+                Shelves::new(documents, &self.rounds, self.today, flags.also())
+            }
+        };
         let program = Program {
             config,
             today: self.today,
@@ -251,6 +270,16 @@ impl Basis {
         };
         (Checked::new(program, &problems), problems)
     }
+}
+
+/// A moment that was without errors, and what is different since then.
+pub struct Since<'a> {
+    /// What it was.
+    pub program: &'a Program,
+    /// Its documents beside those of now.
+    pub changes: &'a Changes,
+    /// Whether all of them wrote their tags alike.
+    pub tags_agree: bool,
 }
 
 /// The pinned date, also if something else is wrong with the configuration: another day would be wrong about every round.

@@ -110,7 +110,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("change-by-hand", "tests/import/said/by-hand.txt"),
     ("conflict-copy", "tests/cli/published.rs"),
     ("copied-folder", "src/edge/write/tests/kept.rs"),
-    ("empty-body", "src/validate/content.rs"),
+    ("empty-body", "src/parse/content.rs"),
     ("erased-row", "tests/import/said/erased.txt"),
     ("far-off-day", "tests/cli/accidents.rs"),
     ("few-partners", "tests/review.rs"),

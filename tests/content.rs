@@ -41,6 +41,5 @@ fn page(body: &str) -> Document {
 /// The document of a file, which must be without fault.
 fn document(path: &str, text: &str) -> Document {
     assert_eq!(told(path, text), "");
-    let read = read_one(path, text).1.documents.remove(0);
-    Document::clone(&read)
+    Document::clone(&read_one(path, text).1.documents[0])
 }

@@ -44,6 +44,8 @@ pub struct Document {
     pub body: u32,
     /// Front matter.
     pub front: Front,
+    /// Where its tags are written.
+    pub tag_places: Vec<Span>,
     /// Links and images of the body that are not absolute addresses, in order.
     pub links: Vec<Link>,
     /// Whole addresses of web pages that the body links to.

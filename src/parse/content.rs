@@ -33,22 +33,9 @@ pub use location::LETTER_KINDS;
 #[derive(Debug, Default)]
 pub struct ContentRecords {
     /// Sorted by path.
-    pub documents: Vec<Arc<Document>>,
-    /// Places that checks across documents point at: one entry a document, in the same order.
-    pub places: Vec<Arc<Places>>,
+    pub documents: Arc<[Arc<Document>]>,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
-}
-
-/// Places inside one document.
-#[derive(Clone, Debug)]
-pub struct Places {
-    /// Its tags, in the order of [`Front::tags`](crate::model::Front::tags).
-    pub tags: Vec<Span>,
-    /// First line of the body.
-    pub body: Span,
-    /// How many pictures the body shows.
-    pub images: u32,
 }
 
 /// A longer text is not a discussion topic.
@@ -65,22 +52,21 @@ pub fn read(sources: &Sources) -> ContentRecords {
 
 /// The same; files that `memory` knows are not read again.
 pub fn read_changed(sources: &Sources, memory: &mut Memory) -> ContentRecords {
-    let files: Vec<_> = sources
-        .of(Root::Content)
-        .filter(|(_, file)| file.path.ends_with(".md"))
-        .collect();
-    let read = memory
-        .0
-        .read(&files, |id, file| guarded(file, || read_file(id, file)));
-    let mut records = ContentRecords::default();
+    let memory = &mut memory.0;
+    let texts = sources.of(Root::Content);
+    let texts = texts.filter(|(id, file)| memory.knows(*id, file) || file.path.ends_with(".md"));
+    let files: Vec<_> = texts.collect();
+    let read = memory.read(&files, |id, file| guarded(file, || read_file(id, file)));
+    let mut documents = Vec::with_capacity(files.len());
+    let mut problems = Vec::new();
     for one in read {
-        records.problems.extend(one.problems.iter().cloned());
-        if let Some((document, places)) = &one.document {
-            records.documents.push(Arc::clone(document));
-            records.places.push(Arc::clone(places));
-        }
+        problems.extend(one.problems.iter().cloned());
+        documents.extend(one.document.as_ref().map(Arc::clone));
     }
-    records
+    ContentRecords {
+        documents: documents.into(),
+        problems,
+    }
 }
 
 /// A letter text that lies in no folder. One with mistakes is none.
@@ -95,14 +81,13 @@ pub fn letter(path: &str, text: &str) -> Option<Document> {
     let (id, file) = sources.iter().next()?;
     let read = read_file(id, file);
     let sound = read.problems.is_empty();
-    let (document, _) = read.document.filter(|_| sound)?;
-    Arc::into_inner(document)
+    Arc::into_inner(read.document.filter(|_| sound)?)
 }
 
 /// What one file gave.
 #[derive(Default)]
 struct OneFile {
-    document: Option<(Arc<Document>, Arc<Places>)>,
+    document: Option<Arc<Document>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -138,9 +123,7 @@ fn read_file(id: FileId, file: &SourceFile) -> OneFile {
     let located = location::locate(file, &mut problems);
     let document = located.map(|located| document(id, file, located, &mut problems));
     OneFile {
-        document: document
-            .flatten()
-            .map(|(document, places)| (Arc::new(document), Arc::new(places))),
+        document: document.flatten().map(Arc::new),
         problems,
     }
 }
@@ -150,7 +133,7 @@ fn document(
     file: &SourceFile,
     located: location::Located,
     problems: &mut Vec<Diagnostic>,
-) -> Option<(Document, Places)> {
+) -> Option<Document> {
     problems.extend(conflict(id, &file.text));
     let head = front::read(id, &file.text, &located, problems);
     let slug = location::slug(file, &located, head.slug.as_ref(), problems)?;
@@ -164,18 +147,16 @@ fn document(
     let reserved = reserved(&located, &slug, &head.front);
     let read = markdown::read(text, located.section, reserved);
     let scan = scan(body, &read);
+    if scan.words == 0 && scan.images == 0 && scan.problems.is_empty() {
+        problems.extend(empty(body, &head.front));
+    }
     problems.extend(scan.problems);
     if located.section == Section::Letter {
         problems.extend(told_strays(body, text));
     }
-    let places = Places {
-        tags: head.tags,
-        body: first_line(body),
-        images: scan.images,
-    };
     let targets = targets(&scan.links, &scan.outward, &head.front);
     let ends = Ends::of(targets.map(|(target, _)| target));
-    let document = Document {
+    Some(Document {
         ends,
         file: id,
         path: file.path.clone(),
@@ -185,13 +166,13 @@ fn document(
         text: file.text.clone(),
         body: u32::try_from(head.body).unwrap_or(u32::MAX),
         front: head.front,
+        tag_places: head.tags,
         links: scan.links,
         outward: scan.outward,
         headings: read.headings,
         words: scan.words,
         tree: read.tree,
-    };
-    Some((document, places))
+    })
 }
 
 /// The ids that the theme gives to parts of the page around a body.
@@ -243,6 +224,21 @@ fn stray_problem(stray: &Stray, span: Span, double: bool) -> Diagnostic {
     Diagnostic::new(check::UNKNOWN_LETTER_VARIABLE, span, message).hint(hint)
 }
 
+/// A file that has its front matter and nothing else.
+fn empty(body: Body<'_>, front: &Front) -> Option<Diagnostic> {
+    let read = !front.title.is_empty() || body.section == Section::Letter;
+    let hint = match body.section {
+        Section::Letter => "write the text there",
+        _ if body.text.starts_with("+++") => {
+            "write the text there, or add `draft = true` until it is written"
+        }
+        _ => "write the text there, or add `draft: true` until it is written",
+    };
+    let message = "there is nothing below the front matter";
+    let problem = Diagnostic::new(check::EMPTY_BODY, first_line(body), message);
+    read.then(|| problem.hint(hint))
+}
+
 fn first_line(body: Body<'_>) -> Span {
     let text = body.text.get(body.start..).unwrap_or_default();
     let blank = text.len() - text.trim_start().len();
@@ -265,5 +261,66 @@ mod tests {
         };
         let one = guarded(&file, || panic!("as planned"));
         assert_eq!(one.problems[0].check, check::READER_FAILED);
+    }
+
+    fn told(texts: &[(&str, &str)]) -> String {
+        let today = jiff::civil::date(2026, 9, 5);
+        let input = crate::source::Input::from_texts(texts.iter().copied(), today);
+        let sources = &input.sources;
+        let problems = read(sources).problems;
+        let shown = problems.iter();
+        let shown = shown.map(|problem| crate::diagnostic::render(sources, problem, false));
+        shown.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_hint_is_written_as_the_file_is() {
+        for (path, text, hint) in [
+            (
+                "pages/a.md",
+                "+++\ntitle = \"A\"\n+++\n",
+                "or add `draft = true` until",
+            ),
+            (
+                "pages/a.md",
+                "---\ntitle: A\n---\n",
+                "or add `draft: true` until",
+            ),
+            (
+                "letters/pair.md",
+                "---\nsubject: A\n---\n",
+                "hint: write the text there",
+            ),
+        ] {
+            let told = told(&[(&format!("content/{path}"), text)]);
+            assert!(told.contains(hint), "{told}");
+            assert!(
+                !path.starts_with("letters") || !told.contains("draft"),
+                "{told}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_document_without_words_or_pictures_is_empty() {
+        let told = told(&[
+            (
+                "content/pages/a.md",
+                "+++\ntitle = \"A\"\n+++\n<!-- later -->\n",
+            ),
+            (
+                "content/pages/b.md",
+                "+++\ntitle = \"B\"\n+++\n![b](b.svg)\n",
+            ),
+        ]);
+        let expected = "\
+warning[empty-body]: there is nothing below the front matter
+ --> content/pages/a.md:4:1
+  |
+4 | <!-- later -->
+  | ^^^^^^^^^^^^^^
+  |
+  = hint: write the text there, or add `draft = true` until it is written";
+        assert_eq!(told, expected, "{told}");
     }
 }

@@ -86,7 +86,7 @@ pub fn read_changed(sources: &Sources, memory: &mut Memory) -> DataRecords {
     let read = memory.0.read(&files, read_guarded);
     let mut data = DataRecords::default();
     for records in read {
-        data.take(&records);
+        data.take(records);
     }
     gather_misnamed(&mut data.problems);
     data

@@ -17,7 +17,7 @@ pub struct Memo<T> {
 struct Entry<T> {
     path: Arc<str>,
     text: Arc<str>,
-    read: Arc<T>,
+    read: T,
 }
 
 impl<T> Default for Memo<T> {
@@ -30,15 +30,13 @@ impl<T> Default for Memo<T> {
 
 impl<T: Send + Sync> Memo<T> {
     /// What each file says, in the order of `files`; `read` is called, in parallel, for those that are new or changed.
-    pub fn read(
-        &mut self,
-        files: &[(FileId, &SourceFile)],
+    pub fn read<'a>(
+        &'a mut self,
+        files: &'a [(FileId, &SourceFile)],
         read: impl Fn(FileId, &SourceFile) -> T + Sync,
-    ) -> Vec<Arc<T>> {
-        let changed: Vec<_> = files
-            .iter()
-            .filter(|(id, file)| self.find(*id, file).is_none())
-            .collect();
+    ) -> impl Iterator<Item = &'a T> {
+        let changed = files.iter().filter(|(id, file)| !self.knows(*id, file));
+        let changed: Vec<_> = changed.collect();
         let entries: Vec<(FileId, Entry<T>)> = changed
             .into_par_iter()
             .with_max_len(AT_ONCE)
@@ -46,7 +44,7 @@ impl<T: Send + Sync> Memo<T> {
                 let entry = Entry {
                     path: Arc::clone(&file.path),
                     text: Arc::clone(&file.text),
-                    read: Arc::new(read(*id, file)),
+                    read: read(*id, file),
                 };
                 (*id, entry)
             })
@@ -58,14 +56,15 @@ impl<T: Send + Sync> Memo<T> {
             }
             self.entries[at] = Some(entry);
         }
-        let all = files.iter().filter_map(|(id, file)| self.find(*id, file));
-        all.map(Arc::clone).collect()
+        let all = files.iter().map(|(id, _)| self.entries.get(id.0 as usize));
+        all.flatten().flatten().map(|entry| &entry.read)
     }
 
-    fn find(&self, id: FileId, file: &SourceFile) -> Option<&Arc<T>> {
-        let entry = self.entries.get(id.0 as usize)?.as_ref()?;
+    /// Whether a file was read before and is as it was then. Of an unchanged file nothing is looked at but where it lies.
+    pub fn knows(&self, id: FileId, file: &SourceFile) -> bool {
         let same = |a: &Arc<str>, b: &Arc<str>| Arc::ptr_eq(a, b) || a == b;
-        (same(&entry.path, &file.path) && same(&entry.text, &file.text)).then_some(&entry.read)
+        let entry = self.entries.get(id.0 as usize).and_then(Option::as_ref);
+        entry.is_some_and(|entry| same(&entry.path, &file.path) && same(&entry.text, &file.text))
     }
 }
 
@@ -99,7 +98,7 @@ mod tests {
                 calls.push(file.path.to_string());
                 format!("{}:{}", id.0, file.text)
             });
-            let said: Vec<String> = said.iter().map(ToString::to_string).collect();
+            let said: Vec<String> = said.cloned().collect();
             let mut calls = calls.into_inner().unwrap_or_default();
             calls.sort();
             (said.join(" "), calls.join(" "))

@@ -9,15 +9,12 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::gate::LazyGate;
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
-use crate::model::{Document, Program};
+use crate::model::{Changes, Document, Program};
 use crate::parse::content::ContentRecords;
 use crate::plan::{Facts, Plan, graph, views::Views};
 use crate::render::theme::{Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 use crate::validate;
-
-/// After a checkout the long way is the shorter one.
-const MOST: usize = 32;
 
 /// What changes a list, an address, a rule or somebody's match.
 const LONG_WAY: Facts = Facts::SHAPE.and(Facts::DOCUMENTS).and(Facts::ALIASES);
@@ -27,11 +24,12 @@ pub(super) fn follow(
     input: &Input,
     content: &ContentRecords,
     earlier: &Ready,
+    changes: &Changes,
 ) -> Option<Outcome<Ready>> {
     if !same_ground(input, &earlier.input) {
         return None;
     }
-    let changed = changed(&content.documents, &earlier.documents)?;
+    let changed = changes.pairs()?;
     let touched = changed.iter().map(|(old, new)| Facts::of(old, new));
     let touched = touched.fold(Facts::NONE, Facts::and);
     if touched.meet(LONG_WAY) {
@@ -56,7 +54,7 @@ pub(super) fn follow(
     if !same_leads && !same_led(input, &program, &plan, earlier) {
         return None;
     }
-    let published = changed.iter().map(|(_, document)| &**document);
+    let published = changed.iter().map(|(_, document)| &***document);
     let published = published.filter(|document| is_published(&program, document));
     problems.extend(graph::check_documents(
         &program, input, &plan.site, published,
@@ -77,7 +75,7 @@ pub(super) fn follow(
         theme,
         files,
         gate,
-        documents: content.documents.as_slice().into(),
+        documents: Arc::clone(&content.documents),
         warnings: problems.clone(),
         quotations: OnceLock::new(),
         origins: OnceLock::new(),
@@ -89,14 +87,15 @@ pub(super) fn follow(
 /// Whether everything is as it was but for the texts of documents and of the theme.
 fn same_ground(input: &Input, earlier: &Input) -> bool {
     let [new, old] = [input, earlier].map(|input| &input.sources);
-    let is_text = |file: &SourceFile| {
+    let may_differ = |file: &SourceFile| {
         matches!(file.root, Root::Content | Root::Theme) && !file.path.ends_with(".ftl")
     };
+    // Of most files nothing is looked at but where they lie.
     let same_file = |((id, new), (old_id, old)): ((FileId, &SourceFile), (FileId, &SourceFile))| {
         id == old_id
             && same(&new.path, &old.path)
             && new.root == old.root
-            && (is_text(new) || same(&new.text, &old.text))
+            && (same(&new.text, &old.text) || may_differ(new))
     };
     let asset = |input: &Input| {
         let assets = input.assets.iter();
@@ -139,32 +138,10 @@ fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
 }
 
 /// Documents that are not as they were, the old beside the new.
-type Changed = [(Arc<Document>, Arc<Document>)];
-
-/// What has changed; `None` if that is too much.
-fn changed(
-    new: &[Arc<Document>],
-    old: &[Arc<Document>],
-) -> Option<Vec<(Arc<Document>, Arc<Document>)>> {
-    if new.len() != old.len() {
-        return None;
-    }
-    let mut changed = Vec::new();
-    for (old, new) in old
-        .iter()
-        .zip(new)
-        .filter(|(old, new)| !Arc::ptr_eq(old, new))
-    {
-        if changed.len() == MOST {
-            return None;
-        }
-        changed.push((Arc::clone(old), Arc::clone(new)));
-    }
-    Some(changed)
-}
+type Changed<'a> = [(&'a Arc<Document>, &'a Arc<Document>)];
 
 /// Whether a problem lies in, or points to, a document that has changed.
-fn concerns(problem: &Diagnostic, sources: &Sources, changed: &Changed) -> bool {
+fn concerns(problem: &Diagnostic, sources: &Sources, changed: &Changed<'_>) -> bool {
     let is_changed = |file: FileId| changed.iter().any(|(_, new)| new.file == file);
     let here = match &problem.place {
         Place::Span(span) => is_changed(span.file),
@@ -180,7 +157,7 @@ fn concerns(problem: &Diagnostic, sources: &Sources, changed: &Changed) -> bool 
 }
 
 /// Wherever a document is held, the new one takes the place of the old.
-fn with_documents(program: &Program, changed: &Changed) -> Program {
+fn with_documents(program: &Program, changed: &Changed<'_>) -> Program {
     let mut program = program.clone();
     let lists = [
         &mut program.topics,
@@ -197,7 +174,7 @@ fn with_documents(program: &Program, changed: &Changed) -> Program {
 }
 
 /// Only what has an address keeps one: neither what is not published nor the text of a letter.
-fn planned_with(plan: &Plan, changed: &Changed) -> Plan {
+fn planned_with(plan: &Plan, changed: &Changed<'_>) -> Plan {
     let mut plan = plan.clone();
     for (_, document) in changed {
         if plan.site.addresses.document(&document.path).is_some() {
@@ -210,7 +187,7 @@ fn planned_with(plan: &Plan, changed: &Changed) -> Plan {
     plan
 }
 
-fn renew(document: &mut Arc<Document>, changed: &Changed) {
+fn renew(document: &mut Arc<Document>, changed: &Changed<'_>) {
     if let Some((_, new)) = changed.iter().find(|(old, _)| Arc::ptr_eq(old, document)) {
         *document = Arc::clone(new);
     }
@@ -263,4 +240,38 @@ fn theme(
     let theme = Theme::of_any_site(Some(&earlier.theme), &input.sources, &layers, languages)
         .and_then(|theme| theme.of(&views.site(&named)));
     Some(keep(theme, problems).map(|theme| (Arc::new(theme), files.into())))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+    use super::*;
+    use crate::parse::content::letter;
+
+    #[test]
+    fn what_comes_and_goes_is_found_anywhere_in_a_list() {
+        let text = "---\nsubject: A\n---\nWords.\n";
+        let make = |name: &str| Arc::new(letter(&format!("letters/{name}.md"), text).unwrap());
+        let named = |list: &[Arc<Document>]| -> String {
+            let names = list.iter().map(|one| one.slug.to_string());
+            names.collect::<Vec<_>>().join(" ")
+        };
+        let [a, b, c] = ["pair", "trio", "waiting"].map(make);
+        let other = make("trio");
+        for (old, new, gone, come) in [
+            (vec![], vec![], "", ""),
+            (vec![&a, &b, &c], vec![&a, &b, &c], "", ""),
+            (vec![&a, &b, &c], vec![&a, &c], "trio", ""),
+            (vec![&b], vec![&a, &b, &c], "", "pair waiting"),
+            (vec![&a, &b], vec![&a, &other], "trio", "trio"),
+            (vec![&a], vec![&c], "pair", "waiting"),
+        ] {
+            let [old, new] = [old, new].map(|list| list.into_iter().cloned().collect::<Vec<_>>());
+            let changes = Changes::between(&old, &new).unwrap();
+            let told = (named(&changes.gone), named(&changes.come));
+            assert_eq!((&*told.0, &*told.1), (gone, come));
+            assert_eq!(changes.pairs().is_some(), gone == come, "{told:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::address::{Web, composed};
 pub use crate::address::{encode, encoded};
-use crate::model::{Document, Program, RoundId, Section};
+use crate::model::{Changes, Document, Program, RoundId, Section};
 use crate::path::Slug;
 use crate::plan::Facts;
 use crate::plan::publication::may_be_copied;
@@ -77,45 +77,40 @@ impl Addresses {
         addresses
     }
 
-    /// The same, beginning with those of the moment before; with the documents that are new or different, unless one has
-    /// gone.
+    /// The same, beginning with those of the moment before; with the facts of documents that have changed since. `None` if
+    /// addresses are made otherwise now.
     pub fn after(
         before: &Self,
+        changes: &Changes,
         program: &Program,
         input: &Input,
-    ) -> (Self, Option<Vec<Arc<Document>>>, Facts) {
-        let (mut fresh, mut kept) = (Vec::new(), 0);
-        let mut changed = Facts::NONE;
-        for document in documents(program) {
-            let known = before.known(&document.path);
-            kept += usize::from(known.is_some());
-            if !known.is_some_and(|(_, known)| Arc::ptr_eq(known, document)) {
-                let own = known.map_or_else(
-                    || Facts::of_new(document),
-                    |(_, known)| Facts::of(known, document),
-                );
-                changed = changed.and(own);
-                fresh.push(Arc::clone(document));
-            }
-        }
-        let count = before.newer.keys();
-        let count = count.filter(|path| !before.documents.by_path.contains_key(*path));
-        let gone = kept != before.documents.by_path.len() + count.count();
+    ) -> Option<(Self, Facts)> {
         let mut addresses = Self::empty(program, input);
-        let same = addresses.clean == before.clean && addresses.base_url == before.base_url;
-        if gone || !same || before.newer.len() + fresh.len() > MOST_NEWER {
+        if addresses.clean != before.clean || addresses.base_url != before.base_url {
+            return None;
+        }
+        addresses.documents = Arc::clone(&before.documents);
+        addresses.newer = before.newer.clone();
+        addresses.gone = before.gone.clone();
+        let gone = changes.gone.iter().filter(|gone| before.has(gone));
+        gone.clone().for_each(|document| addresses.leave(document));
+        let is_published = |document: &&Arc<Document>| program.absence(&document.path).is_none();
+        let mut changed = Facts::NONE;
+        for document in changes.come.iter().filter(is_published) {
+            addresses.come(document);
+            changed = changed.and(match before.known(&document.path) {
+                _ if !addresses.has(document) => Facts::NONE,
+                Some((_, known)) => Facts::of(known, document),
+                None => Facts::of_one(document),
+            });
+        }
+        for document in gone.filter(|gone| addresses.document(&gone.path).is_none()) {
+            changed = changed.and(Facts::of_one(document));
+        }
+        if addresses.newer.len() + addresses.gone.len() > MOST_NEWER {
             addresses = Self::new(program, input);
-        } else {
-            addresses.documents = Arc::clone(&before.documents);
-            addresses.newer = before.newer.clone();
-            fresh
-                .iter()
-                .for_each(|document| addresses.replace(document));
         }
-        match !gone && same {
-            true => (addresses, Some(fresh), changed),
-            false => (addresses, None, Facts::ALL),
-        }
+        Some((addresses, changed))
     }
 
     fn empty(program: &Program, input: &Input) -> Self {
@@ -161,10 +156,20 @@ impl Addresses {
 
     /// Takes out a document that the calendar keeps from being published from now on.
     pub fn go(&mut self, document: &Document) {
+        self.leave(document);
+        Arc::make_mut(&mut self.absent).add(document);
+    }
+
+    fn leave(&mut self, document: &Document) {
         let path = key(&document.path);
         self.newer.remove(&path);
         self.gone.insert(path);
-        Arc::make_mut(&mut self.absent).add(document);
+    }
+
+    /// Whether this very document is in the site.
+    pub fn has(&self, document: &Document) -> bool {
+        let known = self.known(&document.path);
+        known.is_some_and(|(_, known)| std::ptr::eq(&**known, document))
     }
 
     fn known(&self, path: &str) -> Option<&(Arc<str>, Arc<Document>)> {
@@ -201,18 +206,6 @@ impl Addresses {
         let newer = self.newer.values().find(is_here);
         let entry = newer.or_else(|| self.known(self.documents.at(address)?).filter(is_here))?;
         Some(&entry.1)
-    }
-
-    /// Whether all headings of a document are still there in another one.
-    pub fn keeps_anchors(&self, document: &Document) -> bool {
-        let Some((_, old)) = self.known(&document.path) else {
-            return true;
-        };
-        let there = |id: &str| document.headings.iter().any(|heading| heading.id == id);
-        if document.front.questions.is_empty() && !old.front.questions.is_empty() {
-            return false;
-        }
-        old.headings.iter().all(|heading| there(&heading.id))
     }
 
     /// Paths of files that others have beside their documents, and these have not; in any order.

@@ -43,6 +43,12 @@ impl Facts {
         Self(self.0 | other.0)
     }
 
+    /// These but for the others.
+    #[must_use]
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
     /// What has changed between two forms of a document. Each field is named, so that a new one is thought of.
     pub fn of(old: &Document, new: &Document) -> Self {
         let Document {
@@ -54,10 +60,11 @@ impl Facts {
             text: _,
             body: _,
             front,
+            tag_places: _,
             links: _,
             outward: _,
             headings,
-            words,
+            words: _,
             tree: _,
             ends: _,
         } = old;
@@ -68,10 +75,8 @@ impl Facts {
         };
         let here = (file, path, section, slug, parents);
         let there = (&new.file, &new.path, &new.section, &new.slug, &new.parents);
-        let shape = same_front(front, &new.front)
-            && headings.iter().all(|heading| kept(&heading.id))
-            && *words > 0
-            && new.words > 0;
+        let shape =
+            same_front(front, &new.front) && headings.iter().all(|heading| kept(&heading.id));
         Self::unless([
             (Self::DOCUMENTS, here == there),
             (Self::ALIASES, aliases(front).eq(aliases(&new.front))),
@@ -82,9 +87,9 @@ impl Facts {
         ])
     }
 
-    /// What comes with a new document.
-    pub fn of_new(new: &Document) -> Self {
-        let mut signed = signed(&new.front);
+    /// What comes or goes with a document.
+    pub fn of_one(document: &Document) -> Self {
+        let mut signed = signed(&document.front);
         let all = Self::DOCUMENTS.and(Self::ALIASES).and(Self::SHAPE);
         let all = all.and(Self::ANNOUNCED).and(Self::TARGETS);
         all.and(Self::unless([(Self::SIGNED, signed.next().is_none())]))

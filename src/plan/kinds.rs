@@ -137,7 +137,7 @@ pub static TOPIC: Kind = Kind {
     in_feed: true,
     documents: Some(|program| &program.topics),
     reads: Facts::DOCUMENTS,
-    files: |scene, add| scene.documents(&scene.program.topics, add),
+    files: |scene, add| scene.documents(scene.topics, add),
     shows: Shows::Topic,
     ..PLAIN
 };
@@ -150,7 +150,7 @@ pub static POST: Kind = Kind {
     in_feed: true,
     documents: Some(|program| &program.posts),
     reads: Facts::DOCUMENTS,
-    files: |scene, add| scene.documents(&scene.program.posts, add),
+    files: |scene, add| scene.documents(scene.posts, add),
     shows: Shows::Post,
     ..PLAIN
 };
@@ -162,7 +162,7 @@ pub static PAGE: Kind = Kind {
     key: "doc",
     documents: Some(|program| &program.pages),
     reads: Facts::DOCUMENTS,
-    files: |scene, add| scene.documents(&scene.program.pages, add),
+    files: |scene, add| scene.documents(scene.pages, add),
     shows: Shows::Page,
     ..PLAIN
 };

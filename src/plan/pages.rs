@@ -2,13 +2,17 @@
 
 mod changed;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 pub(super) use self::changed::changed;
 use super::addresses;
 use super::collision::{Taken, take};
 use super::kinds::{self, Add, KINDS, Origin, Page, Scene, Wanted};
-use super::paths::copy_path;
-use super::{Facts, PublicFile, Site, ThemeFile};
+use super::paths::{copy_path, own_files};
+use super::{Before, Facts, PublicFile, ThemeFile};
 use crate::diagnostic::Diagnostic;
+use crate::model::{Document, Section};
 use crate::path::OutPath;
 use crate::source::{Asset, Input};
 
@@ -23,25 +27,53 @@ pub(super) struct Ground<'a> {
 
 /// All files, sorted by path, and the problems of those that collide or cannot be written.
 pub(super) fn plan(ground: &Ground<'_>) -> (Vec<PublicFile>, Vec<Diagnostic>) {
-    take(&wanted(ground, Facts::ALL))
+    take(&wanted(&ground.scene, ground, Facts::ALL))
 }
 
-/// The files of the moment before, anew only where what they depend on has changed. `None` if two files may want one path.
-pub(super) fn again(before: &Site, changed: Facts, ground: &Ground<'_>) -> Option<Vec<PublicFile>> {
-    let mut wanted = wanted(ground, changed);
+/// What makes one file a document, and does not concern those of others.
+const OF_DOCUMENTS: Facts = Facts::DOCUMENTS.and(Facts::ALIASES);
+
+/// The files of the moment before: lists anew if what they depend on has changed, and the own files of documents that have
+/// come or gone. `None` if two files may want one path.
+pub(super) fn again(
+    before: &Before<'_>,
+    changed: Facts,
+    ground: &Ground<'_>,
+) -> Option<Vec<PublicFile>> {
+    let (site, scene) = (before.site, &ground.scene);
+    let come = |section: Section| -> Vec<Arc<Document>> {
+        let come = before.changes.come.iter();
+        let come = come.filter(|come| come.section == section && scene.addresses.has(come));
+        come.cloned().collect()
+    };
+    let [topics, posts, pages] = [Section::Topic, Section::Post, Section::Page].map(come);
+    let some = Scene {
+        topics: &topics,
+        posts: &posts,
+        pages: &pages,
+        ..*scene
+    };
+    let mut wanted = wanted(&some, ground, changed);
     wanted.sort_by(|a, b| a.path.cmp(&b.path));
     if wanted.windows(2).any(|pair| pair[0].path == pair[1].path) {
         return None;
     }
-    let stays = |file: &&PublicFile| !file.page.reads().meet(changed);
-    let mut taken = Taken::of(before);
-    let mut files: Vec<PublicFile> = before.files.iter().filter(stays).cloned().collect();
+    let gone = before.changes.gone.iter();
+    let gone = gone.filter(|gone| changed.meet(OF_DOCUMENTS) && site.addresses.has(gone));
+    let own = gone.flat_map(|gone| own_files(gone, &site.addresses));
+    let left: BTreeSet<usize> = own.filter_map(|(path, _)| site.place(&path).ok()).collect();
+    let lists = changed.without(OF_DOCUMENTS);
+    let stays = |at: usize| !left.contains(&at) && !site.files[at].page.reads().meet(lists);
+    let kept = (0..site.files.len()).filter(|at| stays(*at));
+    let mut files = Vec::with_capacity(site.files.len() + wanted.len());
+    files.extend(kept.map(|at| site.files[at].clone()));
+    let mut taken = Taken::of(site);
     for want in wanted {
-        let path = match before.file(&want.path) {
-            Some(file) if stays(&file) => return None,
-            Some(file) => file.path.clone(),
-            None if taken.take(&want.path) => return None,
-            None => OutPath::new(&want.path).ok()?,
+        let path = match site.place(&want.path) {
+            Ok(at) if stays(at) => return None,
+            Ok(at) => site.files[at].path.clone(),
+            Err(_) if taken.take(&want.path) => return None,
+            Err(_) => OutPath::new(&want.path).ok()?,
         };
         let page = want.page;
         files.push(PublicFile { path, page });
@@ -57,11 +89,11 @@ pub(super) fn reads() -> Facts {
 }
 
 /// The files that depend on one of these facts.
-fn wanted(ground: &Ground<'_>, facts: Facts) -> Vec<Wanted> {
+fn wanted(scene: &Scene<'_>, ground: &Ground<'_>, facts: Facts) -> Vec<Wanted> {
     let mut wanted = Vec::new();
     let every = facts == Facts::ALL;
     for kind in KINDS.iter().filter(|kind| every || kind.reads.meet(facts)) {
-        (kind.files)(&ground.scene, &mut Add::new(kind, &mut wanted));
+        (kind.files)(scene, &mut Add::new(kind, &mut wanted));
     }
     if facts.meet(Facts::ASSETS) {
         copies(&ground.input.assets, ground.away, &mut wanted);

@@ -1,47 +1,26 @@
 //! Documents beside one another. What is wrong with one alone was told when it was read.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::Section;
+use crate::model::content::Tag;
+use crate::model::{Changes, Document};
 use crate::parse::content::ContentRecords;
 use crate::source::Span;
 
-/// Checks that look at several documents, or at a whole one.
-pub fn check(records: &ContentRecords) -> Vec<Diagnostic> {
-    let mut problems = empty_bodies(records);
-    problems.extend(tag_clashes(records));
-    problems
-}
-
-/// A document whose file has its front matter and nothing else.
-fn empty_bodies(records: &ContentRecords) -> Vec<Diagnostic> {
-    let pairs = records.documents.iter().zip(&records.places);
-    let empty = pairs.filter(|(document, places)| {
-        let read = !document.front.title.is_empty() || document.section == Section::Letter;
-        read && document.words == 0 && places.images == 0
-    });
-    let told = empty.map(|(document, places)| {
-        let hint = match document.section {
-            Section::Letter => "write the text there",
-            _ if document.text.starts_with("+++") => {
-                "write the text there, or add `draft = true` until it is written"
-            }
-            _ => "write the text there, or add `draft: true` until it is written",
-        };
-        let message = "there is nothing below the front matter";
-        Diagnostic::new(check::EMPTY_BODY, places.body, message).hint(hint)
-    });
-    told.collect()
-}
-
-/// Tags with one address and several spellings: the page of the tag can show one of them only.
-fn tag_clashes(records: &ContentRecords) -> Vec<Diagnostic> {
+/// Tags with one address and several spellings: the page of the tag can show one of them only. `since` is what is different
+/// since all of them agreed.
+pub fn tag_clashes(records: &ContentRecords, since: Option<&Changes>) -> Vec<Diagnostic> {
+    let documents = &*records.documents;
+    if since.is_some_and(|changes| agree(changes, documents)) {
+        return Vec::new();
+    }
     let mut first: HashMap<&str, (&str, Span)> = HashMap::new();
     let mut problems = Vec::new();
-    for (document, places) in records.documents.iter().zip(&records.places) {
-        for (tag, span) in document.front.tags.iter().zip(&places.tags) {
+    for document in documents {
+        for (tag, span) in document.front.tags.iter().zip(&document.tag_places) {
             let (name, place) = *first.entry(tag.slug.as_str()).or_insert((&tag.name, *span));
             if name != tag.name {
                 let message = format!("the tag `{}` is written `{name}` elsewhere", tag.name);
@@ -52,6 +31,20 @@ fn tag_clashes(records: &ContentRecords) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+/// Whether no tag that has come is written otherwise elsewhere.
+fn agree(changes: &Changes, documents: &[Arc<Document>]) -> bool {
+    fn tags(documents: &[Arc<Document>]) -> impl Iterator<Item = &Tag> {
+        documents.iter().flat_map(|document| &document.front.tags)
+    }
+    let is_new = |tag: &&Tag| !tags(&changes.gone).any(|old| old == *tag);
+    let new: Vec<&Tag> = tags(&changes.come).filter(is_new).collect();
+    let clashes = |tag: &Tag| {
+        let mut new = new.iter();
+        new.any(|new| new.slug == tag.slug && new.name != tag.name)
+    };
+    new.is_empty() || !tags(documents).any(clashes)
 }
 
 #[cfg(test)]
@@ -66,7 +59,8 @@ mod tests {
 
     fn told(texts: &[(&str, &str)]) -> String {
         let input = Input::from_texts(texts.iter().copied(), date(2026, 9, 5));
-        let problems = check(&crate::parse::content::read(&input.sources));
+        let records = crate::parse::content::read(&input.sources);
+        let problems = tag_clashes(&records, None);
         let shown = problems
             .iter()
             .map(|problem| render(&input.sources, problem, false));
@@ -98,57 +92,6 @@ warning[tag-clash]: the tag `open access` is written `Open access` elsewhere
   |         ------------- first written here
   |
   = hint: write it the same way everywhere: the first spelling is shown";
-        assert_eq!(told, expected, "{told}");
-    }
-
-    #[test]
-    fn a_hint_is_written_as_the_file_is() {
-        for (path, text, hint) in [
-            (
-                "pages/a.md",
-                "+++\ntitle = \"A\"\n+++\n",
-                "or add `draft = true` until",
-            ),
-            (
-                "pages/a.md",
-                "---\ntitle: A\n---\n",
-                "or add `draft: true` until",
-            ),
-            (
-                "letters/pair.md",
-                "---\nsubject: A\n---\n",
-                "hint: write the text there",
-            ),
-        ] {
-            let told = told(&[(&format!("content/{path}"), text)]);
-            assert!(told.contains(hint), "{told}");
-            assert!(
-                !path.starts_with("letters") || !told.contains("draft"),
-                "{told}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_document_without_words_or_pictures_is_empty() {
-        let told = told(&[
-            (
-                "content/pages/a.md",
-                "+++\ntitle = \"A\"\n+++\n<!-- later -->\n",
-            ),
-            (
-                "content/pages/b.md",
-                "+++\ntitle = \"B\"\n+++\n![b](b.svg)\n",
-            ),
-        ]);
-        let expected = "\
-warning[empty-body]: there is nothing below the front matter
- --> content/pages/a.md:4:1
-  |
-4 | <!-- later -->
-  | ^^^^^^^^^^^^^^
-  |
-  = hint: write the text there, or add `draft = true` until it is written";
         assert_eq!(told, expected, "{told}");
     }
 }

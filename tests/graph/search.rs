@@ -29,7 +29,8 @@ struct Search {
 
 impl Search {
     fn new(input: &Input) -> Self {
-        let texts = read(&input.sources).documents.into_iter();
+        let texts = read(&input.sources).documents;
+        let texts = texts.iter().cloned();
         let texts: Vec<Arc<Document>> = texts.filter(|text| !text.front.draft).collect();
         let mut made = BTreeSet::from([String::new()]);
         for (section, folder) in [(Section::Topic, "topics"), (Section::Post, "posts")] {

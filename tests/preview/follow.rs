@@ -298,6 +298,42 @@ fn steps() -> Vec<Step> {
     ]
 }
 
+/// A tag that is new, in whichever spelling, in texts that come, go and move.
+#[test]
+fn tags_are_named_and_wondered_at_as_by_who_reads_everything() {
+    let (mut moments, mut input) = Moments::begin();
+    let names = ["rare", "Rare", "RARE"];
+    let texts = ["topics/tag-a.md", "posts/tag-b.md", "pages/tag-c.md"];
+    let steps = [
+        [Some(0), None, None],
+        [Some(0), Some(0), None],
+        [Some(0), Some(1), None],
+        [Some(0), Some(1), Some(1)],
+        [Some(2), Some(1), Some(1)],
+        [None, Some(1), Some(1)],
+        [Some(1), Some(1), Some(1)],
+        [Some(1), None, None],
+        [None, None, Some(2)],
+        [None, None, None],
+    ];
+    for (day, step) in steps.iter().enumerate() {
+        for (path, name) in texts.iter().zip(step) {
+            let Some(name) = name else {
+                input.sources.take(Root::Content, path);
+                continue;
+            };
+            let head = format!("date = 2026-01-0{}\ntags = [\"{}\"]", day + 1, names[*name]);
+            input.sources.put(SourceFile {
+                root: Root::Content,
+                path: (*path).into(),
+                shown: format!("content/{path}").into(),
+                text: new(&head).unwrap().into(),
+            });
+        }
+        assert!(moments.next(&input, &format!("{step:?}")));
+    }
+}
+
 #[test]
 fn undated_topics_follow_a_schedule_that_changes() {
     let (mut moments, mut input) = Moments::begin();

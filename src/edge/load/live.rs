@@ -235,11 +235,11 @@ impl Live {
         touched: &mut BTreeSet<Touched>,
     ) {
         let there: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        let gone = |path: &Arc<str>| is_below(path, name) && !there.contains(&**path);
-        let texts = self.sources.of(root).map(|(_, file)| &file.path);
+        let texts = self.sources.below(root, name).map(|(_, file)| &file.path);
         let assets = self.assets.keys().filter(|key| key.0 == root);
-        let all = texts.chain(assets.map(|key| &key.1));
-        let all: Vec<Arc<str>> = all.filter(|path| gone(path)).cloned().collect();
+        let assets = assets.map(|key| &key.1).filter(|path| is_below(path, name));
+        let gone = texts.chain(assets).filter(|path| !there.contains(&***path));
+        let all: Vec<Arc<str>> = gone.cloned().collect();
         for path in all {
             let key = (root, Arc::clone(&path));
             self.sources.take(root, &path);

@@ -3,22 +3,24 @@
 use std::sync::Arc;
 
 use crate::address::Places;
-use crate::model::Document;
+use crate::model::{Changes, Document};
 use crate::plan::addresses::folder;
 use crate::plan::kinds::Which;
 use crate::plan::{Page, PublicFile, Site};
 
-/// Of the site as it was before; `fresh` are documents that are new or different, none has gone.
-pub fn lost(before: &Site, site: &Site, fresh: &[Arc<Document>]) -> Places {
+/// Of the site as it was before.
+pub fn lost(before: &Site, site: &Site, changes: &Changes) -> Places {
     let mut places = Places::default();
-    let changed = fresh
-        .iter()
-        .filter(|document| !before.addresses.keeps_anchors(document));
-    for document in changed {
-        places.add(&document.path);
-        places.add(&folder(document));
+    let was_there = |gone: &&Arc<Document>| before.addresses.has(gone);
+    for old in changes.gone.iter().filter(was_there) {
+        let new = site.addresses.text(&old.path);
+        if new.is_some_and(|new| keeps_parts(old, new)) {
+            continue;
+        }
+        places.add(&old.path);
+        places.add(&folder(old));
         places.add(before.addresses.base_url());
-        let aliases = document.front.aliases.iter();
+        let aliases = old.front.aliases.iter();
         aliases.for_each(|alias| places.add(&alias.value));
     }
     for path in site.addresses.lost_assets(&before.addresses) {
@@ -30,6 +32,13 @@ pub fn lost(before: &Site, site: &Site, fresh: &[Arc<Document>]) -> Places {
         }
     }
     places
+}
+
+/// Whether all parts of a document that a link may lead to are there in another.
+fn keeps_parts(old: &Document, new: &Document) -> bool {
+    let there = |id: &str| new.headings.iter().any(|heading| heading.id == id);
+    (old.front.questions.is_empty() || !new.front.questions.is_empty())
+        && old.headings.iter().all(|heading| there(&heading.id))
 }
 
 /// Files that are not in the second list as they are in the first; both are sorted.

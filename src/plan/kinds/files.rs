@@ -12,6 +12,10 @@ use crate::source::Span;
 /// What there is to make pages of.
 pub struct Scene<'a> {
     pub program: &'a Program,
+    /// The documents whose own pages are asked for: all, or some.
+    pub topics: &'a [Arc<Document>],
+    pub posts: &'a [Arc<Document>],
+    pub pages: &'a [Arc<Document>],
     pub tags: &'a [TagGroup],
     pub addresses: &'a Addresses,
 }
@@ -95,8 +99,7 @@ impl Scene<'_> {
 
     /// Old addresses of documents.
     pub fn aliases(&self, add: &mut Add<'_>) {
-        let program = self.program;
-        let lists = [&program.topics, &program.posts, &program.pages];
+        let lists = [self.topics, self.posts, self.pages];
         for document in lists.into_iter().flatten() {
             for alias in &document.front.aliases {
                 let to = Which::To(self.addresses.of(document).into());
