@@ -1,324 +1,314 @@
-//! Markdown events to plain text that reads well in a mail.
+//! HTML of a letter's template as plain text, for mails and screens without HTML.
+//!
+//! It reads what Fortnight's own renderers and a theme's letter templates write, and is forgiving: an element that it does not
+//! know is read through.
 
-mod html;
 pub(super) mod wrap;
 
-use super::escape;
-use super::letter_text::{Value, Variables, is_unseen, one_line};
-use super::markup::Resolve;
-use crate::address::{Kind, mail_to, mailbox};
-use crate::model::Document;
-use crate::model::markdown::{Alert, Link, LinkKind, Node, Tag, Title};
-use crate::model::variable::Variable;
-use crate::parse::variables::{Piece, pieces};
-use crate::words::Words;
-pub use html::of_html;
 use wrap::wrap;
 
 /// Columns of a line.
 const WIDTH: usize = 72;
 
-/// The plain text of a letter, its labels in `own` words; ends with a line end if it is not empty.
-#[allow(dead_code, reason = "tests alone: mails take that of the HTML")]
-pub fn plain(
-    document: &Document,
-    resolve: Resolve<'_>,
-    variables: Variables<'_>,
-    own: &Words,
-) -> String {
-    let levels = document.headings.iter().map(|heading| heading.level);
-    let mut writer = Writer {
-        resolve,
-        variables,
-        own,
-        top: levels.min(),
-        out: String::new(),
-        words: String::new(),
-        indents: Vec::new(),
-        lists: Vec::new(),
-        links: Vec::new(),
-        gap: false,
-    };
-    for (node, _) in document.nodes() {
-        writer.node(&node);
+/// Elements whose content is not for reading.
+const UNSEEN: [&str; 5] = ["head", "style", "script", "svg", "template"];
+
+/// Elements that stand in lines of their own.
+const BLOCKS: [&str; 27] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "div",
+    "dl",
+    "dt",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "section",
+    "table",
+    "tbody",
+    "tr",
+    "ul",
+];
+
+/// Named characters that templates and the escaping write.
+const NAMED: [(&str, &str); 8] = [
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", "\u{a0}"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+];
+
+/// The plain text: 72 columns, addresses in angle brackets, the title underlined; ends with a line end if it is not empty.
+pub fn of_html(html: &str) -> String {
+    let mut reader = Reader::default();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        reader.text(&rest[..at]);
+        let Some(end) = rest[at..].find('>') else {
+            return reader.done();
+        };
+        reader.tag(&rest[at + 1..at + end]);
+        rest = &rest[at + end + 1..];
     }
-    writer.flush();
-    writer.out
+    reader.text(rest);
+    reader.done()
 }
 
-struct Writer<'a> {
-    resolve: Resolve<'a>,
-    variables: Variables<'a>,
-    /// In the language of the text.
-    own: &'a Words,
-    /// The level of the highest headings.
-    top: Option<u8>,
+#[derive(Default)]
+struct Reader {
     out: String,
     /// Words of the block that is being read; `\n` is a hard break.
     words: String,
-    /// Lists and quotations around it, the outermost first.
-    indents: Vec<Indent>,
-    /// Next numbers of the lists around it; `None` for bullets.
-    lists: Vec<Option<u64>>,
+    /// Before the first line of the block, once.
+    bullet: Option<String>,
+    /// Lists around, with the number of the next item; `None` for bullets.
+    lists: Vec<Option<u32>>,
+    quotes: usize,
     /// Where links began in `words`, and where they lead.
     links: Vec<(usize, String)>,
-    /// Whether an empty line comes before the next block.
-    gap: bool,
+    /// The element whose content is not for reading.
+    unseen: Option<String>,
+    /// What underlines the block.
+    line: Option<char>,
+    in_table: bool,
+    /// In a list of names and values.
+    in_pairs: bool,
+    /// Whether the block before was an item of a list.
+    after_item: bool,
 }
 
-/// What stands before lines: one thing before the first, another before the rest.
-struct Indent {
-    first: String,
-    rest: String,
-    used: bool,
-}
-
-impl Indent {
-    fn new(first: &str, rest: &str) -> Self {
-        Self {
-            first: first.to_owned(),
-            rest: rest.to_owned(),
-            used: false,
+impl Reader {
+    fn text(&mut self, text: &str) {
+        if self.unseen.is_some() {
+            return;
         }
-    }
-}
-
-impl Writer<'_> {
-    fn node(&mut self, node: &Node<'_>) {
-        match node {
-            Node::Start(tag) => self.start(tag),
-            Node::End(tag) => self.end(tag),
-            Node::Text(text) | Node::Code(text) => self.words.push_str(text),
-            Node::Variable(variable) => self.variable(variable),
-            Node::SoftBreak => self.words.push(' '),
-            Node::HardBreak | Node::Break => self.words.push('\n'),
-            Node::NoteReference(label) => self.words.push_str(&format!("[{label}]")),
-            Node::Task(done) => self.words.push_str(if *done { "[x] " } else { "[ ] " }),
-            Node::Rule => {
-                self.gap = true;
-                self.lines(&["* * *".to_owned()]);
-                self.gap = true;
-            }
-            Node::HtmlBlock => self.flush(),
-            Node::Html => {}
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Strong => self.words.push('*'),
-            Tag::Emphasis => self.words.push('_'),
-            Tag::Strike => self.words.push('~'),
-            Tag::Link(link) => {
-                if link.kind != LinkKind::Bare {
-                    let address = self.address(link);
-                    self.links.push((self.words.len(), address));
-                }
-            }
-            Tag::Cell | Tag::Image(_) => {}
-            _ => {
-                self.flush();
-                self.start_block(tag);
+        for c in decoded(text).chars() {
+            let is_blank = c.is_ascii_whitespace();
+            let follows_blank = self.words.is_empty() || self.words.ends_with([' ', '\n']);
+            match is_blank {
+                true if follows_blank => {}
+                true => self.words.push(' '),
+                false => self.words.push(c),
             }
         }
     }
 
-    fn start_block(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Quote(kind) => {
-                self.indents.push(Indent::new("> ", "> "));
-                if let Some(kind) = kind {
-                    self.lines(&[format!("{}:", self.own.say(alert(*kind)))]);
-                }
+    fn tag(&mut self, tag: &str) {
+        let (closes, tag) = match tag.strip_prefix('/') {
+            Some(tag) => (true, tag),
+            None => (false, tag),
+        };
+        let name = tag.split([' ', '\n', '\t', '/']).next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        if let Some(unseen) = &self.unseen {
+            if closes && *unseen == name {
+                self.unseen = None;
             }
-            Tag::List(first) => self.lists.push(*first),
-            Tag::Item => {
-                let marker = match self.lists.last_mut() {
+            return;
+        }
+        if UNSEEN.contains(&&*name) && !closes && !tag.ends_with('/') {
+            self.unseen = Some(name);
+            return;
+        }
+        if name == "dt" && closes {
+            self.words.push_str(": ");
+            return;
+        }
+        if BLOCKS.contains(&&*name) {
+            self.flush();
+        }
+        match closes {
+            true => self.end(&name),
+            false => self.start(&name, tag),
+        }
+    }
+
+    fn start(&mut self, name: &str, tag: &str) {
+        match name {
+            "br" if self.in_table => self.words.push(' '),
+            "br" => self.words.push('\n'),
+            "table" => (self.in_table, self.after_item) = (true, false),
+            "dl" => self.in_pairs = true,
+            "td" | "th" if !self.words.is_empty() => self.words.push_str(" | "),
+            "ul" | "ol" => {
+                self.after_item &= !self.lists.is_empty();
+                self.lists.push((name == "ol").then_some(1));
+            }
+            "li" => {
+                self.bullet = Some(match self.lists.last_mut() {
                     Some(Some(number)) => {
-                        *number = number.saturating_add(1);
-                        format!("{}. ", *number - 1)
+                        let bullet = format!("{number}. ");
+                        *number += 1;
+                        bullet
                     }
                     _ => "- ".to_owned(),
+                });
+            }
+            "blockquote" => self.quotes += 1,
+            "h1" => self.line = Some('='),
+            "h2" | "h3" => self.line = Some('-'),
+            "a" => {
+                // Within the letter nothing leads anywhere.
+                let address = attribute(tag, "href").filter(|address| !address.starts_with('#'));
+                let address = address.unwrap_or_default();
+                self.links.push((self.words.len(), address));
+            }
+            "img" => {
+                let words = attribute(tag, "alt").unwrap_or_default();
+                self.words.push_str(&words);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "ul" | "ol" => drop(self.lists.pop()),
+            "table" => (self.in_table, self.after_item) = (false, false),
+            "dl" => (self.in_pairs, self.after_item) = (false, false),
+            "li" => self.bullet = None,
+            "blockquote" => self.quotes = self.quotes.saturating_sub(1),
+            "h1" | "h2" | "h3" => self.line = None,
+            "a" => {
+                let Some((at, address)) = self.links.pop() else {
+                    return;
                 };
-                self.indents
-                    .push(Indent::new(&marker, &" ".repeat(marker.len())));
-            }
-            Tag::Note(label) => {
-                self.indents
-                    .push(Indent::new(&format!("[{label}] "), "    "));
-            }
-            Tag::CodeBlock(_) => {
-                self.indents.push(Indent::new("    ", "    "));
+                let said = self.words.get(at..).unwrap_or_default();
+                let address = crate::address::mailbox(&address).unwrap_or(&address);
+                if !address.is_empty() && said != address {
+                    let address = format!(" <{address}>");
+                    self.words.push_str(&address);
+                }
             }
             _ => {}
         }
     }
 
-    fn end(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Strong => self.words.push('*'),
-            Tag::Emphasis => self.words.push('_'),
-            Tag::Strike => self.words.push('~'),
-            Tag::Link(link) => {
-                if link.kind != LinkKind::Bare {
-                    self.end_link();
-                }
-            }
-            Tag::Cell => self.words.push_str(" | "),
-            Tag::Image(_) => {}
-            Tag::Heading(title) => self.end_heading(title),
-            Tag::CodeBlock(_) => self.end_code(),
-            _ => {
-                self.flush();
-                self.end_block(tag);
-            }
-        }
-    }
-
-    fn end_block(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Paragraph | Tag::Table(_) => self.gap = true,
-            Tag::Quote(_) | Tag::Note(_) => {
-                self.indents.pop();
-                self.gap = true;
-            }
-            Tag::Item => {
-                self.indents.pop();
-            }
-            Tag::List(_) => {
-                self.lists.pop();
-                self.gap |= self.lists.is_empty();
-            }
-            _ => {}
-        }
-    }
-
-    fn variable(&mut self, variable: &Variable) {
-        let Value::Text(text) = (self.variables)(variable.name) else {
-            return;
-        };
-        if !variable.block {
-            return self.words.push_str(&one_line(&text));
-        }
-        self.flush();
-        let width = self.width();
-        let clean = text.lines().map(|line| line.replace(is_unseen, ""));
-        let lines: Vec<String> = clean.flat_map(|line| wrap(&line, width)).collect();
-        self.lines(&lines);
-        self.gap = true;
-    }
-
-    /// Where a link leads, percent-encoded. Values of variables become parts of the address and can never begin it.
-    fn address(&self, link: &Link<'_>) -> String {
-        let mut target = String::new();
-        if link.kind == LinkKind::Mail {
-            target.push_str(&mail_to(""));
-        }
-        for piece in pieces(link.target) {
-            match piece {
-                Piece::Text(part) => target.push_str(part),
-                Piece::Variable(variable) => {
-                    if let Value::Text(text) = (self.variables)(variable.name) {
-                        target.push_str(&escape::address_part(&one_line(&text)));
-                    }
-                }
-            }
-        }
-        match Kind::of(&target) {
-            Kind::Web | Kind::Contact => escape::plain_address(&target),
-            Kind::Inside => {
-                let address = (self.resolve)(&target, false);
-                escape::plain_address(address.as_deref().unwrap_or(&target))
-            }
-            Kind::Refused(_) => String::new(),
-        }
-    }
-
-    fn end_link(&mut self) {
-        let Some((start, address)) = self.links.pop() else {
-            return;
-        };
-        if address.is_empty() {
-            return;
-        }
-        let shown = mailbox(&address).unwrap_or(&address);
-        let words = self.words.get(start..).unwrap_or_default();
-        if words == shown || words == address {
-            self.words.truncate(start);
-        } else {
-            self.words.push(' ');
-        }
-        self.words.push_str(&format!("<{shown}>"));
-    }
-
-    /// The highest headings of the text have a double line below, the others a single one.
-    fn end_heading(&mut self, title: &Title<'_>) {
-        self.gap = true;
-        let text = std::mem::take(&mut self.words);
-        let mut lines = wrap(&text, self.width());
-        let longest = lines.iter().map(|line| line.chars().count()).max();
-        let high = title.heading.map(|heading| heading.level) == self.top;
-        let rule = if high { "=" } else { "-" };
-        lines.push(rule.repeat(longest.unwrap_or(0)));
-        self.lines(&lines);
-        self.gap = true;
-    }
-
-    fn end_code(&mut self) {
-        let text = std::mem::take(&mut self.words);
-        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        self.lines(&lines);
-        self.indents.pop();
-        self.gap = true;
-    }
-
-    /// Writes the words gathered so far.
+    /// Writes the block that was read.
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
-        let words = words.trim().trim_end_matches(" |");
-        if words.is_empty() {
+        self.links.clear();
+        if words.trim().is_empty() {
             return;
         }
-        let width = self.width();
-        let lines: Vec<String> = words
-            .split('\n')
-            .flat_map(|line| wrap(line.trim(), width))
-            .collect();
-        self.lines(&lines);
-    }
-
-    fn width(&self) -> usize {
-        let indent: usize = self.indents.iter().map(|indent| indent.rest.len()).sum();
-        WIDTH.saturating_sub(indent).max(20)
-    }
-
-    fn lines(&mut self, lines: &[String]) {
-        if std::mem::take(&mut self.gap) && !self.out.is_empty() {
-            let used = self.indents.iter().take_while(|indent| indent.used);
-            let prefix: String = used.map(|indent| &*indent.rest).collect();
-            self.out.push_str(prefix.trim_end());
+        let is_item = self.bullet.is_some();
+        let is_close = self.after_item && (is_item || self.in_pairs || self.in_table);
+        if !self.out.is_empty() && !is_close {
             self.out.push('\n');
         }
-        for line in lines {
-            let mut whole = String::new();
-            for indent in &mut self.indents {
-                let first = !std::mem::replace(&mut indent.used, true);
-                whole.push_str(if first { &indent.first } else { &indent.rest });
-            }
-            whole.push_str(line);
-            self.out.push_str(whole.trim_end());
+        self.after_item = !self.lists.is_empty() || self.in_pairs || self.in_table;
+        let depth = self.lists.len().saturating_sub(1);
+        let indent = "> ".repeat(self.quotes) + &"  ".repeat(depth);
+        let bullet = self.bullet.take().unwrap_or_default();
+        let hang = " ".repeat(if self.lists.is_empty() {
+            0
+        } else {
+            bullet.len().max(2)
+        });
+        let width = WIDTH.saturating_sub(indent.len() + hang.len());
+        let mut longest = 0;
+        let lines = words.split('\n').flat_map(|line| wrap(line.trim(), width));
+        for (at, line) in lines.enumerate() {
+            longest = longest.max(line.chars().count());
+            let before = if at == 0 && is_item { &bullet } else { &hang };
+            let line = format!("{indent}{before}{line}");
+            self.out.push_str(line.trim_end());
             self.out.push('\n');
         }
+        if let Some(sign) = self.line {
+            self.out.extend(std::iter::repeat_n(sign, longest));
+            self.out.push('\n');
+        }
+    }
+
+    fn done(mut self) -> String {
+        self.flush();
+        self.out
     }
 }
 
-/// The message that names it.
-fn alert(kind: Alert) -> &'static str {
-    match kind {
-        Alert::Note => "alert-note",
-        Alert::Tip => "alert-tip",
-        Alert::Important => "alert-important",
-        Alert::Warning => "alert-warning",
-        Alert::Caution => "alert-caution",
+/// The value of an attribute in double quotes.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    let (value, _) = rest.split_once('"')?;
+    Some(decoded(value))
+}
+
+/// Text without escapes. What is no escape stays as it is.
+fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let escape = rest.find(';').and_then(|end| {
+            let said = character(&rest[1..end])?;
+            Some((said, end + 1))
+        });
+        let (said, length) = escape.unwrap_or_else(|| ("&".to_owned(), 1));
+        out.push_str(&said);
+        rest = &rest[length..];
+    }
+    out + rest
+}
+
+fn character(name: &str) -> Option<String> {
+    let mut named = NAMED.iter();
+    if let Some((_, said)) = named.find(|(own, _)| *own == name) {
+        return Some((*said).to_owned());
+    }
+    let digits = name.strip_prefix('#')?;
+    let number = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => digits.parse().ok()?,
+    };
+    char::from_u32(number).map(String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_html;
+
+    #[test]
+    fn a_letter_reads_well_without_html() {
+        let html = "<!doctype html><head><title>T</title><style>p { }</style></head><body><main>\
+            <header><p class=\"program\"><svg><path d=\"\"/></svg> A &amp; B</p><h1>Dear Ana</h1></header>\
+            <p>One\n<strong>two</strong><br>three &lt;4&gt; &#39;five&#x27;</p>\
+            <ul><li>First</li><li><a href=\"https://a.example/\">Second</a></li></ul>\
+            <ol><li>Third</li></ol>\
+            <p><a href=\"mailto:b@b.example\">b<wbr>@b.example</a></p>\
+            <dl><div><dt>Work</dt><dd>Librarian</dd></div><div><dt>Field</dt><dd>Maps</dd></div></dl>\
+            <blockquote><p>Said</p></blockquote>\
+            <table><tbody><tr><th>Dates</th><th>Time<br>Dakar</th></tr><tr><th>May</th><td>9:00</td></tr></tbody></table></main></body>";
+        let expected = "A & B\n\nDear Ana\n========\n\nOne two\nthree <4> 'five'\n\n- First\n- Second <https://a.example/>\n\n1. Third\n\n\
+            b@b.example\n\nWork: Librarian\nField: Maps\n\n> Said\n\nDates | Time Dakar\nMay | 9:00\n";
+        assert_eq!(of_html(html), expected);
+    }
+
+    #[test]
+    fn what_is_cut_off_or_strange_is_read_as_far_as_it_goes() {
+        assert_eq!(
+            of_html("<p>a & b &nope; &#xD800; <b"),
+            "a & b &nope; &#xD800;\n"
+        );
+        assert_eq!(of_html(""), "");
     }
 }

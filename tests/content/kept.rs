@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use fortnight::diagnostic::{Place, Severity};
 use fortnight::model::markdown::{Fence, Node, Tag};
-use fortnight::render::body;
 use fortnight::render::letter_text::Value;
+use fortnight::render::{body, letter_text, plain};
 use fortnight::words::english;
 use proptest::prelude::*;
 
@@ -159,7 +159,7 @@ fn unknown(body: &str) -> Option<String> {
     body::html(document, &resolve, english::words(), &mut html);
     let plain = body::plain_text(document);
     let empty = |_: &str| Value::Text(String::new());
-    let letter = fortnight::render::plain::plain(document, &resolve, &empty, english::words());
+    let letter = plain::of_html(&letter_text::html(document, &resolve, &empty));
     [html, plain, letter].into_iter().find_map(|walked| {
         let unknown = words(&walked).find(|(_, word)| !known.contains(word))?;
         Some(format!("{} is in no node: {body:?}\n{walked}", unknown.1))
