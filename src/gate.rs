@@ -45,6 +45,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub use self::gathered::gathered;
 pub use self::kind::Kind;
 pub use self::leak::{Found, Leak};
+pub use self::public::Signed;
 pub use self::quotations::Quotations;
 
 use self::hits::{Hit, MOST};

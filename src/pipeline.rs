@@ -233,11 +233,9 @@ fn ready(
         own_words::check(input, &program, theme.layers(), problems);
     }
     let program = Arc::new(program);
-    let same = earlier.filter(|earlier| {
-        !changed.meet(Facts::SIGNED) && basis::same_people(input, &earlier.input)
-    });
-    let gate = match same {
-        Some(earlier) => Arc::clone(&earlier.gate),
+    let gate = match earlier.filter(|earlier| basis::same_people(input, &earlier.input)) {
+        Some(earlier) if !changed.meet(Facts::SIGNED) => Arc::clone(&earlier.gate),
+        Some(earlier) => LazyGate::after(&earlier.gate, &program),
         None => Arc::new(LazyGate::new(&program)),
     };
     Some(Ready {

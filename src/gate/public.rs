@@ -10,10 +10,35 @@ use super::text::{Weight, runs};
 use super::{address, link, name, phone};
 use crate::model::config::{Allowed, Config};
 use crate::model::vocabulary::List;
-use crate::model::{Document, Front, Organiser, Program, Vocabulary};
+use crate::model::{Front, Organiser, Program, Vocabulary};
 
 /// A name that is published has at most this many words. What is longer is a sentence, which excuses nobody else's name.
 const LONGEST_NAME: usize = 6;
+
+/// Who signed the texts and pictures of a program, and where these are from. Many documents have few authors.
+#[derive(Default, PartialEq, Eq)]
+pub struct Signed<'a> {
+    names: BTreeSet<&'a str>,
+    links: BTreeSet<&'a str>,
+}
+
+impl<'a> Signed<'a> {
+    /// Of the documents that are published.
+    pub fn of(program: &'a Program) -> Self {
+        let mut signed = Self::default();
+        let lists = [&program.topics, &program.posts, &program.pages];
+        for document in lists.into_iter().flatten() {
+            let Front { authors, image, .. } = &document.front;
+            signed.names.extend(authors.iter().map(String::as_str));
+            if let Some(image) = image {
+                signed.names.extend(image.credit.as_deref());
+                let links = image.license_url.iter().chain(&image.source);
+                signed.links.extend(links.map(String::as_str));
+            }
+        }
+        signed
+    }
+}
 
 /// All of it, folded.
 #[derive(Default)]
@@ -36,8 +61,9 @@ impl Public {
         for organiser in &program.organisers {
             public.organiser(organiser);
         }
-        let documents = program.topics.iter().chain(&program.posts);
-        public.fronts(documents.chain(&program.pages).map(|document| &**document));
+        let signed = Signed::of(program);
+        signed.names.into_iter().for_each(|name| public.name(name));
+        signed.links.into_iter().for_each(|link| public.link(link));
         public.vocabulary(&program.vocabulary);
         for entry in allowed {
             public.everything(&entry.text);
@@ -83,21 +109,6 @@ impl Public {
         organiser.links.iter().for_each(|link| self.link(link));
         let texts = organiser.about.iter().chain(&organiser.role);
         texts.for_each(|text| self.text(text));
-    }
-
-    /// Many documents have few authors.
-    fn fronts<'a>(&mut self, documents: impl Iterator<Item = &'a Document>) {
-        let (mut names, mut links) = (BTreeSet::new(), BTreeSet::new());
-        for document in documents {
-            let Front { authors, image, .. } = &document.front;
-            names.extend(authors);
-            if let Some(image) = image {
-                names.extend(&image.credit);
-                links.extend(image.license_url.iter().chain(&image.source));
-            }
-        }
-        names.into_iter().for_each(|name| self.name(name));
-        links.into_iter().for_each(|link| self.link(link));
     }
 
     fn vocabulary(&mut self, vocabulary: &Vocabulary) {

@@ -419,12 +419,23 @@ fn an_author_may_be_named_as_long_as_a_text_of_theirs_is_published() {
     };
     let page = "---\ntitle: Thanks\n---\nTo Abigail Prentiss.\n";
     put("pages/thanks.md", page.to_owned());
-    for front in ["draft: true", "draft: false", "publish: 2026-10-12"] {
-        let text = format!(
+    let signed = |front: &str| {
+        format!(
             "---\ntitle: Snowshoes\ndate: 2026-09-01\nauthors: [Abigail Prentiss]\n{front}\n---\nWords.\n"
-        );
-        let input = put("posts/snowshoes.md", text);
-        assert!(moments.next(&input, front));
+        )
+    };
+    let (one, other) = ("posts/snowshoes.md", "posts/more-snowshoes.md");
+    for (path, front) in [
+        (one, "draft: true"),
+        (one, "draft: false"),
+        (one, "publish: 2026-10-12"),
+        (other, "draft: false"),
+        (one, "draft: false"),
+        (other, "draft: true"),
+        (one, "draft: true"),
+    ] {
+        let input = put(path, signed(front));
+        assert!(moments.next(&input, &format!("{path}: {front}")));
     }
 }
 
