@@ -23,6 +23,7 @@ pub mod candidates;
     reason = "each expect names the invariant it rests on; people and blocks are counted in u32"
 )]
 pub mod certificate;
+pub mod clocks;
 pub mod column;
 pub mod columns;
 pub mod digest;
@@ -36,6 +37,7 @@ pub mod objectives;
 pub mod odd;
 pub mod pairs;
 pub mod passes;
+mod reasons;
 pub mod relation;
 pub mod report;
 pub mod round;
@@ -54,8 +56,8 @@ pub mod worst_off;
 pub use candidates::Candidates;
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use report::{
-    Blocked, Levels, Match, MatchError, MustRule, Origin, PairScore, Pass, Reasons, RulePoints,
-    Scarce, Totals, Unmatched, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
+    Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
+    RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
 pub use round::{explain_accepted, propose, scarce};
 pub use why::why_not;

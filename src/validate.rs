@@ -30,6 +30,7 @@ mod policy;
 mod profile;
 mod round;
 mod schedule;
+mod share;
 mod standings;
 mod terms;
 mod theme;
@@ -52,6 +53,7 @@ pub use theme::theme;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::Config;
+use crate::model::own::OwnField;
 use crate::model::{
     Also, Changes, Ledger, Organiser, Participant, Program, Round, RoundId, Shelves, Vocabulary,
     same_turns,
@@ -191,7 +193,9 @@ impl Basis {
         let day = (today, matches!(flags.today, Today::Given(_)));
         let people = person::participants(&data, &values, &names, &rounds, day, &mut problems);
         let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
+        let own: Vec<&OwnField> = values.own.iter().map(|own| &own.field).collect();
         let scene = Scene {
+            own: &own,
             rounds: &rounds,
             people: &people,
             ledgers: &ledgers.all,
@@ -296,6 +300,8 @@ fn failed(problems: &[Diagnostic]) -> bool {
 
 /// What the checks across records look at.
 struct Scene<'a> {
+    /// Fields of the program's own.
+    own: &'a [&'a OwnField],
     rounds: &'a [Arc<Round>],
     people: &'a [person::Person<'a>],
     ledgers: &'a [Arc<Ledger>],

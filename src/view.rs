@@ -8,7 +8,7 @@
 
 mod any;
 mod feeds;
-mod matching;
+pub mod matching;
 
 use serde::Serialize;
 

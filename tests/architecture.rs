@@ -84,6 +84,7 @@ const DOORS: &[&str] = &[
     "src/render/letter",
     "src/render/proposal/why",
     "src/render/round_words",
+    "src/render/values",
     "src/rights/handover",
     "src/rights/subject",
     "src/commands",

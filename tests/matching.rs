@@ -5,6 +5,7 @@ mod cases;
 mod columns;
 mod exhaustive;
 mod odd_ones;
+mod own;
 mod policies;
 mod reasons;
 mod size;

@@ -14,6 +14,9 @@ rows! {
     ERROR BAD_FIELD "bad-field"
         finds "a declaration of a field that contradicts itself"
         matters "People would be asked, or compared, in a way that nobody meant. Mend the declaration as the message says.";
+    ERROR BAD_HOURS "bad-hours"
+        finds "hours of a week in another form than `{ tue: [18-21] }`"
+        matters "Two people could be said to be free at an hour when they are not. Write days and hours as the message shows.";
     ERROR BAD_ID "bad-id"
         finds "an id with other signs than lower-case letters, digits and hyphens, or one that stands for somebody who was erased"
         matters "Ids stand in addresses and in the names of files. Write small letters, digits and hyphens.";

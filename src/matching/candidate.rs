@@ -1,8 +1,6 @@
 //! One person of a round: what rules and wishes compare.
 
-use std::collections::BTreeMap;
-
-use crate::model::clock::minutes_from_utc;
+use super::clocks::Clocks;
 use crate::model::person::{Wish, Wishes};
 use crate::model::{Participant, PersonId, Profile, Round};
 
@@ -32,6 +30,8 @@ pub struct Candidate<'a> {
     pub wishes: &'a Wishes,
     /// How far their clock is ahead of UTC on the first day of the round.
     pub minutes: i32,
+    /// The place of their clock among those of the round.
+    pub clock: usize,
 }
 
 static NO_WISHES: Wishes = Wishes {
@@ -45,21 +45,17 @@ static NO_WISHES: Wishes = Wishes {
 };
 
 impl<'a> Candidate<'a> {
-    /// As they stand for a round. The offsets of time zones that were looked up are kept.
-    pub fn new(
-        participant: &'a Participant,
-        round: &Round,
-        offsets: &mut BTreeMap<&'a str, i32>,
-    ) -> Self {
+    /// As they stand for a round. The clocks that were looked up are kept.
+    pub fn new(participant: &'a Participant, round: &Round, clocks: &mut Clocks<'a>) -> Self {
         let enrolment = participant.enrolments.get(&round.id);
         let profile = enrolment.map_or(&*participant.profile, |enrolment| &*enrolment.profile);
-        let minutes = *offsets
-            .entry(&profile.time_zone)
-            .or_insert_with(|| minutes_from_utc(&profile.time_zone, round.starts));
+        let clock = clocks.place(&profile.time_zone);
+        let first = clocks.get(clock).first();
         Self {
             profile,
             wishes: enrolment.map_or(&NO_WISHES, |enrolment| &enrolment.wishes),
-            minutes,
+            minutes: first.map_or(0, |(_, minutes)| *minutes),
+            clock,
         }
     }
 }

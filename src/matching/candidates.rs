@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::candidate::{Candidate, Person};
+use super::clocks::Clocks;
 use super::luck;
 use super::relation::{Relation, pairs_of};
 use super::report::MatchError;
 use super::scale::Scale;
+use crate::model::own::OwnField;
 use crate::model::person::EnrolmentStatus;
 use crate::model::round::{Importance, Odd};
 use crate::model::{Ledger, Participant, PersonId, Policy, Program, Round};
@@ -21,6 +23,10 @@ pub struct Candidates<'a> {
     pub people: Vec<Person<'a>>,
     /// The policy of the round.
     pub policy: &'a Policy,
+    /// The fields of the program's own.
+    pub own: &'a [OwnField],
+    /// Everybody's clocks through the round.
+    pub clocks: Clocks<'a>,
     /// The policy in numbers.
     pub scale: Scale,
     /// Who were partners in an earlier round.
@@ -49,7 +55,8 @@ impl<'a> Candidates<'a> {
         round: &'a Round,
         ledger: Option<&'a Ledger>,
     ) -> Result<Self, MatchError> {
-        let mut people = gather(program, round, ledger)?;
+        let mut clocks = Clocks::of(round);
+        let mut people = gather(program, round, ledger, &mut clocks)?;
         if round.policy.luck != Importance::Off {
             luck::owe(program, round, &mut people);
         }
@@ -78,7 +85,9 @@ impl<'a> Candidates<'a> {
             .filter_map(|pin| pair(&pin.value[0], &pin.value[1]));
         Ok(Self {
             policy: &round.policy,
-            scale: Scale::new(&round.policy),
+            own: &program.vocabulary.own,
+            clocks,
+            scale: Scale::new(&round.policy, &program.vocabulary.own),
             former: Relation::new(people.len(), former),
             avoid: Relation::new(people.len(), avoid),
             forbidden: Relation::new(people.len(), forbidden),
@@ -132,6 +141,7 @@ fn gather<'a>(
     program: &'a Program,
     round: &'a Round,
     ledger: Option<&'a Ledger>,
+    clocks: &mut Clocks<'a>,
 ) -> Result<Vec<Person<'a>>, MatchError> {
     let waited = waited(program, round);
     let mut people = BTreeMap::new();
@@ -147,8 +157,7 @@ fn gather<'a>(
             hash,
         }
     };
-    let mut offsets = BTreeMap::new();
-    let mut known = |participant: &'a Participant| Candidate::new(participant, round, &mut offsets);
+    let mut known = |participant: &'a Participant| Candidate::new(participant, round, clocks);
     for participant in &program.participants {
         if takes_part(participant, round) {
             let known = Some(known(participant));

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::Term;
+use crate::model::own::OwnId;
+
 /// The class of somebody whose value is not known.
 pub const UNKNOWN: Class = Class::MAX;
 
@@ -30,11 +33,28 @@ pub enum Column {
     },
     /// By how many values of a set two people have in common; what stands last holds for more.
     Common(SetField, &'static [u32]),
-    /// By in how many directions one offers what the other seeks: none, one, both.
-    Offers(&'static [u32; 3]),
+    /// By in how many directions one offers what the other seeks.
+    Offers {
+        /// What each person offers.
+        offers: Vec<Vec<Term>>,
+        /// What each person seeks.
+        seeks: Vec<Vec<Term>>,
+        /// Points for none, one, both.
+        points: [u32; 3],
+    },
+    /// 100 if two people have at least so many slots in common in every part.
+    Overlap {
+        /// The slots of each person, part by part.
+        parts: Vec<Slots>,
+        /// How many slots.
+        least: u32,
+    },
     /// 100, but 0 for former partners.
     NotFormer,
 }
+
+/// Numbers of slots of a week, of each person.
+pub type Slots = Vec<Vec<Class>>;
 
 /// A field with many values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +63,8 @@ pub enum SetField {
     Languages,
     /// Terms.
     Interests,
+    /// Terms of a field of the program's own.
+    Own(OwnId),
 }
 
 impl Column {

@@ -10,10 +10,11 @@ mod compile;
 mod effect;
 mod luck;
 mod offers;
+mod overlap;
+mod sets;
 mod wish;
 
 use super::candidates::Candidates;
-use super::column::SetField;
 use super::objectives::{Packing, Values, tie};
 use super::pairs::{INELIGIBLE, Level, PairSource};
 use super::report::MatchError;
@@ -32,8 +33,8 @@ pub struct Columns {
     /// What every pair has before exceptions.
     base: i16,
     minimum: i16,
-    languages: Bits,
-    interests: Bits,
+    /// What people have in fields with many values.
+    sets: Vec<Bits>,
     wishes: WishColumns,
     /// Whether somebody was left over last time: 0 or 1 of each person, or nothing if nobody was.
     waiting: Vec<i16>,
@@ -72,7 +73,7 @@ impl Columns {
         }
         let mut score = self.base;
         for effect in &self.effects {
-            score += effect.of(row, column, |field| self.set(field).common(row, column));
+            score += effect.of(row, column, |set| self.sets[set].common(row, column));
         }
         // Former partners lose points of a rule, so that luck raises less; who must not be matched stays below zero.
         if let Ok(at) = self.exceptions[row].binary_search_by_key(&v, |(other, _)| *other) {
@@ -95,13 +96,6 @@ impl Columns {
     fn waited(&self, person: usize) -> u32 {
         let waited = self.waiting.get(person).copied();
         waited.unwrap_or(0).unsigned_abs().into()
-    }
-
-    fn set(&self, field: SetField) -> &Bits {
-        match field {
-            SetField::Languages => &self.languages,
-            SetField::Interests => &self.interests,
-        }
     }
 }
 

@@ -9,8 +9,9 @@ use super::candidate::Candidate;
 use super::candidates::Candidates;
 use super::relation::Relation;
 use super::report::{Match, Origin};
-use super::rules::{RULES, RULES_VERSION};
+use super::rules::{self, AnyRule, RULES_VERSION};
 use crate::model::field::{FIELDS, Value};
+use crate::model::own::{Answer, OwnField, Verb};
 use crate::model::person::{Wish, Wishes};
 use crate::model::policy::{Prefer, Preferences};
 use crate::model::round::Odd;
@@ -35,7 +36,7 @@ pub fn digest(
             person.enrolled, person.waited, person.owed
         ));
         match &person.known {
-            Some(known) => profile(&mut text, &ids, known),
+            Some(known) => profile(&mut text, &ids, candidates, known),
             None => text.add("no profile"),
         }
     }
@@ -76,12 +77,15 @@ impl Fields {
 fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
     text.add(round.id.0.as_str());
     text.add(&RULES_VERSION.to_string());
-    for rule in &RULES {
-        let place = rule.id.place();
+    for rule in rules::all(candidates.own) {
+        let place = rule.id().place();
         let (most, must) = (candidates.scale.most[place], candidates.scale.must[place]);
         let way = rule.way(&round.policy);
         let prefer = way.prefer.key();
-        text.add(&format!("{} {prefer} {most} {must}", rule.id.key()));
+        text.add(&format!("{} {prefer} {most} {must}", rule.id().key()));
+        if let AnyRule::Own(field) = rule {
+            declaration(text, field, &round.policy);
+        }
     }
     preferences(text, &round.policy, ids);
     text.list(&round.policy.relax, |rule| rule.key().to_owned());
@@ -95,6 +99,34 @@ fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
         Odd::Standby(id) => text.add(&format!("standby {}", id.as_str())),
     }
     text.list(&candidates.pins, |[a, b]| format!("{a} {b}"));
+}
+
+/// How a field of the program's own is compared. Of an ordered list, the order counts.
+fn declaration(text: &mut Fields, field: &OwnField, policy: &Policy) {
+    text.add(field.kind.key());
+    match &field.verb {
+        None | Some(Verb::Same) => text.add("same"),
+        Some(Verb::Steps) => {
+            text.add("steps");
+            text.list(&field.values, |entry| entry.id.clone());
+        }
+        Some(Verb::Distances(points)) => {
+            text.add("distances");
+            text.list(&field.values, |entry| entry.id.clone());
+            text.list(points, |row| format!("{row:?}"));
+        }
+        Some(Verb::Apart(far)) => text.add(&format!("apart {far}")),
+        Some(Verb::Complementary(other)) => text.add(&format!("complementary {}", other.key())),
+        Some(Verb::Overlap(hours)) => text.add(&format!("overlap {hours}")),
+    }
+    if let Some(own) = policy.own(field.id) {
+        named(text, &own.prefer, |term| own_id(field, *term));
+    }
+}
+
+fn own_id(field: &OwnField, term: Term) -> String {
+    let entry = field.entry(term);
+    entry.map_or_else(|| term.0.to_string(), |entry| entry.id.clone())
 }
 
 fn preferences(text: &mut Fields, policy: &Policy, ids: &Ids) {
@@ -131,7 +163,7 @@ fn origin(origin: Origin) -> &'static str {
 }
 
 /// What a rule or a wish looks at, by the table of fields.
-fn profile(text: &mut Fields, ids: &Ids, one: &Candidate) {
+fn profile(text: &mut Fields, ids: &Ids, candidates: &Candidates, one: &Candidate) {
     for field in FIELDS.iter().filter(|field| field.is_matched()) {
         match one.profile.value(field.id) {
             Value::Country(country) => text.add(country.code()),
@@ -148,6 +180,37 @@ fn profile(text: &mut Fields, ids: &Ids, one: &Candidate) {
         }
     }
     wishes(text, ids, one.wishes);
+    for field in candidates.own {
+        own(text, field, candidates, one);
+    }
+}
+
+/// What somebody has in a field of the program's own that matching looks at, and wishes there.
+fn own(text: &mut Fields, field: &OwnField, candidates: &Candidates, one: &Candidate) {
+    let id = |term: &Term| own_id(field, *term);
+    if let Some(asked) = one.wishes.own(field.id) {
+        text.add(field.key());
+        wish(text, asked, id);
+    }
+    if field.verb.is_none() && !field.wish {
+        return;
+    }
+    text.add(field.key());
+    match one.profile.own(field.id) {
+        None => text.add("nothing"),
+        Some(Answer::Terms(terms)) => {
+            let mut terms: Vec<String> = terms.iter().map(id).collect();
+            terms.sort();
+            text.list(&terms, String::clone);
+        }
+        Some(Answer::Number(number)) => text.add(&number.to_string()),
+        Some(Answer::Text { folded, .. }) => text.add(folded.reveal()),
+        Some(Answer::Week(week)) => {
+            text.list(week.spans(), |[from, until]| format!("{from}-{until}"));
+            let clock = candidates.clocks.get(one.clock);
+            text.list(clock, |(day, minutes)| format!("{day} {minutes}"));
+        }
+    }
 }
 
 fn wishes(text: &mut Fields, ids: &Ids, wishes: &Wishes) {

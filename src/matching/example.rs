@@ -2,11 +2,12 @@
 
 use super::candidate::{Candidate, Person};
 use super::candidates::Candidates;
+use super::clocks::Clocks;
 use super::passes;
 use super::relation::{Relation, pairs_of};
 use super::report::{MatchError, MustRule, PairScore};
 use super::scale::Scale;
-use crate::model::clock::minutes_from_utc;
+use crate::model::own::{Answer, DAY, Kind, OwnField, Week};
 use crate::model::person::{Wish, WishField, Wishes};
 use crate::model::{Country, Language, PersonId, Policy, Profile, Term, Vocabulary};
 
@@ -76,13 +77,14 @@ const ROWS: [Row; 4] = [
 pub fn example(policy: &Policy, vocabulary: &Vocabulary, day: Date) -> Result<Example, MatchError> {
     let invented = ROWS
         .iter()
-        .filter_map(|row| invent(row, policy, vocabulary));
+        .enumerate()
+        .filter_map(|(place, row)| invent(row, place, policy, vocabulary));
     let people: Vec<Invented> = invented.collect();
     let ids: Vec<PersonId> = people
         .iter()
         .filter_map(|one| PersonId::new(&one.name.to_lowercase()))
         .collect();
-    let candidates = gather(&people, &ids, policy, day);
+    let candidates = gather(&people, &ids, policy, &vocabulary.own, day);
     let chosen = passes::solve(&candidates, &[], passes::ANY)?.best.pairs;
     let numbers: Vec<u32> = (0..).take(people.len()).collect();
     let pair = |[a, b]: [&u32; 2]| ExamplePair {
@@ -99,25 +101,35 @@ fn gather<'a>(
     people: &'a [Invented],
     ids: &'a [PersonId],
     policy: &'a Policy,
+    own: &'a [OwnField],
     day: Date,
 ) -> Candidates<'a> {
-    let person = |(number, (one, id)): (u64, (&'a Invented, &'a PersonId))| Person {
+    let mut clocks = Clocks::between(day, day);
+    let mut person = |(number, (one, id)): (u64, (&'a Invented, &'a PersonId))| Person {
         id,
-        known: Some(Candidate {
-            profile: &one.profile,
-            wishes: &one.wishes,
-            minutes: minutes_from_utc(&one.profile.time_zone, day),
-        }),
+        known: {
+            let clock = clocks.place(&one.profile.time_zone);
+            let first = clocks.get(clock).first();
+            Some(Candidate {
+                profile: &one.profile,
+                wishes: &one.wishes,
+                minutes: first.map_or(0, |(_, minutes)| *minutes),
+                clock,
+            })
+        },
         enrolled: true,
         waited: false,
         owed: 0,
         hash: number,
     };
     let nobody = || Relation::new(people.len(), std::iter::empty());
+    let gathered = (0..).zip(people.iter().zip(ids)).map(&mut person).collect();
     Candidates {
-        people: (0..).zip(people.iter().zip(ids)).map(person).collect(),
+        people: gathered,
+        clocks,
         policy,
-        scale: Scale::new(policy),
+        own,
+        scale: Scale::new(policy, own),
         former: nobody(),
         avoid: nobody(),
         forbidden: nobody(),
@@ -128,7 +140,33 @@ fn gather<'a>(
     }
 }
 
-fn invent(row: &Row, policy: &Policy, vocabulary: &Vocabulary) -> Option<Invented> {
+/// What the person at a place would have in a field of the program's own.
+fn answer(field: &OwnField, place: usize) -> Option<Answer> {
+    let count = field.values.len();
+    let term = |at: usize| Some(Term(u16::try_from(at.checked_rem(count)?).ok()?));
+    Some(match field.kind {
+        Kind::One | Kind::Ordered | Kind::YesNo => {
+            Answer::Terms(vec![term(place / 2 + place % 2)?])
+        }
+        Kind::Many => {
+            let mut terms = vec![term(place)?, term(place + 1)?];
+            terms.sort_unstable();
+            terms.dedup();
+            Answer::Terms(terms)
+        }
+        Kind::Number { from, to } => {
+            let step = (to - from) / 4;
+            Answer::Number(from + step * u16::try_from(place).unwrap_or(0))
+        }
+        Kind::Hours => {
+            let hours = |day: u32| [day * DAY + 8 * 60, day * DAY + 22 * 60];
+            Answer::Week(Week::new([2, 5].map(hours)))
+        }
+        Kind::Text => return None,
+    })
+}
+
+fn invent(row: &Row, place: usize, policy: &Policy, vocabulary: &Vocabulary) -> Option<Invented> {
     let ([name, country, zone, languages], [sector, stage], lists) = row;
     let term = |place: u16, entries: usize| (usize::from(place) < entries).then_some(Term(place));
     let terms = |places: &[u16]| {
@@ -163,7 +201,11 @@ fn invent(row: &Row, policy: &Policy, vocabulary: &Vocabulary) -> Option<Invente
             seeks: terms(lists[2]),
             about: None,
             links: Vec::new(),
-            own: Vec::new(),
+            own: vocabulary
+                .own
+                .iter()
+                .map(|field| answer(field, place))
+                .collect(),
         },
     })
 }

@@ -9,11 +9,12 @@ use jiff::civil::Date;
 
 use super::candidate::Candidate;
 use super::candidates::Candidates;
+use super::reasons;
 use super::relation::pairs_of;
 use super::report::{
     Blocked, Match, MustRule, Origin, PairScore, Reasons, RulePoints, Scarce, Unmatched,
 };
-use super::rules::{Pair, RULES, RuleId, luck, shared_languages};
+use super::rules::{Pair, RuleId, luck, shared_languages};
 use super::wishes;
 use crate::model::clock::ahead;
 use crate::model::{PersonId, Profile, Term};
@@ -30,7 +31,7 @@ impl Candidates<'_> {
                 wish_points: 0,
             };
         };
-        let shares = self.scale.shares(&pair, self.policy);
+        let shares = self.scale.shares(&pair, self.policy, self.own);
         let row = |(rule, points): (RuleId, u32)| RulePoints {
             rule,
             points,
@@ -42,7 +43,8 @@ impl Candidates<'_> {
             people,
             score: rules.iter().map(|rule| rule.points).sum(),
             rules,
-            wish_points: wishes::points(&one, &other) + wishes::points(&other, &one),
+            wish_points: wishes::points(&one, &other, self.own)
+                + wishes::points(&other, &one, self.own),
         }
     }
 
@@ -62,9 +64,9 @@ impl Candidates<'_> {
     pub fn broken(&self, a: u32, b: u32) -> Vec<MustRule> {
         let mut broken = Vec::new();
         if let Some((pair, _)) = self.pair(a, b) {
-            let musts = RULES.iter().filter(|rule| self.scale.must[rule.id.place()]);
+            let musts = self.scale.musts(self.own);
             let breaks = musts.filter(|rule| rule.points(&pair, self.policy) == 0);
-            broken.extend(breaks.map(|rule| MustRule::Rule(rule.id)));
+            broken.extend(breaks.map(|rule| MustRule::Rule(rule.id())));
             if self.scale.minimum_score > 0
                 && self.pair_score(a, b).score < self.scale.minimum_score
             {
@@ -84,7 +86,7 @@ impl Candidates<'_> {
     /// Whether two people may be matched: the same as nothing [`broken`](Self::broken), and faster.
     pub fn fit(&self, a: u32, b: u32) -> bool {
         let fit = self.pair(a, b).is_none_or(|(pair, _)| {
-            let mut musts = RULES.iter().filter(|rule| self.scale.must[rule.id.place()]);
+            let mut musts = self.scale.musts(self.own);
             musts.all(|rule| rule.points(&pair, self.policy) > 0)
                 && (self.scale.minimum_score == 0
                     || self.pair_score(a, b).score >= self.scale.minimum_score)
@@ -122,7 +124,8 @@ impl Candidates<'_> {
             minutes_ahead: Some(ahead(me.minutes, partner.minutes)),
             different_country: mine.country != theirs.country,
             former_partners: pair.former,
-            wishes: wishes::outcomes(&me, &partner),
+            wishes: wishes::outcomes(&me, &partner, self.own),
+            own: reasons::own(&pair, self.policy, self.own),
         }
     }
 
@@ -206,6 +209,7 @@ impl Candidates<'_> {
             a: one.profile,
             b: other.profile,
             minutes_apart: ahead(one.minutes, other.minutes).unsigned_abs(),
+            clocks: [one.clock, other.clock].map(|place| self.clocks.get(place)),
             former: self.former.holds(a, b),
         };
         Some((pair, [one, other]))

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{Candidate, Person};
+use super::clocks::Clocks;
 use super::relation::pairs_of;
 use super::rules::Pair;
 use super::rules::luck::{MOST_OWED, owed};
@@ -41,32 +42,31 @@ fn best_scores<'a>(
         luck: Importance::Off,
         ..round.policy.clone()
     };
-    let scale = Scale::new(&policy);
-    let mut offsets = BTreeMap::new();
+    let own = &program.vocabulary.own;
+    let scale = Scale::new(&policy, own);
+    let mut clocks = Clocks::of(round);
     let mut best = BTreeMap::new();
     for [a, b] in matches.flat_map(pairs_of) {
         let mut known = |id| {
             let participant = program.participant(id)?;
-            Some(Candidate::new(participant, round, &mut offsets))
+            Some(Candidate::new(participant, round, &mut clocks))
         };
         let (Some(one), Some(other)) = (known(a), known(b)) else {
             continue;
         };
-        let score = score(&scale, &policy, &one, &other);
+        let pair = Pair {
+            a: one.profile,
+            b: other.profile,
+            minutes_apart: ahead(one.minutes, other.minutes).unsigned_abs(),
+            clocks: [one.clock, other.clock].map(|place| clocks.get(place)),
+            former: false,
+        };
+        let shares = scale.shares(&pair, &policy, own);
+        let score: u32 = shares.map(|(_, points)| points).sum();
         for id in [a, b] {
             let own = best.entry(id).or_insert(score);
             *own = score.max(*own);
         }
     }
     best
-}
-
-fn score(scale: &Scale, policy: &Policy, a: &Candidate, b: &Candidate) -> u32 {
-    let pair = Pair {
-        a: a.profile,
-        b: b.profile,
-        minutes_apart: ahead(a.minutes, b.minutes).unsigned_abs(),
-        former: false,
-    };
-    scale.shares(&pair, policy).map(|(_, points)| points).sum()
 }

@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use super::rules::RuleId;
+use crate::model::own::OwnId;
 use crate::model::{Language, PersonId, Term};
 
 pub use crate::model::person::WishField;
@@ -94,6 +95,44 @@ pub struct Reasons {
     pub former_partners: bool,
     /// What `from` asked for, in the order of the fields, and whether `to` is it.
     pub wishes: Vec<WishOutcome>,
+    /// What fields of the program's own say, in their order.
+    pub own: Vec<OwnReason>,
+}
+
+/// What a field of the program's own says for two people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnReason {
+    /// Which.
+    pub field: OwnId,
+    /// What.
+    pub why: Why,
+}
+
+/// How two answers go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// They are the same: these values of the list, or an equal number or text.
+    Same(Vec<Term>),
+    /// They are near each other.
+    Near,
+    /// They are not the same.
+    Different,
+    /// What `to` has there, `from` named in the other field.
+    Gets(Vec<Term>),
+    /// What `from` has there, `to` named in the other field.
+    Gives(Vec<Term>),
+    /// So many minutes a week both are free at once.
+    Overlap(u32),
+}
+
+impl Why {
+    /// The values that it names.
+    pub fn terms(&self) -> &[Term] {
+        match self {
+            Self::Same(terms) | Self::Gets(terms) | Self::Gives(terms) => terms,
+            Self::Near | Self::Different | Self::Overlap(_) => &[],
+        }
+    }
 }
 
 impl Reasons {

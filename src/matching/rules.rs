@@ -15,16 +15,20 @@ mod languages;
 pub mod luck;
 mod named;
 mod offers;
+mod own;
 mod sector;
 mod time_zone;
 
 use super::candidate::Candidate;
+use super::clocks::{Clock, Clocks};
 use super::column::Column;
+use crate::model::own::OwnField;
 use crate::model::policy::PreferKind;
 use crate::model::{Policy, Profile};
 
 pub use crate::model::RuleId;
 pub use languages::shared as shared_languages;
+pub use own::overlap;
 
 /// Two people as a rule sees them.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +39,8 @@ pub struct Pair<'a> {
     pub b: &'a Profile,
     /// How far apart their clocks are on the first day of the round: 0 to 720 minutes.
     pub minutes_apart: u32,
+    /// Their clocks through the round.
+    pub clocks: [&'a Clock; 2],
     /// Whether they were partners in an earlier round.
     pub former: bool,
 }
@@ -120,6 +126,67 @@ pub static RULES: [Rule; RuleId::ALL.len()] = [
     languages::LANGUAGES,
     luck::RULE,
 ];
+
+/// A rule as a program has it.
+#[derive(Clone, Copy)]
+pub enum AnyRule<'a> {
+    /// A row of the table.
+    Table(&'static Rule),
+    /// That of a field of the program's own.
+    Own(&'a OwnField),
+}
+
+/// All rules of a program with these fields, in the order in which they are told: luck, which depends on all others, last.
+pub fn all(own: &[OwnField]) -> impl Iterator<Item = AnyRule<'_>> + Clone {
+    let (first, last) = RULES.split_at(RuleId::Luck.place());
+    let matched = own.iter().filter(|field| field.verb.is_some());
+    let table = |rules: &'static [Rule]| rules.iter().map(AnyRule::Table);
+    table(first)
+        .chain(matched.map(AnyRule::Own))
+        .chain(table(last))
+}
+
+impl AnyRule<'_> {
+    /// Its name.
+    pub fn id(self) -> RuleId {
+        match self {
+            Self::Table(rule) => rule.id,
+            Self::Own(field) => RuleId::Own(field.id),
+        }
+    }
+
+    /// What it asks under a policy.
+    pub fn way(self, policy: &Policy) -> Way {
+        match self {
+            Self::Table(rule) => *rule.way(policy),
+            Self::Own(field) => own::way(field, policy),
+        }
+    }
+
+    /// Whether it is the one that depends on all others.
+    pub fn is_luck(self) -> bool {
+        matches!(self, Self::Table(rule) if rule.is_luck())
+    }
+
+    /// Points of a pair, 0 to 100. Of luck there are none without the points of the others.
+    pub fn points(self, pair: &Pair, policy: &Policy) -> u32 {
+        match self {
+            Self::Table(rule) => rule.points(pair, policy),
+            Self::Own(field) => own::points(pair, field, policy),
+        }
+    }
+
+    /// The same for everybody at once; `None` for luck.
+    pub fn column(self, people: &[Candidate], clocks: &Clocks, policy: &Policy) -> Option<Column> {
+        match self {
+            Self::Table(rule) => match rule.measure {
+                Measure::Pair { column, .. } => Some(column(people, policy)),
+                Measure::Luck => None,
+            },
+            Self::Own(field) => own::column(people, clocks, field, policy),
+        }
+    }
+}
 
 impl Rule {
     /// What it asks under a policy.

@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::report::{WishField, WishKind, WishOutcome};
 use super::rules::shared_languages;
 use crate::model::clock::{SAME_HOURS, ahead};
+use crate::model::own::{Answer, Kind, OwnField};
 use crate::model::person::{Wish, Wishes};
 use crate::model::{Language, Profile, Term};
 
@@ -25,22 +26,20 @@ pub fn asked(wishes: &Wishes) -> u32 {
         kind(&wishes.interests),
         kind(&wishes.time_zone),
     ];
-    kinds
-        .into_iter()
-        .map(|kind| u32::from(kind.is_some()))
-        .sum()
+    let built_in = kinds.into_iter().flatten().count();
+    u32::try_from(built_in + wishes.own.len()).unwrap_or(u32::MAX)
 }
 
 /// The points of wishes that come true for `from` if `to` is the partner: 0 to [`WISH_POINTS`].
-pub fn points(from: &Candidate, to: &Candidate) -> u32 {
-    let outcomes = outcomes(from, to);
+pub fn points(from: &Candidate, to: &Candidate, own: &[OwnField]) -> u32 {
+    let outcomes = outcomes(from, to, own);
     let met: u32 = outcomes.iter().map(|wish| u32::from(wish.met)).sum();
     let asked = asked(from.wishes);
-    (met * WISH_POINTS).checked_div(asked).unwrap_or(0)
+    met * WISH_POINTS.checked_div(asked).unwrap_or(0)
 }
 
 /// What `from` asks, in the order of the fields, and whether `to` is it. A value that is not known meets no wish.
-pub fn outcomes(from: &Candidate, to: &Candidate) -> Vec<WishOutcome> {
+pub fn outcomes(from: &Candidate, to: &Candidate, own: &[OwnField]) -> Vec<WishOutcome> {
     use WishField::{CareerStage, Country, Interests, Languages, Sector, TimeZone};
     let (wishes, mine, theirs) = (from.wishes, from.profile, to.profile);
     let near = ahead(from.minutes, to.minutes).unsigned_abs() <= SAME_HOURS;
@@ -65,12 +64,40 @@ pub fn outcomes(from: &Candidate, to: &Candidate) -> Vec<WishOutcome> {
         ),
         (TimeZone, many(&wishes.time_zone, near, |()| false)),
     ];
+    let own = own.iter().map(|field| {
+        let wish = wishes.own(field.id);
+        let outcome = wish.and_then(|wish| own_outcome(wish, field, mine, theirs));
+        (WishField::Own(field.id), outcome)
+    });
     let asked = all
         .into_iter()
+        .chain(own)
         .filter_map(|(field, outcome)| Some((field, outcome?)));
     asked
         .map(|(field, (kind, met))| WishOutcome { field, kind, met })
         .collect()
+}
+
+/// A wish about a field of the program's own.
+fn own_outcome(
+    wish: &Wish<Term>,
+    field: &OwnField,
+    mine: &Profile,
+    theirs: &Profile,
+) -> Option<(WishKind, bool)> {
+    let [mine, theirs] = [mine, theirs].map(|profile| profile.own(field.id));
+    if let (Some(Answer::Number(mine)), Some(Answer::Number(theirs))) = (mine, theirs) {
+        return many(wish, field.is_close(*mine, *theirs), |_| false);
+    }
+    if let Kind::Number { .. } = field.kind {
+        return Some((kind(wish)?, false));
+    }
+    let [mine, theirs] = [mine, theirs].map(|answer| answer.map_or(&[][..], Answer::terms));
+    if field.kind == Kind::Many {
+        let same = common(mine, theirs) >= SAME_SET as usize;
+        return many(wish, same, |term| theirs.contains(term));
+    }
+    one(wish, mine.first().copied(), theirs.first().copied())
 }
 
 /// What a wish asks, if anything.

@@ -18,6 +18,34 @@ pub fn minutes_from_utc(zone: &str, day: Date) -> i32 {
     }
 }
 
+/// How far the clock of a time zone is ahead of UTC at noon UTC of the first day, and of each later day from which it is
+/// another, in minutes; the first row is that of the first day.
+pub fn offsets(zone: &str, first: Date, last: Date) -> Vec<(Date, i32)> {
+    let mut offsets = vec![(first, minutes_from_utc(zone, first))];
+    let (Ok(zone_of), Ok(noon)) = (
+        TimeZone::get(zone),
+        Offset::UTC.to_timestamp(first.at(12, 0, 0, 0)),
+    ) else {
+        return offsets;
+    };
+    for change in zone_of.following(noon) {
+        let moment = Offset::UTC.to_datetime(change.timestamp());
+        // A change after noon is seen at noon of the next day.
+        let day = match moment.hour() < 12 {
+            true => Ok(moment.date()),
+            false => moment.date().tomorrow(),
+        };
+        let Some(day) = day.ok().filter(|day| *day <= last) else {
+            break;
+        };
+        let minutes = minutes_from_utc(zone, day);
+        if offsets.last().is_some_and(|(_, before)| *before != minutes) {
+            offsets.push((day, minutes));
+        }
+    }
+    offsets
+}
+
 /// How far the clock `to` is ahead of the clock `from`, the short way round the globe: -720 to 720 minutes.
 pub fn ahead(from: i32, to: i32) -> i32 {
     let east = (to - from).rem_euclid(DAY);
@@ -48,6 +76,26 @@ mod tests {
         );
         assert_eq!((ahead(0, 720), ahead(720, 0)), (720, -720));
         assert_eq!((ahead(60, -660), ahead(-660, 60)), (-720, 720));
+    }
+
+    #[test]
+    fn a_clock_is_followed_through_its_changes() {
+        let day = |month, day| Date::constant(2026, month, day);
+        let changes = |zone| offsets(zone, day(9, 14), day(12, 31));
+        assert_eq!(
+            changes("Europe/Dublin"),
+            [(day(9, 14), 60), (day(10, 25), 0)]
+        );
+        assert_eq!(
+            changes("America/New_York"),
+            [(day(9, 14), -240), (day(11, 1), -300)]
+        );
+        assert_eq!(changes("Africa/Dakar"), [(day(9, 14), 0)]);
+        assert_eq!(
+            offsets("Europe/Dublin", day(9, 14), day(10, 24)),
+            [(day(9, 14), 60)],
+            "a change after the last day is none"
+        );
     }
 
     #[test]

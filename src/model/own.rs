@@ -6,7 +6,7 @@ mod week;
 
 use std::fmt;
 
-pub use week::Week;
+pub use week::{DAY, WEEK, Week};
 
 use super::Private;
 use super::label::Label;
@@ -187,6 +187,16 @@ impl OwnField {
         )
     }
 
+    /// Whether two numbers are the same as far as wishes go: at most half as far apart as what is not near at all; without
+    /// such a measure, equal.
+    pub fn is_close(&self, a: u16, b: u16) -> bool {
+        let far = match self.verb {
+            Some(Verb::Apart(far)) => far,
+            _ => 0,
+        };
+        a.abs_diff(b) <= far / 2
+    }
+
     /// A value of its list.
     pub fn entry(&self, term: Term) -> Option<&Entry> {
         self.values.get(usize::from(term.0))
@@ -200,8 +210,13 @@ pub enum Answer {
     Terms(Vec<Term>),
     /// A number.
     Number(u16),
-    /// Free text, untrusted.
-    Text(Private<String>),
+    /// Free text, untrusted, and the same as it is compared.
+    Text {
+        /// As written.
+        text: Private<String>,
+        /// Without case, accents and punctuation.
+        folded: Private<String>,
+    },
     /// Hours of a week.
     Week(Week),
 }

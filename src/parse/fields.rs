@@ -331,6 +331,23 @@ fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
+/// A node that must be a list of lines; a single one counts as a list of one.
+pub fn lines_of(
+    node: &Node,
+    key: &str,
+    longest: usize,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Spanned<String>> {
+    let nodes = match &node.value {
+        Value::List(nodes) => limits::cut(nodes, key, "a list", problems),
+        _ => std::slice::from_ref(node),
+    };
+    let read = nodes
+        .iter()
+        .filter_map(|node| line_of(node, key, longest, problems));
+    read.collect()
+}
+
 /// A node that must be text on one line, of at most this many characters.
 pub fn line_of(
     node: &Node,

@@ -41,6 +41,9 @@ pub(super) fn languages(input: &Input, program: &Program, layers: &Layers) -> Ar
             text: Arc::clone(file.text),
         })
         .collect();
+    let fields = program.vocabulary.own.iter();
+    let labels = fields.map(|field| (field.key(), &field.label));
+    let own = [OwnWords::labels(labels, &[&program.config.language]), own].concat();
     Arc::new(Languages::new(&program.config.language, &own))
 }
 
@@ -118,7 +121,12 @@ fn values(program: &Program) -> BTreeSet<String> {
             .iter()
             .map(move |entry| format!("{list}-{}", entry.id))
     });
-    named.collect()
+    let own = vocabulary.own.iter().flat_map(|field| {
+        let values = field.values.iter();
+        let values = values.map(|entry| format!("{}-{}", field.key(), entry.id));
+        values.chain([format!("field-{}", field.key())])
+    });
+    named.chain(own).collect()
 }
 
 /// Messages that nobody says.

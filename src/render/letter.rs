@@ -5,7 +5,9 @@
 
 mod blocks;
 mod called;
+mod left;
 mod meeting;
+mod own;
 mod partner;
 mod reasons;
 mod side;

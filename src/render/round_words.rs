@@ -1,8 +1,8 @@
 //! What organisers read about a round: names, what two people have in common, why somebody is left over.
 
-use crate::matching::{Match, MustRule, Reasons, Unmatched};
+use crate::matching::{Match, MustRule, OwnReason, Reasons, Unmatched, Why};
 use crate::model::ledger::Standing;
-use crate::model::{Participant, PersonId, Program, Round, Term};
+use crate::model::{Participant, PersonId, Profile, Program, Round, Term};
 use crate::words::{Arg, Words};
 
 use super::values::Values;
@@ -29,10 +29,7 @@ impl<'a> RoundWords<'a> {
         let id = &self.people[number as usize];
         match self.person(number) {
             Some(person) => {
-                let profile = person
-                    .enrolments
-                    .get(&self.round.id)
-                    .map_or(&person.profile, |enrolment| &enrolment.profile);
+                let profile = self.profile(number).unwrap_or(&person.profile);
                 format!("{} ({})", person.name.reveal(), profile.country.code())
             }
             None => self.say("report-organiser", &[("name", id.as_str().into())]),
@@ -79,6 +76,52 @@ impl<'a> RoundWords<'a> {
         (!terms.is_empty()).then(|| self.say("report-help", &args()))
     }
 
+    /// What two people answered in a field of the program's own.
+    fn own(&self, reasons: &Reasons, reason: &OwnReason) -> Option<String> {
+        let field = self.program.vocabulary.own(reason.field.key())?;
+        let values = self.values();
+        let label = ("label", field.label.of(self.words.language()).into());
+        let answer = |who: u32| {
+            let answer = self.profile(who).and_then(|profile| profile.own(field.id));
+            answer.map_or_else(
+                || self.words.say("report-nothing").to_owned(),
+                |answer| values.answer(field, answer),
+            )
+        };
+        let list = |terms: &[Term]| ("list", values.list_of_own(field, terms).into());
+        let helps = |who: u32, terms: &[Term]| {
+            let name = ("name", self.called(who).into());
+            self.say("report-own-helps", &[label.clone(), name, list(terms)])
+        };
+        Some(match &reason.why {
+            Why::Same(terms) if !terms.is_empty() => {
+                self.say("report-own-same", &[label, list(terms)])
+            }
+            Why::Same(_) => {
+                let list = ("list", answer(reasons.from).into());
+                self.say("report-own-same", &[label, list])
+            }
+            Why::Near | Why::Different => {
+                let [one, other] = [reasons.from, reasons.to].map(answer);
+                let both = [("one", one.into()), ("other", other.into())];
+                self.say("report-own-two", &[&[label], &both[..]].concat())
+            }
+            Why::Gets(terms) => helps(reasons.to, terms),
+            Why::Gives(terms) => helps(reasons.from, terms),
+            Why::Overlap(minutes) => {
+                let duration = ("duration", self.words.duration(*minutes).into());
+                self.say("report-own-overlap", &[label, duration])
+            }
+        })
+    }
+
+    /// What is known of somebody in this round.
+    fn profile(&self, number: u32) -> Option<&'a Profile> {
+        let person = self.person(number)?;
+        let enrolment = person.enrolments.get(&self.round.id);
+        Some(enrolment.map_or(&*person.profile, |enrolment| &*enrolment.profile))
+    }
+
     /// What two people have in common, from the numbers that decided; the two are named if there is a third.
     pub fn likeness(&self, found: &Match, reasons: &Reasons) -> String {
         let label = |key| self.words.say(key).to_owned();
@@ -113,6 +156,12 @@ impl<'a> RoundWords<'a> {
                         self.say("report-clocks", &[("duration", duration.into())])
                     }
                 }),
+        );
+        parts.extend(
+            reasons
+                .own
+                .iter()
+                .filter_map(|reason| self.own(reasons, reason)),
         );
         parts.extend(reasons.former_partners.then(|| label("report-former")));
         let text = parts.join("; ");

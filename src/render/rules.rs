@@ -8,7 +8,7 @@ use crate::view::{MatchingView, RuleView};
 
 use super::plain::wrap::wrap;
 use crate::plan::views::matching::{message, scale_message};
-use crate::words::{Words, english};
+use crate::words::{Arg, Words, english};
 
 /// The policy that runs, for the organisers' terminal. What they would write in a policy stands as they write it.
 pub fn text(view: &MatchingView, words: &Words) -> String {
@@ -51,9 +51,9 @@ fn weighed(view: &MatchingView, words: &Words, out: &mut String) {
     let _ = writeln!(out, "\n{head}");
     for rule in &view.weighed {
         let head = format!("  {:<14}{:<8}{:>4}  ", rule.key, rule.importance, rule.most);
-        let scale = words.say(&rule.scale);
+        let scale = words.say_with(&rule.scale, &arguments(rule));
         let scale = match &*rule.key {
-            "luck" => scale.to_owned(),
+            "luck" => scale,
             _ => words.say_with("rules-percent", &[("scale", scale.into())]),
         };
         row(out, &head, &asked(rule, words));
@@ -81,13 +81,22 @@ fn row(out: &mut String, head: &str, text: &str) {
 
 /// What a rule asks, with the values that the policy prefers.
 fn asked(rule: &RuleView, words: &Words) -> String {
-    let text = words.say(&rule.asks);
+    let text = words.say_with(&rule.asks, &arguments(rule));
     if rule.values.is_empty() {
-        return text.to_owned();
+        return text;
     }
     let values = rule.values.iter();
-    let names = values.map(|value| words.value(value.list, &value.id, &value.name));
+    let names = values.map(|value| words.value(&value.list, &value.id, &value.name));
     format!("{text}: {}", names.collect::<Vec<_>>().join(", "))
+}
+
+/// What the messages about a field of the program's own name.
+fn arguments(rule: &RuleView) -> [(&'static str, Arg<'_>); 3] {
+    [
+        ("label", (&rule.label).into()),
+        ("other", (&rule.other).into()),
+        ("count", u32::from(rule.count).into()),
+    ]
 }
 
 /// The reference in Markdown, from the table of rules.

@@ -15,7 +15,7 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::ledger::{Hold, LineDigest, LineMark};
 use crate::model::round::Odd;
-use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId};
+use crate::model::{Ledger, LedgerMatch, MatchStatus, MustRule, PersonId, Round, RoundId, RuleId};
 use crate::parse::data::{DataRecords, LedgerMatchRecord, LedgerRecord, WaitingRecord};
 use crate::parse::fields::limits::MOST_PROBLEMS;
 use crate::source::{Span, Spanned};
@@ -163,7 +163,12 @@ impl Context<'_> {
         self.check_size(entry, problems);
         check_repeated(entry, problems);
         (people.len() >= 2).then_some(())?;
-        let rules: Vec<(&str, MustRule)> = MustRule::all().collect();
+        let own = self.round.map_or(&[][..], |round| &round.policy.own);
+        let own = own
+            .iter()
+            .map(|own| (own.field.key(), MustRule::Rule(RuleId::Own(own.field))));
+        let mut rules: Vec<(&str, MustRule)> = MustRule::all().collect();
+        rules.extend(own);
         let despite = entry.despite.iter();
         let despite =
             despite.filter_map(|word| one_of(&rules, word, check::UNKNOWN_RULE, problems));

@@ -1,5 +1,6 @@
 //! Fields that the program declares itself: from records to declarations without contradictions.
 
+mod answer;
 mod built_in;
 mod verb;
 
@@ -15,6 +16,7 @@ use crate::model::{Label, reserved};
 use crate::parse::data::{FieldRecord, LabelRecord, ValuesRecord, VocabularyRecord};
 use crate::source::{Span, Spanned};
 
+pub(super) use answer::answer;
 pub(super) use built_in::{BuiltIn, entries, find};
 
 /// A declaration with its list.

@@ -10,19 +10,15 @@ use rayon::prelude::*;
 use super::forms::check_email;
 use super::names::Names;
 use super::one_of::one_of;
-use super::terms::list_hint;
 use super::values::Values;
 use super::whereabouts::{Base, Setting};
-use super::{person_name, profile, wishes};
+use super::{person_name, profile, share, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::field::Field;
-use crate::model::person::{Enrolment, EnrolmentStatus, Share};
+use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
-use crate::parse::fields::listed;
-use crate::parse::nearest::nearest;
 use crate::path::{Slug, is_device_name};
 use crate::source::{FileId, Span, Spanned};
 
@@ -161,7 +157,7 @@ impl Context<'_> {
         };
         let profile = profile::parts(&record.profile, setting, self.values, problems).over(None);
         let profile = profile.map(Arc::new);
-        let share = share(&record.share, problems);
+        let share = share::share(&record.share, self.values, problems);
         let avoid = self.avoid(record, problems);
         let mut text = |field: &Option<Spanned<String>>, key| {
             let name = person_name::name(field.as_ref()?, key, problems);
@@ -302,29 +298,6 @@ impl Context<'_> {
             span: record.span,
         })
     }
-}
-
-fn share(words: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Share {
-    let mut share = Share::default();
-    let keys: Vec<&str> = Field::shared().map(|field| field.key).collect();
-    for word in words {
-        if let Some(field) = Field::shared().find(|field| field.key == word.value) {
-            share.insert(field.id);
-            continue;
-        }
-        let message = format!("`{}` is not a field that one may share", word.value);
-        let hint = if ["name", "email", "country"].contains(&&*word.value) {
-            "partners always see name, e-mail and country: leave it out".to_owned()
-        } else if word.value.contains(',') {
-            list_hint(&word.value)
-        } else if let Some(near) = nearest(&word.value, keys.iter().copied()) {
-            format!("did you mean `{near}`?")
-        } else {
-            format!("known are {}", listed(&keys))
-        };
-        problems.push(Diagnostic::new(check::BAD_SHARE, word.span, message).hint(hint));
-    }
-    share
 }
 
 /// Nobody is matched, written to or counted who has not said yes; who has withdrawn needs no yes any more.

@@ -2,9 +2,11 @@
 
 use super::forms::check_link;
 use super::language;
+use super::own::answer;
 use super::values::{List, Values};
 use super::whereabouts::{Setting, Whereabouts, whereabouts};
 use crate::diagnostic::Diagnostic;
+use crate::model::own::Answer;
 use crate::model::{Country, Language, Private, Profile, Term};
 use crate::parse::data::ProfileRecord;
 use crate::source::Spanned;
@@ -24,6 +26,7 @@ pub(super) struct Parts {
     seeks: Option<Vec<Term>>,
     about: Option<Private<String>>,
     links: Option<Vec<Private<String>>>,
+    own: Vec<Option<Answer>>,
 }
 
 /// Whether a record says anything at all.
@@ -43,6 +46,7 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
         seeks,
         about,
         links,
+        others,
     } = record;
     let texts = [
         country,
@@ -55,7 +59,9 @@ pub(super) fn is_empty(record: &ProfileRecord) -> bool {
         about,
     ];
     let lists = [languages, interests, offers, seeks, links];
-    texts.iter().all(|text| text.is_none()) && lists.iter().all(|list| list.is_none())
+    texts.iter().all(|text| text.is_none())
+        && lists.iter().all(|list| list.is_none())
+        && others.is_empty()
 }
 
 /// Checks every value that is written.
@@ -97,6 +103,7 @@ pub(super) fn parts(
         seeks: terms(&record.seeks, problems),
         about: private(&record.about),
         links: record.links.as_ref().map(|words| links(words, problems)),
+        own: own(record, values, problems),
     }
 }
 
@@ -128,9 +135,41 @@ impl Parts {
                 .links
                 .or_else(|| Some(base?.links.clone()))
                 .unwrap_or_default(),
-            own: Vec::new(),
+            own: own_over(self.own, base),
         })
     }
+}
+
+/// What is written in fields of the program's own; other keys are told.
+fn own(
+    record: &ProfileRecord,
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Option<Answer>> {
+    values.tell(&record.others, problems);
+    if record.others.is_empty() {
+        return Vec::new();
+    }
+    let answers = values.own.iter().map(|own| {
+        let (_, node) = record.others.find(own.field.key())?;
+        answer(own, node, problems)
+    });
+    answers.collect()
+}
+
+/// These, and those of a base where there are none.
+fn own_over(own: Vec<Option<Answer>>, base: Option<&Profile>) -> Vec<Option<Answer>> {
+    let below = base.map_or(&[][..], |base| &base.own);
+    let (mut all, more) = (own, below.len());
+    if all.len() < more {
+        all.resize(more, None);
+    }
+    for (answer, below) in all.iter_mut().zip(below) {
+        if answer.is_none() {
+            answer.clone_from(below);
+        }
+    }
+    all
 }
 
 fn languages(

@@ -34,7 +34,7 @@ fn words(list: List) -> (&'static str, &'static str, &'static Check) {
 pub(super) struct Values {
     lists: [TermList; 3],
     /// False if the vocabulary could not be read: then no term can be checked.
-    terms_known: bool,
+    pub(super) terms_known: bool,
     pub(super) country_aliases: BTreeMap<String, Country>,
     /// Fields that the program declares itself.
     pub(super) own: Vec<Own>,

@@ -6,6 +6,7 @@ use super::wishes;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::clock::{SAME_HOURS, ahead, minutes_from_utc};
+use crate::model::own::{Answer, Kind, OwnField};
 use crate::model::person::{Enrolment, Wish, WishField, Wishes};
 use crate::model::round::Importance;
 use crate::model::{Language, Profile, Round, Term};
@@ -38,14 +39,13 @@ fn check_round(scene: &Scene<'_>, round: &Round, problems: &mut Vec<Diagnostic>)
         .collect();
     let abroad = round.policy.different_country == Importance::Must;
     for (at, me) in seats.iter().enumerate() {
-        for (field, met) in FIELDS {
-            if !me.wishes.has(field) {
-                continue;
-            }
+        let own = me.wishes.own.iter().map(|wish| WishField::Own(wish.field));
+        let fields = FIELDS.iter().map(|(field, _)| *field).chain(own);
+        for field in fields.filter(|field| me.wishes.has(*field)) {
             let mut others = seats.iter().enumerate().filter(|(other, seat)| {
                 *other != at && !(abroad && seat.profile.country == me.profile.country)
             });
-            if !others.any(|(_, other)| met(me, other)) {
+            if !others.any(|(_, other)| met(scene, field, me, other)) {
                 let key = field.key();
                 let message = format!("nobody in `{}` can meet this wish for `{key}`", round.id);
                 let problem = Diagnostic::new(check::WISH_NOBODY_MEETS, me.place(field), message);
@@ -69,6 +69,32 @@ fn seat<'a>(person: &'a Person<'_>, round: &Round) -> Option<Seat<'a>> {
         places: record.map(|(_, record)| &record.wishes),
         span: enrolment.span,
     })
+}
+
+/// Whether the second meets the first one's wish about a field.
+fn met(scene: &Scene<'_>, field: WishField, me: &Seat<'_>, other: &Seat<'_>) -> bool {
+    if let WishField::Own(id) = field {
+        let declared = scene.own.iter().find(|own| own.id == id);
+        return declared.is_none_or(|declared| own(declared, me, other));
+    }
+    let row = FIELDS.iter().find(|(known, _)| *known == field);
+    row.is_none_or(|(_, met)| met(me, other))
+}
+
+/// The same about a field of the program's own.
+fn own(field: &OwnField, me: &Seat<'_>, other: &Seat<'_>) -> bool {
+    let Some(wish) = me.wishes.own(field.id) else {
+        return true;
+    };
+    let answers = [me, other].map(|seat| seat.profile.own(field.id));
+    if let [Some(Answer::Number(mine)), Some(Answer::Number(theirs))] = answers {
+        return field.is_close(*mine, *theirs) == (*wish == Wish::Same);
+    }
+    let [mine, theirs] = answers.map(|answer| answer.map_or(&[][..], Answer::terms));
+    if field.kind == Kind::Many {
+        return many(wish, mine, theirs);
+    }
+    term(wish, mine.first().copied(), theirs.first().copied())
 }
 
 type Met = fn(&Seat<'_>, &Seat<'_>) -> bool;
@@ -133,14 +159,13 @@ fn languages(me: &Seat<'_>, other: &Seat<'_>) -> bool {
 }
 
 fn interests(me: &Seat<'_>, other: &Seat<'_>) -> bool {
-    let theirs = &other.profile.interests;
-    let common = me
-        .profile
-        .interests
-        .iter()
-        .filter(|own| theirs.contains(own))
-        .count();
-    match &me.wishes.interests {
+    let (mine, theirs) = (&me.profile.interests, &other.profile.interests);
+    many(&me.wishes.interests, mine, theirs)
+}
+
+fn many(wish: &Wish<Term>, mine: &[Term], theirs: &[Term]) -> bool {
+    let common = mine.iter().filter(|own| theirs.contains(own)).count();
+    match wish {
         Wish::Same => common >= 2,
         Wish::Different => common < 2,
         wish => named(wish, |wished| theirs.contains(wished)),

@@ -4,14 +4,15 @@ use super::values::{List, Values};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::Round;
+use crate::model::own::OwnWish;
 use crate::model::person::{Wish, WishField, Wishes};
 use crate::parse::data::WishesRecord;
-use crate::parse::fields::listed;
+use crate::parse::fields::{lines_of, listed};
 use crate::source::{Span, Spanned};
 
 /// The words that a wish of a field may be, besides named values.
-struct Field {
-    key: &'static str,
+struct Field<'a> {
+    key: &'a str,
     words: &'static [&'static str],
     named: bool,
 }
@@ -23,7 +24,7 @@ pub(super) fn wishes(
     problems: &mut Vec<Diagnostic>,
 ) -> Wishes {
     let all = &["any", "same", "different"];
-    let free = |key| Field {
+    let free = |key: &'static str| Field {
         key,
         words: all,
         named: true,
@@ -75,8 +76,40 @@ pub(super) fn wishes(
             |word, problems| values.term(List::Interests, word, problems),
         ),
         time_zone: wish(record.time_zone.as_ref(), &time_zone, problems, |_, _| None),
-        own: Vec::new(),
+        own: own(record, values, problems),
     }
+}
+
+/// Wishes about fields of the program's own; other keys are told.
+fn own(record: &WishesRecord, values: &Values, problems: &mut Vec<Diagnostic>) -> Vec<OwnWish> {
+    values.tell(&record.others, problems);
+    let mut wishes = Vec::new();
+    for own in &values.own {
+        let Some((key, node)) = record.others.find(own.field.key()) else {
+            continue;
+        };
+        if !own.field.kind.may_be_wished() {
+            let message = format!("one cannot wish about `{}`", key.value);
+            let problem = Diagnostic::new(check::BAD_WISH, key.span, message);
+            problems.push(problem.hint("take it out, or keep it as words in `wish_words`"));
+            continue;
+        }
+        let words = lines_of(node, &key.value, 200, problems);
+        let field = Field {
+            key: &key.value,
+            words: &["any", "same", "different"],
+            named: !own.field.values.is_empty(),
+        };
+        let term = |word: &Spanned<String>, problems: &mut Vec<Diagnostic>| {
+            own.list.term(&key.value, word, problems)
+        };
+        let wish = wish(Some(&words), &field, problems, term);
+        if wish != Wish::Any {
+            let field = own.field.id;
+            wishes.push(OwnWish { field, wish });
+        }
+    }
+    wishes
 }
 
 /// Takes back the wishes about which a round does not ask, with a warning for each.
@@ -86,7 +119,10 @@ pub(super) fn keep_to(
     wishes: &mut Wishes,
     problems: &mut Vec<Diagnostic>,
 ) {
-    for (field, key) in WishField::ALL {
+    let own = wishes.own.iter().map(|wish| WishField::Own(wish.field));
+    let built_in = WishField::ALL.iter().map(|(field, _)| *field);
+    for field in built_in.chain(own).collect::<Vec<_>>() {
+        let key = field.key();
         if round.policy.wishes.contains(&field) || !wishes.has(field) {
             continue;
         }
@@ -114,14 +150,17 @@ pub(super) fn place(record: &WishesRecord, field: WishField) -> Option<Span> {
         WishField::Languages => &record.languages,
         WishField::Interests => &record.interests,
         WishField::TimeZone => &record.time_zone,
-        WishField::Own(_) => return None,
+        WishField::Own(own) => {
+            let (_, node) = record.others.find(own.key())?;
+            return Some(node.span);
+        }
     };
     words.as_ref()?.first().map(|word| word.span)
 }
 
 fn wish<T: PartialEq>(
     words: Option<&Vec<Spanned<String>>>,
-    field: &Field,
+    field: &Field<'_>,
     problems: &mut Vec<Diagnostic>,
     mut value: impl FnMut(&Spanned<String>, &mut Vec<Diagnostic>) -> Option<T>,
 ) -> Wish<T> {
@@ -158,7 +197,7 @@ fn wish<T: PartialEq>(
     }
 }
 
-fn bad_wish(word: &Spanned<String>, field: &Field, several: bool) -> Diagnostic {
+fn bad_wish(word: &Spanned<String>, field: &Field<'_>, several: bool) -> Diagnostic {
     let key = field.key;
     let message = if several && field.words.contains(&&*word.value) {
         format!(

@@ -40,17 +40,47 @@ pub struct RuleView {
     pub asks: String,
     /// The message that says where its points come from.
     pub scale: String,
+    /// What the field of a rule of the program's own is called: both messages name it as `label`. Else empty.
+    pub label: String,
+    /// The field that completes it, which the message may name as `other`. Else empty.
+    pub other: String,
+    /// Hours, or a distance, which both messages may name as `count`. Else 0.
+    pub count: u16,
     /// The points that it gives at most.
     pub most: u32,
     /// The values that the policy prefers.
     pub values: Vec<ValueView>,
 }
 
+/// What a rule asks.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AskedView {
+    /// The message that says it; `minimum_score`: a higher score.
+    pub asks: String,
+    /// See [`RuleView::label`].
+    pub label: String,
+    /// See [`RuleView::other`].
+    pub other: String,
+    /// See [`RuleView::count`].
+    pub count: u16,
+}
+
+/// What somebody has in a field of the program's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnswerView {
+    /// What the field is called.
+    pub label: String,
+    /// Values of its list.
+    pub values: Vec<ValueView>,
+    /// A number.
+    pub number: Option<u16>,
+}
+
 /// A value of the program's vocabulary; the filter `values` says such.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ValueView {
-    /// `sector`, `career_stage` or `interest`.
-    pub list: &'static str,
+    /// `sector`, `career_stage`, `interest`, or the key of a field of the program's own.
+    pub list: String,
     /// For example `open-access`.
     pub id: String,
     /// What the vocabulary calls it.
@@ -85,6 +115,8 @@ pub struct InventedView {
     pub offers: Vec<ValueView>,
     /// Only if the policy looks at it.
     pub seeks: Vec<ValueView>,
+    /// What they have in fields of the program's own; only if the policy looks at them.
+    pub own: Vec<AnswerView>,
     /// Fields of their wishes; each wish is for a partner unlike them.
     pub wishes: Vec<String>,
 }
@@ -96,8 +128,8 @@ pub struct ExamplePairView {
     pub names: [&'static str; 2],
     /// Whether they may be matched.
     pub possible: bool,
-    /// The messages that say what the rules ask that they break; `minimum_score`: a higher score.
-    pub broken: Vec<String>,
+    /// What the rules ask that they break.
+    pub broken: Vec<AskedView>,
     /// Their score.
     pub score: u32,
     /// How many wishes of the two come true.

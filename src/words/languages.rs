@@ -9,6 +9,7 @@ use super::catalog;
 use super::formats::Formats;
 use super::messages::{Layer, Messages};
 use super::{Inner, Words};
+use crate::model::Label;
 
 /// The language that stands in for what others lack.
 pub const ENGLISH: &str = "en";
@@ -36,6 +37,38 @@ pub struct OwnWords {
     pub language: String,
     /// Its text.
     pub text: Arc<str>,
+}
+
+impl OwnWords {
+    /// What fields of a program's own are called, in every language of the room and in these others: `field-level`. Files of
+    /// words win over them.
+    pub fn labels<'a>(
+        fields: impl Iterator<Item = (&'a str, &'a Label)>,
+        others: &[&str],
+    ) -> Vec<Self> {
+        let fields: Vec<(&str, &Label)> = fields.collect();
+        if fields.is_empty() {
+            return Vec::new();
+        }
+        let mut tags: Vec<&str> = BUILT_IN
+            .keys()
+            .copied()
+            .chain(others.iter().copied())
+            .collect();
+        tags.sort_unstable();
+        tags.dedup();
+        let file = |tag: &str| {
+            let lines = fields.iter().map(|(key, label)| {
+                let text = label.of(tag).replace('\\', r"\\").replace('"', "\\\"");
+                format!("field-{key} = {{ SMALL(\"{text}\") }}\n")
+            });
+            Self {
+                language: tag.to_owned(),
+                text: lines.collect::<String>().into(),
+            }
+        };
+        tags.into_iter().map(file).collect()
+    }
 }
 
 static BUILT_IN: LazyLock<BTreeMap<&'static str, Vec<Arc<FluentResource>>>> = LazyLock::new(|| {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatched};
 use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::model::ledger::Decision;
+use fortnight::model::own::OwnField;
 use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, Objective, Odd};
@@ -29,6 +30,10 @@ pub struct World {
     /// Matches of the past round, and who was left over.
     pub past: Vec<Vec<String>>,
     pub waited: Vec<String>,
+    /// Fields of the program's own.
+    pub own: Vec<OwnField>,
+    /// The last day of the round, if not the first.
+    pub ends: Option<Date>,
 }
 
 /// A participant.
@@ -113,6 +118,8 @@ impl World {
             forbidden: Vec::new(),
             past: Vec::new(),
             waited: Vec::new(),
+            own: Vec::new(),
+            ends: None,
         }
     }
 
@@ -131,7 +138,10 @@ impl World {
         Program {
             config: config(),
             today: date(2026, 9, 5),
-            vocabulary: Vocabulary::default(),
+            vocabulary: Vocabulary {
+                own: self.own.clone(),
+                ..Vocabulary::default()
+            },
             organisers: Vec::new(),
             participants,
             rounds: vec![
@@ -159,7 +169,7 @@ impl World {
             summary: None,
             sign_up: [starts, starts],
             starts,
-            ends: starts,
+            ends: self.ends.unwrap_or(starts),
             schedule: Vec::new(),
             policy: self.policy.clone(),
             pins: pairs(&self.pins),
@@ -369,6 +379,9 @@ impl Dice {
             }
         }
         world.policy = self.policy();
+        if self.below(2) == 0 {
+            self.own_fields(&mut world);
+        }
         world
     }
 

@@ -10,6 +10,7 @@ use super::super::text::{Weight, runs};
 use super::super::{address, link, name, phone};
 use super::Needles;
 use crate::model::field::{FIELDS, Gate, Value};
+use crate::model::own::Answer;
 use crate::model::store::Store;
 use crate::model::{Participant, PersonId, Private, Profile, Program};
 
@@ -101,6 +102,17 @@ impl Collect<'_> {
                 }
                 // The name and the address are the person's; what is open says why.
                 _ => {}
+            }
+        }
+        self.own(profile);
+    }
+
+    /// Of fields of the program's own, words; values of lists, numbers and hours are open: many have the same.
+    fn own(&mut self, profile: &Profile) {
+        for answer in profile.own.iter().flatten() {
+            match answer {
+                Answer::Text { text, .. } => self.words(text.reveal(), profile, Weight::Prose),
+                Answer::Terms(_) | Answer::Number(_) | Answer::Week(_) => {}
             }
         }
     }

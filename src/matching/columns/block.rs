@@ -5,19 +5,18 @@ use multiversion::multiversion;
 use super::bits::Bits;
 use super::wish::{DIFFERENT, SAME, WishField};
 use super::{Columns, INELIGIBLE};
-use crate::matching::column::SetField;
 use crate::matching::pairs::{LEAD_LIMIT, PairSource, lead_of};
 use crate::matching::wishes::SAME_SET;
 
 /// How many pairs are in hand at once: few enough for all arrays to stay in the nearest cache, enough for a loop to be worth its start.
-const RUN: usize = 1024;
+pub(super) const RUN: usize = 1024;
 
 /// What is being added up for a run of columns.
 struct Run {
     score: [i16; RUN],
     wishes: [i16; RUN],
-    /// Values in common: languages, interests.
-    common: [[i16; RUN]; 2],
+    /// Values in common, of each field with many values.
+    common: Vec<[i16; RUN]>,
     meets: [u16; RUN],
 }
 
@@ -38,7 +37,7 @@ fn runs(columns: &Columns, row: usize, first: usize, lead: &mut [i32]) {
     let mut run = Run {
         score: [0; RUN],
         wishes: [0; RUN],
-        common: [[0; RUN]; 2],
+        common: vec![[0; RUN]; columns.sets.len()],
         meets: [0; RUN],
     };
     for (start, lead) in (first..).step_by(RUN).zip(lead.chunks_mut(RUN)) {
@@ -69,8 +68,9 @@ impl Run {
     #[inline(always)]
     fn fill(&mut self, columns: &Columns, row: usize, start: usize, lead: &mut [i32]) {
         let len = lead.len();
-        self.count(columns, SetField::Languages, row, start, len);
-        self.count(columns, SetField::Interests, row, start, len);
+        for (common, set) in self.common.iter_mut().zip(&columns.sets) {
+            count(&mut common[..len], set, row, start);
+        }
         self.add_scores(columns, row, start, len);
         self.wishes[..len].fill(0);
         for field in &columns.wishes.fields {
@@ -103,24 +103,11 @@ impl Run {
         let of_all = columns.effects.iter().map(|effect| effect.of_all(row));
         let score = &mut self.score[..len];
         score.fill(columns.base + of_all.sum::<i16>());
-        let [languages, interests] = &self.common;
         for effect in &columns.effects {
-            effect.add(row, start, [languages, interests], score);
+            effect.add(row, start, &self.common, score);
         }
         if let Some(luck) = &columns.luck {
             luck.raise(row, start, score);
-        }
-    }
-
-    #[inline(always)]
-    fn count(&mut self, columns: &Columns, field: SetField, row: usize, start: usize, len: usize) {
-        let common = &mut self.common[field as usize][..len];
-        common.fill(0);
-        let set = columns.set(field);
-        for (word, own) in set.words_of(row, usize::MAX) {
-            for (common, theirs) in common.iter_mut().zip(&set.word(word)[start..]) {
-                *common += lane((own & theirs).count_ones());
-            }
         }
     }
 
@@ -141,7 +128,7 @@ impl Run {
         meet(&mut self.meets[..len], &field.asks, &field.has, row, start);
         let wishes = self.wishes[..len].iter_mut().zip(&self.meets);
         if let Some((set, like)) = &field.like {
-            let (kind, common) = (like[row], &self.common[*set as usize]);
+            let (kind, common) = (like[row], &self.common[*set]);
             for ((wishes, &meets), &common) in wishes.zip(common) {
                 let met = (meets != 0) | (kind_of(common) == kind);
                 *wishes += if met { worth } else { 0 };
@@ -169,7 +156,7 @@ impl Run {
         let meets = &mut self.meets[..worth.len()];
         meet(meets, &field.has, &field.asks, row, start);
         if let Some((set, like)) = &field.like {
-            let likes = self.common[*set as usize].iter().zip(&like[start..]);
+            let likes = self.common[*set].iter().zip(&like[start..]);
             for (((wishes, &worth), &meets), (&common, &kind)) in wishes.zip(&*meets).zip(likes) {
                 let met = (meets != 0) | (kind_of(common) == kind);
                 *wishes += if met { worth } else { 0 };
@@ -178,6 +165,17 @@ impl Run {
             for ((wishes, &worth), &meets) in wishes.zip(&*meets) {
                 *wishes += if meets == 0 { 0 } else { worth };
             }
+        }
+    }
+}
+
+/// How many values of a set the row has in common with the columns from `start` on.
+#[inline(always)]
+fn count(common: &mut [i16], set: &Bits, row: usize, start: usize) {
+    common.fill(0);
+    for (word, own) in set.words_of(row, usize::MAX) {
+        for (common, theirs) in common.iter_mut().zip(&set.word(word)[start..]) {
+            *common += lane((own & theirs).count_ones());
         }
     }
 }

@@ -1,31 +1,30 @@
 //! From profiles and a policy to columns.
 
+use std::collections::BTreeMap;
+
 use super::Columns;
-use super::bits::sets;
 use super::effect::{BROKEN, Effect};
 use super::luck::LuckColumn;
 use super::offers::OfferColumns;
+use super::overlap::OverlapColumns;
+use super::sets::Sets;
 use super::wish::WishColumns;
 use crate::matching::candidate::Candidate;
 use crate::matching::candidates::Candidates;
-use crate::matching::column::{Class, Column, SetField};
+use crate::matching::column::{Class, Column};
 use crate::matching::objectives::{Packing, Values};
 use crate::matching::report::MatchError;
-use crate::matching::rules::{Measure, RULES, RuleId};
+use crate::matching::rules::{self, RuleId};
 use crate::matching::scale::Scale;
 use crate::matching::wishes::WISH_POINTS;
-use crate::model::{Language, Profile, Term, round::Importance};
+use crate::model::round::Importance;
 
 pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Columns, MatchError> {
     let of = |number: &u32| candidates.person(*number).known;
     let known: Vec<Candidate> = people.iter().filter_map(of).collect();
     debug_assert_eq!(known.len(), people.len(), "who takes part has a profile");
-    let languages: Vec<Vec<&str>> = known.iter().map(languages).collect();
-    let interests: Vec<Vec<_>> = known
-        .iter()
-        .map(|one| one.profile.interests.clone())
-        .collect();
-    let wishes = WishColumns::new(&known, &languages, &interests);
+    let sets = Sets::new(&known, candidates.own);
+    let wishes = WishColumns::new(&known, candidates.own, &sets);
     let waiting: Vec<i16> = people
         .iter()
         .map(|number| i16::from(candidates.person(*number).waited))
@@ -42,15 +41,17 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
     };
     let packing = Packing::new(candidates.policy, most, people.len())
         .ok_or(MatchError::TooManyPeople(people.len()))?;
-    let (effects, base) = effects(candidates, &known);
+    let (effects, base) = effects(candidates, &known, &sets);
     let luck = luck(candidates, &people);
     Ok(Columns {
-        effects,
         luck,
         base,
         minimum: i16::try_from(candidates.scale.minimum_score).unwrap_or(i16::MAX),
-        languages: sets(&languages).0,
-        interests: sets(&interests).0,
+        sets: sets.bits(|set| {
+            let in_effects = effects.iter().any(|effect| effect.counts(set));
+            in_effects || wishes.counts(set)
+        }),
+        effects,
         wishes,
         waiting: if waited == 0 { Vec::new() } else { waiting },
         exceptions: exceptions(candidates, &people),
@@ -63,28 +64,20 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
     })
 }
 
-fn languages<'a>(one: &Candidate<'a>) -> Vec<&'a str> {
-    one.profile
-        .languages
-        .iter()
-        .map(Language::primary)
-        .collect()
-}
-
 /// The columns of the rules that do something, and what every pair has.
-fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i16) {
+fn effects(candidates: &Candidates, known: &[Candidate], sets: &Sets<'_>) -> (Vec<Effect>, i16) {
     let (mut effects, mut base) = (Vec::new(), 0);
-    let mut counts: [Option<Vec<i16>>; 2] = [None, None];
+    let mut counts: BTreeMap<usize, Vec<i16>> = BTreeMap::new();
     let policy = candidates.policy;
-    for rule in &RULES {
-        let Measure::Pair { column, .. } = rule.measure else {
-            continue;
-        };
-        if policy.importance(rule.id) == Importance::Off {
+    for rule in rules::all(candidates.own) {
+        if policy.importance(rule.id()) == Importance::Off {
             continue;
         }
-        let does = |points: u32| effect(&candidates.scale, rule.id, points);
-        match column(known, policy) {
+        let Some(column) = rule.column(known, &candidates.clocks, policy) else {
+            continue;
+        };
+        let does = |points: u32| effect(&candidates.scale, rule.id(), points);
+        match column {
             Column::NotFormer => base += does(100),
             Column::Same {
                 classes,
@@ -96,20 +89,26 @@ fn effects(candidates: &Candidates, known: &[Candidate]) -> (Vec<Effect>, i16) {
             }
             Column::Common(field, by_count) => {
                 let by_count = by_count.iter().map(|points| does(*points)).collect();
-                let counts = &mut counts[field as usize];
-                *counts = Some(together(counts.take(), by_count));
+                let set = sets.place(field);
+                let before = counts.remove(&set);
+                counts.insert(set, together(before, by_count));
             }
-            Column::Offers(by_directions) => {
-                effects.push(Effect::Offers(offers(known, by_directions.map(does))));
+            Column::Offers {
+                offers,
+                seeks,
+                points,
+            } => {
+                let offers = OfferColumns::new(&offers, &seeks, points.map(does));
+                effects.push(Effect::Offers(offers));
+            }
+            Column::Overlap { parts, least } => {
+                let overlap = OverlapColumns::new(&parts, least, [100, 0].map(does));
+                effects.push(Effect::Overlap(overlap));
             }
         }
     }
-    for (field, by_count) in [SetField::Languages, SetField::Interests]
-        .into_iter()
-        .zip(counts)
-    {
-        effects.extend(by_count.map(|by_count| Effect::Common(field, by_count)));
-    }
+    let counts = counts.into_iter();
+    effects.extend(counts.map(|(set, by_count)| Effect::Common(set, by_count)));
     (effects, base)
 }
 
@@ -142,17 +141,6 @@ fn effect(scale: &Scale, rule: RuleId, points: u32) -> i16 {
         return BROKEN;
     }
     i16::try_from(scale.share(rule, points)).unwrap_or(0)
-}
-
-fn offers(known: &[Candidate], by_directions: [i16; 3]) -> OfferColumns {
-    let terms = |of: fn(&Profile) -> &Vec<Term>| -> Vec<Vec<Term>> {
-        known.iter().map(|one| of(one.profile).clone()).collect()
-    };
-    OfferColumns::new(
-        &terms(|one| &one.offers),
-        &terms(|one| &one.seeks),
-        by_directions,
-    )
 }
 
 /// The parts by which luck raises scores, if anybody is owed anything.

@@ -1,7 +1,9 @@
 //! Rules as what they do to a score: of one pair exactly, and of a stretch of a row in loops that vectorise.
 
+use super::block::RUN;
 use super::offers::OfferColumns;
-use crate::matching::column::{Class, SetField, UNKNOWN};
+use super::overlap::OverlapColumns;
+use crate::matching::column::{Class, UNKNOWN};
 
 /// A column whose points have been turned into what they do to the score: shares of it, or [`BROKEN`].
 #[derive(Clone, Debug)]
@@ -21,15 +23,17 @@ pub(super) enum Effect {
         columns: Vec<Vec<i16>>,
         unknown: i16,
     },
-    /// By how many values two people have in common; what stands last holds for more.
-    Common(SetField, Vec<i16>),
+    /// By how many values two people have in common in the set at this place; what stands last holds for more.
+    Common(usize, Vec<i16>),
     /// By what one offers and the other seeks.
     Offers(OfferColumns),
+    /// By whether both are free at once.
+    Overlap(OverlapColumns),
 }
 
-/// What a broken must rule does to a score: enough to bring it below zero and so below every minimum. All rules broken together
-/// still fit 16 bits.
-pub(super) const BROKEN: i16 = -2_000;
+/// What a broken must rule does to a score: enough to bring it below zero and so below every minimum. All rules broken together,
+/// those of a program's own fields too, still fit 16 bits.
+pub(super) const BROKEN: i16 = -1_001;
 
 /// How many values in common are told apart in one go.
 const STEPS: usize = 4;
@@ -46,8 +50,13 @@ impl Effect {
         }
     }
 
-    /// What one pair gets, which has so many values of each field in common.
-    pub(super) fn of(&self, row: usize, column: usize, common: impl Fn(SetField) -> u32) -> i16 {
+    /// Whether it looks at a set.
+    pub(super) fn counts(&self, set: usize) -> bool {
+        matches!(self, Self::Common(own, _) if *own == set)
+    }
+
+    /// What one pair gets, which has so many values of each set in common.
+    pub(super) fn of(&self, row: usize, column: usize, common: impl Fn(usize) -> u32) -> i16 {
         match self {
             Self::Same {
                 classes,
@@ -68,11 +77,12 @@ impl Effect {
                 UNKNOWN => *unknown,
                 class => columns[usize::from(class)][column],
             },
-            Self::Common(field, by_count) => {
-                let common = common(*field) as usize;
+            Self::Common(set, by_count) => {
+                let common = common(*set) as usize;
                 by_count[common.min(by_count.len() - 1)]
             }
             Self::Offers(offers) => offers.of(row, column),
+            Self::Overlap(overlap) => overlap.of(row, column),
         }
     }
 
@@ -96,12 +106,13 @@ impl Effect {
             },
             Self::Common(_, by_count) => by_count.first().copied().unwrap_or(0),
             Self::Offers(offers) => offers.of_all(),
+            Self::Overlap(overlap) => overlap.of_all(),
         }
     }
 
-    /// Adds what else they get, for the columns from `start` on. They have so many values of each field in common.
+    /// Adds what else they get, for the columns from `start` on. They have so many values of each set in common.
     #[inline(always)]
-    pub(super) fn add(&self, row: usize, start: usize, common: [&[i16]; 2], score: &mut [i16]) {
+    pub(super) fn add(&self, row: usize, start: usize, common: &[[i16; RUN]], score: &mut [i16]) {
         match self {
             Self::Same {
                 classes,
@@ -134,8 +145,9 @@ impl Effect {
                     columns.for_each(|(score, points)| *score += points);
                 }
             }
-            Self::Common(field, by_count) => by_steps(by_count, common[*field as usize], score),
+            Self::Common(set, by_count) => by_steps(by_count, &common[*set], score),
             Self::Offers(offers) => offers.add(row, start, score),
+            Self::Overlap(overlap) => overlap.add(row, start, score),
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use super::Columns;
 use super::bits::{self, Bits};
+use super::sets::{Sets, Values};
 use crate::matching::candidate::Candidate;
 use crate::matching::column::{self, Class, SetField, UNKNOWN};
 use crate::matching::wishes::{SAME_SET, WISH_POINTS, asked};
 use crate::model::Term;
 use crate::model::clock::{SAME_HOURS, ahead};
+use crate::model::own::{Answer, Kind, OwnField};
 use crate::model::person::Wish;
 
 /// The wishes of everybody.
@@ -27,7 +29,7 @@ pub struct WishField {
     /// What somebody has.
     pub has: Bits,
     /// For a field with many values: whether somebody asks for [`SAME`] ones or [`DIFFERENT`] ones.
-    pub like: Option<(SetField, Vec<u16>)>,
+    pub like: Option<(usize, Vec<u16>)>,
 }
 
 /// At least [`SAME_SET`] in common.
@@ -47,8 +49,8 @@ impl WishField {
 
     /// Whether the wish of `from` comes true with `to`.
     fn met(&self, columns: &Columns, from: usize, to: usize) -> bool {
-        let like = self.like.as_ref().is_some_and(|(field, like)| {
-            let same = columns.set(*field).common(from, to) >= SAME_SET;
+        let like = self.like.as_ref().is_some_and(|(set, like)| {
+            let same = columns.sets[*set].common(from, to) >= SAME_SET;
             like[from] == if same { SAME } else { DIFFERENT }
         });
         like || self.asks.meets(from, &self.has, to)
@@ -56,8 +58,8 @@ impl WishField {
 }
 
 impl WishColumns {
-    /// Compiles the wishes. `languages` and `interests` are what everybody has.
-    pub fn new(people: &[Candidate], languages: &[Vec<&str>], interests: &[Vec<Term>]) -> Self {
+    /// Compiles the wishes, those about fields of the program's own too; `sets` are what everybody has.
+    pub fn new(people: &[Candidate], own: &[OwnField], sets: &Sets<'_>) -> Self {
         let each = people.iter();
         let primary =
             |one: &Candidate| named(&one.wishes.languages, |tag| tag.primary().to_owned());
@@ -65,10 +67,6 @@ impl WishColumns {
         let like = |one: &Candidate| [like(&one.wishes.languages), like(&one.wishes.interests)];
         let likes: Vec<[u16; 2]> = each.clone().map(like).collect();
         let likes = |at: usize| likes.iter().map(|like| like[at]).collect();
-        let languages: Vec<Vec<String>> = languages
-            .iter()
-            .map(|set| set.iter().map(|tag| (*tag).to_owned()).collect())
-            .collect();
         let fields = [
             single(
                 each.clone()
@@ -82,27 +80,34 @@ impl WishColumns {
                 each.clone()
                     .map(|one| (&one.wishes.country, Some(one.profile.country))),
             ),
-            many(
-                SetField::Languages,
-                likes(0),
-                each.clone().map(primary),
-                &languages,
-            ),
-            many(
-                SetField::Interests,
-                likes(1),
-                each.clone().map(term),
-                interests,
-            ),
+            match sets.values(SetField::Languages) {
+                Values::Tags(tags) => {
+                    let tags: Vec<Vec<String>> = tags
+                        .iter()
+                        .map(|set| set.iter().map(|tag| (*tag).to_owned()).collect())
+                        .collect();
+                    let set = sets.place(SetField::Languages);
+                    many(set, likes(0), each.clone().map(primary), &tags)
+                }
+                Values::Terms(_) => None,
+            },
+            of_terms(SetField::Interests, sets, likes(1), each.clone().map(term)),
             hours(people),
         ];
+        let own = own.iter().map(|field| own_wish(people, field, sets));
         let share = each.map(|one| WISH_POINTS.checked_div(asked(one.wishes)).unwrap_or(0));
         Self {
-            fields: fields.into_iter().flatten().collect(),
+            fields: fields.into_iter().chain(own).flatten().collect(),
             share: share
                 .map(|share| i16::try_from(share).unwrap_or(0))
                 .collect(),
         }
+    }
+
+    /// Whether some wish looks at a set.
+    pub fn counts(&self, set: usize) -> bool {
+        let mut likes = self.fields.iter().flat_map(|field| &field.like);
+        likes.any(|(own, _)| *own == set)
     }
 
     /// Whether nobody wishes anything.
@@ -152,7 +157,7 @@ fn single<'a, T: Ord + Clone + 'a>(
 
 /// A field that has many values.
 fn many<T: Ord + Clone>(
-    field: SetField,
+    set: usize,
     like: Vec<u16>,
     named: impl Iterator<Item = Vec<T>>,
     values: &[Vec<T>],
@@ -167,7 +172,75 @@ fn many<T: Ord + Clone>(
     Some(WishField {
         asks: Bits::new(&asks, if somebody { distinct.len() } else { 0 }),
         has,
-        like: Some((field, like)),
+        like: Some((set, like)),
+    })
+}
+
+/// A field that has many values of a list.
+fn of_terms(
+    field: SetField,
+    sets: &Sets<'_>,
+    like: Vec<u16>,
+    named: impl Iterator<Item = Vec<Term>>,
+) -> Option<WishField> {
+    match sets.values(field) {
+        Values::Terms(terms) => many(sets.place(field), like, named, terms),
+        Values::Tags(_) => None,
+    }
+}
+
+/// A field of the program's own.
+fn own_wish(people: &[Candidate], field: &OwnField, sets: &Sets<'_>) -> Option<WishField> {
+    let wish = |one: &Candidate| one.wishes.own(field.id).cloned().unwrap_or_default();
+    if people.iter().all(|one| wish(one) == Wish::Any) {
+        return None;
+    }
+    let wishes: Vec<Wish<Term>> = people.iter().map(wish).collect();
+    match field.kind {
+        Kind::Many => {
+            let likes = wishes.iter().map(like).collect();
+            let named = wishes.iter().map(|wish| named(wish, |term| *term));
+            of_terms(SetField::Own(field.id), sets, likes, named)
+        }
+        Kind::Number { .. } => numbers(people, &wishes, field),
+        _ => {
+            let has = |one: &Candidate| match one.profile.own(field.id).map(Answer::terms) {
+                Some([term]) => Some(*term),
+                _ => None,
+            };
+            single(wishes.iter().zip(people.iter().map(has)))
+        }
+    }
+}
+
+/// Numbers: which of those that occur are near one's own.
+fn numbers(people: &[Candidate], wishes: &[Wish<Term>], field: &OwnField) -> Option<WishField> {
+    let number = |one: &Candidate| match one.profile.own(field.id) {
+        Some(Answer::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let (own, distinct) = column::classes(people.iter().map(number));
+    let close = |mine: u16, same: bool| {
+        let all = (0..).zip(&distinct);
+        let fit = all.filter(|(_, other)| field.is_close(mine, **other) == same);
+        fit.map(|(class, _)| class).collect()
+    };
+    let asks = people
+        .iter()
+        .zip(wishes)
+        .map(|(one, wish)| match (number(one), wish) {
+            (Some(mine), Wish::Same) => close(mine, true),
+            (Some(mine), Wish::Different) => close(mine, false),
+            _ => Vec::new(),
+        });
+    let has = own.iter().map(|own| match *own {
+        UNKNOWN => Vec::new(),
+        own => vec![own],
+    });
+    Some(WishField {
+        asks: Bits::new(&asks.collect::<Vec<_>>(), distinct.len()),
+        has: Bits::new(&has.collect::<Vec<_>>(), distinct.len()),
+        like: None,
     })
 }
 

@@ -2,18 +2,28 @@
 
 use super::{Measure, Pair, Rule, RuleId, Way};
 use crate::matching::column::Column;
-use crate::model::Profile;
+use crate::model::{Profile, Term};
 
 pub(super) const RULE: Rule = Rule {
     id: RuleId::Offers,
     ways: &[Way::GRADED],
     measure: Measure::Pair {
         points: |pair, _| points(pair),
-        column: |_, _| Column::Offers(BY_DIRECTIONS),
+        column: |people, _| {
+            let terms = |of: fn(&Profile) -> &Vec<Term>| {
+                let lists = people.iter().map(|one| of(one.profile).clone());
+                lists.collect()
+            };
+            Column::Offers {
+                offers: terms(|one| &one.offers),
+                seeks: terms(|one| &one.seeks),
+                points: BY_DIRECTIONS,
+            }
+        },
     },
 };
 
-const BY_DIRECTIONS: &[u32; 3] = &[0, 60, 100];
+const BY_DIRECTIONS: [u32; 3] = [0, 60, 100];
 
 fn points(pair: &Pair) -> u32 {
     let ways = [helps(pair.a, pair.b), helps(pair.b, pair.a)];

@@ -1,7 +1,10 @@
 //! Hours of a week in which somebody is free, by the own clock.
 
+/// Minutes of a day.
+pub const DAY: u32 = 24 * 60;
+
 /// Minutes of a week.
-pub const WEEK: u32 = 7 * 24 * 60;
+pub const WEEK: u32 = 7 * DAY;
 
 /// Spans of minutes from Monday 0:00 on, sorted, without overlap, inside of one week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::{check_format, id_or_stem, items};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::status::EnrolmentStatus;
-use crate::parse::fields::Fields;
+use crate::parse::fields::{Fields, Others};
 use crate::parse::tree::{Node, Value};
 use crate::source::{Span, Spanned};
 
@@ -71,6 +71,8 @@ pub struct ProfileRecord {
     pub about: Option<Spanned<String>>,
     /// Addresses.
     pub links: Option<Vec<Spanned<String>>>,
+    /// Fields of the program's own, and slips.
+    pub others: Others,
 }
 
 /// One enrolment as written.
@@ -112,6 +114,8 @@ pub struct WishesRecord {
     pub interests: Option<Vec<Spanned<String>>>,
     /// `same`, `different` or `any`.
     pub time_zone: Option<Vec<Spanned<String>>>,
+    /// About fields of the program's own, and slips.
+    pub others: Others,
 }
 
 /// Longest name, e-mail address, town …
@@ -137,7 +141,7 @@ fn participant(
 ) -> Option<ParticipantRecord> {
     let mut fields = Fields::new(node, "a participant", problems)?;
     check_format(&mut fields);
-    let record = ParticipantRecord {
+    let mut record = ParticipantRecord {
         span: fields.span,
         id: id_or_stem(&mut fields, stem),
         name: fields.required_line("name", LINE),
@@ -157,7 +161,7 @@ fn participant(
         consent: fields.date("consent"),
         rounds: enrolments(&mut fields),
     };
-    fields.finish();
+    record.profile.others = fields.others();
     Some(record)
 }
 
@@ -177,6 +181,7 @@ fn profile(fields: &mut Fields<'_>) -> ProfileRecord {
         seeks: fields.lines("seeks", LINE),
         about: fields.long_text("about", ABOUT),
         links: fields.lines("links", 1000),
+        others: Others::default(),
     }
 }
 
@@ -227,15 +232,16 @@ fn wishes(fields: &mut Fields<'_>) -> WishesRecord {
     let Some(mut fields) = fields.map("wishes", "`wishes`") else {
         return WishesRecord::default();
     };
-    let wishes = WishesRecord {
+    let mut wishes = WishesRecord {
         sector: fields.lines("sector", LINE),
         career_stage: fields.lines("career_stage", LINE),
         country: fields.lines("country", LINE),
         languages: fields.lines("languages", LINE),
         interests: fields.lines("interests", LINE),
         time_zone: fields.lines("time_zone", LINE),
+        others: Others::default(),
     };
-    fields.finish();
+    wishes.others = fields.others();
     wishes
 }
 
@@ -243,7 +249,7 @@ fn overrides(fields: &mut Fields<'_>) -> ProfileRecord {
     let Some(mut fields) = fields.map("overrides", "`overrides`") else {
         return ProfileRecord::default();
     };
-    let profile = profile(&mut fields);
-    fields.finish();
+    let mut profile = profile(&mut fields);
+    profile.others = fields.others();
     profile
 }

@@ -1,13 +1,16 @@
 //! The view of how a program matches, from the policy that runs.
 
+mod own;
+
 use crate::matching::MustRule;
 use crate::matching::example::{Example, ExamplePair, Invented, example};
-use crate::matching::rules::{FULL_SCORE, RULES, Rule, rule};
+use crate::matching::rules::{self, AnyRule, FULL_SCORE, Rule};
 use crate::matching::scale::Scale;
 use crate::model::policy::{Importance, Prefer, PreferKind};
 use crate::model::round::Odd;
 use crate::model::vocabulary::Entry;
 use crate::model::{Policy, Round, RuleId, Term};
+use crate::view::matching::AskedView;
 use crate::view::{
     ExamplePairView, ExampleView, InventedView, LinkView, MatchingView, RuleView, ValueView,
 };
@@ -25,13 +28,15 @@ impl Views<'_> {
     /// How a round matches; without one, the policy of the configuration.
     pub fn matching_of(&self, round: Option<&Round>) -> MatchingView {
         let policy = round.map_or(&self.program.config.matching, |round| &round.policy);
-        let scale = Scale::new(policy);
-        let row = |row: &'static Rule| self.rule_view(row, policy, &scale);
-        let musts = RULES.iter().filter(|row| scale.must[row.id.place()]);
-        let weighed = RULES.iter().filter(|row| scale.most[row.id.place()] > 0);
+        let own = &self.program.vocabulary.own;
+        let scale = Scale::new(policy, own);
+        let row = |row: AnyRule<'_>| self.rule_view(row, policy, &scale);
+        let weighed = rules::all(own).filter(|row| scale.most[row.id().place()] > 0);
+        let relaxed = policy.relax.iter();
+        let relaxed = relaxed.filter_map(|id| rules::all(own).find(|row| row.id() == *id));
         MatchingView {
             round: round.map(|round| self.round_link(round)),
-            musts: musts.map(row).collect(),
+            musts: scale.musts(own).map(row).collect(),
             weighed: weighed.map(row).collect(),
             full_score: FULL_SCORE,
             minimum_score: policy.minimum_score,
@@ -41,7 +46,7 @@ impl Views<'_> {
                 .iter()
                 .map(|field| field.key().to_owned())
                 .collect(),
-            relaxed: policy.relax.iter().map(|id| row(rule(*id))).collect(),
+            relaxed: relaxed.map(row).collect(),
             odd: match round.map(|round| &round.odd) {
                 Some(Odd::Wait) => "wait",
                 Some(Odd::Standby(_)) => "standby",
@@ -58,24 +63,51 @@ impl Views<'_> {
         }
     }
 
-    fn rule_view(&self, row: &'static Rule, policy: &Policy, scale: &Scale) -> RuleView {
+    fn rule_view(&self, row: AnyRule<'_>, policy: &Policy, scale: &Scale) -> RuleView {
         let way = row.way(policy);
-        let importance = policy.importance(row.id);
+        let importance = policy.importance(row.id());
+        let asked = self.asked(row, way.prefer);
         let word = Importance::ALL.iter().find(|(_, own)| *own == importance);
         RuleView {
-            key: row.id.key().to_owned(),
+            key: row.id().key().to_owned(),
             importance: word.map_or("", |(word, _)| word),
-            asks: message("rule", row, way.prefer),
-            scale: scale_message(row, way.prefer),
-            most: scale.most[row.id.place()],
-            values: self.preferred(row.id, policy),
+            asks: asked.asks,
+            scale: match row {
+                AnyRule::Table(rule) => scale_message(rule, way.prefer),
+                AnyRule::Own(field) => own::scale(field, way.prefer),
+            },
+            label: asked.label,
+            other: asked.other,
+            count: asked.count,
+            most: scale.most[row.id().place()],
+            values: self.preferred(row, policy),
+        }
+    }
+
+    /// What a rule asks under a preference.
+    fn asked(&self, row: AnyRule<'_>, prefer: PreferKind) -> AskedView {
+        match row {
+            AnyRule::Table(rule) => AskedView {
+                asks: message("rule", rule, prefer),
+                ..AskedView::default()
+            },
+            AnyRule::Own(field) => own::asked(field, prefer, self.program),
         }
     }
 
     /// The values that a policy prefers in the field of a rule.
-    fn preferred(&self, rule: RuleId, policy: &Policy) -> Vec<ValueView> {
+    fn preferred(&self, row: AnyRule<'_>, policy: &Policy) -> Vec<ValueView> {
         let prefer = &policy.prefer;
-        let (preferred, list) = match rule {
+        let (preferred, list) = match row.id() {
+            RuleId::Own(id) => {
+                let own = policy.own(id).map(|own| &own.prefer);
+                return match (row, own) {
+                    (AnyRule::Own(field), Some(Prefer::Named(terms))) => {
+                        own::values(field, terms, &self.program.config.language)
+                    }
+                    _ => Vec::new(),
+                };
+            }
             RuleId::Interests => (&prefer.interests, "interest"),
             RuleId::Sector => (&prefer.sector, "sector"),
             RuleId::CareerStage => (&prefer.career_stage, "career_stage"),
@@ -98,7 +130,7 @@ impl Views<'_> {
             .iter()
             .filter_map(|term| entries.get(usize::from(term.0)));
         let value = |entry: &Entry| ValueView {
-            list,
+            list: list.to_owned(),
             id: entry.id.clone(),
             name: entry.name.of(&self.program.config.language).to_owned(),
         };
@@ -111,7 +143,7 @@ impl Views<'_> {
         let Ok(Example { people, pairs }) = example(policy, &self.program.vocabulary, day) else {
             return ExampleView::default();
         };
-        let pair = |pair: &ExamplePair| example_pair(pair, &people, policy);
+        let pair = |pair: &ExamplePair| self.example_pair(pair, &people, policy);
         ExampleView {
             pairs: pairs.iter().map(pair).collect(),
             people: people
@@ -139,7 +171,40 @@ impl Views<'_> {
             interests: self.values("interest", &profile.interests),
             offers: helps(&profile.offers),
             seeks: helps(&profile.seeks),
+            own: own::answers(profile, policy, self.program),
             wishes: wishes.map(|field| field.key().to_owned()).collect(),
+        }
+    }
+}
+
+impl Views<'_> {
+    fn example_pair(
+        &self,
+        pair: &ExamplePair,
+        people: &[Invented],
+        policy: &Policy,
+    ) -> ExamplePairView {
+        let own = &self.program.vocabulary.own;
+        let broken = pair.broken.iter().map(|broken| match broken {
+            MustRule::Rule(id) => {
+                let row = rules::all(own).find(|row| row.id() == *id);
+                row.map(|row| self.asked(row, row.way(policy).prefer))
+                    .unwrap_or_default()
+            }
+            MustRule::MinimumScore => AskedView {
+                asks: "minimum_score".to_owned(),
+                ..AskedView::default()
+            },
+            MustRule::Forbidden | MustRule::Avoid => AskedView::default(),
+        });
+        ExamplePairView {
+            names: pair.people.map(|number| people[number as usize].name),
+            possible: pair.broken.is_empty(),
+            broken: broken.collect(),
+            score: pair.score.score,
+            wishes_met: usize::from(pair.score.wish_points > 0),
+            points: pair.score.rules.iter().map(|rule| rule.points).collect(),
+            chosen: pair.chosen,
         }
     }
 }
@@ -158,22 +223,5 @@ pub fn scale_message(rule: &Rule, prefer: PreferKind) -> String {
     match prefer {
         PreferKind::Named => "scale-named".to_owned(),
         _ => message("scale", rule, prefer),
-    }
-}
-
-fn example_pair(pair: &ExamplePair, people: &[Invented], policy: &Policy) -> ExamplePairView {
-    let broken = pair.broken.iter().map(|broken| match broken {
-        MustRule::Rule(id) => message("rule", rule(*id), rule(*id).way(policy).prefer),
-        MustRule::MinimumScore => "minimum_score".to_owned(),
-        MustRule::Forbidden | MustRule::Avoid => String::new(),
-    });
-    ExamplePairView {
-        names: pair.people.map(|number| people[number as usize].name),
-        possible: pair.broken.is_empty(),
-        broken: broken.collect(),
-        score: pair.score.score,
-        wishes_met: usize::from(pair.score.wish_points > 0),
-        points: pair.score.rules.iter().map(|rule| rule.points).collect(),
-        chosen: pair.chosen,
     }
 }

@@ -17,6 +17,7 @@ use crate::render::theme::Theme;
 use crate::words::{DateStyle, Words};
 
 use super::called;
+use super::left;
 use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
 use super::reasons;
@@ -329,7 +330,7 @@ impl<'a> Blocks<'a> {
     fn unmatched(&self) -> Vec<String> {
         match self.outcome {
             Outcome::Unmatched(Some(unmatched), _) => {
-                reasons::without_partner(unmatched, self.words)
+                left::without_partner(unmatched, &self.letters.program.vocabulary, self.words)
             }
             _ => Vec::new(),
         }

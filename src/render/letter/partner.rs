@@ -8,6 +8,7 @@ use crate::words::Words;
 
 use super::RoundLetters;
 use super::called;
+use super::own;
 use super::view::PartnerView;
 use crate::render::values::Values;
 
@@ -144,6 +145,7 @@ fn participant_view(
                 .map(|link| link.reveal().clone())
                 .collect(),
         ),
+        fields: own::lines(person.share, profile, values),
     }
 }
 

@@ -4,12 +4,11 @@
 //! always told, because nobody could begin without them: a language in common and the hours. What a partner wished
 //! for is never told, only that a wish comes true.
 
-use crate::matching::rules::RuleId;
-use crate::matching::{MustRule, Unmatched};
 use crate::model::person::SharedField;
 use crate::model::{Language, Term};
 use crate::words::Words;
 
+use super::own;
 use super::partner::Partner;
 use super::side::Side;
 use super::wishes;
@@ -23,10 +22,10 @@ pub fn sentences(side: &Side<'_>) -> Vec<String> {
         wishes::own(side),
         language(side),
         stage(side),
-        clocks(side),
-        their_wishes(side),
     ];
-    let mut sentences: Vec<String> = made.into_iter().flatten().collect();
+    let last = [clocks(side), their_wishes(side)];
+    let all = made.into_iter().chain(own::sentences(side)).chain(last);
+    let mut sentences: Vec<String> = all.flatten().collect();
     if sentences.is_empty() {
         sentences.push(side.say("reason-none", &[]));
     }
@@ -162,43 +161,4 @@ fn clocks(side: &Side<'_>) -> Option<String> {
 fn their_wishes(side: &Side<'_>) -> Option<String> {
     let met = side.theirs.wishes_met().count();
     (met > 0).then(|| side.say("reason-their-wishes", &[("count", met.into())]))
-}
-
-/// Why somebody has no partner. Who avoids whom is never told.
-pub fn without_partner(unmatched: &Unmatched, words: &Words) -> Vec<String> {
-    let others = unmatched.others;
-    if others == 0 {
-        return vec![words.say("left-alone").to_owned()];
-    }
-    if unmatched.possible > 0 {
-        return vec![match unmatched.possible - unmatched.free {
-            // Who is free now was not when the matches were made.
-            0 => words.say("left-then").to_owned(),
-            many => words.say_with("left-needed", &[("count", many.into())]),
-        }];
-    }
-    let told: Vec<(u32, String)> = unmatched
-        .blocked
-        .iter()
-        .filter_map(|blocked| Some((blocked.others, rule_key(blocked.rule)?)))
-        .take(3)
-        .collect();
-    let heading = words.say_with("left-none", &[("count", others.into())]);
-    let end = if told.is_empty() { "." } else { ":" };
-    let mut sentences = vec![format!("{heading}{end}")];
-    let said = |(count, key): &(u32, String)| words.say_with(key, &[("count", (*count).into())]);
-    sentences.extend(told.iter().map(said));
-    if told.iter().map(|(count, _)| count).sum::<u32>() > others {
-        sentences.push(words.say("left-twice").to_owned());
-    }
-    sentences
-}
-
-/// The message that tells how many a rule took away; `None` if that is nobody's business.
-fn rule_key(rule: MustRule) -> Option<String> {
-    match rule {
-        MustRule::Rule(RuleId::Luck) | MustRule::Forbidden | MustRule::Avoid => None,
-        MustRule::Rule(rule) => Some(format!("left-{}", rule.key())),
-        MustRule::MinimumScore => Some("left-minimum_score".to_owned()),
-    }
 }

@@ -43,6 +43,15 @@ pub struct PartnerView {
     pub seeks: Vec<String>,
     pub about: Vec<String>,
     pub links: Vec<String>,
+    /// Fields of the program's own.
+    pub fields: Vec<FieldView>,
+}
+
+/// What a partner answered to what only this program asks.
+#[derive(Serialize)]
+pub struct FieldView {
+    pub label: String,
+    pub text: String,
 }
 
 /// Key `reasons`: one entry a partner; in a trio, before them one without a partner about all three.

@@ -4,6 +4,7 @@ use crate::matching::{WishField, WishKind, WishOutcome};
 use crate::model::Language;
 use crate::model::person::{SharedField, Wish};
 
+use super::own;
 use super::side::Side;
 
 /// The reader's own wishes that come true, in one sentence.
@@ -40,6 +41,9 @@ fn may_tell(side: &Side<'_>, field: WishField) -> bool {
 
 /// Fits behind "somebody who".
 fn clause(side: &Side<'_>, wish: &WishOutcome) -> String {
+    if let WishField::Own(field) = wish.field {
+        return own::clause(side, field, wish.kind).unwrap_or_default();
+    }
     let key = |kind| format!("wish-{}-{kind}", wish.field.key());
     match wish.kind {
         WishKind::Same => side.say(&key("same"), &[]),

@@ -52,3 +52,8 @@ first-topic-none = Begin with whatever is on your mind today.
 first-topic-free = whatever you like
 ice-breaker-1 = What was the best hour of your week at work, and what made it so?
 ice-breaker-2 = What would you like to hear about from somebody who works elsewhere?
+
+value-yes = Yes
+value-no = No
+# Hours of a week: Tuesday 18:00 to 21:00.
+week-span = { $day } { hours-span }

@@ -36,3 +36,6 @@ duration-hours = { $count ->
 }
 duration-hours-and-half = { number-word } and a half hours
 duration-hours-and-minutes = { duration-hours } and { duration-minutes }
+
+quoted-label = “{ $label }”
+quoted-other = “{ $other }”

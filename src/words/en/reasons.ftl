@@ -122,3 +122,27 @@ left-minimum_score = { $count ->
     [one] One has too little in common with you.
    *[other] { CAPITAL(number-word) } have too little in common with you.
 }
+
+# From fields that a program asks for itself. $label is what such a field is called, $other the field that completes it.
+reason-own-same = You both answered { quoted-label } with { $list }.
+reason-own-same-unnamed = You gave the same answer to { quoted-label }.
+reason-own-many = Under { quoted-label } you both named { $list }.
+reason-own-many-unnamed = Under { quoted-label } you named { $count ->
+    [one] one thing
+   *[other] { number-word } things
+} in common.
+reason-own-near = Your answers to { quoted-label } are close to each other.
+reason-own-different = You gave different answers to { quoted-label }: each has something to tell.
+reason-own-gets = { $name } named { $list } under { quoted-label }, and you under { quoted-other }.
+reason-own-gets-unnamed = { $name } named something under { quoted-label } that you named under { quoted-other }.
+reason-own-gives = You named { $list } under { quoted-label }, and { $name } under { quoted-other }.
+reason-own-gives-unnamed = You named something under { quoted-label } that { $name } named under { quoted-other }.
+reason-own-overlap = You are both free at the same time for { $duration } of every week.
+reason-own-overlap-unnamed = There are hours in every week when you are both free.
+wish-own-same = is like you in { quoted-label }
+wish-own-different = is not like you in { quoted-label }
+wish-own-named = answered { quoted-label } with { $list }
+left-own = { $count ->
+    [one] One does not go with you in { quoted-label }.
+   *[other] { CAPITAL(number-word) } do not go with you in { quoted-label }.
+}

@@ -166,3 +166,10 @@ desk-matches = matches
 desk-without = without a partner
 desk-wishes = wishes met
 desk-score = total score
+
+# From fields that a program asks for itself: what both answered, or what each did.
+report-own-same = { $label }: both { $list }
+report-own-two = { $label }: { $one } and { $other }
+report-own-helps = { $label }: { $name } has { $list }
+report-own-overlap = { $label }: { $duration } a week at once
+report-nothing = nothing

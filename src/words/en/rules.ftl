@@ -99,3 +99,30 @@ example-not-possible = not possible
 example-too-few = it has fewer points than a pair needs
 example-against = against the rule that { $rule }
 matching-example-end = The pairs in bold are made. Two people with many points may stay apart, because all pairs are looked at together, in the order of importance above.
+
+# Rules of fields that a program asks for itself. $label is what such a field is called, $other the field that completes it,
+# $count a number of hours or a distance.
+rule-own-same = partners gave the same answer to { quoted-label }
+rule-own-different = partners gave different answers to { quoted-label }
+rule-own-named = partners gave answers to { quoted-label } that the policy names
+rule-own-many = partners have answers to { quoted-label } in common
+rule-own-many-different = partners have different answers to { quoted-label }
+rule-own-near = the answers of partners to { quoted-label } are near each other
+rule-own-far = the answers of partners to { quoted-label } are far from each other
+rule-own-complementary = what one partner named under { quoted-label } the other named under { quoted-other }
+rule-own-overlap = { $count ->
+    [one] partners are both free for at least one hour of every week ({ quoted-label })
+   *[other] partners are both free for at least { number-word } hours of every week ({ quoted-label })
+}
+scale-own-same = 100 if they did, 0 if they did not or if one of them gave none
+scale-own-different = 100 if they did, 0 if they did not or if one of them gave none
+scale-own-many = 40 for one in common, 65 for two, 85 for three, 100 for four or more
+scale-own-many-different = 100 for none in common, 60 for one, 30 for two, else 0
+scale-own-near = 100 for the same, and less the farther apart they are by the program’s own table
+scale-own-far = 0 for the same, and more the farther apart they are by the program’s own table
+scale-own-near-steps = 100 for the same, 60 for the next, 30 for the next but one, else 0
+scale-own-far-steps = 0 for the same, 40 for the next, 70 for the next but one, else 100; 0 if one of them gave none
+scale-own-near-number = 100 for the same number, falling evenly to 0 at { $count } apart
+scale-own-far-number = 0 for the same number, rising evenly to 100 at { $count } apart
+scale-own-complementary = 100 if both do that for each other, 60 if one does, else 0
+scale-own-overlap = 100 if they are, through every change of the clocks, else 0

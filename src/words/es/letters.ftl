@@ -64,3 +64,8 @@ first-topic-none = Empieza por lo que tengas hoy en la cabeza.
 first-topic-free = lo que quieras
 ice-breaker-1 = ¿Cuál fue la mejor hora de tu semana en el trabajo, y qué la hizo tan buena?
 ice-breaker-2 = ¿Qué te gustaría que te contara alguien que trabaja en otro lugar?
+
+value-yes = Sí
+value-no = No
+# Horas de una semana: martes 18:00 a 21:00.
+week-span = { $day } { hours-span }

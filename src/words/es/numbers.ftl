@@ -39,3 +39,6 @@ duration-hours-and-half = { $count ->
    *[other] { number-word } horas y media
 }
 duration-hours-and-minutes = { duration-hours } y { duration-minutes }
+
+quoted-label = «{ $label }»
+quoted-other = «{ $other }»

@@ -122,3 +122,27 @@ left-minimum_score = { $count ->
     [one] Una tiene demasiado poco en común contigo.
    *[other] { CAPITAL(number-word) } tienen demasiado poco en común contigo.
 }
+
+# De los campos que el programa pide por su cuenta. $label es cómo se llama el campo, $other el que lo completa.
+reason-own-same = A { quoted-label } respondieron lo mismo: { $list }.
+reason-own-same-unnamed = A { quoted-label } respondieron lo mismo.
+reason-own-many = En { quoted-label } nombraron lo mismo: { $list }.
+reason-own-many-unnamed = En { quoted-label } nombraron { $count ->
+    [one] una cosa
+   *[other] { number-word } cosas
+} en común.
+reason-own-near = Sus respuestas a { quoted-label } están cerca una de otra.
+reason-own-different = Respondieron cosas distintas a { quoted-label }: cada quien tiene algo que contar.
+reason-own-gets = { $name } nombró { $list } en { quoted-label }, y tú en { quoted-other }.
+reason-own-gets-unnamed = { $name } nombró en { quoted-label } algo que tú nombraste en { quoted-other }.
+reason-own-gives = Tú nombraste { $list } en { quoted-label }, y { $name } en { quoted-other }.
+reason-own-gives-unnamed = Tú nombraste en { quoted-label } algo que { $name } nombró en { quoted-other }.
+reason-own-overlap = Cada semana tienen libres a la vez { $duration }.
+reason-own-overlap-unnamed = Cada semana hay horas en que tienen tiempo libre a la vez.
+wish-own-same = se parezca a ti en { quoted-label }
+wish-own-different = no se parezca a ti en { quoted-label }
+wish-own-named = haya respondido a { quoted-label } con { $list }
+left-own = { $count ->
+    [one] Una no encaja contigo en { quoted-label }.
+   *[other] { CAPITAL(number-word) } no encajan contigo en { quoted-label }.
+}

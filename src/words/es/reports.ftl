@@ -167,3 +167,10 @@ desk-matches = parejas
 desk-without = sin pareja
 desk-wishes = deseos cumplidos
 desk-score = puntuación total
+
+# De los campos que el programa pide por su cuenta: lo que respondieron ambas personas, o cada una.
+report-own-same = { $label }: ambas { $list }
+report-own-two = { $label }: { $one } y { $other }
+report-own-helps = { $label }: { $name } tiene { $list }
+report-own-overlap = { $label }: { $duration } por semana a la vez
+report-nothing = nada

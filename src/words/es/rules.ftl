@@ -99,3 +99,30 @@ example-not-possible = no es posible
 example-too-few = tiene menos puntos de los que necesita una pareja
 example-against = va contra la regla: { $rule }
 matching-example-end = Se forman las parejas en negrita. Dos personas con muchos puntos pueden quedar separadas, porque todas las parejas se miran a la vez, en el orden de importancia de arriba.
+
+# Reglas de los campos que el programa pide por su cuenta. $label es cómo se llama el campo, $other el que lo completa,
+# $count un número de horas o una distancia.
+rule-own-same = las dos personas respondieron lo mismo a { quoted-label }
+rule-own-different = las dos personas respondieron cosas distintas a { quoted-label }
+rule-own-named = las dos personas respondieron a { quoted-label } lo que nombran las reglas de la ronda
+rule-own-many = las dos personas tienen respuestas en común a { quoted-label }
+rule-own-many-different = las dos personas tienen respuestas distintas a { quoted-label }
+rule-own-near = las respuestas de las dos personas a { quoted-label } están cerca
+rule-own-far = las respuestas de las dos personas a { quoted-label } están lejos
+rule-own-complementary = lo que una persona nombró en { quoted-label } la otra lo nombró en { quoted-other }
+rule-own-overlap = { $count ->
+    [one] las dos personas están libres a la vez al menos una hora cada semana ({ quoted-label })
+   *[other] las dos personas están libres a la vez al menos { number-word } horas cada semana ({ quoted-label })
+}
+scale-own-same = 100 si es así, 0 si no o si una de las dos no respondió
+scale-own-different = 100 si es así, 0 si no o si una de las dos no respondió
+scale-own-many = 40 por una en común, 65 por dos, 85 por tres, 100 por cuatro o más
+scale-own-many-different = 100 por ninguna en común, 60 por una, 30 por dos, si no 0
+scale-own-near = 100 si son iguales, y menos cuanto más lejos estén según la tabla del propio programa
+scale-own-far = 0 si son iguales, y más cuanto más lejos estén según la tabla del propio programa
+scale-own-near-steps = 100 si son iguales, 60 si son contiguas, 30 si hay una en medio, si no 0
+scale-own-far-steps = 0 si son iguales, 40 si son contiguas, 70 si hay una en medio, si no 100; 0 si una de las dos no respondió
+scale-own-near-number = 100 por el mismo número, bajando por igual hasta 0 con { $count } de diferencia
+scale-own-far-number = 0 por el mismo número, subiendo por igual hasta 100 con { $count } de diferencia
+scale-own-complementary = 100 si vale en los dos sentidos, 60 si vale en uno, si no 0
+scale-own-overlap = 100 si es así, también después de cada cambio de hora, si no 0

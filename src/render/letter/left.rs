@@ -1,0 +1,57 @@
+//! Why somebody has no partner, in words.
+
+use crate::matching::rules::RuleId;
+use crate::matching::{MustRule, Unmatched};
+use crate::model::Vocabulary;
+use crate::words::Words;
+
+/// Why somebody has no partner. Who avoids whom is never told.
+pub fn without_partner(
+    unmatched: &Unmatched,
+    vocabulary: &Vocabulary,
+    words: &Words,
+) -> Vec<String> {
+    let others = unmatched.others;
+    if others == 0 {
+        return vec![words.say("left-alone").to_owned()];
+    }
+    if unmatched.possible > 0 {
+        return vec![match unmatched.possible - unmatched.free {
+            // Who is free now was not when the matches were made.
+            0 => words.say("left-then").to_owned(),
+            many => words.say_with("left-needed", &[("count", many.into())]),
+        }];
+    }
+    let told: Vec<(u32, String)> = unmatched
+        .blocked
+        .iter()
+        .filter_map(|blocked| {
+            let said = said(blocked.rule, blocked.others, vocabulary, words)?;
+            Some((blocked.others, said))
+        })
+        .take(3)
+        .collect();
+    let heading = words.say_with("left-none", &[("count", others.into())]);
+    let end = if told.is_empty() { "." } else { ":" };
+    let mut sentences = vec![format!("{heading}{end}")];
+    sentences.extend(told.iter().map(|(_, said)| said.clone()));
+    if told.iter().map(|(count, _)| count).sum::<u32>() > others {
+        sentences.push(words.say("left-twice").to_owned());
+    }
+    sentences
+}
+
+/// How many a rule took away; `None` if that is nobody's business.
+fn said(rule: MustRule, count: u32, vocabulary: &Vocabulary, words: &Words) -> Option<String> {
+    let count = ("count", count.into());
+    let key = match rule {
+        MustRule::Rule(RuleId::Luck) | MustRule::Forbidden | MustRule::Avoid => return None,
+        MustRule::Rule(RuleId::Own(field)) => {
+            let field = vocabulary.own(field.key())?;
+            let label = ("label", field.label.of(words.language()).into());
+            return Some(words.say_with("left-own", &[count, label]));
+        }
+        rule => format!("left-{}", rule.key()),
+    };
+    Some(words.say_with(&key, &[count]))
+}
