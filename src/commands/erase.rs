@@ -19,7 +19,7 @@ const BEYOND: [&str; 4] = [
     "git keeps every old text of what it has tracked: the handbook says how to take it out of its history",
     "backups, synchronised folders and copies that others made",
     "mails that were sent, and the letter that their partner has: ask the partner to delete it",
-    "the form: take their answers out there and in its exports, or the next import brings them back",
+    "the form and its exports: take their answers out there too",
 ];
 
 /// Shows what would be done, or does it.

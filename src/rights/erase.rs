@@ -16,7 +16,7 @@ use crate::model::ledger::erased::Farewell;
 use crate::model::ledger::event::{Event, apply};
 use crate::model::{Ledger, PersonId, Program, Round};
 use crate::output::Kept;
-use crate::parse::edit::{self, Edit, Step};
+use crate::parse::edit::{self, Datum, Edit, Step};
 use crate::parse::tree::{Node, Value};
 use crate::source::{Input, Root, SourceFile, Span};
 
@@ -210,10 +210,7 @@ impl Context<'_> {
                 planned
             }
             Walk::Lines => self.lines(file),
-            Walk::Entries => removed(
-                entries(root, &[], self.subject),
-                "what was taken of them goes",
-            ),
+            Walk::Entries => self.entries(entries(root, &[], self.subject)),
             Walk::Answers => removed(
                 telling(root, &[], self.subject),
                 "an answer that tells who they are goes",
@@ -244,11 +241,12 @@ impl Context<'_> {
                 planned
                     .told
                     .push((record.span, "the record goes".to_owned()));
-                let (span, key) = (record.span, String::new());
+                let (span, key, holds) = (record.span, String::new(), Vec::new());
                 spots.push(Spot {
                     steps: way,
                     span,
                     key,
+                    holds,
                 });
             } else {
                 spots.extend(under_keys(record, &way, keys, self.subject));
@@ -264,6 +262,32 @@ impl Context<'_> {
                 .rev()
                 .map(|spot| Edit::Remove(spot.steps))
                 .collect();
+        }
+        planned
+    }
+
+    /// What imports took of them goes. What tells their address again stays, and names nobody: no import brings them back.
+    fn entries(&self, spots: Vec<Spot>) -> Planned {
+        let mut planned = Planned::default();
+        for spot in spots.into_iter().rev() {
+            if !spot.holds.iter().any(|key| key == "seen") {
+                planned
+                    .told
+                    .push((spot.span, "what was taken of them goes".to_owned()));
+                planned.edits.push(Edit::Remove(spot.steps));
+                continue;
+            }
+            let what = "what was taken of them goes; a digest of their address stays, so that no import brings them back";
+            planned.told.push((spot.span, what.to_owned()));
+            for key in spot.holds {
+                let way = [&spot.steps[..], &[Step::Key(key.clone())]].concat();
+                planned.edits.extend(match &*key {
+                    "seen" | "round" => None,
+                    "id" => Some(Edit::Set(way, Datum::Text(self.erased.as_str().to_owned()))),
+                    "row" => Some(Edit::Set(way, Datum::Word("0".to_owned()))),
+                    _ => Some(Edit::Remove(way)),
+                });
+            }
         }
         planned
     }

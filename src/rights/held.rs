@@ -262,6 +262,7 @@ fn lines(root: &Node, subject: &Subject) -> Vec<Spot> {
             steps: Vec::new(),
             span: node.span,
             key: key.to_owned(),
+            holds: Vec::new(),
         }));
     }
     spots

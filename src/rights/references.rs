@@ -42,6 +42,8 @@ pub(super) struct Spot {
     pub span: Span,
     /// The key under which it stands.
     pub key: String,
+    /// The keys of what stands there.
+    pub holds: Vec<String>,
 }
 
 impl Spot {
@@ -55,6 +57,10 @@ impl Spot {
                 ..child.span
             },
             key: String::new(),
+            holds: match &child.value {
+                Value::Map(entries) => entries.iter().map(|(key, _)| key.value.clone()).collect(),
+                _ => Vec::new(),
+            },
         }
     }
 }
@@ -78,6 +84,7 @@ pub(super) fn under_keys(
             steps: [before, &[Step::Key(key.value.clone())], steps].concat(),
             span,
             key: key.value.clone(),
+            holds: Vec::new(),
         };
         let Value::List(nodes) = &value.value else {
             if names(value, subject) {

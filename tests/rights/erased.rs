@@ -125,9 +125,18 @@ fn what_is_others_stays_as_it_was_with_its_comments() {
     );
     assert!(!read("participants/dara-lim.yaml").contains("avoid"));
     let import = read("imports/signup.yaml");
-    assert!(import.starts_with("# What was taken.\nform: signup\npeople:\n  ana-reis: { row: 6"));
+    let lines: Vec<&str> = import.lines().collect();
     assert!(
-        import.ends_with("  ben-okoro: { row: 8, answers: { name: Ben Okoro } } # the last\n"),
+        lines[0] == "# What was taken." && lines[3].starts_with("- { id: ana-reis, row: 6"),
+        "{import}"
+    );
+    let seen = format!(
+        "- {{ id: {}, row: 0, round: 2026b, seen: [\"11bb\"] }}",
+        erased(&import)
+    );
+    assert_eq!(lines[4], seen, "no import brings her back");
+    assert!(
+        lines[5].ends_with("answers: { name: Ben Okoro } } # the last"),
         "{import}"
     );
     let form = read("forms/signup.yaml");
