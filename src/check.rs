@@ -7,11 +7,11 @@ mod documents;
 mod fields;
 mod files;
 mod imported;
-mod imports;
 mod ledgers;
 mod people;
 mod rounds;
 mod settings;
+mod sheets;
 mod site;
 mod text;
 
@@ -19,11 +19,11 @@ pub use documents::*;
 pub use fields::*;
 pub use files::*;
 pub use imported::*;
-pub use imports::*;
 pub use ledgers::*;
 pub use people::*;
 pub use rounds::*;
 pub use settings::*;
+pub use sheets::*;
 pub use site::*;
 pub use text::*;
 
@@ -99,7 +99,7 @@ pub struct Topic {
 
 /// All checks.
 pub const TOPICS: &[Topic] = &[
-    FILES, FIELDS, PEOPLE, IMPORTED, IMPORTS, ROUNDS, LEDGERS, SETTINGS, DOCUMENTS, TEXT, SITE,
+    FILES, FIELDS, PEOPLE, SHEETS, IMPORTED, ROUNDS, LEDGERS, SETTINGS, DOCUMENTS, TEXT, SITE,
 ];
 
 /// All checks, topic by topic.

@@ -28,6 +28,7 @@ Examples:
   fortnight match 2026b --accept        make them final
   fortnight match --why anna boris      why these two, or why not
   fortnight form --as script            the sign-up form, to be made in Google Forms
+  fortnight import signups.csv          what the answers of the sign-up form say
   fortnight explain unknown-country     what a message means, and what to do
   fortnight mail 2026b --write          its letters and a table for a mail merge
   fortnight rules                       the rules of the present round, in words
@@ -72,6 +73,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print the manual page, or that of one command, for `man`
     Man(ManArgs),
+    /// Read the answers of a sign-up form, from the tables that it exports; without a form file, one is proposed
+    Import(ImportArgs),
     /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
     /// Print the sign-up form that the program needs: to read, as a page, or as a script that makes it
@@ -237,6 +240,17 @@ pub struct MatchArgs {
     /// Tell why these two are matched, or why not and what it would cost; ids, names or parts of names
     #[arg(long, num_args = 2, value_names = ["PERSON", "PERSON"], conflicts_with = "accept")]
     pub why: Option<Vec<String>>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// Tables that a form service has exported: CSV, `.xlsx` or `.ods`
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The form file that says what the columns are, by its name [default: the one that knows the most of them]
+    #[arg(long, value_name = "NAME")]
+    pub form: Option<String>,
 }
 
 /// Arguments of `mail`.

@@ -9,6 +9,7 @@ mod explain;
 mod form;
 mod hands;
 mod held;
+mod import;
 mod mail;
 mod manual;
 mod new;
@@ -61,6 +62,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Erase(arguments) => erase::run(cli, arguments, terminal),
         Command::Explain(arguments) => explain::run(arguments, terminal),
         Command::Form(arguments) => form::run(cli, arguments, terminal),
+        Command::Import(arguments) => import::run(cli, arguments, terminal),
         Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Man(arguments) => manual::page(arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),

@@ -18,7 +18,7 @@
 //! | 7 | [`pipeline`], [`preview`], [`import`] | the pure composition: begin reading here; what is shown while one writes; people in |
 //! | 6 | [`render`], [`rights`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
-//! | 4 | [`matching`] | rules, policy, solver, certificate, reasons |
+//! | 4 | [`matching`], [`signup`] | rules, policy, solver, certificate, reasons; what an export of a form says |
 //! | 3 | [`validate`] | records to checked values |
 //! | 2 | [`parse`] | text to records with places, Markdown to nodes |
 //! | 1 | [`model`], [`words`] | checked values; every word that people read, in their language |
@@ -47,6 +47,7 @@ pub mod plan;
 pub mod preview;
 pub mod render;
 pub mod rights;
+pub mod signup;
 pub mod source;
 pub mod span;
 pub mod validate;

@@ -9,6 +9,7 @@ pub mod content;
 pub mod data;
 pub mod edit;
 pub mod fields;
+pub mod form;
 pub mod lookalike;
 pub mod markdown;
 pub mod memo;

@@ -24,6 +24,7 @@ mod prepared;
 mod problems;
 mod ready;
 pub mod retention;
+pub mod signups;
 
 use std::sync::{Arc, Mutex, OnceLock};
 

@@ -64,6 +64,11 @@ use crate::parse::data::DataRecords;
 use crate::source::{Sources, Today};
 use schedule::Scheduled;
 
+/// The lists and fields of a program, as far as they are sound.
+pub fn vocabulary_of(data: &DataRecords) -> Vocabulary {
+    values::Values::new(data, &mut Vec::new()).into_vocabulary()
+}
+
 /// What the command line decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flags {

@@ -26,6 +26,7 @@ mod plan;
 mod preview;
 mod render;
 mod rights;
+mod signup;
 mod source;
 mod span;
 mod validate;

@@ -21,6 +21,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("parse", 2),
     ("validate", 3),
     ("matching", 4),
+    ("signup", 4),
     ("view", 5),
     ("output", 5),
     ("plan", 5),

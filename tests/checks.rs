@@ -164,6 +164,17 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("unused-exception", "tests/privacy/exceptions.rs"),
     ("who-is-it", "tests/import/said/namesakes.txt"),
     ("words-not-shown", "src/parse/markdown/scan/cover.rs"),
+    ("answers-differ", "tests/signups/joined.txt"),
+    ("bad-moment", "tests/signups/answers.txt"),
+    ("column-changed", "tests/signups/drift.txt"),
+    ("column-twice", "tests/signups/drift.txt"),
+    ("form-column", "tests/signups/form-files.txt"),
+    ("form-target", "tests/signups/form-files.txt"),
+    ("form-unread", "tests/signups/form-files.txt"),
+    ("form-word", "tests/signups/form-files.txt"),
+    ("sheet-left-out", "tests/signups/exports.rs"),
+    ("two-answers", "tests/signups/answers.txt"),
+    ("unknown-answer", "tests/signups/answers.txt"),
 ];
 
 /// Checks that nothing can raise but a defect of the program itself, or of a caller of the library.

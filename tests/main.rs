@@ -57,6 +57,7 @@ mod review;
 mod rights;
 mod rules;
 mod sheets;
+mod signups;
 mod site_links;
 mod solve;
 mod solver;

@@ -3,7 +3,7 @@
 mod broken;
 mod dialects;
 mod spreadsheets;
-mod write;
+pub mod write;
 
 use fortnight::diagnostic::{self, Diagnostic};
 use fortnight::model::sheet::{Cell, Sheet};

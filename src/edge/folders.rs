@@ -123,7 +123,7 @@ impl Folder {
     }
 
     /// What a file inside it is called.
-    pub(super) fn show(&self, inside: &str) -> String {
+    pub fn show(&self, inside: &str) -> String {
         match &*self.shown {
             "." => printable(inside).into_owned(),
             shown => format!("{}/{}", shown.trim_end_matches('/'), printable(inside)),

@@ -7,6 +7,7 @@ mod file;
 mod live;
 mod misnamed;
 mod picture;
+mod sheet;
 mod walk;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 
 pub use file::read_asset;
 pub use live::{Live, Touched, absolute};
+pub use sheet::read_sheet;
 
 use self::file::{Loaded, read_text};
 use self::walk::{Fence, Found};

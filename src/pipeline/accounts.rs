@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::Ready;
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::store::Store;
 use crate::plan::Page;
 use crate::render::theme::{StaticBytes, is_built_in};
 use crate::source::{Asset, FileId, Root, SourceFile};
@@ -30,6 +31,16 @@ pub struct Accounts<'a> {
     pub unused: Vec<&'a str>,
 }
 
+/// What an import reads and no build does.
+fn is_for_imports(file: &SourceFile) -> bool {
+    let stem = file
+        .path
+        .strip_suffix(".yaml")
+        .or(file.path.strip_suffix(".yml"));
+    let store = stem.filter(|_| file.root == Root::Data).and_then(Store::of);
+    matches!(store, Some(Store::Forms | Store::Imports))
+}
+
 impl Ready {
     /// What became of every file that was read.
     pub fn accounts(&self) -> Accounts<'_> {
@@ -41,7 +52,9 @@ impl Ready {
         let told: BTreeSet<FileId> = self.warnings.iter().filter_map(names_unused).collect();
         for (id, file) in self.input.sources.iter() {
             let list = match () {
-                () if used.contains(&id) || self.is_of_theme(file) => &mut accounts.used,
+                () if used.contains(&id) || self.is_of_theme(file) || is_for_imports(file) => {
+                    &mut accounts.used
+                }
                 () if absent.contains(&id) => &mut accounts.left_out,
                 () if told.contains(&id) || self.is_told(file) => &mut accounts.told,
                 () => &mut accounts.unused,

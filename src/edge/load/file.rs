@@ -70,7 +70,11 @@ thread_local! {
 }
 
 /// Gives at most so many bytes of a file.
-fn read_up_to<T>(path: &Path, most: u64, take: impl FnOnce(&[u8]) -> T) -> io::Result<T> {
+pub(super) fn read_up_to<T>(
+    path: &Path,
+    most: u64,
+    take: impl FnOnce(&[u8]) -> T,
+) -> io::Result<T> {
     let mut file = File::open(path)?.take(most);
     BUFFER.with_borrow_mut(|buffer| {
         let read = file.read_to_end(buffer).map(|_| take(buffer));

@@ -1,0 +1,391 @@
+//! The answers of each row of a sheet.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use super::columns::{Columns, short};
+use super::inert;
+use super::moment::{self, Fault, Written};
+use super::questions::{Kind, NO, Question, Questions, YES};
+use super::split::{signs, split};
+use super::unknown::Unknown;
+use crate::check;
+use crate::diagnostic::{CellPlace, Diagnostic, any_error};
+use crate::model::Language;
+use crate::model::form::{Answer, Answers, Column, Form, Target, Unread, key};
+use crate::model::sheet::{Cell, Row, Sheet};
+use crate::parse::fields::MAX_TEXT;
+
+/// What a sheet says with its form.
+pub struct Read {
+    /// One for each row, in their order; none if the columns are not those of the form.
+    pub rows: Vec<Answers>,
+    /// Columns of which nothing is kept, each with how many cells say something.
+    pub nowhere: Vec<(String, usize)>,
+    /// What somebody should see.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Reads a sheet. `others` are read with the same form, `questions` are those of the program.
+pub fn read(form: &Form, sheet: &Sheet, others: &[&Sheet], questions: &Questions) -> Read {
+    let mut problems = Vec::new();
+    let columns = Columns::of(form, sheet, others, &mut problems);
+    if any_error(&problems) {
+        return Read {
+            rows: Vec::new(),
+            nowhere: Vec::new(),
+            problems,
+        };
+    }
+    let asked = columns.0.iter().filter_map(|(at, column)| {
+        let question = questions.get(&column.to)?;
+        Some(Asked::new(*at, column, question))
+    });
+    let asked: Vec<Asked<'_>> = asked.collect();
+    let zone = form
+        .time_zone
+        .as_deref()
+        .and_then(|name| TimeZone::get(name).ok());
+    let mut reading = Reading {
+        form,
+        sheet,
+        zone,
+        unknown: Unknown::default(),
+        problems,
+    };
+    let rows = sheet
+        .rows
+        .iter()
+        .map(|row| reading.row(row, &asked))
+        .collect();
+    let Reading {
+        unknown,
+        mut problems,
+        ..
+    } = reading;
+    unknown.tell(form, |target| questions.get(target), &mut problems);
+    Read {
+        rows,
+        nowhere: nowhere(sheet, &asked),
+        problems,
+    }
+}
+
+/// A column with what is known of its answers.
+struct Asked<'a> {
+    at: u32,
+    column: &'a Column,
+    question: &'a Question,
+    /// Separators in the longest known answer.
+    longest: usize,
+}
+
+impl<'a> Asked<'a> {
+    fn new(at: u32, column: &'a Column, question: &'a Question) -> Self {
+        let known = column.codes.keys().chain(question.known.keys());
+        let longest = column
+            .split
+            .and_then(|by| known.map(|word| signs(word, by)).max());
+        Self {
+            at,
+            column,
+            question,
+            longest: longest.unwrap_or(0),
+        }
+    }
+
+    /// What an answer stands for; `None` if nobody has said it.
+    fn meaning(&self, answer: &str) -> Option<Vec<String>> {
+        let word = key(answer);
+        if let Some(values) = self.column.codes.get(&word) {
+            return Some(values.clone());
+        }
+        if self.question.known.is_empty() {
+            return Some(vec![answer.to_owned()]);
+        }
+        self.question
+            .known
+            .get(&word)
+            .map(|value| vec![value.clone()])
+    }
+
+    fn is_known(&self, word: &str) -> bool {
+        self.column.codes.contains_key(word) || self.question.known.contains_key(word)
+    }
+
+    /// Yes or no; `None` if nobody has said which.
+    fn agrees(&self, answer: &str) -> Option<bool> {
+        let word = key(answer);
+        let own = !self.column.yes.is_empty();
+        match () {
+            () if self.column.yes.contains(&word) => Some(true),
+            () if !own && YES.contains(&&*word) => Some(true),
+            () if NO.contains(&&*word) => Some(false),
+            () if self.column.codes.get(&word).is_some_and(Vec::is_empty) => Some(false),
+            () => None,
+        }
+    }
+}
+
+struct Reading<'a> {
+    form: &'a Form,
+    sheet: &'a Sheet,
+    zone: Option<TimeZone>,
+    unknown: Unknown,
+    problems: Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    fn row(&mut self, row: &Row, asked: &[Asked<'_>]) -> Answers {
+        let first = row.cells.iter().position(|cell| *cell != Cell::Empty);
+        let first = u32::try_from(first.unwrap_or(0)).unwrap_or(0);
+        let mut answers = Answers {
+            place: self.sheet.place(row.number, first),
+            given: BTreeMap::new(),
+            unread: Vec::new(),
+        };
+        for asked in asked {
+            self.cell(row, asked, &mut answers);
+        }
+        agree_to_all(&mut answers, asked);
+        let width = self.sheet.headers.len();
+        let beyond = row
+            .cells
+            .iter()
+            .skip(width)
+            .any(|cell| !cell.text().is_empty());
+        if beyond {
+            // Told where the sheet was read: its answers may stand under the wrong headers.
+            let place = self
+                .sheet
+                .place(row.number, u32::try_from(width).unwrap_or(u32::MAX));
+            let answer = Answer {
+                text: String::new(),
+                place,
+            };
+            answers.unread.push(Unread {
+                to: Target::Nothing,
+                answer,
+            });
+        }
+        answers
+    }
+
+    fn cell(&mut self, row: &Row, asked: &Asked<'_>, answers: &mut Answers) {
+        let cell = row.cell(asked.at);
+        let text = inert::prose(&cell.text());
+        let (kind, to) = (asked.question.kind, &asked.column.to);
+        if text.is_empty() || kind == Kind::Nothing {
+            return;
+        }
+        let place = self.sheet.place(row.number, asked.at);
+        if text.chars().count() > MAX_TEXT {
+            self.too_long(&place, asked);
+            let text = text.chars().take(MAX_TEXT).collect();
+            answers.unread.push(Unread {
+                to: to.clone(),
+                answer: Answer { text, place },
+            });
+            return;
+        }
+        let answer = |text: String| Answer {
+            text,
+            place: place.clone(),
+        };
+        if kind == Kind::Moment {
+            let written = self.moment(cell, &text, &place);
+            match written {
+                Some(text) => {
+                    give(answers, to, kind, answer(text));
+                }
+                None => answers.unread.push(Unread {
+                    to: to.clone(),
+                    answer: answer(text),
+                }),
+            }
+            return;
+        }
+        for one in self.parts(&text, asked) {
+            match self.values(&one, asked) {
+                Some(values) => {
+                    for value in values {
+                        let other = give(answers, to, kind, answer(value));
+                        if other {
+                            self.two(&place, asked);
+                            answers.unread.push(Unread {
+                                to: to.clone(),
+                                answer: answer(one.clone()),
+                            });
+                        }
+                    }
+                }
+                None => {
+                    self.unknown.meet(&one, asked.column, &place);
+                    answers.unread.push(Unread {
+                        to: to.clone(),
+                        answer: answer(one),
+                    });
+                }
+            }
+        }
+    }
+
+    /// The answers of a cell as they stand there.
+    fn parts(&self, text: &str, asked: &Asked<'_>) -> Vec<String> {
+        let whole = match asked.question.kind {
+            Kind::Prose => text.to_owned(),
+            _ if asked.column.split.is_some() => text.to_owned(),
+            _ => inert::line(text),
+        };
+        match asked.column.split {
+            Some(by) => {
+                let parts = split(&whole, by, asked.longest, |word| asked.is_known(word));
+                let parts = parts.iter().map(|part| inert::line(part));
+                match asked.question.kind {
+                    Kind::Languages => parts.flat_map(languages).collect(),
+                    _ => parts.collect(),
+                }
+            }
+            None => vec![whole],
+        }
+    }
+
+    /// What an answer stands for.
+    fn values(&self, answer: &str, asked: &Asked<'_>) -> Option<Vec<String>> {
+        if let Some(value) = &asked.column.value {
+            let yes = asked.agrees(answer)?;
+            return Some(yes.then(|| value.clone()).into_iter().collect());
+        }
+        if asked.question.kind == Kind::Consent {
+            let yes = asked.agrees(answer)?;
+            return Some(vec![if yes { "yes" } else { "no" }.to_owned()]);
+        }
+        asked.meaning(answer)
+    }
+
+    fn moment(&mut self, cell: &Cell, text: &str, place: &CellPlace) -> Option<String> {
+        let read = match cell {
+            Cell::Moment(moment) => Ok(Written::from(*moment)),
+            _ => moment::read(text, self.form.dates),
+        };
+        let fault = match read {
+            Ok(written) => return Some(written.text(self.zone.as_ref())),
+            Err(fault) => fault,
+        };
+        let (message, hint) = match fault {
+            Fault::Order => (
+                format!(
+                    "`{}` may be two days: which number is the month?",
+                    short(text)
+                ),
+                format!(
+                    "write `dates: day-first` or `dates: month-first` in data/forms/{}.yaml",
+                    self.form.name
+                ),
+            ),
+            Fault::Unknown => (
+                format!("`{}` is no day and no moment", short(text)),
+                "write it as in 2026-07-02 in a copy of the table".to_owned(),
+            ),
+        };
+        self.problems
+            .push(Diagnostic::new(check::BAD_MOMENT, place.clone(), message).hint(hint));
+        None
+    }
+
+    fn two(&mut self, place: &CellPlace, asked: &Asked<'_>) {
+        let to = asked.column.to.word();
+        let message = format!("this is a second answer for `{to}`, which takes one");
+        let problem = Diagnostic::new(check::TWO_ANSWERS, place.clone(), message);
+        self.problems.push(problem.hint(
+            "delete the one that does not count in a copy of the table, or let one of the columns go to `nothing`",
+        ));
+    }
+
+    fn too_long(&mut self, place: &CellPlace, asked: &Asked<'_>) {
+        let header = short(&asked.column.headers[0]);
+        let message = format!("the answer to `{header}` is longer than {MAX_TEXT} characters");
+        let problem = Diagnostic::new(check::TEXT_TOO_LONG, place.clone(), message);
+        self.problems
+            .push(problem.hint("shorten it in a copy of the table, and import that"));
+    }
+}
+
+/// Languages that stand between other signs than those of the form: `French / Wolof`, `French and Wolof`. What is not all
+/// languages stays as it is.
+fn languages(part: String) -> Vec<String> {
+    if Language::named(&part).is_some() {
+        return vec![part];
+    }
+    let signs = part.replace(" and ", ",").replace(" & ", ",");
+    let words: Vec<&str> = signs.split([',', ';', '/', '\n']).map(str::trim).collect();
+    match words.iter().all(|word| Language::named(word).is_some()) {
+        true => words.into_iter().map(str::to_owned).collect(),
+        false => vec![part],
+    }
+}
+
+/// Whoever is asked for consent in several columns agrees if all say yes: what is empty is no yes.
+fn agree_to_all(answers: &mut Answers, asked: &[Asked<'_>]) {
+    let columns = asked
+        .iter()
+        .filter(|asked| asked.question.kind == Kind::Consent)
+        .count();
+    if let Some(given) = answers.given.get_mut(&Target::Consent) {
+        let all = given.len() == columns && given.iter().all(|answer| answer.text == "yes");
+        given.truncate(1);
+        if let Some(first) = given.first_mut().filter(|_| !all) {
+            first.text = "no".to_owned();
+        }
+    }
+}
+
+/// Puts an answer beside those that are there: names and texts become one, and lists grow. Says whether there was another
+/// answer where only one can be.
+fn give(answers: &mut Answers, to: &Target, kind: Kind, answer: Answer) -> bool {
+    let between = match kind {
+        Kind::Name => " ",
+        Kind::Prose => "\n\n",
+        _ => "",
+    };
+    let given = answers.given.entry(to.clone()).or_default();
+    if kind == Kind::Consent {
+        given.push(answer);
+        return false;
+    }
+    if given.iter().any(|known| known.text == answer.text) {
+        return false;
+    }
+    match given.first_mut() {
+        Some(first) if !between.is_empty() => {
+            first.text.push_str(between);
+            first.text.push_str(&answer.text);
+        }
+        Some(_) if !kind.is_many() => return true,
+        _ => given.push(answer),
+    }
+    false
+}
+
+/// Columns of which nothing is kept.
+fn nowhere(sheet: &Sheet, asked: &[Asked<'_>]) -> Vec<(String, usize)> {
+    let kept = |at: u32| {
+        let mut asked = asked.iter();
+        asked.any(|asked| asked.at == at && asked.question.kind != Kind::Nothing)
+    };
+    let columns = (0_u32..).zip(&sheet.headers).filter(|(at, _)| !kept(*at));
+    let counted = columns.map(|(at, header)| {
+        let cells = sheet
+            .rows
+            .iter()
+            .filter(|row| !row.cell(at).text().is_empty())
+            .count();
+        let name = match header.is_empty() {
+            true => format!("column {}", crate::diagnostic::letters(at)),
+            false => header.clone(),
+        };
+        (name, cells)
+    });
+    counted.filter(|(_, cells)| *cells > 0).collect()
+}
