@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use fortnight::model::ledger::event::{Acceptance, Event, Refusal, apply};
-use fortnight::model::ledger::{Hold, LedgerMatch};
+use fortnight::model::ledger::{Hold, LedgerMatch, mark};
 use fortnight::model::{Ledger, PersonId, Program, Round};
 use fortnight::pipeline;
 use fortnight::render::ledger::{rewritten, yaml};
+use fortnight::rights::{self, Subject};
 use fortnight::source::Input;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -21,6 +22,11 @@ fn id(number: usize) -> PersonId {
 
 /// A program of a round in which everybody is enrolled, with this file for its ledger.
 fn read(ledger: Option<&str>) -> Program {
+    let (program, problems) = pipeline::program(&input(ledger));
+    program.unwrap_or_else(|| panic!("{problems:#?}"))
+}
+
+fn input(ledger: Option<&str>) -> Input {
     let mut files = program::files(include_str!("checks/base.txt"));
     files.retain(|path, _| !path.starts_with("data/participants/"));
     for number in 0..PEOPLE {
@@ -37,8 +43,7 @@ fn read(ledger: Option<&str>) -> Program {
         files.insert("data/matches/2026b.yaml".to_owned(), text.to_owned());
     }
     let texts = files.iter().map(|(path, text)| (&**path, &**text));
-    let (program, problems) = pipeline::program(&Input::from_texts(texts, date(2026, 9, 5)));
-    program.unwrap_or_else(|| panic!("{problems:#?}"))
+    Input::from_texts(texts, date(2026, 9, 5))
 }
 
 fn round(program: &Program) -> &Round {
@@ -129,6 +134,40 @@ proptest! {
         prop_assert!(ledger(&program).hands().is_none());
         let again = apply(round, Some(&made), Event::Accepted(acceptance));
         prop_assert_eq!(again.err(), Some(Refusal::Unchanged));
+    }
+
+    /// Whoever of an accepted round is erased: their file and the ledger say what the event says, without an error, and those
+    /// who are left of a match go on as two or wait.
+    #[test]
+    fn whoever_is_erased_leaves_a_ledger_that_is_sound(acceptance in acceptances(), who in 0..PEOPLE) {
+        let program = read(None);
+        let made = apply(round(&program), None, Event::Accepted(acceptance));
+        let Ok((made, _)) = made else { return Ok(()) };
+        let input = input(Some(&yaml(&made)));
+        let program = read(Some(&yaml(&made)));
+        let subject = Subject::new(&program, &id(who));
+        let erasure = rights::erase(&input, &program, &subject, &[], 7).unwrap();
+        let after = rights::after(&input, &erasure.changes);
+        let (next, problems) = pipeline::program(&after);
+        let next = next.unwrap_or_else(|| panic!("{problems:#?}"));
+        let next = ledger(&next);
+        prop_assert!(next.hands().is_none());
+        let line = made.matches.iter().find(|line| line.people.contains(&id(who)));
+        let rest = line.iter().flat_map(|line| line.people.iter()).filter(|one| **one != id(who));
+        let rest: Vec<PersonId> = rest.cloned().collect();
+        let waits = |one: &PersonId| next.waiting().any(|other| other == one);
+        prop_assert!(!waits(&id(who)));
+        match &rest[..] {
+            [one] => prop_assert!(waits(one)),
+            [_, _] => prop_assert!(next.matches.iter().any(|line| *line.people == *rest && line.status.hold() == Hold::Runs)),
+            _ => prop_assert_eq!(next.matches.len(), made.matches.len()),
+        }
+        let own = mark(&round(&program).id, &id(who));
+        prop_assert!(!yaml(next).contains(&own) && !yaml(next).contains(id(who).as_str()));
+        let others = made.matches.iter().filter(|line| !line.people.contains(&id(who)));
+        for other in others {
+            prop_assert!(next.matches.iter().any(|line| line.people == other.people && line.status == other.status));
+        }
     }
 
     #[test]
