@@ -12,6 +12,7 @@ body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:40rem;margin:0 auto;paddi
 fieldset{border:0;border-top:1px solid;margin:2rem 0 0;padding:1rem 0 0;min-width:0}\
 fieldset fieldset{border:0;margin:1.25rem 0 0;padding:0}\
 legend{font-weight:600;padding:0}\
+h1{line-height:1.2}\
 section>h2{font-size:1.25rem;margin:2.5rem 0 0}\
 label.q{display:block;font-weight:600;margin:1.25rem 0 .25rem}\
 .o{display:flex;gap:.5rem;padding:.3rem 0}\
