@@ -87,6 +87,8 @@ pub enum Command {
     Person(PersonArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
+    /// Print what an editor needs to know of a kind of file, as a JSON schema
+    Schema(SchemaArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),
 }
@@ -209,6 +211,14 @@ pub struct RulesArgs {
     /// Print what a privacy page says by the settings instead, as Markdown: which fields, who sees them, for how long
     #[arg(long, conflicts_with = "round")]
     pub privacy: bool,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Which kind of file, for example `participant` [default: a list of all]
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
 }
 
 /// Arguments of `serve`.

@@ -16,6 +16,7 @@ mod new;
 mod person;
 mod propose;
 mod rules;
+mod schema;
 mod serve;
 
 use std::collections::BTreeSet;
@@ -69,6 +70,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::New(arguments) => new::run(cli, arguments, terminal),
         Command::Person(arguments) => held::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
+        Command::Schema(arguments) => schema::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
     };
     result.unwrap_or_else(|stop| {

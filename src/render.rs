@@ -18,6 +18,7 @@ pub mod privacy;
 pub mod proposal;
 mod round_words;
 pub mod rules;
+pub mod schema;
 pub mod starter;
 pub mod theme;
 mod values;

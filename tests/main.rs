@@ -56,6 +56,7 @@ mod review;
 #[cfg(unix)]
 mod rights;
 mod rules;
+mod schemas;
 mod sheets;
 mod signups;
 mod site_links;

@@ -1,0 +1,161 @@
+//! The keys of the files in the data folder.
+
+use super::Takes::{
+    Any, Date, Entries, Flag, Free, Importance, Keys, Moment, Named, Number, Pairs, Some, Text,
+    Texts, Word, Words,
+};
+use super::{Row, must, row};
+
+const FORMAT: Row = row("", "format", Number(1, 1), "Version of this format.");
+
+/// Fields of a person stand in a table of their own.
+#[rustfmt::skip]
+pub(super) const PARTICIPANT: &[Row] = &[
+    FORMAT,
+    row("", "id", Text, "Their id; by default the name of the file."),
+    row("", "share", Texts, "What the partner may see beside name, country and address: names of fields."),
+    row("", "avoid", Texts, "Ids of people with whom they must not be matched. Confidential."),
+    row("", "consent", Date, "The day on which they accepted the code of conduct."),
+    row("", "rounds", Named, "The rounds that they signed up for."),
+    must(row("rounds.*", "applied", Moment, "When they signed up.")),
+    row("rounds.*", "status", Word(&["active", "waiting", "withdrawn"]), "`active` by default."),
+    row("rounds.*", "wishes", Keys, "What they wish for in a partner."),
+    row("rounds.*", "overrides", Keys, "What is otherwise in this round."),
+];
+
+/// A round.
+#[rustfmt::skip]
+pub(super) const ROUND: &[Row] = &[
+    FORMAT,
+    row("", "id", Text, "Its id; by default the name of the file."),
+    must(row("", "title", Text, "What people call it.")),
+    row("", "summary", Text, "One or two sentences."),
+    must(row("", "sign_up", Keys, "When people sign up.")),
+    must(row("sign_up", "opens", Date, "The first day.")),
+    must(row("sign_up", "closes", Date, "The last day.")),
+    row("sign_up", "form", Text, "The address of the form, `https` only."),
+    must(row("", "starts", Date, "The first day.")),
+    must(row("", "ends", Date, "The last day.")),
+    row("", "cadence", Number(1, 365), "Days from one topic to the next: 14 by default."),
+    row("", "topics", Entries { or_text: true }, "Names of files in content/topics, in order."),
+    must(row("topics[]", "topic", Text, "The name of a file in content/topics.")),
+    row("topics[]", "date", Date, "A day of its own."),
+    row("", "policy", Keys, "How people are matched, where it differs from the settings."),
+    row("policy", "different_country", Importance, "Partners are based in different countries."),
+    row("policy", "different_region", Importance, "Partners are based in different regions of the world."),
+    row("policy", "shared_language", Importance, "Partners share a language."),
+    row("policy", "never_again", Importance, "Nobody gets a former partner again."),
+    row("policy", "interests", Importance, "Partners have interests in common."),
+    row("policy", "offers", Importance, "One offers what the other seeks."),
+    row("policy", "sector", Importance, "Partners work in the same kind of place."),
+    row("policy", "career_stage", Importance, "Partners are at a near career stage."),
+    row("policy", "time_zone", Importance, "Their clocks are near."),
+    row("policy", "languages", Importance, "Partners have more than one language in common."),
+    row("policy", "luck", Importance, "Who had a poor match last time gets a better one."),
+    row("policy", "wishes", Texts, "The fields about which people may wish."),
+    row("policy", "relax", Texts, "Rules that are given up one after the other for those who are left over."),
+    row("policy", "minimum_score", Number(0, 1000), "Pairs that score less are not made."),
+    row("policy", "objectives", Words(&["coverage", "wishes", "worst_off", "score"]), "What counts first."),
+    row("", "pins", Pairs, "Pairs that are decided."),
+    row("", "forbidden", Pairs, "Pairs that must not be."),
+    row("", "odd", Word(&["trio", "wait", "standby"]), "What happens if the number is odd."),
+    row("", "standby", Text, "Who stands by, with `odd: standby`."),
+];
+
+/// A ledger.
+#[rustfmt::skip]
+pub(super) const LEDGER: &[Row] = &[
+    FORMAT,
+    row("", "round", Text, "Of which round; by default the name of the file."),
+    row("", "digest", Text, "What the matches came from. Leave it."),
+    row("", "lines", Texts, "What was accepted. Leave it."),
+    row("", "written", Texts, "Each line as it was written. Leave it."),
+    row("", "matches", Entries { or_text: false }, "Two or three people each."),
+    must(row("matches[]", "people", Texts, "Their ids.")),
+    must(row("matches[]", "since", Date, "The first day: letters count from it.")),
+    row("matches[]", "status", Word(&["active", "met", "not-answering", "withdrawn", "ended"]), "`active` by default."),
+    row("matches[]", "who", Some, "Who left, or did not answer."),
+    row("matches[]", "until", Date, "The last day, if it is over."),
+    row("matches[]", "despite", Texts, "Rules that they may break, since you know and mean it."),
+    row("matches[]", "by", Text, "Who decided, where hands did."),
+    row("matches[]", "on", Date, "When."),
+    row("matches[]", "because", Text, "Why. Organisers alone see it."),
+    row("", "unmatched", Entries { or_text: true }, "Who waits, or once did."),
+    must(row("unmatched[]", "id", Text, "Who.")),
+    row("unmatched[]", "since", Date, "From when on."),
+    row("unmatched[]", "until", Date, "Until when."),
+];
+
+const ENTRY: [Row; 3] = [
+    must(row("", "id", Text, "What is kept.")),
+    must(row(
+        "",
+        "name",
+        Any,
+        "What people read: a text, or one for each language.",
+    )),
+    row("", "aliases", Texts, "Other spellings that are taken."),
+];
+
+const fn entry(at: &'static str, place: usize) -> Row {
+    Row { at, ..ENTRY[place] }
+}
+
+/// The vocabulary.
+#[rustfmt::skip]
+pub(super) const VOCABULARY: &[Row] = &[
+    FORMAT,
+    row("", "sectors", Entries { or_text: false }, "Kinds of workplace."),
+    entry("sectors[]", 0), entry("sectors[]", 1), entry("sectors[]", 2),
+    row("", "career_stages", Entries { or_text: false }, "In order, the earliest first."),
+    entry("career_stages[]", 0), entry("career_stages[]", 1), entry("career_stages[]", 2),
+    row("", "interests", Entries { or_text: false }, "What people may talk about."),
+    entry("interests[]", 0), entry("interests[]", 1), entry("interests[]", 2),
+    row("", "countries", Free, "Other spellings of countries, by their codes."),
+    row("", "fields", Entries { or_text: false }, "Fields of a person that are the program's own."),
+    must(row("fields[]", "key", Text, "Its key in people's files.")),
+    row("fields[]", "label", Any, "What people read: a text, or one for each language."),
+    must(row("fields[]", "kind", Word(&["one", "many", "ordered", "number", "text", "yes_no", "hours"]), "What may stand there.")),
+    row("fields[]", "values", Any, "The list to choose from."),
+    row("fields[]", "from", Number(0, 1000), "The lowest number."),
+    row("fields[]", "to", Number(0, 1000), "The highest number."),
+    row("fields[]", "share", Flag, "Whether somebody may share it with the partner."),
+    row("fields[]", "wish", Flag, "Whether one may wish about it."),
+    row("fields[]", "match", Some, "How it is compared: same, different, near, complementary, overlap, or values."),
+    row("fields[]", "far", Number(1, 1000), "Numbers so far apart are not near at all."),
+    row("fields[]", "with", Text, "The other field of `complementary`."),
+    row("fields[]", "hours", Number(1, 168), "Hours a week that must overlap."),
+    row("fields[]", "distances", Any, "How near two values are."),
+    row("fields[]", "importance", Word(&["must", "high", "medium", "low", "off"]), "How much it counts if a policy does not say."),
+    row("fields[]", "reason", Any, "The words of its reason in a letter: a text, or one for each language."),
+];
+
+/// Who runs the program.
+#[rustfmt::skip]
+pub(super) const ORGANISER: &[Row] = &[
+    must(row("", "id", Text, "Their id.")),
+    must(row("", "name", Text, "Their name. All of this is published.")),
+    row("", "called", Text, "What others call them."),
+    row("", "role", Text, "What they do here."),
+    row("", "country", Text, "Where they are based."),
+    row("", "email", Text, "Their own address."),
+    row("", "about", Text, "A few sentences."),
+    row("", "links", Texts, "Pages of theirs."),
+];
+
+/// A form file.
+#[rustfmt::skip]
+pub(super) const FORM: &[Row] = &[
+    FORMAT,
+    row("", "proposed", Flag, "Nobody has read it yet: take the line out when you have."),
+    row("", "dates", Word(&["day-first", "month-first", "year-first"]), "How days are written."),
+    row("", "time_zone", Text, "On whose clock moments are written: an IANA name."),
+    must(row("", "columns", Entries { or_text: false }, "What each column says.")),
+    must(row("columns[]", "column", Text, "Its header.")),
+    row("columns[]", "also", Some, "Other ways in which the header is written."),
+    must(row("columns[]", "to", Text, "Where its answers go: a field, `applied`, `consent`, `wishes.country`, `wish_words` or `nothing`.")),
+    row("columns[]", "split", Word(&["comma", "semicolon", "line"]), "Where one answer ends and the next begins."),
+    row("columns[]", "answers", Free, "What answers stand for; `nothing` if they are no answer."),
+    row("columns[]", "yes", Some, "The answers that say yes."),
+    row("columns[]", "value", Text, "What a yes stands for."),
+];
