@@ -15,7 +15,22 @@ use serde_json::Value;
 type Source = (Kind, &'static [&'static str], &'static [&'static str]);
 
 const SOURCES: [Source; 7] = [
-    (Kind::Settings, &["config.rs"], &["format"]),
+    (
+        Kind::Settings,
+        &["config.rs"],
+        &[
+            "format",
+            "content",
+            "data",
+            "themes",
+            "private",
+            "outbox",
+            "relax",
+            "wishes",
+            "minimum_score",
+            "objectives",
+        ],
+    ),
     (
         Kind::Participant,
         &["data/participant.rs"],

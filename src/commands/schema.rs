@@ -16,7 +16,7 @@ pub fn run(cli: &Cli, arguments: &SchemaArgs, terminal: Terminal) -> Result<Verd
              `fortnight schema participant > .schemas/participant.json` writes one. An editor takes it by a first line in the file,\n\n  \
              # yaml-language-server: $schema=../../.schemas/participant.json\n  \
              #:schema .schemas/settings.json                  (in fortnight.toml)\n\n\
-             or, for all files of a kind, by its settings: docs/reference/data.md shows them.",
+             or, for all files of a kind, by its settings: docs/editors.md shows them.",
             lines.join("\n")
         ))?;
         return Ok(Verdict::Fine);

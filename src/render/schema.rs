@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::model::Program;
 use crate::model::asked::{Asked, Holds, fields};
 use crate::model::own::Kind as FieldKind;
+use crate::model::status::{EnrolmentStatus, MatchStatus};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,10 @@ pub enum Takes {
     Texts,
     /// A text, or a list of texts.
     Some,
+    /// The status of an enrolment.
+    Standing,
+    /// The status of a match.
+    Outcome,
     /// How much something counts: a word, or a mapping.
     Importance,
     /// Keys of its own, which stand in the table below it.
@@ -210,9 +215,11 @@ impl Maker<'_> {
             Takes::Flag => json!({ "type": "boolean" }),
             Takes::Number(from, to) => json!({ "type": "integer", "minimum": from, "maximum": to }),
             Takes::Word(words) => json!({ "enum": words }),
-            Takes::Words(words) => some(json!({ "enum": words })),
+            Takes::Standing => json!({ "enum": EnrolmentStatus::ALL.map(|(word, _)| word) }),
+            Takes::Outcome => json!({ "enum": MatchStatus::ALL.map(|(word, ..)| word) }),
+            Takes::Words(words) => some(&json!({ "enum": words })),
             Takes::Texts => json!({ "type": "array", "items": text() }),
-            Takes::Some => some(text()),
+            Takes::Some => some(&text()),
             Takes::Importance => importance(),
             Takes::Keys => self.object(&below("")),
             Takes::Entries { or_text } => {
@@ -226,7 +233,7 @@ impl Maker<'_> {
             Takes::Named => {
                 json!({ "type": "object", "additionalProperties": self.object(&below(".*")) })
             }
-            Takes::Free => json!({ "type": "object", "additionalProperties": some(text()) }),
+            Takes::Free => json!({ "type": "object", "additionalProperties": some(&text()) }),
             Takes::Pairs => {
                 json!({ "type": "array", "items": { "type": "array", "items": text() } })
             }
@@ -255,15 +262,15 @@ fn text() -> Value {
     json!({ "type": "string" })
 }
 
-fn some(one: Value) -> Value {
-    json!({ "anyOf": [one.clone(), { "type": "array", "items": one }] })
+fn some(one: &Value) -> Value {
+    json!({ "anyOf": [one, { "type": "array", "items": one }] })
 }
 
 fn importance() -> Value {
     let words = json!({ "enum": ["must", "high", "medium", "low", "off"] });
     let more = json!({
         "type": "object",
-        "properties": { "importance": words, "prefer": some(text()), "hours": { "type": "integer" } },
+        "properties": { "importance": words, "prefer": some(&text()), "hours": { "type": "integer" } },
         "additionalProperties": false,
     });
     json!({ "anyOf": [words, more] })
@@ -281,9 +288,9 @@ fn of_field(field: &Asked<'_>, wish: bool) -> Value {
         false => json!({ "anyOf": [{ "enum": proposed }, text()] }),
     };
     match field.holds {
-        _ if wish => json!({ "anyOf": [some(one), { "type": ["integer", "boolean"] }] }),
-        Holds::Languages | Holds::Links => some(text()),
-        Holds::Declared(FieldKind::Many) => some(one),
+        _ if wish => json!({ "anyOf": [some(&one), { "type": ["integer", "boolean"] }] }),
+        Holds::Languages | Holds::Links => some(&text()),
+        Holds::Declared(FieldKind::Many) => some(&one),
         Holds::Declared(FieldKind::Number { from, to }) => {
             json!({ "type": "integer", "minimum": from, "maximum": to })
         }

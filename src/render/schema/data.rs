@@ -1,8 +1,8 @@
 //! The keys of the files in the data folder.
 
 use super::Takes::{
-    Any, Date, Entries, Flag, Free, Importance, Keys, Moment, Named, Number, Pairs, Some, Text,
-    Texts, Word, Words,
+    Any, Date, Entries, Flag, Free, Importance, Keys, Moment, Named, Number, Outcome, Pairs, Some,
+    Standing, Text, Texts, Word, Words,
 };
 use super::{Row, must, row};
 
@@ -13,12 +13,13 @@ const FORMAT: Row = row("", "format", Number(1, 1), "Version of this format.");
 pub(super) const PARTICIPANT: &[Row] = &[
     FORMAT,
     row("", "id", Text, "Their id; by default the name of the file."),
+    row("", "emails", Texts, "Other addresses of theirs, by which an import knows them; nothing is sent there."),
     row("", "share", Texts, "What the partner may see beside name, country and address: names of fields."),
     row("", "avoid", Texts, "Ids of people with whom they must not be matched. Confidential."),
     row("", "consent", Date, "The day on which they accepted the code of conduct."),
     row("", "rounds", Named, "The rounds that they signed up for."),
     must(row("rounds.*", "applied", Moment, "When they signed up.")),
-    row("rounds.*", "status", Word(&["active", "waiting", "withdrawn"]), "`active` by default."),
+    row("rounds.*", "status", Standing, "`active` by default."),
     row("rounds.*", "wishes", Keys, "What they wish for in a partner."),
     row("rounds.*", "overrides", Keys, "What is otherwise in this round."),
 ];
@@ -73,7 +74,7 @@ pub(super) const LEDGER: &[Row] = &[
     row("", "matches", Entries { or_text: false }, "Two or three people each."),
     must(row("matches[]", "people", Texts, "Their ids.")),
     must(row("matches[]", "since", Date, "The first day: letters count from it.")),
-    row("matches[]", "status", Word(&["active", "met", "not-answering", "withdrawn", "ended"]), "`active` by default."),
+    row("matches[]", "status", Outcome, "`active` by default."),
     row("matches[]", "who", Some, "Who left, or did not answer."),
     row("matches[]", "until", Date, "The last day, if it is over."),
     row("matches[]", "despite", Texts, "Rules that they may break, since you know and mean it."),
