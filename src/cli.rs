@@ -261,6 +261,12 @@ pub struct ImportArgs {
     /// The form file that says what the columns are, by its name [default: the one that knows the most of them]
     #[arg(long, value_name = "NAME")]
     pub form: Option<String>,
+    /// The round that people sign up for, for example `2026b` [default: the one whose sign-ups began last]
+    #[arg(long, value_name = "ID")]
+    pub round: Option<String>,
+    /// Write people's files; without it what would change is shown
+    #[arg(long)]
+    pub write: bool,
 }
 
 /// Arguments of `mail`.

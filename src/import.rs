@@ -20,6 +20,7 @@ mod known;
 mod memory;
 mod merge;
 mod offer;
+mod round;
 mod row;
 mod total;
 mod who;
@@ -31,6 +32,7 @@ use jiff::civil::Date;
 
 pub use account::{Account, Accounts};
 pub use merge::Line;
+pub use round::round;
 pub use words::{told, total};
 
 use crate::diagnostic::Diagnostic;

@@ -141,7 +141,6 @@ pub struct Memory {
 }
 
 /// The checked program alone, if it is without an error.
-#[allow(dead_code, reason = "a door for tests")]
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
     let (basis, content) = records(input);
     let (checked, problems) = checked(input, basis, content, None);

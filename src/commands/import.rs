@@ -1,16 +1,21 @@
 //! `fortnight import`: the answers of a sign-up form become people's files; `--write` writes them.
 
+use jiff::civil::Date;
+
 use super::{Loaded, Stop, Verdict, count, loaded, warn};
 use crate::cli::{Cli, ImportArgs};
 use crate::diagnostic::{self, printable};
+use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::load;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Change, change_files};
+use crate::import::{self, Imported};
 use crate::parse::sheet::MOST_BYTES;
 use crate::pipeline;
 use crate::pipeline::signups::{Proposed, Rows, signups};
-use crate::words::english as words;
+use crate::source::Input;
+use crate::validate;
 
 /// Reads exports, and says what they come to; proposes a form file for those that have none.
 pub fn run(cli: &Cli, arguments: &ImportArgs, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -35,11 +40,81 @@ pub fn run(cli: &Cli, arguments: &ImportArgs, terminal: Terminal) -> Result<Verd
         terminal.problem("nothing was imported");
         return Ok(Verdict::Problems);
     };
-    tell(&rows, terminal)?;
-    Ok(match diagnostic::any_error(&found.problems) {
-        true => Verdict::Problems,
-        false => Verdict::Fine,
-    })
+    tell(&rows, terminal);
+    let imported = imported(&input, &rows, arguments, &folders)?;
+    told(&input, &imported, terminal)?;
+    match arguments.write {
+        true => write(&folders, imported.files, terminal)?,
+        false if imported.files.is_empty() => {}
+        false => terminal.news("nothing was written: `--write` writes all but those that need you"),
+    }
+    Ok(
+        match diagnostic::any_error(&found.problems) || imported.accounts.need_you > 0 {
+            true => Verdict::Problems,
+            false => Verdict::Fine,
+        },
+    )
+}
+
+fn imported(
+    input: &Input,
+    rows: &Rows,
+    arguments: &ImportArgs,
+    folders: &Folders,
+) -> Result<Imported, Trouble> {
+    let config = pipeline::config_so_far(&input.sources);
+    let today = validate::today(input.today, config.and_then(|config| config.today));
+    let named = arguments.round.as_deref();
+    let round = import::round(&input.sources, named, today);
+    let round = round.ok_or_else(|| no_round(named, today))?;
+    let folder = folders.data.shown();
+    Ok(import::import(
+        input,
+        &rows.form,
+        &round,
+        &rows.answers,
+        today,
+        folder,
+    ))
+}
+
+fn no_round(named: Option<&str>, today: Date) -> Trouble {
+    match named {
+        Some(name) => Trouble::new("import", format!("round {name}"), "there is no such round")
+            .hint("name a round of the `rounds` folder"),
+        None => Trouble::new(
+            "import",
+            "the answers",
+            format!("no round takes sign-ups on {today}"),
+        )
+        .hint("name the round that they are for with `--round ID`, or give a day with `--date`"),
+    }
+}
+
+/// Who needs somebody, what changes, and how many rows there are of which kind.
+fn told(input: &Input, imported: &Imported, terminal: Terminal) -> Result<(), Trouble> {
+    let mut problems = imported.problems.clone();
+    diagnostic::sort(&input.sources, &mut problems);
+    warn(&input.sources, &problems, terminal);
+    let changes = import::told(imported, terminal.telling().all);
+    terminal.result(&(changes + &import::total(&imported.accounts)))
+}
+
+/// Writes people's files, and what was taken of them last.
+fn write(folders: &Folders, files: Vec<import::File>, terminal: Terminal) -> Result<(), Trouble> {
+    let changes = files.into_iter().map(|file| Change {
+        path: file.path,
+        before: file.before,
+        after: file.after,
+    });
+    let changes: Vec<Change> = changes.collect();
+    change_files(&folders.data, &changes)?;
+    let files = count(changes.len(), "file was", "files were");
+    terminal.news(&format!(
+        "{files} written below {}; `fortnight check` looks at the whole",
+        folders.data.shown()
+    ));
+    Ok(())
 }
 
 /// The name of a form, by its file or as it is.
@@ -95,7 +170,7 @@ fn propose(folders: &Folders, proposed: &[Proposed], terminal: Terminal) -> Resu
 }
 
 /// What was read, and of what nothing is kept.
-fn tell(rows: &Rows, terminal: Terminal) -> Result<(), Stop> {
+fn tell(rows: &Rows, terminal: Terminal) {
     for (sheet, form, number) in &rows.sheets {
         let rows = count(*number, "row", "rows");
         terminal.news(&format!(
@@ -116,16 +191,4 @@ fn tell(rows: &Rows, terminal: Terminal) -> Result<(), Stop> {
             printable(column)
         ));
     }
-    let unread = rows
-        .answers
-        .iter()
-        .filter(|answers| !answers.unread.is_empty())
-        .count();
-    let all = count(rows.answers.len(), "row", "rows");
-    let needs = if unread == 1 { "needs" } else { "need" };
-    terminal.result(&format!(
-        "{all}: {} {needs} you",
-        words::number(unread as u64)
-    ))?;
-    Ok(())
 }

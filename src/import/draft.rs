@@ -60,7 +60,11 @@ pub(super) fn drafts(rows: &[Row<'_>], setting: &Setting<'_>, around: Around<'_>
         _ if row.consent == Consent::Refused => {
             Outcome::without(Account::NeedsYou, Some(refused(row)))
         }
-        Who::New => fresh(row, setting, ids.take(&row.name)),
+        Who::New => fresh(
+            row,
+            setting,
+            ids.take(&row.name, |id| around.memories.had_id(id)),
+        ),
         Who::Known(at) => changed(row, setting, around, at, false),
         Who::Moved(at) => changed(row, setting, around, at, true),
     })

@@ -40,8 +40,8 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// Takes an id for a name: `amina-diallo`, or `amina-diallo-2` if that is taken.
-    pub fn take(&mut self, name: &str) -> String {
+    /// Takes an id for a name: `amina-diallo`, or `amina-diallo-2` if that is taken, or was that of somebody who is gone.
+    pub fn take(&mut self, name: &str, is_gone: impl Fn(&str) -> bool) -> String {
         let base = base(name);
         let mut number = 1_u64;
         loop {
@@ -50,7 +50,7 @@ impl<'a> Ids<'a> {
                 number => format!("{base}-{number}"),
             };
             number += 1;
-            let is_free = !self.old.contains(&*id) && !self.new.contains(&id);
+            let is_free = !self.old.contains(&*id) && !self.new.contains(&id) && !is_gone(&id);
             if is_free && PersonId::new(&id).is_some_and(|id| !id.is_erased()) {
                 self.new.insert(id.clone());
                 return id;
@@ -102,8 +102,8 @@ mod tests {
         ] {
             let sources = Sources::default();
             let mut ids = Ids::new(&sources, std::iter::empty());
-            assert_eq!(ids.take(name), id, "{name}");
-            assert_ne!(ids.take(name), id, "{name}");
+            assert_eq!(ids.take(name, |_| false), id, "{name}");
+            assert_ne!(ids.take(name, |id| id.ends_with('3')), id, "{name}");
         }
     }
 }

@@ -22,15 +22,14 @@ pub(super) struct Entry {
     /// Of the spreadsheet, from 1.
     pub row: u32,
     pub round: String,
-    /// A digest of each address that they signed up with: it stays when somebody is erased, so that the next import does not
-    /// bring them back.
+    /// A digest of each address that they signed up with, and of their id.
     pub seen: Vec<String>,
     /// By the words of a form file.
     pub answers: BTreeMap<String, Datum>,
 }
 
 /// What was taken with one form.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Memory {
     pub entries: Vec<Entry>,
 }
@@ -101,6 +100,11 @@ impl<'a> Memories<'a> {
             .map(|(at, entry)| &self.memory(*at).entries[*entry])
     }
 
+    /// Whether this was the id of somebody, who may have been erased.
+    pub fn had_id(&self, id: &str) -> bool {
+        self.by_seen.contains_key(&seen_id(id))
+    }
+
     /// The file of this form's with what was taken now; `None` if it says that already. Whoever was in it stays.
     pub fn with(&self, taken: Vec<Entry>) -> Option<File> {
         let mut entries = self.own.entries.clone();
@@ -141,20 +145,33 @@ impl<'a> Memories<'a> {
 
 /// The digest of an address.
 pub(super) fn seen(address: &str) -> String {
-    let digest = Sha256::digest(address_key(address).as_bytes());
-    digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest(&address_key(address))
+}
+
+/// The digest of an id: nobody gets that of somebody who was erased. No address has a space.
+pub(super) fn seen_id(id: &str) -> String {
+    digest(&format!("id {id}"))
+}
+
+fn digest(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    let bytes = digest.iter().take(8);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read(id: FileId, file: &SourceFile) -> Result<Memory, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let root = yaml::parse(id, &file.text, 0, &mut problems);
-    let entries = root.as_ref().map(Datum::of).and_then(|root| {
-        let people = root.get("people")?.list()?;
-        people.iter().map(entry).collect::<Option<Vec<Entry>>>()
+    let root = root.as_ref().map(Datum::of);
+    let people = root.as_ref().and_then(|root| root.get("people"));
+    let entries = people.and_then(|people| match people {
+        // Nobody yet.
+        Datum::Nothing => Some(Vec::new()),
+        people => people
+            .list()?
+            .iter()
+            .map(entry)
+            .collect::<Option<Vec<Entry>>>(),
     });
     match entries {
         Some(entries) if !any_error(&problems) => Ok(Memory { entries }),
@@ -194,24 +211,28 @@ impl Memory {
         let mut text = String::from(
             "# What `fortnight import` took of each person: what differs from it was changed by hand since, and is kept.\n\
              # Personal data; no build reads it. It is written by the import alone.\n\
-             format: 1\npeople:\n",
+             format: 1\n",
         );
+        let word = |text: &str| Datum::Text(text.to_owned());
+        let words = |texts: &[String]| Datum::List(texts.iter().map(|text| word(text)).collect());
+        text += match self.entries.is_empty() {
+            true => "people: []\n",
+            false => "people:\n",
+        };
         for entry in &self.entries {
-            let word = |text: &str| Datum::Text(text.to_owned());
             let row = Datum::Word(entry.row.to_string());
             let answers = entry.answers.clone().into_iter().collect();
             let keys = [
                 ("id", word(&entry.id)),
                 ("row", row),
                 ("round", word(&entry.round)),
-                (
-                    "seen",
-                    Datum::List(entry.seen.iter().map(|seen| word(seen)).collect()),
-                ),
+                ("seen", words(&entry.seen)),
                 ("answers", Datum::Map(answers)),
             ];
-            let keys = keys.map(|(key, value)| (key.to_owned(), value));
-            text += &format!("- {}\n", Datum::Map(keys.to_vec()).yaml());
+            let keys = keys.map(|(key, value)| (key.to_owned(), value)).into_iter();
+            // Of somebody who was erased there are no answers.
+            let keys = keys.filter(|(_, value)| *value != Datum::Map(Vec::new()));
+            text += &format!("- {}\n", Datum::Map(keys.collect()).yaml());
         }
         text
     }

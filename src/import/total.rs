@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::draft::{Draft, Outcome};
-use super::memory::{Entry, Memories, seen};
+use super::memory::{Entry, Memories, seen, seen_id};
 use super::row::Row;
 use super::{File, Imported, Person, Setting};
 use crate::model::form::Target;
@@ -43,14 +43,14 @@ pub(super) fn total(
 fn entry(draft: &Draft, row: &Row<'_>, setting: &Setting<'_>) -> Entry {
     let said = row.wanted.iter().filter(|wanted| !wanted.is_guess);
     let said = said.filter(|wanted| wanted.target != Target::Nothing);
+    let address = (!row.address.is_empty())
+        .then(|| seen(&row.address))
+        .into_iter();
     Entry {
         id: draft.id.clone(),
         row: row.answers.place.row,
         round: setting.round.to_owned(),
-        seen: (!row.address.is_empty())
-            .then(|| seen(&row.address))
-            .into_iter()
-            .collect(),
+        seen: address.chain([seen_id(&draft.id)]).collect(),
         answers: said
             .map(|wanted| (wanted.target.word(), wanted.value.clone()))
             .collect(),

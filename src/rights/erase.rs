@@ -269,6 +269,8 @@ impl Context<'_> {
     /// What imports took of them goes. What tells their address again stays, and names nobody: no import brings them back.
     fn entries(&self, spots: Vec<Spot>) -> Planned {
         let mut planned = Planned::default();
+        // Not what stands for them in ledgers: whoever has their address would find there with whom they were matched.
+        let nobody = PersonId::erased(0);
         for spot in spots.into_iter().rev() {
             if !spot.holds.iter().any(|key| key == "seen") {
                 planned
@@ -283,7 +285,7 @@ impl Context<'_> {
                 let way = [&spot.steps[..], &[Step::Key(key.clone())]].concat();
                 planned.edits.extend(match &*key {
                     "seen" | "round" => None,
-                    "id" => Some(Edit::Set(way, Datum::Text(self.erased.as_str().to_owned()))),
+                    "id" => Some(Edit::Set(way, Datum::Text(nobody.as_str().to_owned()))),
                     "row" => Some(Edit::Set(way, Datum::Word("0".to_owned()))),
                     _ => Some(Edit::Remove(way)),
                 });

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use fortnight::diagnostic::{self, CellPlace, Severity};
 use fortnight::import::{self, Imported};
-use fortnight::model::RoundId;
 use fortnight::model::form::{Answer, Answers, Column, Form, Split, Target};
+use fortnight::model::{PersonId, RoundId};
 use fortnight::path::Slug;
-use fortnight::pipeline;
 use fortnight::source::Input;
+use fortnight::{pipeline, rights};
 use jiff::civil::date;
 
 use crate::program::files;
@@ -129,6 +129,24 @@ impl Bench {
             .unwrap();
         assert!(text.contains(old), "{old}\n{text}");
         *text = text.replace(old, new);
+    }
+
+    /// Erases somebody.
+    pub fn erase(&mut self, id: &str) {
+        let input = self.input();
+        let program = pipeline::program(&input).0.unwrap();
+        let subject = rights::Subject::new(&program, &PersonId::new(id).unwrap());
+        let erasure = rights::erase(&input, &program, &subject, &[], 7);
+        let Ok(erasure) = erasure else {
+            panic!("not erased")
+        };
+        for change in erasure.changes {
+            let path = format!("data/{}", change.path);
+            match change.after {
+                Some(text) => self.files.insert(path, text),
+                None => self.files.remove(&path),
+            };
+        }
     }
 
     pub fn person(&self, id: &str) -> &str {
