@@ -16,6 +16,7 @@ mod diagnostic;
 mod edge;
 mod filename;
 mod gate;
+mod import;
 mod matching;
 mod model;
 mod output;

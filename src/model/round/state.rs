@@ -43,6 +43,21 @@ impl State {
         row(Self::Ended, "ended", false, None),
     ];
 
+    /// The state on a day of a round with these first and last days: of its sign-ups, and of itself.
+    pub fn on(today: Date, [opens, closes]: [Date; 2], [starts, ends]: [Date; 2]) -> Self {
+        if today > ends {
+            Self::Ended
+        } else if today >= starts {
+            Self::Running
+        } else if today > closes {
+            Self::Matching
+        } else if today >= opens {
+            Self::SignUp
+        } else {
+            Self::Planned
+        }
+    }
+
     fn row(self) -> &'static Row {
         &Self::TABLE[self as usize]
     }
@@ -76,18 +91,7 @@ const fn row(state: State, code: &'static str, has_letters: bool, urgency: Optio
 impl Round {
     /// The state on a day.
     pub fn state(&self, today: Date) -> State {
-        let [opens, closes] = self.sign_up;
-        if today > self.ends {
-            State::Ended
-        } else if today >= self.starts {
-            State::Running
-        } else if today > closes {
-            State::Matching
-        } else if today >= opens {
-            State::SignUp
-        } else {
-            State::Planned
-        }
+        State::on(today, self.sign_up, [self.starts, self.ends])
     }
 
     /// The slot whose topic is being discussed: the last one that has begun, while the round runs.
