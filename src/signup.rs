@@ -4,11 +4,13 @@
 //! nobody has said the meaning of is told, once, and never guessed.
 
 mod answers;
+mod asked;
 mod columns;
 mod file;
 mod inert;
 mod merge;
 mod moment;
+mod order;
 mod propose;
 mod questions;
 mod split;

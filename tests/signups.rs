@@ -142,3 +142,93 @@ fn answers_are_split_coded_and_never_lost() {
 fn several_sheets_are_joined_by_the_address() {
     check("joined.txt");
 }
+
+/// A block of a document: behind its first line, up to its last.
+fn block<'a>(document: &'a str, kind: &str) -> &'a str {
+    let begin = document.find(&format!("```{kind}\n")).unwrap() + kind.len() + 4;
+    let length = document[begin..].find("```").unwrap();
+    &document[begin..begin + length]
+}
+
+fn docs(path: &str) -> PathBuf {
+    folder().join("../../docs").join(path)
+}
+
+/// `BLESS=1` writes what comes of it anew.
+#[test]
+fn the_reference_shows_what_comes_of_its_example() {
+    let path = docs("reference/forms.md");
+    let document = fs::read_to_string(&path).unwrap();
+    let files = [(
+        "data/forms/sign-up.yaml".to_owned(),
+        block(&document, "yaml").to_owned(),
+    )];
+    let sheets = [(
+        "signups.csv".to_owned(),
+        block(&document, "csv").as_bytes().to_vec(),
+    )];
+    let (input, found) = read(&files, &sheets);
+    let told = told(&input, &found);
+    if std::env::var_os("BLESS").is_some() {
+        let old = format!("```text\n{}```", block(&document, "text"));
+        fs::write(
+            &path,
+            document.replace(&old, &format!("```text\n{told}```")),
+        )
+        .unwrap();
+    }
+    let document = fs::read_to_string(&path).unwrap();
+    assert_eq!(block(&document, "text"), told);
+}
+
+#[test]
+fn the_commented_example_reads_a_table_of_its_columns() {
+    let form = fs::read_to_string(docs("examples/form.yaml")).unwrap();
+    let headers = form
+        .lines()
+        .filter_map(|line| line.strip_prefix("  - column: "));
+    let headers: Vec<String> = headers
+        .map(|header| header.trim_matches('"').to_owned())
+        .collect();
+    let answers = [
+        "7/2/2026 14:05:00",
+        "Ana Silva",
+        "ana@example.org",
+        "Portugal",
+        "Portuguese, English",
+        "Other: medical library",
+        "OA, Teaching",
+        "Yes",
+        "I read.",
+        "Somebody kind",
+        "Brazil, Japan",
+        "I agree",
+        "M",
+    ];
+    let rows = [headers, answers.map(str::to_owned).to_vec()];
+    let sheets = [(
+        "signups.csv".to_owned(),
+        crate::sheets::write::csv(&rows, crate::sheets::write::PLAIN),
+    )];
+    let (input, found) = read(
+        &[("data/forms/sign-up.yaml".to_owned(), form.clone())],
+        &sheets,
+    );
+    let told = told(&input, &found);
+    let rows = found.read.as_ref().unwrap_or_else(|| panic!("{told}"));
+    assert_eq!(found.problems, [], "{told}");
+    assert_eq!(rows.answers[0].given.len(), 12, "{told}");
+    let keys = [
+        "dates",
+        "time_zone",
+        "also",
+        "split",
+        "answers",
+        "yes",
+        "value",
+    ];
+    assert!(
+        keys.iter()
+            .all(|key| form.contains(&format!("{key}: ")) || form.contains(&format!("{key}:  ")))
+    );
+}

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::asked::Asked;
 use super::columns::{Columns, short};
 use super::inert;
 use super::moment::{self, Fault, Written};
-use super::questions::{Kind, NO, Question, Questions, YES};
-use super::split::{signs, split};
+use super::questions::{Kind, Questions};
 use super::unknown::Unknown;
 use crate::check;
 use crate::diagnostic::{CellPlace, Diagnostic, any_error};
-use crate::model::Language;
-use crate::model::form::{Answer, Answers, Column, Form, Target, Unread, key};
+use crate::model::form::{Answer, Answers, Form, Target, Unread};
 use crate::model::sheet::{Cell, Row, Sheet};
 use crate::parse::fields::MAX_TEXT;
 
@@ -38,9 +37,10 @@ pub fn read(form: &Form, sheet: &Sheet, others: &[&Sheet], questions: &Questions
             problems,
         };
     }
-    let asked = columns.0.iter().filter_map(|(at, column)| {
+    let columns = columns.0.iter();
+    let asked = columns.filter_map(|(at, column)| {
         let question = questions.get(&column.to)?;
-        Some(Asked::new(*at, column, question))
+        Some(Asked::new(*at, column, question, form, sheet))
     });
     let asked: Vec<Asked<'_>> = asked.collect();
     let zone = form
@@ -69,62 +69,6 @@ pub fn read(form: &Form, sheet: &Sheet, others: &[&Sheet], questions: &Questions
         rows,
         nowhere: nowhere(sheet, &asked),
         problems,
-    }
-}
-
-/// A column with what is known of its answers.
-struct Asked<'a> {
-    at: u32,
-    column: &'a Column,
-    question: &'a Question,
-    /// Separators in the longest known answer.
-    longest: usize,
-}
-
-impl<'a> Asked<'a> {
-    fn new(at: u32, column: &'a Column, question: &'a Question) -> Self {
-        let known = column.codes.keys().chain(question.known.keys());
-        let longest = column
-            .split
-            .and_then(|by| known.map(|word| signs(word, by)).max());
-        Self {
-            at,
-            column,
-            question,
-            longest: longest.unwrap_or(0),
-        }
-    }
-
-    /// What an answer stands for; `None` if nobody has said it.
-    fn meaning(&self, answer: &str) -> Option<Vec<String>> {
-        let word = key(answer);
-        if let Some(values) = self.column.codes.get(&word) {
-            return Some(values.clone());
-        }
-        if self.question.known.is_empty() {
-            return Some(vec![answer.to_owned()]);
-        }
-        self.question
-            .known
-            .get(&word)
-            .map(|value| vec![value.clone()])
-    }
-
-    fn is_known(&self, word: &str) -> bool {
-        self.column.codes.contains_key(word) || self.question.known.contains_key(word)
-    }
-
-    /// Yes or no; `None` if nobody has said which.
-    fn agrees(&self, answer: &str) -> Option<bool> {
-        let word = key(answer);
-        let own = !self.column.yes.is_empty();
-        match () {
-            () if self.column.yes.contains(&word) => Some(true),
-            () if !own && YES.contains(&&*word) => Some(true),
-            () if NO.contains(&&*word) => Some(false),
-            () if self.column.codes.get(&word).is_some_and(Vec::is_empty) => Some(false),
-            () => None,
-        }
     }
 }
 
@@ -194,7 +138,7 @@ impl Reading<'_> {
             place: place.clone(),
         };
         if kind == Kind::Moment {
-            let written = self.moment(cell, &text, &place);
+            let written = self.moment(cell, &text, &place, asked);
             match written {
                 Some(text) => {
                     give(answers, to, kind, answer(text));
@@ -206,8 +150,8 @@ impl Reading<'_> {
             }
             return;
         }
-        for one in self.parts(&text, asked) {
-            match self.values(&one, asked) {
+        for one in asked.parts(&text) {
+            match asked.values(&one) {
                 Some(values) => {
                     for value in values {
                         let other = give(answers, to, kind, answer(value));
@@ -231,43 +175,16 @@ impl Reading<'_> {
         }
     }
 
-    /// The answers of a cell as they stand there.
-    fn parts(&self, text: &str, asked: &Asked<'_>) -> Vec<String> {
-        let whole = match asked.question.kind {
-            Kind::Prose => text.to_owned(),
-            _ if asked.column.split.is_some() => text.to_owned(),
-            _ => inert::line(text),
-        };
-        match asked.column.split {
-            Some(by) => {
-                let parts = split(&whole, by, asked.longest, |word| asked.is_known(word));
-                let parts = parts.iter().map(|part| inert::line(part));
-                match asked.question.kind {
-                    Kind::Languages => parts.flat_map(languages).collect(),
-                    _ => parts.collect(),
-                }
-            }
-            None => vec![whole],
-        }
-    }
-
-    /// What an answer stands for.
-    fn values(&self, answer: &str, asked: &Asked<'_>) -> Option<Vec<String>> {
-        if let Some(value) = &asked.column.value {
-            let yes = asked.agrees(answer)?;
-            return Some(yes.then(|| value.clone()).into_iter().collect());
-        }
-        if asked.question.kind == Kind::Consent {
-            let yes = asked.agrees(answer)?;
-            return Some(vec![if yes { "yes" } else { "no" }.to_owned()]);
-        }
-        asked.meaning(answer)
-    }
-
-    fn moment(&mut self, cell: &Cell, text: &str, place: &CellPlace) -> Option<String> {
+    fn moment(
+        &mut self,
+        cell: &Cell,
+        text: &str,
+        place: &CellPlace,
+        asked: &Asked<'_>,
+    ) -> Option<String> {
         let read = match cell {
             Cell::Moment(moment) => Ok(Written::from(*moment)),
-            _ => moment::read(text, self.form.dates),
+            _ => moment::read(text, asked.order),
         };
         let fault = match read {
             Ok(written) => return Some(written.text(self.zone.as_ref())),
@@ -309,20 +226,6 @@ impl Reading<'_> {
         let problem = Diagnostic::new(check::TEXT_TOO_LONG, place.clone(), message);
         self.problems
             .push(problem.hint("shorten it in a copy of the table, and import that"));
-    }
-}
-
-/// Languages that stand between other signs than those of the form: `French / Wolof`, `French and Wolof`. What is not all
-/// languages stays as it is.
-fn languages(part: String) -> Vec<String> {
-    if Language::named(&part).is_some() {
-        return vec![part];
-    }
-    let signs = part.replace(" and ", ",").replace(" & ", ",");
-    let words: Vec<&str> = signs.split([',', ';', '/', '\n']).map(str::trim).collect();
-    match words.iter().all(|word| Language::named(word).is_some()) {
-        true => words.into_iter().map(str::to_owned).collect(),
-        false => vec![part],
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{inert, moment};
+use super::super::{inert, moment, order};
 use super::Moments;
 use crate::address::Web;
-use crate::model::form::{DateOrder, Split, key};
+use crate::model::form::{Split, key};
 use crate::model::sheet::{Cell, Sheet};
 use crate::model::{Country, Language};
 
@@ -126,54 +126,16 @@ impl Contents {
 
     /// How moments are written here.
     pub fn moments(&self) -> Moments {
-        let orders = self.cells.iter().filter_map(|cell| moment::order(cell));
-        let (mut day, mut month) = (0, 0);
-        for order in orders {
-            match order {
-                DateOrder::DayFirst => day += 1,
-                DateOrder::MonthFirst => month += 1,
-                DateOrder::YearFirst => {}
-            }
-        }
-        let needs_order = self
-            .cells
-            .iter()
-            .any(|cell| moment::read(cell, None).is_err() && moment::is_day(cell));
-        let order = match (day, month) {
-            (0, 0) if needs_order => self.rising(),
-            (_, 0) if day > 0 => Some(DateOrder::DayFirst),
-            (0, _) if month > 0 => Some(DateOrder::MonthFirst),
-            _ => None,
-        };
+        let cells: Vec<&str> = self.cells.iter().map(String::as_str).collect();
+        let told = order::told(&cells);
         let clock = |cell: &String| {
-            cell.contains(':') && moment::read(cell, order).is_ok_and(|read| !read.has_zone())
+            let read = moment::read(cell, told.order);
+            cell.contains(':') && read.is_ok_and(|read| !read.has_zone())
         };
         Moments {
-            order,
-            unsure: order.is_none() && (needs_order || day > 0),
+            order: told.order,
+            unsure: told.order.is_none() && told.matters,
             without_zone: self.cells.iter().any(clock),
-        }
-    }
-
-    /// The one order in which the rows stand in the order of time, as forms write them.
-    fn rising(&self) -> Option<DateOrder> {
-        let rises = |order: &DateOrder| {
-            let days: Option<Vec<_>> = self
-                .cells
-                .iter()
-                .map(|cell| {
-                    moment::read(cell, Some(*order))
-                        .ok()
-                        .map(moment::Written::day)
-                })
-                .collect();
-            days.is_some_and(|days| days.is_sorted() && days.first() < days.last())
-        };
-        let both = [DateOrder::DayFirst, DateOrder::MonthFirst];
-        let fit: Vec<&DateOrder> = both.iter().filter(|order| rises(order)).collect();
-        match fit[..] {
-            [only] => Some(*only),
-            _ => None,
         }
     }
 }
