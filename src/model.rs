@@ -2,6 +2,7 @@
 //!
 //! Layer 1. No serde, no texts of messages, no formats. Everything private is inside [`Private`].
 
+pub mod area;
 pub mod asked;
 mod changes;
 pub mod clock;

@@ -40,6 +40,7 @@ mod vocabulary;
 mod whereabouts;
 mod wish_met;
 mod wishes;
+mod workplaces;
 mod zone;
 
 use std::collections::BTreeMap;
@@ -320,6 +321,7 @@ impl Scene<'_> {
         pins::check(self, names, problems);
         standings::check(self, names, problems);
         if sound && !failed(problems) {
+            workplaces::check(self, problems);
             // Somebody whose record is wrong could be the one who meets the wish.
             wish_met::check(self, problems);
         }

@@ -11,4 +11,5 @@ mod mail;
 mod manual;
 mod new;
 mod options;
+mod own_fields;
 mod published;

@@ -46,6 +46,13 @@ pub fn files(text: &str) -> BTreeMap<String, String> {
 }
 
 impl Program {
+    /// Nothing is in it.
+    pub fn empty() -> Self {
+        Self {
+            files: BTreeMap::new(),
+        }
+    }
+
     /// The sound one.
     pub fn new() -> Self {
         let files = files(SOUND).into_iter();

@@ -276,6 +276,13 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "matching",
+        "different_workplace",
+        IMPORTANCE,
+        "`off`",
+        "Partners work in different places.",
+    ),
+    key(
+        "matching",
         "shared_language",
         IMPORTANCE,
         "`must`",

@@ -44,6 +44,12 @@ rows! {
     WARNING KEPT_TOO_LONG "kept-too-long"
         finds "somebody whose last round ended longer ago than `retain_months` allows"
         matters "You have promised to keep people no longer than that. `fortnight erase` takes them out everywhere.";
+    ERROR KNOWS_SELF "knows-self"
+        finds "a `knows` that names the person's own id"
+        matters "It is about somebody else, and is not kept while it is wrong. Ask whom they know.";
+    WARNING LIKE_WORKPLACES "like-workplaces"
+        finds "two names of workplaces in one round that may be one, where partners are to work in different places"
+        matters "Two people of one house could be matched, because its name is written in two ways. Write it the same way in both files; if they are two places, all is well.";
     WARNING SAME_NAME "same-name"
         finds "two participants of one round with one name"
         matters "It may be one person with two addresses, who would be matched twice. If they are two, all is well.";
@@ -53,6 +59,9 @@ rows! {
     ERROR UNKNOWN_PERSON "unknown-person"
         finds "a word for a person that nobody or more than one has; a warning in ledgers of rounds that have ended"
         matters "The word could mean nobody, or several. Write the id of the person: the name of their file without its ending.";
+    ERROR UNKNOWN_REGION "unknown-region"
+        finds "a wish for a part of the world that is no name of the United Nations' list (M49)"
+        matters "The wish could not be kept. Write a name such as `Asia` or `Western Africa`; countries stand under `country`.";
     ERROR UNKNOWN_ROUND "unknown-round"
         finds "a round that does not exist"
         matters "Somebody would be missing from the round that was meant. Write its id, which is the name of its file.";

@@ -33,6 +33,8 @@ pub struct Candidates<'a> {
     pub former: Relation,
     /// Who wants never to be matched with whom, in either direction.
     pub avoid: Relation,
+    /// Who says that they know whom, in either direction.
+    pub knows: Relation,
     /// Whom the organisers forbade.
     pub forbidden: Relation,
     /// Whom the organisers pinned: sorted pairs, nobody twice.
@@ -79,6 +81,10 @@ impl<'a> Candidates<'a> {
             let others = person.avoid.iter();
             others.filter_map(move |other| pair(&person.id, other))
         });
+        let knows = program.participants.iter().flat_map(|person| {
+            let others = person.knows.iter();
+            others.filter_map(move |other| pair(&person.id, other))
+        });
         let forbidden = round
             .forbidden
             .iter()
@@ -90,6 +96,7 @@ impl<'a> Candidates<'a> {
             scale: Scale::new(&round.policy, &program.vocabulary.own),
             former: Relation::new(people.len(), former),
             avoid: Relation::new(people.len(), avoid),
+            knows: Relation::new(people.len(), knows),
             forbidden: Relation::new(people.len(), forbidden),
             pins,
             idle_pins,

@@ -15,7 +15,7 @@ pub type Class = u16;
 /// One rule for everybody at once: points from 0 to 100 by what two people have.
 #[derive(Clone, Debug)]
 pub enum Column {
-    /// By whether two people are in the same class; 0 if the class of one is not known.
+    /// By whether two people are in the same class.
     Same {
         /// Of each person.
         classes: Vec<Class>,
@@ -23,6 +23,8 @@ pub enum Column {
         same: u32,
         /// Points if it is not.
         different: u32,
+        /// Points if the class of one is not known.
+        unknown: u32,
     },
     /// By the classes of two people; 0 if that of one is not known.
     Table {
@@ -79,7 +81,16 @@ impl Column {
             classes,
             same,
             different,
+            unknown: 0,
         }
+    }
+
+    /// The same with other points where a value is not known.
+    pub fn or_unknown(mut self, points: u32) -> Self {
+        if let Self::Same { unknown, .. } = &mut self {
+            *unknown = points;
+        }
+        self
     }
 
     /// A rule about two values, of which there are not many.

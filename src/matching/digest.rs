@@ -10,13 +10,13 @@ use super::candidates::Candidates;
 use super::relation::Relation;
 use super::report::{Match, Origin};
 use super::rules::{self, AnyRule, RULES_VERSION};
-use crate::model::field::{FIELDS, Value};
+use crate::model::field::{FIELDS, Field, FieldId, Value};
 use crate::model::own::{Answer, OwnField, Verb};
 use crate::model::person::{Wish, Wishes};
 use crate::model::policy::{Prefer, Preferences};
 use crate::model::round::Odd;
 use crate::model::vocabulary::List;
-use crate::model::{Country, Language, Policy, Program, Round, Term, Vocabulary};
+use crate::model::{Country, Language, Policy, Program, Round, RuleId, Term, Vocabulary};
 
 /// `sha256:` and 64 hexadecimal digits.
 pub fn digest(
@@ -42,6 +42,10 @@ pub fn digest(
     }
     for relation in [&candidates.former, &candidates.avoid, &candidates.forbidden] {
         pairs(&mut text, candidates, relation);
+    }
+    if !candidates.knows.is_empty() {
+        text.add("knows");
+        pairs(&mut text, candidates, &candidates.knows);
     }
     for one in matches {
         text.add(origin(one.origin));
@@ -80,6 +84,10 @@ fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
     for rule in rules::all(candidates.own) {
         let place = rule.id().place();
         let (most, must) = (candidates.scale.most[place], candidates.scale.must[place]);
+        // A rule that came later is told only where it does something: what was accepted before stays as it is.
+        if rule.id() == RuleId::DifferentWorkplace && most == 0 && !must {
+            continue;
+        }
         let way = rule.way(&round.policy);
         let prefer = way.prefer.key();
         text.add(&format!("{} {prefer} {most} {must}", rule.id().key()));
@@ -164,7 +172,15 @@ fn origin(origin: Origin) -> &'static str {
 
 /// What a rule or a wish looks at, by the table of fields.
 fn profile(text: &mut Fields, ids: &Ids, candidates: &Candidates, one: &Candidate) {
-    for field in FIELDS.iter().filter(|field| field.is_matched()) {
+    let by_workplace = RuleId::DifferentWorkplace.place();
+    let scale = &candidates.scale;
+    let by_workplace = scale.most[by_workplace] > 0 || scale.must[by_workplace];
+    let counts = |field: &&Field| field.id != FieldId::Workplace || by_workplace;
+    for field in FIELDS
+        .iter()
+        .filter(|field| field.is_matched())
+        .filter(counts)
+    {
         match one.profile.value(field.id) {
             Value::Country(country) => text.add(country.code()),
             Value::Zone => text.add(&one.minutes.to_string()),

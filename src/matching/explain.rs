@@ -76,6 +76,9 @@ impl Candidates<'_> {
         if self.forbidden.holds(a, b) {
             broken.push(MustRule::Forbidden);
         }
+        if self.knows.holds(a, b) {
+            broken.push(MustRule::Knows);
+        }
         if self.avoid.holds(a, b) {
             broken.push(MustRule::Avoid);
         }
@@ -91,7 +94,8 @@ impl Candidates<'_> {
                 && (self.scale.minimum_score == 0
                     || self.pair_score(a, b).score >= self.scale.minimum_score)
         });
-        fit && !self.forbidden.holds(a, b) && !self.avoid.holds(a, b)
+        let apart = [&self.forbidden, &self.knows, &self.avoid];
+        fit && !apart.iter().any(|relation| relation.holds(a, b))
     }
 
     /// Why `to` is a partner for `from`.

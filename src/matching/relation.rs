@@ -30,6 +30,11 @@ impl Relation {
         &self.others[self.starts[at]..self.starts[at + 1]]
     }
 
+    /// Whether it holds between nobody.
+    pub fn is_empty(&self) -> bool {
+        self.others.is_empty()
+    }
+
     /// Whether it holds between two.
     pub fn holds(&self, a: u32, b: u32) -> bool {
         self.of(a).contains(&b)

@@ -18,6 +18,7 @@ mod offers;
 mod own;
 mod sector;
 mod time_zone;
+mod workplace;
 
 use super::candidate::Candidate;
 use super::clocks::{Clock, Clocks};
@@ -116,6 +117,7 @@ pub const RULES_VERSION: u32 = 1;
 pub static RULES: [Rule; RuleId::ALL.len()] = [
     country::COUNTRY,
     country::REGION,
+    workplace::RULE,
     languages::SHARED_LANGUAGE,
     former::RULE,
     interests::RULE,

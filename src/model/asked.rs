@@ -1,7 +1,7 @@
 //! Everything that a program asks of people, in one list: built-in fields and those of its own. Forms, imports and
 //! references walk it, so that none of them knows which is which.
 
-use super::field::{FIELDS, Field, FieldId};
+use super::field::{FIELDS, Field, FieldId, Seen};
 use super::label::Label;
 use super::own::{Kind, OwnField};
 use super::term::Entry;
@@ -53,7 +53,9 @@ pub enum Holds {
 
 /// Every field of a program, built-in ones first.
 pub fn fields(vocabulary: &Vocabulary) -> impl Iterator<Item = Asked<'_>> {
-    let built_in = FIELDS.iter().map(|field| built_in(field, vocabulary));
+    // What is nobody's but the organisers' is asked of nobody.
+    let asked = FIELDS.iter().filter(|field| field.seen != Seen::Never);
+    let built_in = asked.map(|field| built_in(field, vocabulary));
     built_in.chain(vocabulary.own.iter().map(own))
 }
 
@@ -65,7 +67,7 @@ fn built_in<'a>(field: &Field, vocabulary: &'a Vocabulary) -> Asked<'a> {
         label: None,
         values: list.map_or(&[], |list| vocabulary.entries(list)),
         mandatory: field.mandatory,
-        may_share: field.seen == super::field::Seen::IfShared,
+        may_share: field.seen == Seen::IfShared,
         wish: field.wish,
         by_round: field.by_round,
         own: None,
@@ -88,7 +90,7 @@ fn holds(field: FieldId) -> (Holds, Option<List>) {
         FieldId::Sector => list(Kind::One, List::Sectors),
         FieldId::CareerStage => list(Kind::Ordered, List::CareerStages),
         FieldId::Interests | FieldId::Offers | FieldId::Seeks => list(Kind::Many, List::Interests),
-        FieldId::About => (Holds::Prose, None),
+        FieldId::About | FieldId::Notes => (Holds::Prose, None),
         FieldId::Links => (Holds::Links, None),
     }
 }

@@ -44,6 +44,8 @@ pub enum FieldId {
     About,
     /// `links`
     Links,
+    /// `notes`
+    Notes,
 }
 
 /// Who beside the organisers sees a field.
@@ -53,6 +55,8 @@ pub enum Seen {
     Always,
     /// A partner, if `share` lists it.
     IfShared,
+    /// Nobody.
+    Never,
 }
 
 /// What the leak gate looks for on the public site.
@@ -159,7 +163,7 @@ const fn of_person(field: Field, mandatory: bool, seen: Seen) -> Field {
 
 /// All fields, in the order of [`FieldId`].
 #[rustfmt::skip]
-pub static FIELDS: [Field; 17] = [
+pub static FIELDS: [Field; 18] = [
     of_person(field(FieldId::Name, "name", "a line", "Full name, as it is said.", Gate::Name), true, Seen::Always),
     of_person(field(FieldId::Called, "called", "a line", "What letters call them.",
         Gate::Open("a first name alone says of nobody who it is")), false, Seen::Always),
@@ -175,7 +179,7 @@ pub static FIELDS: [Field; 17] = [
         field(FieldId::Languages, "languages", "list of tags or names", "In which they would write a letter, the best first.", Gate::Open(WORD)),
         &[RuleId::SharedLanguage, RuleId::Languages], true) },
     matched(field(FieldId::Sector, "sector", "word of `sectors`", "Kind of workplace.", Gate::Open(WORD)), &[RuleId::Sector], true),
-    field(FieldId::Workplace, "workplace", "a line", "Where they work.", Gate::Label),
+    matched(field(FieldId::Workplace, "workplace", "a line", "Where they work.", Gate::Label), &[RuleId::DifferentWorkplace], false),
     field(FieldId::Role, "role", "a line", "As what.", Gate::Label),
     matched(field(FieldId::CareerStage, "career_stage", "word of `career_stages`", "How far on.", Gate::Open(WORD)),
         &[RuleId::CareerStage], true),
@@ -186,6 +190,7 @@ pub static FIELDS: [Field; 17] = [
         &[RuleId::Offers], false),
     field(FieldId::About, "about", "text", "A few sentences for the partner.", Gate::Prose),
     field(FieldId::Links, "links", "list of addresses", "Pages of their own.", Gate::Link),
+    of_person(field(FieldId::Notes, "notes", "text", "What the organisers keep in mind; seen at the desk and in reports.", Gate::Prose), false, Seen::Never),
 ];
 
 impl Field {

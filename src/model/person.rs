@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub use super::field::FieldId as SharedField;
@@ -35,6 +36,10 @@ pub struct Participant {
     pub share: Share,
     /// People never to be matched with. Confidential.
     pub avoid: Vec<PersonId>,
+    /// People whom they know already, and so are not matched with.
+    pub knows: Vec<PersonId>,
+    /// What the organisers keep in mind about them; never in a letter.
+    pub notes: Option<Private<String>>,
     /// The day of consent.
     pub consent: Option<Date>,
     /// Per round.
@@ -58,6 +63,8 @@ pub struct Profile {
     pub sector: Option<Term>,
     /// Where they work.
     pub workplace: Option<Private<String>>,
+    /// The same as it is compared: without case, accents and punctuation.
+    pub workplace_key: Option<Private<String>>,
     /// As what.
     pub role: Option<Private<String>>,
     /// How far on.
@@ -91,6 +98,7 @@ impl Profile {
             languages,
             sector,
             workplace,
+            workplace_key: _,
             role,
             career_stage,
             interests,
@@ -101,7 +109,11 @@ impl Profile {
             own: _,
         } = self;
         match field {
-            FieldId::Name | FieldId::Called | FieldId::Pronouns | FieldId::Email => Value::Beside,
+            FieldId::Name
+            | FieldId::Called
+            | FieldId::Pronouns
+            | FieldId::Email
+            | FieldId::Notes => Value::Beside,
             FieldId::Country => Value::Country(*country),
             FieldId::City => Value::Text(city.as_ref()),
             FieldId::TimeZone => Value::Zone,
@@ -145,6 +157,15 @@ impl Share {
     }
 }
 
+/// When somebody signed up. Who came first is less: by day, and of one day by the moment, if it is known of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Applied {
+    /// The day, by the clock of whoever wrote it down.
+    pub day: Date,
+    /// The moment; a day without one comes first.
+    pub moment: Option<Timestamp>,
+}
+
 /// One participant in one round.
 #[derive(Clone, Debug)]
 pub struct Enrolment {
@@ -152,6 +173,10 @@ pub struct Enrolment {
     pub status: EnrolmentStatus,
     /// What they ask of a partner.
     pub wishes: Wishes,
+    /// The same in their own words, for the organisers.
+    pub wish_words: Option<Private<String>>,
+    /// When they signed up.
+    pub applied: Applied,
     /// The profile with this round's overrides.
     pub profile: Arc<Profile>,
     /// Where the country is written that holds in this round.

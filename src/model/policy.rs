@@ -13,6 +13,8 @@ pub enum MustRule {
     Rule(RuleId),
     /// The organisers forbade it.
     Forbidden,
+    /// The two know each other already.
+    Knows,
     /// One of the two wants never to be matched with the other.
     Avoid,
     /// The score is below the policy's minimum.
@@ -25,6 +27,7 @@ impl MustRule {
         let rules = RuleId::ALL.map(|(rule, key)| (key, Self::Rule(rule)));
         let others = [
             ("forbidden", Self::Forbidden),
+            ("knows", Self::Knows),
             ("avoid", Self::Avoid),
             ("minimum_score", Self::MinimumScore),
         ];
@@ -36,6 +39,7 @@ impl MustRule {
         match self {
             Self::Rule(rule) => rule.key(),
             Self::Forbidden => "forbidden",
+            Self::Knows => "knows",
             Self::Avoid => "avoid",
             Self::MinimumScore => "minimum_score",
         }
@@ -91,6 +95,8 @@ pub struct Policy {
     pub different_country: Importance,
     /// Partners are based in different regions of the world.
     pub different_region: Importance,
+    /// Partners work in different places.
+    pub different_workplace: Importance,
     /// Partners share a language.
     pub shared_language: Importance,
     /// Nobody gets a former partner again.
@@ -129,6 +135,7 @@ impl Policy {
         match rule {
             RuleId::DifferentCountry => self.different_country,
             RuleId::DifferentRegion => self.different_region,
+            RuleId::DifferentWorkplace => self.different_workplace,
             RuleId::SharedLanguage => self.shared_language,
             RuleId::NeverAgain => self.never_again,
             RuleId::Interests => self.interests,
@@ -154,6 +161,7 @@ impl Policy {
         Some(match rule {
             RuleId::DifferentCountry => &mut self.different_country,
             RuleId::DifferentRegion => &mut self.different_region,
+            RuleId::DifferentWorkplace => &mut self.different_workplace,
             RuleId::SharedLanguage => &mut self.shared_language,
             RuleId::NeverAgain => &mut self.never_again,
             RuleId::Interests => &mut self.interests,
@@ -195,6 +203,7 @@ impl Default for Policy {
         Self {
             different_country: Importance::Must,
             different_region: Importance::Off,
+            different_workplace: Importance::Off,
             shared_language: Importance::Must,
             never_again: Importance::Must,
             interests: Importance::High,

@@ -9,6 +9,8 @@ pub enum RuleId {
     DifferentCountry,
     /// Partners are based in different regions of the world.
     DifferentRegion,
+    /// Partners work in different places.
+    DifferentWorkplace,
     /// Partners share a language.
     SharedLanguage,
     /// Nobody gets a former partner again.
@@ -33,9 +35,10 @@ pub enum RuleId {
 
 impl RuleId {
     /// Every rule of the table in order, with its key in a policy.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::DifferentCountry, "different_country"),
         (Self::DifferentRegion, "different_region"),
+        (Self::DifferentWorkplace, "different_workplace"),
         (Self::SharedLanguage, "shared_language"),
         (Self::NeverAgain, "never_again"),
         (Self::Interests, "interests"),
@@ -52,15 +55,16 @@ impl RuleId {
         match self {
             Self::DifferentCountry => 0,
             Self::DifferentRegion => 1,
-            Self::SharedLanguage => 2,
-            Self::NeverAgain => 3,
-            Self::Interests => 4,
-            Self::Offers => 5,
-            Self::Sector => 6,
-            Self::CareerStage => 7,
-            Self::TimeZone => 8,
-            Self::Languages => 9,
-            Self::Luck => 10,
+            Self::DifferentWorkplace => 2,
+            Self::SharedLanguage => 3,
+            Self::NeverAgain => 4,
+            Self::Interests => 5,
+            Self::Offers => 6,
+            Self::Sector => 7,
+            Self::CareerStage => 8,
+            Self::TimeZone => 9,
+            Self::Languages => 10,
+            Self::Luck => 11,
             Self::Own(field) => Self::ALL.len() + field.place(),
         }
     }

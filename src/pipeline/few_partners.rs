@@ -89,6 +89,7 @@ fn named(rule: MustRule) -> String {
         MustRule::Rule(rule) => format!("`{}`", rule.key()),
         MustRule::MinimumScore => "`minimum_score`".to_owned(),
         MustRule::Forbidden => "`forbidden`".to_owned(),
+        MustRule::Knows => "`knows`".to_owned(),
         MustRule::Avoid => "`avoid` (confidential)".to_owned(),
     }
 }

@@ -74,6 +74,7 @@ fn unpin(broken: &[MustRule]) -> String {
     }
     let ways = broken.iter().map(|rule| match rule {
         MustRule::Forbidden => "take the pair out of `forbidden`".to_owned(),
+        MustRule::Knows => "take the one out of the other's `knows`".to_owned(),
         MustRule::MinimumScore => "lower `minimum_score` in the round's `policy`".to_owned(),
         rule => format!("relax `{}` in the round's `policy`", rule.key()),
     });
@@ -133,6 +134,7 @@ fn words(
         },
         MustRule::Rule(rule) => format!("they do not meet the rule `{}`", rule.key()),
         MustRule::Forbidden => "the pair is forbidden".to_owned(),
+        MustRule::Knows => "they know each other already".to_owned(),
         MustRule::Avoid => "one of them is not to meet the other".to_owned(),
         MustRule::MinimumScore => {
             let minimum = round.policy.minimum_score;

@@ -58,6 +58,7 @@ struct MatchView {
 struct UnmatchedView {
     id: String,
     text: String,
+    remarks: Vec<String>,
     blocked: Vec<(u32, String)>,
 }
 
@@ -116,6 +117,7 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
     let unmatched = now.matches.unmatched.iter().map(|left| UnmatchedView {
         id: now.id(left.person).as_str().to_owned(),
         text: words.unmatched(left) + &words.since(now.matches.standing(left.person)),
+        remarks: words.remarks(left.person),
         blocked: words.blocked(left),
     });
     let people = (0..).take(now.matches.people.len());
@@ -169,6 +171,8 @@ fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
         .reasons
         .iter()
         .filter_map(|reasons| words.wishes(found, reasons));
+    let remarks = found.people.iter();
+    let remarks = remarks.flat_map(|number| words.remarks(*number));
     MatchView {
         score: found.score,
         origin: found::origin(&words, found.origin)
@@ -179,7 +183,7 @@ fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
             .iter()
             .map(|number| now.person(*number))
             .collect(),
-        reasons: likeness.chain(wishes).collect(),
+        reasons: likeness.chain(wishes).chain(remarks).collect(),
     }
 }
 

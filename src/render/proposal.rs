@@ -84,6 +84,9 @@ fn write_unmatched(cast: &RoundWords<'_>, found: &RoundMatches, out: &mut String
         for (others, why) in cast.blocked(unmatched) {
             let _ = writeln!(out, "       {others:>5}  {why}");
         }
+        for remark in cast.remarks(unmatched.person) {
+            let _ = writeln!(out, "       {remark}");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::matching::{Match, MustRule, OwnReason, Reasons, Unmatched, Why};
 use crate::model::ledger::Standing;
-use crate::model::{Participant, PersonId, Profile, Program, Round, Term};
+use crate::model::{Participant, PersonId, Private, Profile, Program, Round, Term};
 use crate::words::{Arg, Words};
 
 use super::values::Values;
@@ -125,10 +125,15 @@ impl<'a> RoundWords<'a> {
     /// What two people have in common, from the numbers that decided; the two are named if there is a third.
     pub fn likeness(&self, found: &Match, reasons: &Reasons) -> String {
         let label = |key| self.words.say(key).to_owned();
-        let mut parts = vec![match reasons.shared_interests.is_empty() {
-            true => label("report-no-interest"),
-            false => self.interests(&reasons.shared_interests),
-        }];
+        let mut parts = Vec::new();
+        let vocabulary = &self.program.vocabulary;
+        // Where only other things are asked, nobody misses interests.
+        if vocabulary.own.is_empty() || !vocabulary.interests.is_empty() {
+            parts.push(match reasons.shared_interests.is_empty() {
+                true => label("report-no-interest"),
+                false => self.interests(&reasons.shared_interests),
+            });
+        }
         parts.extend(self.help(reasons.from, &reasons.gives));
         parts.extend(self.help(reasons.to, &reasons.gets));
         let languages = reasons.shared_languages.iter();
@@ -201,6 +206,28 @@ impl<'a> RoundWords<'a> {
         })
     }
 
+    /// What the organisers noted about somebody, and what they wish in their own words: for no letter.
+    pub fn remarks(&self, number: u32) -> Vec<String> {
+        let Some(person) = self.person(number) else {
+            return Vec::new();
+        };
+        let enrolment = person.enrolments.get(&self.round.id);
+        let wish = enrolment.and_then(|enrolment| enrolment.wish_words.as_ref());
+        let said = |key: &str, text: &Private<String>| {
+            // On one line: a report is read in lines.
+            let text = text.reveal().split_whitespace().collect::<Vec<_>>();
+            let args = [
+                ("name", person.name.reveal().into()),
+                ("text", text.join(" ").into()),
+            ];
+            self.say(key, &args)
+        };
+        let wish = wish.map(|text| said("report-wish-words", text));
+        let notes = person.notes.as_ref();
+        let notes = notes.map(|text| said("report-notes", text));
+        [wish, notes].into_iter().flatten().collect()
+    }
+
     /// Who is left over, and whether there was a choice.
     pub fn unmatched(&self, unmatched: &Unmatched) -> String {
         let [count, free] = [unmatched.possible, unmatched.free];
@@ -249,6 +276,7 @@ impl<'a> RoundWords<'a> {
         let key = match &rule {
             MustRule::Rule(rule) => return rule.key().to_owned(),
             MustRule::Forbidden => "report-forbidden",
+            MustRule::Knows => "report-knows",
             MustRule::Avoid => "report-avoid",
             MustRule::MinimumScore => "report-minimum",
         };

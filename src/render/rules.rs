@@ -17,12 +17,10 @@ pub fn text(view: &MatchingView, words: &Words) -> String {
         None => words.say("rules-of-program").to_owned(),
     };
     let _ = writeln!(out, "\n\n{}", words.say("rules-musts"));
+    let width = width(&view.musts, 19);
     for rule in &view.musts {
-        row(
-            &mut out,
-            &format!("  {:<19}", rule.key),
-            &asked(rule, words),
-        );
+        let head = format!("  {:<width$}", rule.key);
+        row(&mut out, &head, &asked(rule, words));
     }
     if view.musts.is_empty() {
         let _ = writeln!(out, "  {}", words.say("rules-none"));
@@ -49,8 +47,12 @@ fn weighed(view: &MatchingView, words: &Words, out: &mut String) {
     let most = words.number(view.full_score.into());
     let head = words.say_with("rules-weighed", &[("most", most.into())]);
     let _ = writeln!(out, "\n{head}");
+    let width = width(&view.weighed, 14);
     for rule in &view.weighed {
-        let head = format!("  {:<14}{:<8}{:>4}  ", rule.key, rule.importance, rule.most);
+        let head = format!(
+            "  {:<width$}{:<8}{:>4}  ",
+            rule.key, rule.importance, rule.most
+        );
         let scale = words.say_with(&rule.scale, &arguments(rule));
         let scale = match &*rule.key {
             "luck" => scale,
@@ -68,6 +70,12 @@ fn weighed(view: &MatchingView, words: &Words, out: &mut String) {
         let list = [("list", keys.join(", ").into())];
         let _ = writeln!(out, "\n{}", words.say_with("rules-relaxed", &list));
     }
+}
+
+/// Of the column of keys: as wide as usual, or as the longest needs.
+fn width(rules: &[RuleView], usual: usize) -> usize {
+    let keys = rules.iter().map(|rule| rule.key.len() + 1);
+    keys.max().unwrap_or(0).max(usual)
 }
 
 /// A text behind a head, its further lines below its first.

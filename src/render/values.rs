@@ -73,7 +73,8 @@ impl<'a> Values<'a> {
             Answer::Text { text, .. } => text.reveal().clone(),
             Answer::Week(week) => {
                 let spans = week.spans().iter().map(|span| self.span(*span));
-                spans.collect::<Vec<_>>().join("; ")
+                let list = spans.collect::<Vec<_>>().join("; ");
+                self.words.say_with("week-there", &[("list", list.into())])
             }
         }
     }

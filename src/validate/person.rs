@@ -158,7 +158,8 @@ impl Context<'_> {
         let profile = profile::parts(&record.profile, setting, self.values, problems).over(None);
         let profile = profile.map(Arc::new);
         let share = share::share(&record.share, self.values, problems);
-        let avoid = self.avoid(record, problems);
+        let avoid = self.others(record, &record.avoid, check::AVOID_SELF, problems);
+        let knows = self.others(record, &record.knows, check::KNOWS_SELF, problems);
         let mut text = |field: &Option<Spanned<String>>, key| {
             let name = person_name::name(field.as_ref()?, key, problems);
             name.map(Private::new)
@@ -173,12 +174,14 @@ impl Context<'_> {
             id: id?,
             name: name?,
             called,
-            pronouns: pronouns.map(|text| Private::new(text.value.clone())),
+            pronouns: pronouns.map(private),
             email: Private::new(email?),
             emails,
             profile: profile?,
             share,
             avoid,
+            knows,
+            notes: record.notes.as_ref().map(private),
             consent: record.consent.as_ref().map(|date| date.value),
             enrolments,
             span,
@@ -208,9 +211,16 @@ impl Context<'_> {
         looks_back.map_or(self.today, |end| end.max(self.today))
     }
 
-    fn avoid(&self, record: &ParticipantRecord, problems: &mut Vec<Diagnostic>) -> Vec<PersonId> {
-        let mut avoid = Vec::new();
-        for word in &record.avoid {
+    /// The people whom `avoid` or `knows` names.
+    fn others(
+        &self,
+        record: &ParticipantRecord,
+        words: &[Spanned<String>],
+        check: &'static check::Check,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<PersonId> {
+        let mut others = Vec::new();
+        for word in words {
             let Some(id) = self.names.anybody(word, problems) else {
                 continue;
             };
@@ -219,16 +229,25 @@ impl Context<'_> {
                 .as_ref()
                 .is_some_and(|own| own.value == id.as_str())
             {
-                let message = format!("`{}` is to avoid themselves", id.as_str());
-                let problem = Diagnostic::new(check::AVOID_SELF, word.span, message);
-                problems.push(problem.hint("ask whom they mean: the wish is about somebody else"));
+                let (message, hint) = match check == check::AVOID_SELF {
+                    true => (
+                        "is to avoid themselves",
+                        "ask whom they mean: the wish is about somebody else",
+                    ),
+                    false => (
+                        "stands under their own `knows`",
+                        "ask whom they know: it is somebody else",
+                    ),
+                };
+                let message = format!("`{}` {message}", id.as_str());
+                problems.push(Diagnostic::new(check, word.span, message).hint(hint));
                 continue;
             }
-            avoid.push(id);
+            others.push(id);
         }
-        avoid.sort();
-        avoid.dedup();
-        avoid
+        others.sort();
+        others.dedup();
+        others
     }
 
     fn enrolments(
@@ -285,8 +304,10 @@ impl Context<'_> {
             parts.over(Some(base?)).map(Arc::new)
         };
         // Mandatory, although only checks look at it.
-        record.applied.as_ref()?;
+        let applied = record.applied.as_ref()?;
         Some(Enrolment {
+            applied: applied.value,
+            wish_words: record.wish_words.as_ref().map(private),
             status: status.unwrap_or_default(),
             wishes,
             profile: profile?,
@@ -298,6 +319,10 @@ impl Context<'_> {
             span: record.span,
         })
     }
+}
+
+fn private(text: &Spanned<String>) -> Private<String> {
+    Private::new(text.value.clone())
 }
 
 /// Nobody is matched, written to or counted who has not said yes; who has withdrawn needs no yes any more.
@@ -330,11 +355,9 @@ fn check_applied(enrolment: &EnrolmentRecord, round: &Round, problems: &mut Vec<
     if enrolment.known_status() != Some(EnrolmentStatus::Active) {
         return;
     }
-    if applied.value < opens || applied.value > closes {
-        let message = format!(
-            "signed up on {} for `{}`, out of time",
-            applied.value, round.id
-        );
+    let day = applied.value.day;
+    if day < opens || day > closes {
+        let message = format!("signed up on {} for `{}`, out of time", day, round.id);
         let problem = Diagnostic::new(check::APPLIED_OUTSIDE_SIGN_UP, applied.span, message);
         problems.push(problem.hint(format!("sign-ups were open from {opens} to {closes}")));
     }

@@ -7,7 +7,7 @@ use super::values::{List, Values};
 use super::whereabouts::{Setting, Whereabouts, whereabouts};
 use crate::diagnostic::Diagnostic;
 use crate::model::own::Answer;
-use crate::model::{Country, Language, Private, Profile, Term};
+use crate::model::{Country, Language, Private, Profile, Term, fold};
 use crate::parse::data::ProfileRecord;
 use crate::source::Spanned;
 
@@ -118,13 +118,17 @@ impl Parts {
             own.or_else(|| base.map(|base| of(base).clone()))
                 .unwrap_or_default()
         };
+        let workplace = self.workplace.or_else(|| base?.workplace.clone());
         Some(Profile {
             country: place.country.or(base.map(|base| base.country))?,
             city: self.city.or_else(|| stays?.city.clone()),
             time_zone: place.time_zone.or_else(|| Some(stays?.time_zone.clone()))?,
             languages: languages.or_else(|| Some(base?.languages.clone()))?,
             sector: self.sector.or_else(|| base?.sector),
-            workplace: self.workplace.or_else(|| base?.workplace.clone()),
+            workplace_key: workplace
+                .as_ref()
+                .map(|text| Private::new(fold(text.reveal()))),
+            workplace,
             role: self.role.or_else(|| base?.role.clone()),
             career_stage: self.career_stage.or_else(|| base?.career_stage),
             interests: terms(self.interests, |base| &base.interests),

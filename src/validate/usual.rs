@@ -6,10 +6,11 @@ use super::policy::preference;
 use super::values::Values;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::Policy;
 use crate::model::own::OwnRule;
 use crate::model::person::WishField;
 use crate::model::policy::Importance;
+use crate::model::vocabulary::List;
+use crate::model::{Policy, RuleId};
 use crate::parse::data::{FieldRecord, ValuesRecord, VocabularyRecord};
 
 /// That policy, for a vocabulary if there is one.
@@ -20,6 +21,9 @@ pub(super) fn policy(
 ) -> Policy {
     let mut policy =
         record.map_or_else(Policy::default, |record| built_in(record, values, problems));
+    if !values.own.is_empty() {
+        leave_out(values, record, &mut policy);
+    }
     rules(&values.own, &mut policy);
     policy
 }
@@ -89,6 +93,32 @@ fn apply(
     }
     if let Some(words) = &field.verb {
         preference(rule, key, words, values, policy, problems);
+    }
+}
+
+/// In a program that asks things of its own, a built-in list without an entry is one that it does not ask for.
+fn leave_out(values: &Values, record: Option<&VocabularyRecord>, policy: &mut Policy) {
+    let declared = |key: &str| {
+        let mut fields = record.into_iter().flat_map(|record| &record.fields);
+        fields.any(|field| field.key.value == key)
+    };
+    let lists = [
+        (List::Sectors, RuleId::Sector, WishField::Sector),
+        (
+            List::CareerStages,
+            RuleId::CareerStage,
+            WishField::CareerStage,
+        ),
+        (List::Interests, RuleId::Interests, WishField::Interests),
+    ];
+    for (list, rule, wish) in lists {
+        if !values.is_empty(list) || declared(rule.key()) {
+            continue;
+        }
+        if let Some(importance) = policy.importance_mut(rule) {
+            *importance = Importance::Off;
+        }
+        policy.wishes.retain(|field| *field != wish);
     }
 }
 

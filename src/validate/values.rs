@@ -75,6 +75,11 @@ impl Values {
         vocabulary::model(self.lists, own.collect())
     }
 
+    /// Whether a list has no entry.
+    pub(super) fn is_empty(&self, list: List) -> bool {
+        self.lists[list as usize].entries.is_empty()
+    }
+
     /// A field that the program declares itself.
     pub(super) fn field(&self, id: OwnId) -> Option<&Own> {
         self.own.get(id.place())

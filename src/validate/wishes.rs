@@ -3,11 +3,12 @@
 use super::values::{List, Values};
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::Round;
 use crate::model::own::OwnWish;
 use crate::model::person::{Wish, WishField, Wishes};
+use crate::model::{Country, Round, area};
 use crate::parse::data::WishesRecord;
 use crate::parse::fields::{lines_of, listed};
+use crate::parse::nearest::nearest;
 use crate::source::{Span, Spanned};
 
 /// The words that a wish of a field may be, besides named values.
@@ -17,66 +18,122 @@ struct Field<'a> {
     named: bool,
 }
 
+impl<'a> Field<'a> {
+    /// One where everything may be wished.
+    const fn free(key: &'a str) -> Self {
+        Self {
+            key,
+            words: &["any", "same", "different"],
+            named: true,
+        }
+    }
+}
+
 /// Checks the wishes of one enrolment.
 pub(super) fn wishes(
     record: &WishesRecord,
     values: &Values,
     problems: &mut Vec<Diagnostic>,
 ) -> Wishes {
-    let all = &["any", "same", "different"];
-    let free = |key: &'static str| Field {
-        key,
-        words: all,
-        named: true,
-    };
-    let country = Field {
-        key: "country",
-        words: &["any"],
-        named: true,
-    };
     let languages = Field {
-        key: "languages",
         words: &["any", "same"],
-        named: true,
+        ..Field::free("languages")
     };
     let time_zone = Field {
-        key: "time_zone",
-        words: all,
         named: false,
+        ..Field::free("time_zone")
+    };
+    let terms = |list, key, words: &Option<Vec<_>>, problems: &mut Vec<Diagnostic>| {
+        wish(
+            words.as_ref(),
+            &Field::free(key),
+            problems,
+            |word, problems| Vec::from_iter(values.term(list, word, problems)),
+        )
     };
     Wishes {
-        sector: wish(
-            record.sector.as_ref(),
-            &free("sector"),
+        sector: terms(List::Sectors, "sector", &record.sector, problems),
+        career_stage: terms(
+            List::CareerStages,
+            "career_stage",
+            &record.career_stage,
             problems,
-            |word, problems| values.term(List::Sectors, word, problems),
         ),
-        career_stage: wish(
-            record.career_stage.as_ref(),
-            &free("career_stage"),
-            problems,
-            |word, problems| values.term(List::CareerStages, word, problems),
-        ),
-        country: wish(
-            record.country.as_ref(),
-            &country,
-            problems,
-            |word, problems| values.country(word, problems),
-        ),
+        country: country(record, values, problems),
         languages: wish(
             record.languages.as_ref(),
             &languages,
             problems,
-            |word, problems| values.language(word, problems),
+            |word, problems| Vec::from_iter(values.language(word, problems)),
         ),
-        interests: wish(
-            record.interests.as_ref(),
-            &free("interests"),
-            problems,
-            |word, problems| values.term(List::Interests, word, problems),
-        ),
-        time_zone: wish(record.time_zone.as_ref(), &time_zone, problems, |_, _| None),
+        interests: terms(List::Interests, "interests", &record.interests, problems),
+        time_zone: wish(record.time_zone.as_ref(), &time_zone, problems, |_, _| {
+            Vec::new()
+        }),
         own: own(record, values, problems),
+    }
+}
+
+/// Countries that are welcome, by name or by their part of the world.
+fn country(
+    record: &WishesRecord,
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Wish<Country> {
+    let field = |key| Field {
+        words: &["any"],
+        ..Field::free(key)
+    };
+    let countries = wish(
+        record.country.as_ref(),
+        &field("country"),
+        problems,
+        |word, problems| country_or_region(word, values, problems),
+    );
+    let parts = wish(record.region.as_ref(), &field("region"), problems, regions);
+    either(countries, parts)
+}
+
+/// A country, or all of a part of the world that no country is called like.
+fn country_or_region(
+    word: &Spanned<String>,
+    values: &Values,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Country> {
+    match area::countries(&word.value) {
+        Some(countries) if !values.is_country(&word.value) => countries,
+        _ => Vec::from_iter(values.country(word, problems)),
+    }
+}
+
+/// All countries of a part of the world.
+fn regions(word: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Vec<Country> {
+    area::countries(&word.value).unwrap_or_else(|| {
+        let message = format!("`{}` is not a part of the world", word.value);
+        let problem = Diagnostic::new(check::UNKNOWN_REGION, word.span, message);
+        problems.push(match nearest(&word.value, area::names()) {
+            Some(near) => problem.hint(format!("did you mean `{near}`?")),
+            None => problem.hint(
+                "write a name of the United Nations' list, such as `Asia`, `Western Africa` or `Latin America and the Caribbean`",
+            ),
+        });
+        Vec::new()
+    })
+}
+
+/// One wish of two: what either of them names is welcome.
+fn either<T: PartialEq>(one: Wish<T>, other: Wish<T>) -> Wish<T> {
+    match (one, other) {
+        (Wish::Named(mut named), Wish::Named(more)) => {
+            for value in more {
+                if !named.contains(&value) {
+                    named.push(value);
+                }
+            }
+            Wish::Named(named)
+        }
+        (Wish::Any, other) => other,
+        (one, _) => one,
     }
 }
 
@@ -101,7 +158,7 @@ fn own(record: &WishesRecord, values: &Values, problems: &mut Vec<Diagnostic>) -
             named: !own.field.values.is_empty(),
         };
         let term = |word: &Spanned<String>, problems: &mut Vec<Diagnostic>| {
-            own.list.term(&key.value, word, problems)
+            Vec::from_iter(own.list.term(&key.value, word, problems))
         };
         let wish = wish(Some(&words), &field, problems, term);
         if wish != Wish::Any {
@@ -146,6 +203,7 @@ pub(super) fn place(record: &WishesRecord, field: WishField) -> Option<Span> {
     let words = match field {
         WishField::Sector => &record.sector,
         WishField::CareerStage => &record.career_stage,
+        WishField::Country if record.country.is_none() => &record.region,
         WishField::Country => &record.country,
         WishField::Languages => &record.languages,
         WishField::Interests => &record.interests,
@@ -162,7 +220,7 @@ fn wish<T: PartialEq>(
     words: Option<&Vec<Spanned<String>>>,
     field: &Field<'_>,
     problems: &mut Vec<Diagnostic>,
-    mut value: impl FnMut(&Spanned<String>, &mut Vec<Diagnostic>) -> Option<T>,
+    mut values: impl FnMut(&Spanned<String>, &mut Vec<Diagnostic>) -> Vec<T>,
 ) -> Wish<T> {
     let words = words.map_or(&[][..], Vec::as_slice);
     if let [word] = words
@@ -187,8 +245,11 @@ fn wish<T: PartialEq>(
             problems.push(problem.hint(format!("write `{small}`")));
             continue;
         }
-        let value = value(word, problems);
-        named.extend(value.filter(|value| !named.contains(value)));
+        for value in values(word, problems) {
+            if !named.contains(&value) {
+                named.push(value);
+            }
+        }
     }
     if named.is_empty() {
         Wish::Any

@@ -7,7 +7,7 @@ use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatc
 use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::model::ledger::Decision;
 use fortnight::model::own::OwnField;
-use fortnight::model::person::{EnrolmentStatus, Share, Wish, Wishes};
+use fortnight::model::person::{Applied, EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
@@ -43,6 +43,7 @@ pub struct Someone {
     pub profile: Profile,
     pub wishes: Wishes,
     pub avoid: Vec<String>,
+    pub knows: Vec<String>,
     pub status: EnrolmentStatus,
     pub consent: bool,
 }
@@ -59,6 +60,7 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
             languages: languages.split(' ').map(tag).collect(),
             sector: None,
             workplace: None,
+            workplace_key: None,
             role: None,
             career_stage: None,
             interests: Vec::new(),
@@ -70,6 +72,7 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
         },
         wishes: Wishes::default(),
         avoid: Vec::new(),
+        knows: Vec::new(),
         status: EnrolmentStatus::Active,
         consent: true,
     }
@@ -250,6 +253,11 @@ fn participant(one: &Someone) -> Participant {
     let profile = Arc::new(one.profile.clone());
     let enrolment = Enrolment {
         country_span: nowhere(),
+        wish_words: None,
+        applied: Applied {
+            day: date(2026, 8, 1),
+            moment: None,
+        },
         status: one.status,
         wishes: one.wishes.clone(),
         profile: profile.clone(),
@@ -265,6 +273,8 @@ fn participant(one: &Someone) -> Participant {
         profile,
         share: Share::default(),
         avoid: one.avoid.iter().map(|other| id(other)).collect(),
+        knows: one.knows.iter().map(|other| id(other)).collect(),
+        notes: None,
         consent: one.consent.then(|| date(2026, 8, 1)),
         enrolments: BTreeMap::from([(round_id("now"), enrolment)]),
         span: nowhere(),
@@ -374,6 +384,10 @@ impl Dice {
                     one.expect("is there").avoid.push(pair[1].clone());
                 }
                 3..6 => world.past.push(pair.to_vec()),
+                7 => {
+                    let one = world.people.iter_mut().find(|one| one.id == pair[1]);
+                    one.expect("is there").knows.push(pair[0].clone());
+                }
                 6 => world.waited.extend(pair),
                 _ => {}
             }
@@ -407,6 +421,9 @@ impl Dice {
         one.profile.time_zone = self.pick(&zones).into();
         one.profile.sector = (self.below(5) > 0).then(|| self.pick(&terms[..3]));
         one.profile.career_stage = (self.below(5) > 0).then(|| self.pick(&terms[..5]));
+        let workplace = self.pick(&["", "north", "south"]);
+        one.profile.workplace_key =
+            (!workplace.is_empty()).then(|| Private::new(workplace.to_owned()));
         one.profile.interests = self.some(&terms);
         one.profile.offers = self.some(&terms[..4]);
         one.profile.seeks = self.some(&terms[..4]);

@@ -16,7 +16,7 @@ use jiff::civil::date;
 use super::leaks::{edit, program, told};
 
 /// A value of each field, and another one. Both are valid.
-const VALUES: [(FieldId, &str, &str); 17] = [
+const VALUES: [(FieldId, &str, &str); 18] = [
     (FieldId::Name, "Ana Silva Costa", "Anabela Souza Prado"),
     (FieldId::Called, "Anuska", "Belinha"),
     (FieldId::Pronouns, "she/her", "they/them"),
@@ -50,6 +50,11 @@ const VALUES: [(FieldId, &str, &str); 17] = [
         "[https://www.example.net/~ana/garden/]",
         "[https://www.example.net/~ana/boats/]",
     ),
+    (
+        FieldId::Notes,
+        "She asked twice whether the letters could come on paper.",
+        "She asked twice whether the letters could come in blue.",
+    ),
 ];
 
 const VOCABULARY: &str = "sectors:\n  - { id: public, name: Public }\n  - { id: school, name: School }\n\
@@ -70,6 +75,9 @@ fn files(other: Option<FieldId>) -> Vec<(String, String)> {
     let ben = "name: Ben Okoro\nemail: ben@example.com\ncountry: NG\nlanguages: [en]\nconsent: 2026-01-10\n\
                rounds: { 2026b: { applied: 2026-08-10 } }\n";
     let mut files = program(&[("somebody", &person(other)), ("ben", ben)]);
+    edit(&mut files, "data/rounds/2026b.yaml", |old| {
+        format!("{old}\npolicy: {{ different_workplace: low }}\n")
+    });
     files.push(("data/vocabulary.yaml".to_owned(), VOCABULARY.to_owned()));
     files
 }
@@ -146,7 +154,7 @@ fn known(more: &str) -> Vec<String> {
 #[test]
 fn the_table_has_the_keys_that_are_read() {
     let beside = [
-        "format", "id", "emails", "share", "avoid", "consent", "rounds",
+        "format", "id", "emails", "share", "avoid", "knows", "consent", "rounds",
     ];
     let mut expected: Vec<&str> = FIELDS.iter().map(|field| field.key).collect();
     expected.extend(beside);
@@ -166,6 +174,7 @@ fn row(field: &Field) -> String {
     let seen = match field.seen {
         Seen::Always => "always",
         Seen::IfShared => "if shared",
+        Seen::Never => "never",
     };
     let mut looks: Vec<String> = field
         .rules
@@ -195,13 +204,63 @@ fn reference() -> String {
     let mut text = String::from(
         "# Fields of a participant\n\n\
          In a file of `data/participants/`, beside `id`, `emails` (other addresses of theirs, by which an import knows them), `share` (the fields that the partner sees beyond what is always seen), \
-         `avoid` (confidential: ids of people never to be matched with), `consent` (the day they agreed) and `rounds`.\n\n\
+         `avoid` (confidential: ids of people never to be matched with), `knows` (ids of people whom they know already, and so are not \
+         matched with), `consent` (the day they agreed) and `rounds`. In a round stand `applied` (a day, or a moment like \
+         `2026-07-02T14:05:00Z`), `status`, `wishes`, `wish_words` (the wish in their own words, for the organisers) and \
+         `overrides`.\n\n\
          | field | what it says | what may stand there | the partner sees it | a round may override it | what matching looks at | what the leak gate looks for |\n\
          |---|---|---|---|---|---|---|\n",
     );
     text.extend(FIELDS.iter().map(row));
-    text
+    text + OWN
 }
+
+const OWN: &str = "
+# Fields of a program's own
+
+`fields:` in `data/vocabulary.yaml` is a list of what only this program asks. Each stands in a participant's file under its `key`, in
+`share`, `wishes` and `overrides` too, and as a rule of a policy under the same key.
+
+```yaml
+fields:
+  - key: level
+    label: { en: Level, es: Nivel }     # or one text
+    kind: ordered
+    values: [{ id: beginner, name: Beginner }, { id: fluent, name: Fluent, aliases: [C1, C2] }]
+    match: near
+    importance: high
+    wish: true
+```
+
+| key | what it says |
+|---|---|
+| `key` (mandatory) | Small letters, digits and `_`, at most 30; no word that means something already. |
+| `label` (mandatory) | What people read: a text, or one for each language. |
+| `kind` (mandatory) | `one` or `many` values of a list, `ordered` (one of a list with an order), `number`, `text`, `yes_no`, or `hours` of a week. |
+| `values` | The list: `id`, `name` (one text, or one for each language), `aliases`; or the key of another field that has one, or `interests`, `sectors`, `career_stages`. |
+| `from`, `to` | The lowest and the highest number, within 0 to 1000. |
+| `match` | How partners are compared; without it nobody is. See below. |
+| `importance` | What a policy says that does not name the field: `must`, `high`, `medium` (if left out), `low` or `off`. |
+| `wish` | `true` if one may wish about it. |
+| `share` | `false` if nobody may share it. |
+| `reason` | The sentence of a letter, a text or one for each language; `{name}` is the partner, `{value}` what they have. |
+
+| `match` | for | what it asks |
+|---|---|---|
+| `same`, `different` | all but `hours` | The same answer, or another; of `many`, by how many are the same. |
+| `near` | `ordered` | By steps in the list. |
+| `near` with `distances: [[law, letters, 1], …]` | `one`, `ordered` | By the table; what it does not name is far. From `far` on (one more than the largest) nothing is near. |
+| `near` with `far: 6` | `number` | Falling evenly to nothing at so many apart. |
+| `complementary` with `with: learns` | `one`, `many`, `ordered` | What one has here the other has in that field, of the same list. |
+| a list of values | with a list, `yes_no` | That both have one of them, or one does. |
+| `overlap` with `hours: 2` | `hours` | At least so many hours of every week in which both are free, by UTC, on the first day of the round and after each change of clocks in it. |
+
+Hours are written by one's own clock, in quarters of an hour: `{ tue: [18-21], mon-fri: [12:30-13], sat: [22-2] }`. Who answers nothing has no points, and breaks the rule
+if it is a `must`. A field of text is looked for by the leak gate like `about`; values, numbers and hours are not, since many have the same.
+
+`sector`, `career_stage`, `interests` and `offers` may stand in the list too, with their `values`, `importance` and `match`; `sectors`, `career_stages` and
+`interests` are short forms of that. In a program with fields of its own, such a list without an entry is not matched by unless a policy says so. A program may declare 32 fields, of which matching looks at 16.
+";
 
 /// Write it anew with `BLESS=1`.
 #[test]

@@ -68,6 +68,8 @@ impl Collect<'_> {
             pronouns: _,
             share: _,
             avoid: _,
+            knows: _,
+            notes,
             consent: _,
             span: _,
         } = person;
@@ -83,7 +85,13 @@ impl Collect<'_> {
         self.name(name.reveal());
         self.id(id);
         self.profile(profile);
+        if let Some(notes) = notes {
+            self.words(notes.reveal(), profile, Weight::Prose);
+        }
         for enrolment in enrolments.values() {
+            if let Some(words) = &enrolment.wish_words {
+                self.words(words.reveal(), profile, Weight::Prose);
+            }
             if !Arc::ptr_eq(&enrolment.profile, profile) {
                 self.profile(&enrolment.profile);
             }

@@ -83,7 +83,8 @@ fn effects(candidates: &Candidates, known: &[Candidate], sets: &Sets<'_>) -> (Ve
                 classes,
                 same,
                 different,
-            } => effects.push(Effect::same(classes, [same, different, 0].map(does))),
+                unknown,
+            } => effects.push(Effect::same(classes, [same, different, unknown].map(does))),
             Column::Table { classes, points } => {
                 effects.push(table(classes, &points, does));
             }
@@ -161,7 +162,8 @@ fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i16)>> {
     };
     let place = |number: &u32| u32::try_from(people.binary_search(number).ok()?).ok();
     let row = |number: &u32| {
-        let never = [&candidates.avoid, &candidates.forbidden].map(|relation| relation.of(*number));
+        let never = [&candidates.avoid, &candidates.knows, &candidates.forbidden];
+        let never = never.map(|relation| relation.of(*number));
         let never = never
             .into_iter()
             .flatten()

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{check_format, id_or_stem, items};
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::model::person::Applied;
 use crate::model::status::EnrolmentStatus;
 use crate::parse::fields::{Fields, Others};
 use crate::parse::tree::{Node, Value};
@@ -32,6 +33,10 @@ pub struct ParticipantRecord {
     pub share: Vec<Spanned<String>>,
     /// Ids.
     pub avoid: Vec<Spanned<String>>,
+    /// Ids.
+    pub knows: Vec<Spanned<String>>,
+    /// For the organisers.
+    pub notes: Option<Spanned<String>>,
     /// Day of consent.
     pub consent: Option<Spanned<Date>>,
     /// Whether a day of consent is written, valid or not.
@@ -79,12 +84,14 @@ pub struct ProfileRecord {
 pub struct EnrolmentRecord {
     /// Where it is written.
     pub span: Span,
-    /// Day of sign-up.
-    pub applied: Option<Spanned<Date>>,
+    /// Day of sign-up, perhaps with the moment.
+    pub applied: Option<Spanned<Applied>>,
     /// `active` if missing.
     pub status: Option<Spanned<String>>,
     /// What is asked of the partner.
     pub wishes: WishesRecord,
+    /// The same in their own words.
+    pub wish_words: Option<Spanned<String>>,
     /// Profile fields for this round only.
     pub overrides: ProfileRecord,
 }
@@ -106,8 +113,10 @@ pub struct WishesRecord {
     pub sector: Option<Vec<Spanned<String>>>,
     /// `same`, `different`, `any` or career stages.
     pub career_stage: Option<Vec<Spanned<String>>>,
-    /// `any` or countries.
+    /// `any`, countries or regions.
     pub country: Option<Vec<Spanned<String>>>,
+    /// Regions.
+    pub region: Option<Vec<Spanned<String>>>,
     /// `same`, `any` or languages.
     pub languages: Option<Vec<Spanned<String>>>,
     /// `same`, `different`, `any` or interests.
@@ -157,6 +166,8 @@ fn participant(
         },
         share: fields.lines("share", LINE).unwrap_or_default(),
         avoid: fields.lines("avoid", LINE).unwrap_or_default(),
+        knows: fields.lines("knows", LINE).unwrap_or_default(),
+        notes: fields.long_text("notes", ABOUT),
         consent_written: fields.node("consent").is_some(),
         consent: fields.date("consent"),
         rounds: enrolments(&mut fields),
@@ -209,9 +220,10 @@ fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)
         fields.span = span;
         let enrolment = EnrolmentRecord {
             span,
-            applied: fields.required_date("applied"),
+            applied: fields.required_moment("applied"),
             status: fields.line("status", LINE),
             wishes: wishes(&mut fields),
+            wish_words: fields.long_text("wish_words", ABOUT),
             overrides: overrides(&mut fields),
         };
         fields.finish();
@@ -236,6 +248,7 @@ fn wishes(fields: &mut Fields<'_>) -> WishesRecord {
         sector: fields.lines("sector", LINE),
         career_stage: fields.lines("career_stage", LINE),
         country: fields.lines("country", LINE),
+        region: fields.lines("region", LINE),
         languages: fields.lines("languages", LINE),
         interests: fields.lines("interests", LINE),
         time_zone: fields.lines("time_zone", LINE),

@@ -3,9 +3,11 @@
 use jiff::civil::Date;
 
 use super::Fields;
+use super::dates::moment_of;
 use super::examples::example;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::person::Applied;
 use crate::source::{Span, Spanned};
 
 impl Fields<'_> {
@@ -41,6 +43,13 @@ impl Fields<'_> {
             return false;
         };
         is_told(node.span, self.problems)
+    }
+
+    /// A date that must be there, or a moment.
+    pub fn required_moment(&mut self, key: &'static str) -> Option<Spanned<Applied>> {
+        self.require(key);
+        let node = self.node(key)?;
+        moment_of(node, key, self.problems)
     }
 
     /// A date that must be there.

@@ -195,7 +195,7 @@ impl Views<'_> {
                 asks: "minimum_score".to_owned(),
                 ..AskedView::default()
             },
-            MustRule::Forbidden | MustRule::Avoid => AskedView::default(),
+            MustRule::Forbidden | MustRule::Knows | MustRule::Avoid => AskedView::default(),
         });
         ExamplePairView {
             names: pair.people.map(|number| people[number as usize].name),

@@ -91,7 +91,7 @@ function changes(change) {
 function unmatched(round) {
   if (round.unmatched.length === 0) return null;
   const why = ([others, words]) => element("li", {}, `${others}: ${words}`);
-  const one = (left) => element("li", {}, left.text, " ", button(round, left, "Letter"), element("ul", {}, ...left.blocked.map(why)));
+  const one = (left) => element("li", {}, left.text, " ", button(round, left, "Letter"), element("ul", {}, ...left.blocked.map(why), ...left.remarks.map((text) => element("li", {}, text))));
   return element("div", {}, element("h3", {}, "Without a partner"), element("ul", {}, ...round.unmatched.map(one)));
 }
 

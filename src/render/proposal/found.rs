@@ -35,6 +35,9 @@ pub(super) fn write(cast: &RoundWords<'_>, found: &Match, out: &mut String) {
             let _ = writeln!(out, "       {wishes}");
         }
     }
+    for remark in found.people.iter().flat_map(|number| cast.remarks(*number)) {
+        let _ = writeln!(out, "       {remark}");
+    }
 }
 
 /// What is said of a match that was not chosen.

@@ -84,6 +84,7 @@ fn broken(rules: &[MustRule], words: &Words) -> String {
     let said = rules.iter().map(|rule| match rule {
         MustRule::Rule(rule) => words.say_with("why-breaks", &[("rule", rule.key().into())]),
         MustRule::Forbidden => words.say("why-forbidden").to_owned(),
+        MustRule::Knows => words.say("why-knows").to_owned(),
         MustRule::Avoid => words.say("why-avoid").to_owned(),
         MustRule::MinimumScore => words.say("why-minimum").to_owned(),
     });

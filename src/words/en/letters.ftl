@@ -57,3 +57,4 @@ value-yes = Yes
 value-no = No
 # Hours of a week: Tuesday 18:00 to 21:00.
 week-span = { $day } { hours-span }
+week-there = { $list } (their local time)

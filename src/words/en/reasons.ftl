@@ -86,6 +86,14 @@ left-different_region = { $count ->
     [one] One is based in your own part of the world.
    *[other] { CAPITAL(number-word) } are based in your own part of the world.
 }
+left-different_workplace = { $count ->
+    [one] One works where you work.
+   *[other] { CAPITAL(number-word) } work where you work.
+}
+left-knows = { $count ->
+    [one] One and you know each other already.
+   *[other] { CAPITAL(number-word) } and you know each other already.
+}
 left-offers = { $count ->
     [one] One neither offers what you look for nor looks for what you offer.
    *[other] { CAPITAL(number-word) } neither offer what you look for nor look for what you offer.

@@ -69,3 +69,4 @@ value-yes = Sí
 value-no = No
 # Horas de una semana: martes 18:00 a 21:00.
 week-span = { $day } { hours-span }
+week-there = { $list } (según su reloj)

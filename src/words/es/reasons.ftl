@@ -86,6 +86,14 @@ left-different_region = { $count ->
     [one] Una vive en tu misma parte del mundo.
    *[other] { CAPITAL(number-word) } viven en tu misma parte del mundo.
 }
+left-different_workplace = { $count ->
+    [one] Una trabaja donde trabajas tú.
+   *[other] { CAPITAL(number-word) } trabajan donde trabajas tú.
+}
+left-knows = { $count ->
+    [one] Una ya te conoce, o tú a ella.
+   *[other] { CAPITAL(number-word) } ya te conocen, o tú a ellas.
+}
 left-offers = { $count ->
     [one] Una ni ofrece lo que buscas ni busca lo que ofreces.
    *[other] { CAPITAL(number-word) } ni ofrecen lo que buscas ni buscan lo que ofreces.
