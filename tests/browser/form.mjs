@@ -7,7 +7,7 @@
 // words of the form file. Exit code 1 if anything fails; the last line says `N passed, M failed`.
 
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -20,6 +20,16 @@ import { launch } from "./browser.mjs";
 const require = createRequire(import.meta.url);
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 const fortnight = process.argv[2];
+/** Moments as exports of the service have them, whoever's language and clock it was. */
+const MOMENTS = ["2026/07/02 2:05:00 PM GMT+2", "2026/07/02 2:06:00 p. m. GMT-5", "2026/07/03 11:59:59 AM GMT+0"];
+
+/** Invented. */
+const PEOPLE = [
+  { name: "Awa Ndoyene", email: "Awa.N@Example.org ", country: "Senegal", languages: "French, English", called: "Awa", about: 'Likes "trains",\nand tea.', links: "https://example.org/awa\nhttps://example.org/trains" },
+  { name: "Sindre Haugland", email: "sindre@example.org", country: "Uganda", languages: "inglés; noruego", wish_words: "Somebody from an island" },
+  { name: "Mei Tanaka", email: "mei@example.net", country: "Andorra", languages: "Japanese, English", role: "- a: [b] # c" },
+];
+
 const results = { passed: 0, failed: 0 };
 const scratch = await mkdtemp(join(tmpdir(), "form-"));
 
@@ -28,11 +38,12 @@ try {
   for (const language of ["en", "es"]) {
     for (const whom of ["librarians", "researchers"]) {
       const root = join(scratch, `${language}-${whom}`);
-      await run("new", root, "--language", language, "--for", whom);
+      await run("new", root, "--language", language, "--for", whom, "--date", "2026-07-01");
       programs.push(root);
     }
   }
   for (const root of programs) await checkScript(root);
+  for (const root of programs) await checkImport(root);
   await checkPages(programs);
 } finally {
   await rm(scratch, { recursive: true });
@@ -46,7 +57,8 @@ function report(what, problems) {
 }
 
 async function run(...words) {
-  const { stdout } = await promisify(execFile)(fortnight, words, { maxBuffer: 1 << 24 });
+  const day = words.includes("--date") ? [] : ["--date", "2026-07-04"];
+  const { stdout } = await promisify(execFile)(fortnight, [...words, ...day], { maxBuffer: 1 << 24 });
   return stdout;
 }
 
@@ -73,11 +85,48 @@ async function checkScript(root) {
   report(`${root}: every list has answers, each once`, empty.map((item) => item.title));
 }
 
+/** What people answer to the form of the script, exported as the service does, is imported without a question. */
+async function checkImport(root) {
+  const file = await run("form", "--as", "columns", "--root", root);
+  await mkdir(join(root, "data/forms"));
+  await writeFile(join(root, "data/forms/sign-up.yaml"), file);
+  const targets = [...file.matchAll(/^  - column: (.*)\n    also: .*\n    to: (.*)$/gm)].slice(1).map(([, header, to]) => [JSON.parse(header), to]);
+  const made = standIn();
+  runInNewContext(`${await run("form", "--as", "script", "--root", root)}\nmakeForm();`, made.world);
+  const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+  const headers = ["Timestamp", ...made.items.map((item) => item.title)];
+  const rows = PEOPLE.map((person, at) => {
+    const answers = made.items.map((item) => {
+      const [, to] = targets.find(([header]) => header === item.title);
+      if (to in person) return person[to];
+      if (!item.choices) return "";
+      // Some tick nothing, some the first, some all that may be ticked.
+      const ticked = { addCheckboxItem: [[], item.choices.slice(0, 1), item.choices][at], addMultipleChoiceItem: [[], item.choices.slice(0, 1), item.choices.slice(-1)][at] };
+      return (to === "consent" ? item.choices : (ticked[item.made] ?? [])).join(", ");
+    });
+    return [MOMENTS[at], ...answers];
+  });
+  const csv = [headers, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+  const path = join(root, "export.csv");
+  await writeFile(path, csv);
+  const round = (await readdir(join(root, "data/rounds")))[0].replace(".yaml", "");
+  const words = ["import", path, "--root", root, "--round", round, "--date", "2026-07-04", "--write"];
+  const first = await promisify(execFile)(fortnight, words).catch((error) => error);
+  const said = `${first.stdout}${first.stderr}`;
+  const asked = first.code || /error|warning|need you/.test(said.replace("0 need you", "")) || !said.includes("3 rows: 3 new");
+  report(`${root}: the export is imported without a question`, asked ? [said] : []);
+  const again = await promisify(execFile)(fortnight, words).catch((error) => error);
+  report(`${root}: imported again, nothing changes`, again.stdout.includes("3 unchanged") ? [] : [`${again.stdout}${again.stderr}`]);
+  const sound = await promisify(execFile)(fortnight, ["check", "--root", root, "--date", "2026-07-04"]).catch((error) => error);
+  const told = `${sound.stdout}${sound.stderr}`;
+  report(`${root}: the program with these people is sound`, told.includes("nothing to mend") ? [] : [told]);
+}
+
 /** The part of the form service that the script uses: it remembers what it was asked to make. */
 function standIn() {
   const items = [];
-  const item = (choosing) => () => {
-    const made = { title: "", required: false, choices: choosing ? [] : undefined };
+  const item = (made_by, choosing) => () => {
+    const made = { made: made_by, title: "", required: false, choices: choosing ? [] : undefined };
     items.push(made);
     const self = {
       setTitle: (title) => ((made.title = title), self),
@@ -92,11 +141,11 @@ function standIn() {
   const form = {
     setDescription: () => form,
     addSectionHeaderItem: () => ({ setTitle: () => ({}) }),
-    addTextItem: item(false),
-    addParagraphTextItem: item(false),
-    addListItem: item(true),
-    addMultipleChoiceItem: item(true),
-    addCheckboxItem: item(true),
+    addTextItem: item("addTextItem", false),
+    addParagraphTextItem: item("addParagraphTextItem", false),
+    addListItem: item("addListItem", true),
+    addMultipleChoiceItem: item("addMultipleChoiceItem", true),
+    addCheckboxItem: item("addCheckboxItem", true),
     getEditUrl: () => "https://forms.example.org/edit",
     getPublishedUrl: () => "https://forms.example.org/view",
   };
