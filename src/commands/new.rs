@@ -6,14 +6,15 @@ use jiff::civil::Date;
 
 use super::{Stop, Verdict, count, tell};
 use crate::cli::{Cli, NewArgs, parse_date};
-use crate::diagnostic::printable;
+use crate::diagnostic::{Diagnostic, printable};
 use crate::edge::folders::Folder;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Change, change_files};
 use crate::edge::{Trouble, clock};
 use crate::pipeline;
+use crate::render::privacy;
 use crate::render::starter::{Host, Starter, VOCABULARIES, earliest_start, usual_start};
-use crate::source::{Input, Today};
+use crate::source::{Input, Sources, Today};
 use crate::words::{ENGLISH, built_in_languages};
 
 /// Asks, or takes what was typed, and writes a program that is without fault.
@@ -21,19 +22,12 @@ pub fn run(cli: &Cli, arguments: &NewArgs, terminal: Terminal) -> Result<Verdict
     let (Today::Given(today) | Today::Clock(today)) = clock::today(cli.options.date, "UTC")?;
     let folder = Folder::new(&arguments.dir);
     free(&arguments.dir, &folder)?;
-    let starter = answers(arguments, today, terminal)?;
-    let files = starter.files();
-    let input = input(&files, today);
-    // Mistakes in the settings would show in the pages too.
-    let settings = pipeline::config(&input.sources).problems;
-    let problems = match settings.is_empty() {
-        true => pipeline::prepare(&input).problems,
-        false => settings,
-    };
-    if !problems.is_empty() {
-        tell(&input.sources, &problems, terminal);
+    let mut starter = answers(arguments, today, terminal)?;
+    if let Err((sources, problems)) = complete(&mut starter) {
+        tell(&sources, &problems, terminal);
         return Ok(Verdict::Problems);
     }
+    let files = starter.files();
     let changes: Vec<Change> = files
         .into_iter()
         .map(|(path, after)| Change {
@@ -56,6 +50,25 @@ pub fn run(cli: &Cli, arguments: &NewArgs, terminal: Terminal) -> Result<Verdict
         starter.round()
     ))?;
     Ok(Verdict::Fine)
+}
+
+/// Reads the program as it would be, and writes its privacy page by its settings; or says what is wrong with the answers.
+fn complete(starter: &mut Starter) -> Result<(), (Sources, Vec<Diagnostic>)> {
+    let input = input(&starter.files(), starter.today);
+    // Mistakes in the settings would show in the pages too.
+    let settings = pipeline::config(&input.sources).problems;
+    if !settings.is_empty() {
+        return Err((input.sources, settings));
+    }
+    let outcome = pipeline::prepare(&input);
+    if let Some(prepared) = outcome.value {
+        let ready = prepared.ready;
+        starter.privacy = privacy::markdown(&ready.program, ready.words());
+    }
+    match outcome.problems.is_empty() {
+        true => Ok(()),
+        false => Err((input.sources, outcome.problems)),
+    }
 }
 
 /// Nothing that is there is touched, so a folder that holds one of the names is refused before anything is asked.
@@ -194,6 +207,7 @@ fn answers(arguments: &NewArgs, today: Date, terminal: Terminal) -> Result<Start
         starts: usual_start(today),
         today,
         host: None,
+        privacy: String::new(),
     };
     for question in &QUESTIONS {
         match (question.given)(arguments) {

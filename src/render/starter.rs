@@ -35,6 +35,8 @@ pub struct Starter {
     pub today: Date,
     /// Where the site is built and published.
     pub host: Option<Host>,
+    /// What the privacy page says by the settings, in Markdown: it follows from the other files.
+    pub privacy: String,
 }
 
 /// A host that builds a site from a repository.
@@ -119,6 +121,7 @@ impl Starter {
             .saturating_sub(1.day());
         let values = [
             ("title", quoted(&title)),
+            ("privacy", self.privacy.clone()),
             ("organiser", quoted(&self.organiser)),
             ("email", email),
             ("base_url", quoted(&self.base_url)),
