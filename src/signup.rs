@@ -7,6 +7,7 @@ mod answers;
 mod asked;
 mod columns;
 mod file;
+mod hours;
 mod inert;
 mod merge;
 mod moment;

@@ -7,6 +7,7 @@ pub mod bench;
 mod days;
 mod form;
 mod hands;
+mod import;
 mod mail;
 mod manual;
 mod new;

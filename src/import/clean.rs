@@ -42,6 +42,7 @@ impl Cleaner<'_> {
         match target {
             Target::Wish(field) => self.wish(field, answers),
             Target::WishWords => text(&answers.join("\n")),
+            Target::Person(key) if self.tables.is_week(key) => week(answers),
             Target::Person(key) if TEXTS.contains(&&**key) => text(&answers.join("\n\n")),
             Target::Person(key) => {
                 let words = answers.iter().map(|answer| self.word(key, answer));
@@ -87,6 +88,21 @@ impl Cleaner<'_> {
             _ => list(field, words),
         }
     }
+}
+
+/// Days with their spans, of `tue 18-21` and `tue 22-23`.
+fn week(answers: &[&str]) -> Datum {
+    let mut days: Vec<(String, Vec<Datum>)> = Vec::new();
+    for answer in answers {
+        let (day, span) = answer.split_once(' ').unwrap_or((answer, ""));
+        let span = Datum::Word(span.to_owned());
+        match days.iter_mut().find(|(known, _)| known == day) {
+            Some((_, spans)) => spans.push(span),
+            None => days.push((day.to_owned(), vec![span])),
+        }
+    }
+    let days = days.into_iter();
+    Datum::Map(days.map(|(day, spans)| (day, Datum::List(spans))).collect())
 }
 
 fn list(key: &str, words: Vec<String>) -> Datum {

@@ -25,8 +25,6 @@ pub struct FormRecord {
 
 /// A column as written.
 pub struct ColumnRecord {
-    /// Where it is written.
-    pub span: Span,
     /// Its header.
     pub column: Spanned<String>,
     /// Other ways in which the header is written.
@@ -105,7 +103,6 @@ pub fn read(id: FileId, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Op
 
 fn column(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<ColumnRecord> {
     let mut fields = Fields::new(node, "a column of a form", problems)?;
-    let span = fields.span;
     let column = fields.required_line("column", LONGEST);
     let also = fields.lines("also", LONGEST).unwrap_or_default();
     let to = fields.required_line("to", 200);
@@ -127,7 +124,6 @@ fn column(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<ColumnRecord> {
     }
     fields.finish();
     Some(ColumnRecord {
-        span,
         column: column?,
         also,
         to,

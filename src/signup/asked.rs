@@ -2,7 +2,7 @@
 
 use super::questions::{Kind, NO, Question, YES};
 use super::split::{signs, split};
-use super::{inert, order};
+use super::{hours, inert, order};
 use crate::model::Language;
 use crate::model::form::{Column, DateOrder, Form, key};
 use crate::model::sheet::Sheet;
@@ -46,7 +46,7 @@ impl<'a> Asked<'a> {
     /// The answers of a cell as they stand there.
     pub fn parts(&self, text: &str) -> Vec<String> {
         let whole = match self.question.kind {
-            Kind::Prose => text.to_owned(),
+            Kind::Prose | Kind::Hours => text.to_owned(),
             _ if self.column.split.is_some() => text.to_owned(),
             _ => inert::line(text),
         };
@@ -65,6 +65,9 @@ impl<'a> Asked<'a> {
 
     /// What an answer stands for.
     pub fn values(&self, answer: &str) -> Option<Vec<String>> {
+        if self.question.kind == Kind::Hours {
+            return hours::read(answer, self.column.value.as_deref());
+        }
         if let Some(value) = &self.column.value {
             let yes = self.agrees(answer)?;
             return Some(yes.then(|| value.clone()).into_iter().collect());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::hours;
 use super::questions::{Kind, Question, Questions};
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -136,6 +137,15 @@ fn known(
     question: &Question,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<String> {
+    if question.kind == Kind::Hours {
+        let day = hours::named(&word.value.to_lowercase());
+        if day.is_none() {
+            let message = format!("`{}` is no day of the week", word.value);
+            let problem = Diagnostic::new(check::FORM_WORD, word.span, message);
+            problems.push(problem.hint("write `mon`, `tue`, …, `sun`, or `mon-fri`"));
+        }
+        return day;
+    }
     if question.known.is_empty() || question.kind == Kind::Consent {
         return Some(word.value.clone());
     }

@@ -50,7 +50,11 @@ impl Kind {
     pub fn is_many(self) -> bool {
         matches!(
             self,
-            Self::Languages | Self::Links | Self::People | Self::Listed { many: true }
+            Self::Languages
+                | Self::Links
+                | Self::People
+                | Self::Hours
+                | Self::Listed { many: true }
         )
     }
 }

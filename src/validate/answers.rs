@@ -80,6 +80,12 @@ impl Tables {
         let mut own = self.0.own.iter();
         own.any(|own| own.field.key() == key && own.field.kind == Kind::Many)
     }
+
+    /// Whether a field of the program's own takes hours of a week.
+    pub fn is_week(&self, key: &str) -> bool {
+        let mut own = self.0.own.iter();
+        own.any(|own| own.field.key() == key && own.field.kind == Kind::Hours)
+    }
 }
 
 fn nowhere(word: &str) -> Spanned<String> {

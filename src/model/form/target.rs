@@ -1,7 +1,5 @@
 //! Where the answers of a column go: a key of a participant's file.
 
-use crate::model::RoundId;
-
 /// A place in a participant's file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
@@ -45,22 +43,10 @@ impl Target {
             },
         }
     }
-
-    /// The dotted key in a participant's file: `name`, `rounds.2026b.applied`.
-    pub fn path(&self, round: &RoundId) -> Option<String> {
-        let word = self.word();
-        Some(match self {
-            Self::Nothing => return None,
-            Self::Person(_) | Self::Consent => word,
-            Self::Applied | Self::Wish(_) | Self::WishWords => format!("rounds.{round}.{word}"),
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests may stop")]
-
     use super::*;
 
     #[test]
@@ -76,14 +62,5 @@ mod tests {
         for word in words {
             assert_eq!(Target::of(word).word(), word);
         }
-    }
-
-    #[test]
-    fn what_is_of_a_round_stands_below_it() {
-        let round = RoundId(crate::path::Slug::new("2026b").unwrap());
-        let path = |word| Target::of(word).path(&round);
-        assert_eq!(path("email").unwrap(), "email");
-        assert_eq!(path("wishes.sector").unwrap(), "rounds.2026b.wishes.sector");
-        assert_eq!(path("nothing"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::hours;
 use super::super::questions::{Kind, NO, Question, Questions, YES};
 use super::super::split::{signs, split};
 use super::super::unknown::near;
@@ -57,6 +58,14 @@ fn one(contents: &Contents, questions: &Questions) -> Guess {
 fn in_table(header: &str, contents: &Contents, questions: &Questions) -> Option<Guess> {
     let (asked, row) = header.strip_suffix(']')?.rsplit_once('[')?;
     let asked = asked.trim();
+    let week = phrase(asked, questions).filter(|question| question.kind == Kind::Hours);
+    if let (Some(question), Some(day)) = (week, hours::named(row)) {
+        let value = Some(day);
+        return Some(Guess {
+            value,
+            ..Guess::to(question.target.clone())
+        });
+    }
     let has = |question: &&Question| question.known.contains_key(row);
     let named = phrase(asked, questions).filter(has);
     let question = named.or_else(|| questions.iter().find(has))?;
@@ -222,7 +231,7 @@ fn detailed(guess: Guess, question: &Question, contents: &Contents) -> Guess {
     if question.kind == Kind::Consent {
         consent(&mut guess, contents);
     }
-    if question.kind.is_many() {
+    if question.kind.is_many() && question.kind != Kind::Hours {
         guess.split = Some(contents.split());
     }
     if question.known.is_empty() {
