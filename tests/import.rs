@@ -4,3 +4,5 @@ mod bench;
 mod hands;
 mod people;
 mod random;
+#[cfg(unix)]
+mod trial;

@@ -44,8 +44,8 @@ pub fn run(cli: &Cli, arguments: &ImportArgs, terminal: Terminal) -> Result<Verd
     let imported = imported(&input, &rows, arguments, &folders)?;
     told(&input, &imported, terminal)?;
     match arguments.write {
+        _ if imported.files.is_empty() => terminal.news("every file says it already"),
         true => write(&folders, imported.files, terminal)?,
-        false if imported.files.is_empty() => {}
         false => terminal.news("nothing was written: `--write` writes all but those that need you"),
     }
     Ok(

@@ -23,6 +23,20 @@ const LISTS: [&str; 9] = [
 /// Keys of a person that are one text, also if it has lines.
 const TEXTS: [&str; 2] = ["about", "notes"];
 
+/// How people say that there is nothing to say, where a form wants something.
+const NOTHING: [&str; 8] = ["-", "--", "–", "—", ".", "n/a", "n.a.", "none"];
+
+/// Keys of a person for which that is no answer.
+const OPTIONAL: [&str; 7] = [
+    "about",
+    "called",
+    "city",
+    "links",
+    "pronouns",
+    "role",
+    "workplace",
+];
+
 /// What a partner always sees, and nobody need share.
 const ALWAYS_SHARED: [&str; 3] = ["country", "email", "name"];
 
@@ -39,6 +53,14 @@ pub(super) struct Cleaner<'a> {
 impl Cleaner<'_> {
     /// The value of some answers to one question. `many` if the form takes several.
     pub fn value(self, target: &Target, answers: &[&str], many: bool) -> Datum {
+        let is_optional = matches!(target, Target::Person(key) if OPTIONAL.contains(&&**key));
+        if is_optional
+            && answers
+                .iter()
+                .all(|answer| NOTHING.contains(&&*line(answer).to_lowercase()))
+        {
+            return Datum::Nothing;
+        }
         match target {
             Target::Wish(field) => self.wish(field, answers),
             Target::WishWords => text(&answers.join("\n")),

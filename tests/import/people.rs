@@ -16,6 +16,7 @@ fn somebody_new_gets_a_file_as_one_would_write_it() {
             ("links", "www.example.org/joao"),
             ("share", "city|email"),
             ("wishes.country", "Japan|South Korea"),
+            ("wish_words", "Somebody from a public library\nin Kenya: #1"),
         ],
     )];
     let imported = bench.written(&rows);

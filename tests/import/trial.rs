@@ -1,0 +1,136 @@
+//! The trial: from an export of 47 messy rows to a round that can be matched, with the handbook's commands.
+
+use crate::cli::bench::Bench;
+use crate::program::files;
+
+const VOCABULARY: &str = "sectors:\n  - { id: public, name: Public library }\n  - { id: academic, name: University library }\n  \
+    - { id: school, name: School library }\n  - { id: special, name: Special library }\n\
+    career_stages:\n  - { id: early, name: Early career }\n  - { id: mid, name: Mid career }\n  - { id: senior, name: Senior }\n\
+    interests:\n  - { id: open-access, name: \"Open access, data and copyright\" }\n  - { id: makerspaces, name: Makerspaces }\n  \
+    - { id: reading, name: Reading promotion }\n  - { id: spaces, name: Library spaces }\n";
+
+/// A program in which nobody has signed up yet.
+fn bench() -> Bench {
+    let bench = Bench::empty();
+    for (path, text) in files(include_str!("../checks/base.txt")) {
+        if !["participants/", "matches/", "2026a"]
+            .iter()
+            .any(|part| path.contains(part))
+        {
+            bench.write(&format!("program/{path}"), text);
+        }
+    }
+    bench.write("program/data/vocabulary.yaml", VOCABULARY);
+    bench.write("program/signups.csv", include_str!("trial.csv"));
+    bench
+}
+
+#[test]
+fn forty_seven_messy_rows_become_a_round_in_six_commands_and_twelve_edits() {
+    let bench = bench();
+    let (mut commands, mut edits) = (0, 0);
+    let mut run = |arguments: &[&str], code: i32, end: &str| {
+        commands += 1;
+        let mut all = vec!["--date", "2026-09-05", "--root", "program"];
+        all.extend(arguments);
+        let said = bench.run(&all);
+        assert_eq!(said.code, Some(code), "{arguments:?} {said:?}");
+        assert!(
+            said.out.contains(end) || said.err.contains(end),
+            "{arguments:?} {said:?}"
+        );
+    };
+    let mut edit = |file: &str, old: &str, new: &str| {
+        edits += 1;
+        bench.replace(&format!("program/{file}"), old, new);
+    };
+    let form = "data/forms/signups.yaml";
+    run(
+        &["import", "program/signups.csv"],
+        1,
+        "data/forms/signups.yaml was written",
+    );
+    // What only a human knows of the form.
+    edit(form, "proposed: true\n", "");
+    edit(
+        form,
+        "      Museum library: \"?\"",
+        "      Museum library: special",
+    );
+    edit(
+        form,
+        "\"Other: Museum library\": \"?\"",
+        "\"Other: Museum library\": special",
+    );
+    edit(
+        form,
+        "Early career (0-5 years): \"?\"",
+        "Early career (0-5 years): early",
+    );
+    edit(form, "bees: \"?\"", "bees: nothing");
+    edit(form, "Town: \"?\"", "Town: city");
+    edit(
+        form,
+        "to: nothing   # ? by its header `links`",
+        "to: links   # by its header `links`",
+    );
+    run(
+        &["import", "program/signups.csv"],
+        1,
+        "47 rows: 39 new or changed people, 0 unchanged, 3 duplicates, 5 need you",
+    );
+    // Cells of three people; a fourth has not said yes, and a fifth has two addresses.
+    edit("signups.csv", "Venezuala", "Venezuela");
+    edit(
+        "signups.csv",
+        "Rosa Jiménez,Mexico,Puebla,,",
+        "Rosa Jiménez,Mexico,Puebla,America/Mexico_City,",
+    );
+    edit(
+        "signups.csv",
+        "liam.obrien@example,",
+        "liam.obrien@example.org,",
+    );
+    run(
+        &["import", "program/signups.csv", "--write"],
+        1,
+        "47 rows: 42 new or changed people, 0 unchanged, 3 duplicates, 2 need you",
+    );
+    edit(
+        "data/participants/viktor-horvath.yaml",
+        "country:",
+        "emails: [viktor@example.net]\ncountry:",
+    );
+    run(
+        &["import", "program/signups.csv", "--write"],
+        1,
+        "47 rows: 1 new or changed person, 41 unchanged, 4 duplicates, 1 needs you",
+    );
+    run(&["check"], 0, "");
+    run(&["match", "2026b"], 0, "");
+    assert!(commands <= 6 && edits <= 12, "{commands} {edits}");
+    let people = std::fs::read_dir(bench.path("program/data/participants"))
+        .unwrap()
+        .count();
+    assert_eq!(people, 42);
+    // A third import changes nothing.
+    let before = bench.tree("program/data");
+    let said = bench.run(&[
+        "--date",
+        "2026-09-05",
+        "--root",
+        "program",
+        "import",
+        "program/signups.csv",
+        "--write",
+    ]);
+    assert!(
+        said.out.ends_with(
+            "47 rows: 0 new or changed people, 42 unchanged, 4 duplicates, 1 needs you\n"
+        ),
+        "{said:?}"
+    );
+    assert!(bench.tree("program/data") == before);
+    let (mode, _) = before["imports/signups.yaml"];
+    assert_eq!(mode, 0o600);
+}
