@@ -192,8 +192,16 @@ impl Before<'_> {
         setting: &Setting<'_>,
     ) -> bool {
         if matches!(target, Target::Applied | Target::Consent) {
-            let day = |datum: &Datum| day(datum.text().unwrap_or_default()).to_owned();
-            return day(one) == day(other);
+            let (one, other) = (
+                one.text().unwrap_or_default(),
+                other.text().unwrap_or_default(),
+            );
+            let both = one.contains('T') && other.contains('T');
+            return if both {
+                one == other
+            } else {
+                day(one) == day(other)
+            };
         }
         let cleaner = row.cleaner(setting);
         let read = |datum: &Datum| {

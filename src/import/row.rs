@@ -131,23 +131,20 @@ impl<'a> Row<'a> {
         let answers = self.answers;
         let said = answers.one(&Target::Applied);
         let place = said.map_or(&answers.place, |answer| &answer.place);
-        let day = said.map_or_else(
-            || setting.today.to_string(),
-            |answer| day(&answer.text).to_owned(),
-        );
+        let moment = said.map_or_else(|| setting.today.to_string(), |answer| answer.text.clone());
         let is_guess = said.is_none();
-        self.want(
-            setting,
-            &Target::Applied,
-            Datum::Word(day.clone()),
-            place,
-            is_guess,
-        );
+        self.want(setting, &Target::Applied, dated(&moment), place, is_guess);
         if self.consent == Consent::Given {
             let place = answers
                 .one(&Target::Consent)
                 .map_or(place, |answer| &answer.place);
-            self.want(setting, &Target::Consent, Datum::Word(day), place, is_guess);
+            self.want(
+                setting,
+                &Target::Consent,
+                dated(day(&moment)),
+                place,
+                is_guess,
+            );
         }
     }
 
@@ -202,6 +199,15 @@ pub(super) fn path(target: &Target, round: &str) -> Option<Vec<String>> {
         Target::Wish(field) => vec!["rounds", round, "wishes", field],
     };
     Some(keys.into_iter().map(str::to_owned).collect())
+}
+
+/// A day or a moment without quotes; anything else is only text.
+fn dated(text: &str) -> Datum {
+    let is_dated = text.bytes().all(|byte| b"0123456789-:+TZ.".contains(&byte));
+    match is_dated && text.starts_with(|c: char| c.is_ascii_digit()) {
+        true => Datum::Word(text.to_owned()),
+        false => Datum::Text(text.to_owned()),
+    }
 }
 
 /// The day of a moment.

@@ -265,6 +265,18 @@ fn whoever_was_erased_does_not_come_back() {
 }
 
 #[test]
+fn a_day_that_is_none_is_only_text() {
+    let mut bench = Bench::new();
+    let rows = [person(
+        "Ana Reis",
+        &[("applied", "2026-07-02, status: withdrawn }, x: {")],
+    )];
+    let imported = bench.written(&rows);
+    expect("no-day", &said(&imported));
+    assert_eq!(imported.files, []);
+}
+
+#[test]
 fn one_address_is_of_one_person() {
     let mut bench = Bench::new();
     let rows = [
