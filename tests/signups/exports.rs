@@ -269,3 +269,29 @@ fn a_form_that_asks_otherwise_next_time_is_told_for_every_column() {
     }
     assert!(told_of >= 12, "{told_of}");
 }
+
+#[test]
+fn what_people_wrote_themselves_is_no_choice() {
+    let mut table = "Name,E-mail,What are your interests?,What type of library?\n".to_owned();
+    for (at, own) in [
+        "old maps of Lisbon",
+        "my two cats",
+        "the sea",
+        "Maria Silva's garden",
+    ]
+    .iter()
+    .enumerate()
+    {
+        table +=
+            &format!("N{at},n{at}@example.org,{own},\"Public library, Other: call 912 345 678\"\n");
+    }
+    let (_, proposed) = read(&[], &[("signups.csv".to_owned(), table.into_bytes())]);
+    let text = &proposed.proposed[0].proposal.text;
+    for own in ["maps", "cats", "sea", "Maria", "912"] {
+        assert!(!text.contains(own), "{own} is in {text}");
+    }
+    assert!(
+        text.contains("to: interests   # ? none of the answers"),
+        "{text}"
+    );
+}

@@ -237,29 +237,41 @@ fn detailed(guess: Guess, question: &Question, contents: &Contents) -> Guess {
     if question.known.is_empty() {
         return guess;
     }
-    let unknown: Vec<_> = parts(contents, question)
-        .into_iter()
-        .filter(|(word, ..)| !question.known.contains_key(word))
-        .collect();
+    let parts = parts(contents, question);
+    let unknown = parts
+        .iter()
+        .filter(|(word, ..)| !question.known.contains_key(word));
+    let unknown: Vec<_> = unknown.collect();
+    let to = guess.to.word();
     if unknown.len() > MOST_CODED {
+        let count = unknown.len();
         guess.doubt = Some(format!(
-            "{} different answers, which are no values of `{}`",
-            unknown.len(),
-            guess.to.word()
+            "{count} different answers, which are no values of `{to}`"
         ));
-        return guess;
+    } else if unknown.len() == parts.len() && !are_choices(&parts) {
+        guess.doubt = Some(format!(
+            "none of the answers is a value of `{to}`: their own words?"
+        ));
+    } else {
+        let unknown = unknown.into_iter().filter(|(_, text, _)| may_stand(text));
+        let coded =
+            unknown.map(|(word, text, count)| (text.clone(), meant(word, question), *count));
+        guess.answers = coded.collect();
     }
-    let may_stand = |text: &str| {
-        text.chars().count() <= LONGEST_CODED
-            && !text.contains('@')
-            && !text.contains("//")
-            && !text.contains('\n')
-    };
-    let unknown = unknown.into_iter().filter(|(_, text, _)| may_stand(text));
-    guess.answers = unknown
-        .map(|(word, text, count)| (text, meant(&word, question), count))
-        .collect();
     guess
+}
+
+/// Whether several people say the same, as they do where they choose from a list.
+fn are_choices(parts: &[(String, String, usize)]) -> bool {
+    let all: usize = parts.iter().map(|(_, _, count)| count).sum();
+    parts.len() * 2 <= all
+}
+
+/// Whether an answer may stand in a file: nothing by which somebody could be reached, and no sentences.
+fn may_stand(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let reaches = text.contains(['@', '\n']) || text.contains("//") || digits > 6;
+    text.chars().count() <= LONGEST_CODED && !reaches
 }
 
 /// What says yes by its words, or else what most say; of the rest somebody must decide.
