@@ -114,11 +114,6 @@ pub struct Program {
 }
 
 impl Program {
-    /// Everything that it asks of people.
-    pub fn fields(&self) -> impl Iterator<Item = asked::Asked<'_>> {
-        asked::fields(&self.vocabulary)
-    }
-
     /// The participant of an id.
     pub fn participant(&self, id: &PersonId) -> Option<&Arc<Participant>> {
         let at = self

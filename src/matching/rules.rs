@@ -213,6 +213,7 @@ impl Rule {
 }
 
 /// The row of the table.
+#[allow(dead_code, reason = "a door for tests")]
 pub fn rule(id: RuleId) -> &'static Rule {
     &RULES[id.place()]
 }

@@ -114,7 +114,8 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
     let mut matches: Vec<&Match> = now.matches.matches.iter().collect();
     matches.sort_by_key(|found| (found.score, found.people.clone()));
     let words = now.words();
-    let unmatched = now.matches.unmatched.iter().map(|left| UnmatchedView {
+    let unmatched = words.in_turn(&now.matches.unmatched).into_iter();
+    let unmatched = unmatched.map(|left| UnmatchedView {
         id: now.id(left.person).as_str().to_owned(),
         text: words.unmatched(left) + &words.since(now.matches.standing(left.person)),
         remarks: words.remarks(left.person),

@@ -78,7 +78,7 @@ fn write_unmatched(cast: &RoundWords<'_>, found: &RoundMatches, out: &mut String
     if !found.unmatched.is_empty() {
         let _ = writeln!(out, "\n{}", cast.words.say("report-without"));
     }
-    for unmatched in &found.unmatched {
+    for unmatched in cast.in_turn(&found.unmatched) {
         let since = cast.since(found.standing(unmatched.person));
         let _ = writeln!(out, "\n       {}{since}", cast.unmatched(unmatched));
         for (others, why) in cast.blocked(unmatched) {

@@ -206,6 +206,19 @@ impl<'a> RoundWords<'a> {
         })
     }
 
+    /// People without a partner in the order in which they signed up: a place that comes free is theirs in that order.
+    pub fn in_turn<'u>(&self, unmatched: &'u [Unmatched]) -> Vec<&'u Unmatched> {
+        let mut all: Vec<&Unmatched> = unmatched.iter().collect();
+        all.sort_by_key(|one| {
+            let person = self.person(one.person);
+            let enrolment = person.and_then(|person| person.enrolments.get(&self.round.id));
+            let applied = enrolment.map(|enrolment| enrolment.applied);
+            // Who is not enrolled any more comes last.
+            (applied.is_none(), applied, one.person)
+        });
+        all
+    }
+
     /// What the organisers noted about somebody, and what they wish in their own words: for no letter.
     pub fn remarks(&self, number: u32) -> Vec<String> {
         let Some(person) = self.person(number) else {
