@@ -60,8 +60,6 @@ pub struct Imported {
 
 /// Somebody whose file is new or changes.
 pub struct Person {
-    /// Id.
-    pub id: String,
     /// Their file as the user knows it.
     pub shown: String,
     /// The row that counts.

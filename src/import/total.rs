@@ -26,7 +26,6 @@ pub(super) fn total(
         if matches!(outcome.account, Account::New | Account::Changed) {
             imported.people.push(Person {
                 shown: shown(&draft),
-                id: draft.id,
                 row: row.answers.place.row,
                 is_new: draft.known.is_none(),
                 lines: draft.merged.lines,

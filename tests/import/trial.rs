@@ -1,5 +1,8 @@
 //! The trial: from an export of 47 messy rows to a round that can be matched, with the handbook's commands.
 
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
 use crate::cli::bench::Bench;
 use crate::program::files;
 
@@ -133,4 +136,61 @@ fn forty_seven_messy_rows_become_a_round_in_six_commands_and_twelve_edits() {
     assert!(bench.tree("program/data") == before);
     let (mode, _) = before["imports/signups.yaml"];
     assert_eq!(mode, 0o600);
+}
+
+const WRITE: [&str; 7] = [
+    "--date",
+    "2026-09-05",
+    "--root",
+    "program",
+    "import",
+    "program/signups.csv",
+    "--write",
+];
+
+/// With a form file that somebody has read.
+fn read() -> Bench {
+    let bench = bench();
+    let said = bench.run(&WRITE);
+    assert!(said.err.contains("was written: read it"), "{said:?}");
+    let form = "program/data/forms/signups.yaml";
+    bench.replace(form, "proposed: true\n", "");
+    let text = bench.read(form).replace(": \"?\"", ": nothing");
+    bench.write(form, text);
+    bench
+}
+
+#[test]
+fn killed_at_any_moment_it_leaves_whole_files_and_finishes_the_next_time() {
+    const MOMENTS: u32 = 14;
+    let whole = read();
+    let begun = Instant::now();
+    let said = whole.run(&WRITE);
+    assert!(said.err.contains("files were written"), "{said:?}");
+    let takes = begun.elapsed();
+    let expected = whole.tree("program/data");
+    let mut cut = 0;
+    for moment in 0..MOMENTS {
+        let bench = read();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_fortnight"))
+            .args(WRITE)
+            .current_dir(bench.path(""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Most of the time is reading and checking; what is written comes at the end.
+        std::thread::sleep(takes * moment / MOMENTS + Duration::from_millis(u64::from(moment)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let tree = bench.tree("program/data");
+        let is_own = |path: &str| !path.rsplit('/').next().unwrap().starts_with('.');
+        for (path, file) in tree.iter().filter(|(path, _)| is_own(path)) {
+            assert!(expected[path] == *file, "{path} at moment {moment}");
+        }
+        cut += u32::from(tree.len() < expected.len());
+        bench.run(&WRITE);
+        assert!(bench.tree("program/data") == expected, "moment {moment}");
+    }
+    assert!(cut > 0, "no run was cut off");
 }
