@@ -117,10 +117,13 @@ impl Reading<'_> {
     }
 
     fn cell(&mut self, row: &Row, asked: &Asked<'_>, answers: &mut Answers) {
+        if asked.question.kind == Kind::Nothing {
+            return;
+        }
         let cell = row.cell(asked.at);
         let text = inert::prose(&cell.text());
         let (kind, to) = (asked.question.kind, &asked.column.to);
-        if text.is_empty() || kind == Kind::Nothing {
+        if text.is_empty() {
             return;
         }
         let place = self.sheet.place(row.number, asked.at);

@@ -27,6 +27,9 @@ struct Met {
     rows: Vec<u32>,
 }
 
+/// So many are compared with what is known: more are sentences in the wrong field.
+const MOST_NEAR: usize = 200;
+
 /// So many rows are named.
 const MOST_ROWS: usize = 5;
 
@@ -54,7 +57,7 @@ impl Unknown {
         question: impl Fn(&Target) -> Option<&'a Question>,
         problems: &mut Vec<Diagnostic>,
     ) {
-        for met in self.met.into_values() {
+        for (at, met) in self.met.into_values().enumerate() {
             let rows = match &met.rows[..] {
                 [row] => format!("row {row}"),
                 rows => {
@@ -69,7 +72,8 @@ impl Unknown {
                 "`{answer}` is no known answer for `{}` ({rows})",
                 met.to.word()
             );
-            let near = question(&met.to).and_then(|question| near(&met.answer, question));
+            let question = question(&met.to).filter(|_| at < MOST_NEAR);
+            let near = question.and_then(|question| near(&met.answer, question));
             let code = Datum::Text(answer.clone()).yaml();
             let (asks, value) = match &near {
                 Some((word, value)) => (
