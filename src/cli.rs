@@ -2,11 +2,15 @@
 //!
 //! Layer 8. Types only; [`crate::commands`] turns them into what a command needs.
 
+mod round;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+pub use round::{MailArgs, MarkArgs, MarkStatus, MatchArgs, StatusArgs};
 
 const FOLDERS: &str = "Folders";
 const CHOICES: &str = "What to build";
@@ -30,6 +34,8 @@ Examples:
   fortnight form --as script            the sign-up form, to be made in Google Forms
   fortnight import signups.csv          what the answers of the sign-up form say
   fortnight explain unknown-country     what a message means, and what to do
+  fortnight status                      how the round is, and who needs you
+  fortnight mark amina withdrawn        she has left: what changes, and for whom
   fortnight mail 2026b --write          its letters and a table for a mail merge
   fortnight rules                       the rules of the present round, in words
   fortnight person amina-diallo         all that is held about her, with file and line
@@ -75,6 +81,8 @@ pub enum Command {
     Man(ManArgs),
     /// Read the answers of a sign-up form, from the tables that it exports; without a form file, one is proposed
     Import(ImportArgs),
+    /// Say how it goes with somebody: they have left, do not answer, have met; `--write` enters it everywhere
+    Mark(MarkArgs),
     /// Show the matches of a round, weakest first, or accept those that are proposed
     Match(MatchArgs),
     /// Print the sign-up form that the program needs: to read, as a page, or as a script that makes it
@@ -91,6 +99,8 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),
+    /// Tell how a round is: what is done, what comes next and when, who needs a human, which letters differ
+    Status(StatusArgs),
 }
 
 /// Arguments of `completions`.
@@ -238,20 +248,6 @@ pub struct ServeArgs {
     pub editor: String,
 }
 
-/// Arguments of `match`.
-#[derive(Debug, Args)]
-pub struct MatchArgs {
-    /// Which round, for example `2026b` [default: the one whose sign-ups have closed]
-    #[arg(value_name = "ROUND")]
-    pub round: Option<String>,
-    /// Write the matches to the round's ledger; from then on they never move
-    #[arg(long)]
-    pub accept: bool,
-    /// Tell why these two are matched, or why not and what it would cost; ids, names or parts of names
-    #[arg(long, num_args = 2, value_names = ["PERSON", "PERSON"], conflicts_with = "accept")]
-    pub why: Option<Vec<String>>,
-}
-
 /// Arguments of `import`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -265,17 +261,6 @@ pub struct ImportArgs {
     #[arg(long, value_name = "ID")]
     pub round: Option<String>,
     /// Write people's files; without it what would change is shown
-    #[arg(long)]
-    pub write: bool,
-}
-
-/// Arguments of `mail`.
-#[derive(Debug, Args)]
-pub struct MailArgs {
-    /// Which round, for example `2026b` [default: the present one]
-    #[arg(value_name = "ROUND")]
-    pub round: Option<String>,
-    /// Write them; without it, it is only said what would be written
     #[arg(long)]
     pub write: bool,
 }

@@ -12,12 +12,14 @@ mod held;
 mod import;
 mod mail;
 mod manual;
+mod mark;
 mod new;
 mod person;
 mod propose;
 mod rules;
 mod schema;
 mod serve;
+mod status;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -66,12 +68,14 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Import(arguments) => import::run(cli, arguments, terminal),
         Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Man(arguments) => manual::page(arguments, terminal),
+        Command::Mark(arguments) => mark::run(cli, arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
         Command::New(arguments) => new::run(cli, arguments, terminal),
         Command::Person(arguments) => held::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Schema(arguments) => schema::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
+        Command::Status(arguments) => status::run(cli, arguments, terminal),
     };
     result.unwrap_or_else(|stop| {
         stop.tell(terminal);

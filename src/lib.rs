@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
 //! | 7 | [`pipeline`], [`preview`], [`import`] | the pure composition: begin reading here; what is shown while one writes; people in |
-//! | 6 | [`render`], [`rights`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does |
+//! | 6 | [`render`], [`rights`], [`life`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does; what happens in a round |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
 //! | 4 | [`matching`], [`signup`] | rules, policy, solver, certificate, reasons; what an export of a form says |
 //! | 3 | [`validate`] | records to checked values |
@@ -37,6 +37,7 @@ pub mod edge;
 pub mod filename;
 pub mod gate;
 pub mod import;
+pub mod life;
 pub mod matching;
 pub mod model;
 pub mod output;

@@ -17,6 +17,7 @@ mod edge;
 mod filename;
 mod gate;
 mod import;
+mod life;
 mod matching;
 mod model;
 mod output;

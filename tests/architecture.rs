@@ -28,6 +28,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("gate", 5),
     ("render", 6),
     ("rights", 6),
+    ("life", 6),
     ("pipeline", 7),
     ("preview", 7),
     ("import", 7),

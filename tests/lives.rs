@@ -3,6 +3,7 @@
 //! them names somebody who has left, a second partner, or a day that has passed, or tells of a parting that never was.
 
 mod life;
+mod marks;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -132,6 +132,7 @@ fn refused(round: &Round, refusal: &Refusal) -> Trouble {
     let cause = match refusal {
         Refusal::Unchanged => "its matches are accepted already".to_owned(),
         Refusal::NothingAccepted => "nothing is accepted yet".to_owned(),
+        Refusal::Unsaid(_) => "nothing of it was accepted".to_owned(),
         Refusal::Crowded(id) => format!("`{}` would have two matches at one time", id.as_str()),
     };
     Trouble::new("accept", round.id.to_string(), cause)

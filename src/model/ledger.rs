@@ -14,6 +14,7 @@
 
 pub mod erased;
 pub mod event;
+pub mod marked;
 mod standings;
 mod written;
 
@@ -48,7 +49,7 @@ pub struct Ledger {
 }
 
 /// Two or three people.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerMatch {
     /// Sorted; two or three.
     pub people: Arc<[PersonId]>,
@@ -142,6 +143,23 @@ pub fn mark(round: &RoundId, id: &PersonId) -> String {
         .take(4)
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+impl LedgerMatch {
+    /// A match that begins.
+    pub(super) fn begun(mut people: Vec<PersonId>, since: Date, span: Span) -> Self {
+        people.sort();
+        Self {
+            people: people.into(),
+            since,
+            status: MatchStatus::default(),
+            who: Vec::new(),
+            until: None,
+            despite: Vec::new(),
+            decision: Decision::default(),
+            span,
+        }
+    }
 }
 
 impl Ledger {

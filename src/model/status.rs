@@ -39,6 +39,11 @@ impl EnrolmentStatus {
         all.find(|(own, _)| *own == word).map(|row| row.1)
     }
 
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+
     /// Whether somebody is matched, and may be in a match that stands.
     pub fn takes_part(self) -> bool {
         self == Self::Active
@@ -94,7 +99,6 @@ impl MatchStatus {
     }
 
     /// Its word.
-    #[allow(dead_code, reason = "a test reads it")]
     pub fn word(self) -> &'static str {
         Self::ALL[self as usize].0
     }

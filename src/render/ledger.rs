@@ -1,5 +1,7 @@
 //! The ledger of a round as YAML: what `match --accept` writes and every later build reads.
 
+pub mod changes;
+
 use std::fmt::Write;
 
 use jiff::civil::Date;

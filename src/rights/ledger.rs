@@ -3,10 +3,11 @@
 use super::references::names;
 use super::subject::Subject;
 use super::text::DataFile;
-use crate::model::ledger::{LedgerMatch, LineDigest, LineMark, MatchStatus};
+use crate::model::ledger::{LedgerMatch, MatchStatus};
 use crate::model::{Ledger, PersonId};
 use crate::parse::edit::{Datum, Edit, Step};
 use crate::parse::tree::{Node, Value};
+use crate::render::ledger::changes::{key, list, marks};
 use crate::render::ledger::{of_line, of_waiting};
 use crate::source::Span;
 
@@ -47,7 +48,7 @@ pub(super) fn edits(
     }
     if let Some((old, new)) = ledgers {
         found.added(root, old, new);
-        found.marks(root, old, new);
+        found.edits.extend(marks(root, old, new));
     } else {
         found.waiting(root, subject, &[]);
     }
@@ -180,57 +181,5 @@ impl Edits {
             self.edits
                 .push(Edit::Insert(way(&[Step::Entry(at)]), one.clone()));
         }
-    }
-
-    /// Marks and digests, which are made of ids.
-    fn marks(&mut self, root: &Node, old: &Ledger, new: &Ledger) {
-        let mark = |marks: &LineMark| marks.as_str().to_owned();
-        let digest = |digest: &LineDigest| digest.as_str().to_owned();
-        let all = |ledger: &Ledger| {
-            let lines = ledger.lines.iter().flatten().map(mark).collect::<Vec<_>>();
-            let written = ledger.written.iter().flatten().map(digest);
-            [lines, written.collect()]
-        };
-        let [old, new] = [all(old), all(new)];
-        for (at, key) in ["lines", "written"].into_iter().enumerate() {
-            let mut more = new[at].iter().filter(|one| !old[at].contains(one));
-            let nodes = list(root, key);
-            let way = |at| vec![Step::Key(key.to_owned()), Step::Entry(at)];
-            let is_gone = |node: &Node| matches!(&node.value, Value::Scalar(one) if !new[at].contains(&one.text));
-            let gone = nodes.iter().enumerate().filter(|(_, node)| is_gone(node));
-            let mut left = Vec::new();
-            for (number, _) in gone {
-                match more.next() {
-                    Some(one) => self
-                        .edits
-                        .push(Edit::Set(way(number), Datum::Text(one.clone()))),
-                    None => left.push(number),
-                }
-            }
-            for number in left.iter().rev() {
-                self.edits.push(Edit::Remove(way(*number)));
-            }
-            for one in more {
-                self.edits.push(Edit::Insert(
-                    way(nodes.len() - left.len()),
-                    Datum::Text(one.clone()),
-                ));
-            }
-        }
-    }
-}
-
-fn key<'a>(root: &'a Node, wanted: &str) -> Option<&'a Node> {
-    let Value::Map(keys) = &root.value else {
-        return None;
-    };
-    let found = keys.iter().find(|(key, _)| key.value == wanted);
-    found.map(|(_, value)| value)
-}
-
-fn list<'a>(root: &'a Node, wanted: &str) -> &'a [Node] {
-    match key(root, wanted).map(|node| &node.value) {
-        Some(Value::List(nodes)) => nodes,
-        _ => &[],
     }
 }

@@ -104,7 +104,9 @@ impl<'a> Check<'a> {
             let wrong = wrong.filter(|one| !one.enrolment.status.takes_part());
             problems.extend(wrong.map(|one| self.goes_on(line, one)));
         } else if line.status == MatchStatus::Withdrawn {
-            let is_last = |id: &PersonId| self.standings.is_last(id, at);
+            // Who had left may be back, and wait; where `who` says that somebody had.
+            let is_back = |id: &PersonId| !line.who.is_empty() && self.standings.waits(id);
+            let is_last = |id: &PersonId| self.standings.is_last(id, at) && !is_back(id);
             if !self.has_leaver(line) && line.people.iter().any(is_last) {
                 problems.push(self.nobody_left(line, &enrolled));
             } else if let Some([a, b]) = self.undecided(at, line) {
@@ -267,6 +269,9 @@ impl<'a> Check<'a> {
 
     fn silent(&self, one: &Enrolled<'_>) -> Option<Diagnostic> {
         let (id, (_, line)) = (one.id.as_str(), self.last(one.id)?);
+        if line.status != MatchStatus::NotAnswering {
+            return None;
+        }
         let message =
             format!("`{id}` did not answer and has no partner any more, but still takes part");
         let problem = Diagnostic::new(check::ENROLMENT_DIFFERS, line.span, message);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::written::LineDigest;
+use super::written::digests;
 use super::{Ledger, LedgerMatch, LineMark, MatchStatus, Waiting, mark};
 use crate::model::{PersonId, Round};
 
@@ -99,16 +99,7 @@ impl Farewell {
 
     /// Of three, two are left.
     fn goes_on(&self, people: Vec<PersonId>, round: &Round) -> LedgerMatch {
-        LedgerMatch {
-            people: people.into(),
-            since: self.day.max(round.starts),
-            status: MatchStatus::default(),
-            who: Vec::new(),
-            until: None,
-            despite: Vec::new(),
-            decision: super::Decision::default(),
-            span: round.span,
-        }
+        LedgerMatch::begun(people, self.day.max(round.starts), round.span)
     }
 
     fn marks(&self, ledger: &Ledger, marks: &BTreeSet<LineMark>) -> BTreeSet<LineMark> {
@@ -129,23 +120,4 @@ impl Farewell {
         });
         renamed.collect()
     }
-}
-
-/// The digests of what stood as it was written and does so still. One that belongs to no line may be of a line with them.
-fn digests(written: &BTreeSet<LineDigest>, ledger: &Ledger, next: &Ledger) -> BTreeSet<LineDigest> {
-    let old = |line: &LedgerMatch| {
-        let mut lines = ledger.matches.iter();
-        lines.find(|old| old.span == line.span)
-    };
-    let lines = next
-        .matches
-        .iter()
-        .filter(|line| old(line).is_none_or(|old| written.contains(&LineDigest::of(ledger, old))));
-    let waiting = next.unmatched.iter().filter(|one| {
-        !ledger.unmatched.contains(one) || written.contains(&LineDigest::waits(ledger, one))
-    });
-    let lines = lines.map(|line| LineDigest::of(next, line));
-    lines
-        .chain(waiting.map(|one| LineDigest::waits(next, one)))
-        .collect()
 }

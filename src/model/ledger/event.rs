@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::erased::{self, Farewell};
+use super::marked::{self, Mark, Unsaid};
 use super::written::LineDigest;
-use super::{Decision, Hold, Ledger, LedgerMatch, LineMark, MatchStatus, Waiting};
+use super::{Hold, Ledger, LedgerMatch, LineMark, Waiting};
 use crate::model::{PersonId, Round};
 use crate::source::Spanned;
 
@@ -17,6 +18,8 @@ pub enum Event {
     Confirmed,
     /// Somebody is erased.
     Erased(Farewell),
+    /// Organisers say how it goes with somebody.
+    Marked(Mark),
 }
 
 /// Matches that were computed.
@@ -48,6 +51,8 @@ pub enum Refusal {
     Unchanged,
     /// Nothing was accepted yet.
     NothingAccepted,
+    /// It cannot be said of somebody.
+    Unsaid(Unsaid),
     /// Somebody would be in more matches at one moment than they have places.
     Crowded(PersonId),
 }
@@ -70,6 +75,14 @@ pub fn apply(
         }
         (Event::Confirmed, Some(_)) => return Err(Refusal::Unchanged),
         (Event::Erased(_), None) => return Err(Refusal::Unchanged),
+        (Event::Marked(_), None) => return Err(Refusal::NothingAccepted),
+        (Event::Marked(mark), Some(ledger)) => {
+            let next = marked::marked(round, ledger, &mark).map_err(Refusal::Unsaid)?;
+            return match crowded(round, &next) {
+                Some(id) => Err(Refusal::Crowded(id)),
+                None => Ok((next, vec![Edit::Lines])),
+            };
+        }
         (Event::Erased(farewell), Some(ledger)) => {
             let next = erased::erased(round, ledger, &farewell).ok_or(Refusal::Unchanged)?;
             return Ok((next, vec![Edit::Lines]));
@@ -83,19 +96,7 @@ pub fn apply(
 }
 
 fn accepted(round: &Round, acceptance: Acceptance) -> Ledger {
-    let line = |mut people: Vec<PersonId>| {
-        people.sort();
-        LedgerMatch {
-            people: people.into(),
-            since: round.starts,
-            status: MatchStatus::default(),
-            who: Vec::new(),
-            until: None,
-            despite: Vec::new(),
-            decision: Decision::default(),
-            span: round.span,
-        }
-    };
+    let line = |people| LedgerMatch::begun(people, round.starts, round.span);
     let mut matches: Vec<LedgerMatch> = acceptance.matches.into_iter().map(line).collect();
     matches.sort_by(|a, b| a.people.cmp(&b.people));
     let mut unmatched = acceptance.unmatched;

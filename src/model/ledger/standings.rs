@@ -25,7 +25,7 @@ pub enum Standing {
     Alone,
     /// Had a partner, until the two parted.
     Parted,
-    /// Has not answered, and the partner has somebody else, or waits for somebody.
+    /// Has not answered, and the partner has somebody else, or waits for somebody; or had left, and is back.
     Silent,
     /// Was accepted, and stands in the ledger no more.
     Lost,
@@ -132,6 +132,7 @@ impl<'a> Standings<'a> {
             MatchStatus::NotAnswering if others.any(|other| self.has_moved_on(other, line)) => {
                 Standing::Silent
             }
+            MatchStatus::Withdrawn if found.who.contains(id) => Standing::Silent,
             MatchStatus::Ended => Standing::Parted,
             _ => Standing::Alone,
         }

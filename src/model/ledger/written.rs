@@ -90,6 +90,29 @@ impl LineDigest {
     }
 }
 
+/// The digests of what stood as it was written and does so still. One that belongs to no line may be of a line with them.
+pub(super) fn digests(
+    written: &BTreeSet<LineDigest>,
+    ledger: &Ledger,
+    next: &Ledger,
+) -> BTreeSet<LineDigest> {
+    let old = |line: &LedgerMatch| {
+        let mut lines = ledger.matches.iter();
+        lines.find(|old| old.span == line.span)
+    };
+    let lines = next
+        .matches
+        .iter()
+        .filter(|line| old(line).is_none_or(|old| written.contains(&LineDigest::of(ledger, old))));
+    let waiting = next.unmatched.iter().filter(|one| {
+        !ledger.unmatched.contains(one) || written.contains(&LineDigest::waits(ledger, one))
+    });
+    let lines = lines.map(|line| LineDigest::of(next, line));
+    lines
+        .chain(waiting.map(|one| LineDigest::waits(next, one)))
+        .collect()
+}
+
 fn day(day: Option<Date>) -> Option<String> {
     day.map(|day| day.to_string())
 }

@@ -1,0 +1,11 @@
+//! What happens in a round once its matches are accepted, as a value that is shown first: the very same is then written.
+//!
+//! Layer 6. Pure: the texts of a program go in, other texts come out, with what that means for its people.
+
+mod files;
+mod mark;
+mod status;
+
+pub use files::{Change, Row, Stuck, after};
+pub use mark::{Marking, Refused, Said, mark};
+pub use status::{Due, Need, Reason, Status, status};
