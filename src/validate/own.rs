@@ -121,6 +121,9 @@ fn begin(record: &FieldRecord, place: usize, problems: &mut Vec<Diagnostic>) -> 
         let problem = Diagnostic::new(check::MISSING_FIELD, record.span, message);
         problems.push(problem.hint("add what people read, `label: Level`"));
     }
+    for text in record.reason.iter().flat_map(LabelRecord::texts) {
+        check_reason(text, problems);
+    }
     let may_share = record.share.as_ref().is_none_or(|share| share.value);
     let wish = record.wish.as_ref().is_some_and(|wish| wish.value);
     if let Some(span) = record.wish.as_ref().map(|wish| wish.span)
@@ -148,6 +151,18 @@ fn begin(record: &FieldRecord, place: usize, problems: &mut Vec<Diagnostic>) -> 
         },
         list,
     })
+}
+
+/// What stands in braces in a reason is filled in, and must be known.
+fn check_reason(text: &Spanned<String>, problems: &mut Vec<Diagnostic>) {
+    let mut braces = text.value.split('{').skip(1);
+    let unknown = braces.find(|rest| !["name}", "value}"].iter().any(|own| rest.starts_with(own)));
+    if let Some(rest) = unknown {
+        let word = rest.split('}').next().unwrap_or(rest);
+        let message = format!("`{{{word}}}` is not filled in here");
+        let hint = "write `{name}` for the partner, `{value}` for what they have";
+        problems.push(bad(text.span, &message, hint));
+    }
 }
 
 fn kind(record: &FieldRecord, problems: &mut Vec<Diagnostic>) -> Option<Kind> {

@@ -7,6 +7,7 @@ use fortnight::matching::matches::Basis;
 use fortnight::matching::propose;
 use fortnight::model::RoundId;
 use fortnight::model::field::{FIELDS, Field, FieldId, Gate, Seen};
+use fortnight::model::reserved;
 use fortnight::model::store::Store;
 use fortnight::path::Slug;
 use fortnight::pipeline;
@@ -162,6 +163,12 @@ fn the_table_has_the_keys_that_are_read() {
     read.sort();
     expected.sort_unstable();
     assert_eq!(read, expected);
+    let taken = |key: &str| reserved::meaning(key).is_some();
+    assert!(read.iter().all(|key| taken(key)), "{read:?}");
+    for more in ["", ", wishes: { qqqqqqqqqqqq: 1 }", ", qqqqqqqqqqqq: 1"] {
+        let read = known(more);
+        assert!(read.iter().all(|key| taken(key)), "{read:?}");
+    }
     let by_round = FIELDS.iter().filter(|field| field.by_round);
     let mut expected: Vec<&str> = by_round.map(|field| field.key).collect();
     let mut read = known(", overrides: { qqqqqqqqqqqq: 1 }");
