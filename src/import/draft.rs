@@ -77,7 +77,8 @@ fn fresh(row: &Row<'_>, setting: &Setting<'_>, id: String) -> Outcome {
         draft: Some(Draft {
             id,
             known: None,
-            merged: Merged::of_new(row),
+            // All of it is new: made when it is written, and again when it is shown.
+            merged: Merged::default(),
             offers: offer::offers(row, setting, |_| true),
         }),
         told: hidden(row.answers),

@@ -6,6 +6,7 @@ use super::account::Account;
 use super::draft::Outcome;
 use super::found::{Found, Made};
 use super::known::People;
+use super::merge::Merged;
 use super::row::{Row, Wanted};
 use super::{File, Setting};
 use crate::check;
@@ -22,7 +23,7 @@ pub(super) fn sound(
     people: &People,
 ) -> Vec<File> {
     loop {
-        let made = made(input, outcomes, setting, people);
+        let made = made(input, outcomes, rows, setting, people);
         if made.is_empty() {
             return Vec::new();
         }
@@ -79,6 +80,7 @@ fn leave(outcome: &mut Outcome, row: &Row<'_>, people: &People, problems: Vec<Di
 fn made(
     input: &Input,
     outcomes: &mut [Outcome],
+    rows: &[Row<'_>],
     setting: &Setting<'_>,
     people: &People,
 ) -> Vec<Made> {
@@ -96,7 +98,7 @@ fn made(
                     file: File {
                         path,
                         before: None,
-                        after: document(&draft.merged.entries()),
+                        after: document(&Merged::of_new(&rows[at]).entries()),
                     },
                     rows: vec![(at, None)],
                 });
@@ -107,10 +109,10 @@ fn made(
             _ => {}
         }
     }
-    for (id, rows) in changed {
+    for (id, of_file) in changed {
         let source = input.sources.get(id);
         let mut refused = Vec::new();
-        let after = edited(&source.text, &rows, outcomes, people, &mut refused);
+        let after = edited(&source.text, &of_file, outcomes, people, &mut refused);
         for (row, reason) in &refused {
             let problem = by_hand(&outcomes[*row], source, reason);
             outcomes[*row].ask([problem]);
@@ -119,10 +121,10 @@ fn made(
             let draft = outcomes[row].draft.as_ref()?;
             people.all[draft.known?].entry
         };
-        let rows = rows
+        let of_file = of_file
             .into_iter()
             .filter(|row| outcomes[*row].draft.is_some());
-        let rows: Vec<_> = rows.map(|row| (row, entry(row))).collect();
+        let rows: Vec<_> = of_file.map(|row| (row, entry(row))).collect();
         if !rows.is_empty() {
             made.push(Made {
                 shown: source.shown.to_string(),

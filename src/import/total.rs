@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::draft::{Draft, Outcome};
 use super::memory::{Entry, Memories, seen, seen_id};
+use super::merge::Merged;
 use super::row::Row;
 use super::{File, Imported, Person, Setting};
 use crate::model::form::Target;
@@ -28,7 +29,10 @@ pub(super) fn total(
                 shown: shown(&draft),
                 row: row.answers.place.row,
                 is_new: draft.known.is_none(),
-                lines: draft.merged.lines,
+                lines: match draft.known {
+                    Some(_) => draft.merged.lines,
+                    None => Merged::of_new(row).lines,
+                },
                 offers: draft.offers,
             });
         }
