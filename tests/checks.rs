@@ -234,7 +234,10 @@ fn made(path: &str, expected: &str) {
         fs::write(file, expected).unwrap();
     } else {
         let text = fs::read_to_string(&file).unwrap_or_default();
-        assert_eq!(text, expected, "{path}: write it anew with `BLESS=1`");
+        let lines = text.lines().zip(expected.lines());
+        let first = lines.into_iter().find(|(one, other)| one != other);
+        let same = text == expected;
+        assert!(same, "{path}: write it anew with `BLESS=1`: {first:?}");
     }
 }
 

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_default_policy_weighs_interests_most() {
         let scale = Scale::new(&Policy::default(), &[]);
-        assert_eq!(scale.most, [0, 0, 0, 0, 474, 0, 158, 158, 158, 52, 0]);
+        assert_eq!(scale.most, [0, 0, 0, 0, 0, 474, 0, 158, 158, 158, 52, 0]);
         assert_eq!(scale.share(RuleId::Interests, 65), 308);
     }
 }

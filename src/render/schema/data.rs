@@ -16,11 +16,15 @@ pub(super) const PARTICIPANT: &[Row] = &[
     row("", "emails", Texts, "Other addresses of theirs, by which an import knows them; nothing is sent there."),
     row("", "share", Texts, "What the partner may see beside name, country and address: names of fields."),
     row("", "avoid", Texts, "Ids of people with whom they must not be matched. Confidential."),
+    row("", "knows", Texts, "Ids of people whom they know already: never matched with."),
+    row("", "notes", Text, "What the organisers should remember. Nobody else sees it."),
     row("", "consent", Date, "The day on which they accepted the code of conduct."),
     row("", "rounds", Named, "The rounds that they signed up for."),
     must(row("rounds.*", "applied", Moment, "When they signed up.")),
     row("rounds.*", "status", Standing, "`active` by default."),
     row("rounds.*", "wishes", Keys, "What they wish for in a partner."),
+    row("rounds.*", "wish_words", Text, "The wish in their own words, for those who match."),
+    row("rounds.*.wishes", "region", Some, "Names of regions of UN M49, such as Asia or Western Africa."),
     row("rounds.*", "overrides", Keys, "What is otherwise in this round."),
 ];
 
@@ -44,6 +48,7 @@ pub(super) const ROUND: &[Row] = &[
     row("", "policy", Keys, "How people are matched, where it differs from the settings."),
     row("policy", "different_country", Importance, "Partners are based in different countries."),
     row("policy", "different_region", Importance, "Partners are based in different regions of the world."),
+    row("policy", "different_workplace", Importance, "Partners work in different places."),
     row("policy", "shared_language", Importance, "Partners share a language."),
     row("policy", "never_again", Importance, "Nobody gets a former partner again."),
     row("policy", "interests", Importance, "Partners have interests in common."),

@@ -50,6 +50,7 @@ pub(super) const ROWS: &[Row] = &[
     row("", "matching", Keys, "How people are matched, unless a round says otherwise."),
     row("matching", "different_country", Importance, "Partners are based in different countries."),
     row("matching", "different_region", Importance, "Partners are based in different regions of the world."),
+    row("matching", "different_workplace", Importance, "Partners work in different places."),
     row("matching", "shared_language", Importance, "Partners share a language."),
     row("matching", "never_again", Importance, "Nobody gets a former partner again."),
     row("matching", "interests", Importance, "Partners have interests in common."),
