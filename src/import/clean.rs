@@ -74,7 +74,7 @@ impl Cleaner<'_> {
                     || LISTS.contains(&&**key)
                     || words.len() > 1;
                 match (is_list, words.first()) {
-                    (false, Some(only)) => Datum::Text(only.clone()),
+                    (false, Some(only)) => scalar(only),
                     (false, None) => Datum::Nothing,
                     (true, _) => list(key, words),
                 }
@@ -125,6 +125,15 @@ fn week(answers: &[&str]) -> Datum {
     }
     let days = days.into_iter();
     Datum::Map(days.map(|(day, spans)| (day, Datum::List(spans))).collect())
+}
+
+/// Text, or a number as one writes it.
+fn scalar(word: &str) -> Datum {
+    let is_number = word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+    match is_number && (word == "0" || !word.starts_with('0')) {
+        true => Datum::Word(word.to_owned()),
+        false => Datum::Text(word.to_owned()),
+    }
 }
 
 fn list(key: &str, words: Vec<String>) -> Datum {

@@ -17,7 +17,7 @@ use jiff::civil::date;
 use crate::program::files;
 
 /// What the form asks, by the words of a form file.
-const ASKED: [(&str, bool); 18] = [
+const ASKED: [(&str, bool); 22] = [
     ("applied", false),
     ("name", false),
     ("email", false),
@@ -36,6 +36,10 @@ const ASKED: [(&str, bool); 18] = [
     ("wishes.sector", true),
     ("wishes.country", true),
     ("wish_words", false),
+    ("level", false),
+    ("hours_a_week", false),
+    ("skills", true),
+    ("wishes.level", false),
 ];
 
 /// The files of a program, and the name of its form.

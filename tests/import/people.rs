@@ -304,3 +304,54 @@ fn one_address_is_of_one_person() {
         );
     }
 }
+
+#[test]
+fn fields_of_the_program_s_own_are_as_good_as_others() {
+    let mut bench = Bench::new();
+    let fields = "fields:\n  - { key: level, label: Level, kind: ordered, match: near, wish: true, values: [{ id: new, name: Beginner }, { id: old, name: Advanced }] }\n  \
+                  - { key: hours_a_week, label: Hours a week, kind: number, match: near }\n  \
+                  - { key: skills, label: Skills, kind: many, match: same, values: [{ id: maps, name: \"Maps, plans\" }, { id: code, name: Code }] }\n";
+    bench
+        .files
+        .insert("data/vocabulary.yaml".to_owned(), fields.to_owned());
+    bench.edit(
+        "amina-diallo",
+        "sector: academic\ncareer_stage: early\ninterests: [open-access, makerspaces]\n",
+        "",
+    );
+    bench.edit("bogdan-ilic", "sector: public\n", "");
+    assert_eq!(bench.errors(), "");
+    let rows = [
+        person(
+            "Ana Reis",
+            &[
+                ("level", "beginner"),
+                ("hours_a_week", "3"),
+                ("skills", "Maps, plans|Code"),
+                ("wish_words", "an advanced colleague in Kenya"),
+            ],
+        ),
+        person(
+            "Bo Ek",
+            &[
+                ("level", "Advanced"),
+                ("hours_a_week", "about 4"),
+                ("skills", "Code"),
+                ("wishes.level", "different"),
+            ],
+        ),
+        person(
+            "Cem Kaya",
+            &[
+                ("level", "Advanced"),
+                ("hours_a_week", "4"),
+                ("skills", "Code"),
+                ("wishes.level", "Beginner"),
+            ],
+        ),
+    ];
+    expect("own-fields", &said(&bench.written(&rows)));
+    expect("own-fields-file", bench.person("cem-kaya"));
+    assert_eq!(bench.errors(), "");
+    assert_eq!(bench.import(&rows).files, []);
+}
