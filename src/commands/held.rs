@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Loaded, Stop, Verdict, count, loaded, person, tell};
 use crate::cli::{Cli, PersonArgs};
-use crate::diagnostic::{self, Place, Severity, printable};
+use crate::diagnostic::{self, Diagnostic, Place, Severity, printable};
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{hand_over, kept};
@@ -25,6 +25,15 @@ pub(super) struct Known {
 
 /// Reads the program. Mistakes in texts are in nobody's way here; those in the data are told, and nothing comes back.
 pub(super) fn known(cli: &Cli, terminal: Terminal) -> Result<Option<Known>, Stop> {
+    known_but(cli, terminal, |_| false)
+}
+
+/// The same, where some mistakes are in nobody's way either: what is done mends them.
+pub(super) fn known_but(
+    cli: &Cli,
+    terminal: Terminal,
+    is_mended: fn(&Diagnostic) -> bool,
+) -> Result<Option<Known>, Stop> {
     let Loaded { folders, input } = loaded(cli)?;
     let outcome = pipeline::prepare(&input);
     let in_data = |place: &Place| match place {
@@ -33,6 +42,7 @@ pub(super) fn known(cli: &Cli, terminal: Terminal) -> Result<Option<Known>, Stop
     };
     let mut problems = outcome.problems;
     problems.retain(|problem| problem.severity == Severity::Error && in_data(&problem.place));
+    problems.retain(|problem| !is_mended(problem));
     let Some(prepared) = outcome
         .value
         .or(outcome.unsound.filter(|_| problems.is_empty()))

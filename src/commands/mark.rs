@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::held::{Known, known, place};
+use super::held::{Known, known_but, place};
 use super::{Stop, Verdict, named_round, person, tell};
+use crate::check;
 use crate::cli::{Cli, MarkArgs, MarkStatus};
 use crate::diagnostic::{self, Diagnostic, Severity, printable};
 use crate::edge::Trouble;
@@ -24,7 +25,9 @@ pub fn run(cli: &Cli, arguments: &MarkArgs, terminal: Terminal) -> Result<Verdic
         input,
         program,
         ..
-    }) = known(cli, terminal)?
+    }) = known_but(cli, terminal, |problem| {
+        problem.check == check::ENROLMENT_DIFFERS
+    })?
     else {
         return Ok(Verdict::Problems);
     };

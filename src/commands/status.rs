@@ -205,10 +205,6 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
             "on the waiting list",
             format!("`fortnight mark {first} active` lets them take part"),
         ),
-        Reason::NoConsent => (
-            "without consent, so nobody may match them",
-            "ask for it, and write its day into their file as `consent`".to_owned(),
-        ),
     };
     format!("{what}: {}\n    {help}", words::list(&names))
 }

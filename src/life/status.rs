@@ -66,8 +66,6 @@ pub enum Reason {
     New,
     /// They are on the waiting list.
     Listed,
-    /// Without their consent nobody may match them.
-    NoConsent,
 }
 
 /// Somebody who needs a human.
@@ -150,9 +148,6 @@ fn need(
     match status {
         EnrolmentStatus::Withdrawn => return None,
         EnrolmentStatus::Waiting => return Some(need(Reason::Listed, None)),
-        EnrolmentStatus::Active if person.consent.is_none() => {
-            return Some(need(Reason::NoConsent, None));
-        }
         EnrolmentStatus::Active => {}
     }
     let (ledger, standings) = ledger?;

@@ -66,3 +66,40 @@ fn a_mark_is_shown_then_written_and_said_once() {
     assert!(!said.err.contains("edited by hand"), "{said:?}");
     check("mark.txt", &all);
 }
+
+#[test]
+fn a_drop_out_that_was_entered_in_one_place_is_entered_in_the_other() {
+    let bench = Bench::new();
+    let run = |arguments: &[&str]| bench.run(&[arguments, &ROOT].concat());
+    assert_eq!(run(&["match", "2026c", "--accept"]).code, Some(0));
+    let leaves = [
+        "mark",
+        "amina-diallo",
+        "withdrawn",
+        "--round",
+        "2026c",
+        "--write",
+    ];
+    let (person, ledger) = (
+        "program/data/participants/amina-diallo.yaml",
+        "program/data/matches/2026c.yaml",
+    );
+    let before = [bench.read(person), bench.read(ledger)];
+    assert_eq!(run(&leaves).code, Some(0));
+    let both = [bench.read(person), bench.read(ledger)];
+    for half in [person, ledger] {
+        bench.write(person, &before[0]);
+        bench.write(ledger, &before[1]);
+        let at = usize::from(half == ledger);
+        bench.write(half, &both[at]);
+        assert_eq!(
+            run(&["check"]).code,
+            Some(1),
+            "half of it stops every letter"
+        );
+        let said = run(&leaves);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert_eq!([bench.read(person), bench.read(ledger)], both);
+        assert_eq!(run(&["check"]).code, Some(0));
+    }
+}
