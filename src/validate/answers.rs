@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 pub use super::forms::in_ascii;
+use super::language::known;
 use super::values::Values;
 use super::zone::Around;
 use crate::model::own::Kind;
@@ -45,8 +46,7 @@ impl Tables {
 
     /// The tag of a language in any spelling that means one alone.
     pub fn language(&self, word: &str) -> Option<String> {
-        let language = self.0.language(&nowhere(word), &mut Vec::new())?;
-        Some(language.as_str().to_owned())
+        known(word).map(|language| language.as_str().to_owned())
     }
 
     /// The name of a time zone, if the word is one, or if country and town leave one alone of those that it may mean.

@@ -8,6 +8,16 @@ use crate::model::{Country, Language, Named, fold};
 use crate::parse::nearest::misspelt_entry;
 use crate::source::Spanned;
 
+/// A language by tag, other code or name, if the word means one alone: what [`Values::language`] takes, without a word about
+/// what it does not take.
+pub(super) fn known(word: &str) -> Option<Language> {
+    match (Language::new(word.trim()), Language::named(word)) {
+        (Some(tag), _) => Some(tag).filter(|tag| !is_country_code(word, tag)),
+        (None, Some(Named::One(language))) => Some(language),
+        (None, _) => None,
+    }
+}
+
 impl Values {
     /// A language by tag, other code or name.
     pub(super) fn language(
