@@ -35,7 +35,7 @@ use crate::model::theme::{DEFAULT, Layers};
 use crate::model::{Changes, Document, Program};
 use crate::parse::{self, content::ContentRecords};
 use crate::plan::{self, Facts, Plan, Planned, ThemeFile};
-use crate::render::theme::{StaticFile, Theme, static_files};
+use crate::render::theme::{Cards, StaticFile, Theme, static_files};
 use crate::source::{Input, Sources};
 use crate::validate::{self, Basis, Checked, Flags, Since};
 
@@ -98,6 +98,8 @@ pub struct Ready {
     documents: Documents,
     /// The warnings that went with it.
     warnings: Vec<Diagnostic>,
+    /// What documents are in lists, once somebody has asked.
+    cards: Cards,
     /// What participants quote, once somebody has asked.
     quotations: OnceLock<Quotations>,
     /// Where leaks come from, once there is one.
@@ -247,6 +249,7 @@ fn ready(
         files: files.into(),
         documents,
         warnings: problems.clone(),
+        cards: Cards::default(),
         quotations: OnceLock::new(),
         origins: OnceLock::new(),
         remarks: Mutex::default(),

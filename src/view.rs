@@ -1,10 +1,10 @@
 //! The theme contract: what a template sees.
 //!
-//! Layer 5. Views are typed, serialisable, sorted; they hold codes, counts and ISO dates, never words and never
-//! anything [`Private`](crate::model::Private). Addresses inside the site are relative to the site's root and have no leading slash: a
-//! template writes `{{ root }}{{ card.url }}`, where `root` leads from the page to the site's root (`../../`).
-//! Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind; those in
-//! `parts/`, which many pages share, see `site`, `root` and `here` ([`Here`]).
+//! Layer 5. Views are typed, serialisable, sorted; they hold codes, counts and ISO dates, never words and never anything
+//! [`Private`](crate::model::Private). Addresses inside the site are relative to the site's root and have no leading slash: a template
+//! writes `{{ root }}{{ card.url }}`, where `root` leads from the page to the site's root (`../../`). Every template sees `site`
+//! ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind; those in `parts/`, which many pages share, see
+//! `site`, `root` and `here` ([`Here`]). `C` is a [`Card`], or what the renderer makes of it once for all pages.
 
 mod any;
 mod feeds;
@@ -125,7 +125,7 @@ pub struct Head {
     pub image: Option<String>,
 }
 
-/// A document in a list.
+/// A document in a list. Key `card`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Card {
     /// Title.
@@ -148,6 +148,8 @@ pub struct Card {
     pub questions: usize,
     /// Address of its picture inside the site. In a list it is an ornament and needs no alternative.
     pub image: Option<String>,
+    /// HTML of what a list says below the title: `card.html` makes it of all the others, once for all lists.
+    pub text: String,
 }
 
 /// A picture and whom to thank for it.
@@ -213,23 +215,22 @@ pub struct SlotView {
 
 /// Key `home`.
 #[derive(Clone, Debug, Serialize)]
-pub struct HomeView {
-    /// Topics, at most six: before a round those with which it begins, during a round from the present one on, else the
-    /// newest.
-    pub topics: Vec<Card>,
+pub struct HomeView<C = Card> {
+    /// Topics, at most six: before a round those with which it begins, during a round from the present one on, else the newest.
+    pub topics: Vec<C>,
     /// How many there are.
     pub topic_count: usize,
     /// The newest posts, at most three.
-    pub posts: Vec<Card>,
+    pub posts: Vec<C>,
     /// The round that has ended last, while none runs.
     pub ended: Option<RoundCard>,
 }
 
 /// One page of a list of topics, posts. Key `list`.
 #[derive(Clone, Debug, Serialize)]
-pub struct ListView {
+pub struct ListView<C = Card> {
     /// The documents.
-    pub cards: Vec<Card>,
+    pub cards: Vec<C>,
     /// How many in all pages.
     pub total: usize,
     /// This page, from 1.
@@ -244,9 +245,9 @@ pub struct ListView {
 
 /// Key `topic`.
 #[derive(Clone, Debug, Serialize)]
-pub struct TopicView {
+pub struct TopicView<C = Card> {
     /// As in lists.
-    pub card: Card,
+    pub card: C,
     /// ISO date of the last change of substance.
     pub updated: Option<String>,
     /// Picture.
@@ -289,9 +290,9 @@ pub struct RoundUse {
 
 /// Key `post`.
 #[derive(Clone, Debug, Serialize)]
-pub struct PostView {
+pub struct PostView<C = Card> {
     /// As in lists.
-    pub card: Card,
+    pub card: C,
     /// ISO date of the last change of substance.
     pub updated: Option<String>,
     /// Picture.
@@ -304,9 +305,9 @@ pub struct PostView {
 
 /// Key `doc`: a page.
 #[derive(Clone, Debug, Serialize)]
-pub struct PageView {
+pub struct PageView<C = Card> {
     /// As in lists.
-    pub card: Card,
+    pub card: C,
     /// ISO date of the last change of substance.
     pub updated: Option<String>,
     /// Picture.
@@ -357,13 +358,13 @@ pub struct TagCount {
 
 /// Key `tag`.
 #[derive(Clone, Debug, Serialize)]
-pub struct TagView {
+pub struct TagView<C = Card> {
     /// Name.
     pub name: String,
     /// Its topics.
-    pub topics: Vec<Card>,
+    pub topics: Vec<C>,
     /// Its posts and pages.
-    pub others: Vec<Card>,
+    pub others: Vec<C>,
 }
 
 /// Key `organisers`.

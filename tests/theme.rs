@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use fortnight::diagnostic::Diagnostic;
 use fortnight::model::theme::Layers;
-use fortnight::render::theme::{StaticBytes, StaticFile, Theme, static_files};
+use fortnight::render::theme::{Shared, StaticBytes, StaticFile, Theme, static_files};
 use fortnight::source::{Input, Sources};
 use fortnight::view::*;
 use jiff::civil::date;
@@ -42,9 +42,9 @@ fn pages() -> Vec<(String, String)> {
     let show = Show { theme: &theme };
     add(
         "index.html",
-        show.page("home.html", "home", "", "index.html", "home", &home()),
+        show.page("home.html", "home", "", "index.html", "home", &home(&show)),
     );
-    let topics = samples::list(samples::topics());
+    let topics = samples::list(show.cards(samples::topics()));
     add(
         "topics/index.html",
         show.page(
@@ -102,7 +102,7 @@ fn pages() -> Vec<(String, String)> {
             &samples::round(),
         ),
     );
-    let posts = samples::list(samples::posts());
+    let posts = samples::list(show.cards(samples::posts()));
     add(
         "posts/index.html",
         show.page(
@@ -151,8 +151,8 @@ fn pages() -> Vec<(String, String)> {
     );
     let tag = TagView {
         name: "advocacy".into(),
-        topics: samples::topics(),
-        others: samples::posts(),
+        topics: show.cards(samples::topics()),
+        others: show.cards(samples::posts()),
     };
     let url = "tags/advocacy/index.html";
     add(
@@ -222,6 +222,13 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
+    fn cards(&self, cards: Vec<Card>) -> Vec<Shared> {
+        cards
+            .iter()
+            .map(|card| self.theme.card(card).unwrap())
+            .collect()
+    }
+
     fn page(
         &self,
         template: &str,
@@ -251,14 +258,14 @@ fn state_page(state: &'static str, url: &str) -> Result<String, Vec<Diagnostic>>
     site.round = Some(samples::round_card(state));
     let theme = Theme::new(&sources, &Layers::of("default"), &site)?;
     let show = Show { theme: &theme };
-    show.page("home.html", "home", "", url, "home", &home())
+    show.page("home.html", "home", "", url, "home", &home(&show))
 }
 
-fn home() -> HomeView {
+fn home(show: &Show<'_>) -> HomeView<Shared> {
     HomeView {
-        topics: samples::topics(),
+        topics: show.cards(samples::topics()),
         topic_count: 8,
-        posts: samples::posts(),
+        posts: show.cards(samples::posts()),
         ended: None,
     }
 }
@@ -440,7 +447,7 @@ fn an_unknown_value_in_a_template_is_told_with_its_place() {
     let sources = sources(&own);
     let theme = Theme::new(&sources, &Layers::of("default"), &site()).unwrap();
     let problems = theme
-        .render("home.html", "./", &Head::default(), "home", &home(), None)
+        .render("home.html", "./", &Head::default(), "home", &(), None)
         .unwrap_err();
     let text = fortnight::diagnostic::render(&sources, &problems[0], false);
     assert!(

@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostic, Place};
 use crate::model::{Changes, Document, Program};
 use crate::parse::content::ContentRecords;
 use crate::plan::{Facts, Plan, graph, views::Views};
-use crate::render::theme::{Theme, static_files};
+use crate::render::theme::{Cards, Theme, static_files};
 use crate::source::{FileId, Input, Root, SourceFile, Sources};
 use crate::validate;
 
@@ -77,6 +77,7 @@ pub(super) fn follow(
         gate,
         documents: Arc::clone(&content.documents),
         warnings: problems.clone(),
+        cards: Cards::default(),
         quotations: OnceLock::new(),
         origins: OnceLock::new(),
         remarks: Mutex::default(),

@@ -18,6 +18,7 @@ use crate::gate::{Gate, Leak};
 use crate::model::{Absence, Also, Program};
 use crate::plan::{self, Plan, PublicFile, ThemeFile, graph};
 use crate::render::page::Pages;
+use crate::render::theme::Cards;
 use crate::source::{FileId, Input};
 
 /// The first day of each page to come, by the path of its text.
@@ -70,6 +71,7 @@ fn of_pages(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic
         input,
         program: &program,
         plan: &Plan { site, letters },
+        cards: &Cards::default(),
     };
     [later.parts(ready, &days), later.leaks(ready, &days)].concat()
 }
@@ -79,6 +81,7 @@ struct Later<'a> {
     input: &'a Input,
     program: &'a Program,
     plan: &'a Plan,
+    cards: &'a Cards,
 }
 
 impl<'a> Later<'a> {
@@ -89,6 +92,7 @@ impl<'a> Later<'a> {
             plan: self.plan,
             theme: &ready.theme,
             files: &ready.files,
+            cards: self.cards,
         }
     }
 

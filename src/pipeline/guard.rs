@@ -13,7 +13,7 @@ use crate::model::round::State;
 use crate::model::theme::{DEFAULT, Layers};
 use crate::plan::{self, Page, Plan, PublicFile};
 use crate::render::page::Pages;
-use crate::render::theme::{Theme, static_files};
+use crate::render::theme::{Cards, Theme, static_files};
 use crate::source::Input;
 
 /// Exceptions of the leak gate that excuse nothing. Without people nothing can be told of them.
@@ -99,6 +99,7 @@ fn rendered(program: &Program, input: &Input) -> Result<Vec<Vec<u8>>, Vec<Diagno
         plan: &plan,
         theme: &theme,
         files: &files,
+        cards: &Cards::default(),
     };
     let html = |file: &&PublicFile| file.path.as_str().ends_with(".html");
     let made = plan.site.files.iter().filter(html).map(|file| {

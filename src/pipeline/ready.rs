@@ -47,6 +47,7 @@ impl Ready {
             plan: &self.plan,
             theme: &self.theme,
             files: &self.files,
+            cards: &self.cards,
         }
     }
 

@@ -14,7 +14,7 @@ use crate::view::{ContactView, Head, LinkView, MenuItem, RedirectView, SectionsV
 use super::kinds::{self, Kind, Page, Which};
 use super::{PublicFile, Site, ThemeFile, addresses, graph};
 
-pub use made::Bodies;
+pub use made::{Bodies, CardOf};
 
 /// Makes views of one program's site.
 pub struct Views<'a> {

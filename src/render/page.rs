@@ -1,22 +1,22 @@
 //! Public pages: from a planned file to its bytes.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Document, Program};
-use crate::plan::kinds::Kind;
+use crate::plan::kinds::{Kind, Which};
 use crate::plan::pages::root_of;
 use crate::plan::views::Views;
 use crate::plan::{Page, Plan, PublicFile, addresses, graph};
 use crate::source::{Asset, Input, ReadAsset};
-use crate::view::Head;
+use crate::view::{Head, View};
 use crate::words::Words;
 
 use super::body;
-use super::theme::{StaticBytes, StaticFile, Theme};
+use super::theme::{Cards, Shared, StaticBytes, StaticFile, Theme};
 
 /// In bytes: nearly all bodies fit.
 const ROOM: usize = 64 << 10;
@@ -38,6 +38,8 @@ pub struct Pages<'a> {
     pub theme: &'a Theme,
     /// The theme's static files.
     pub files: &'a [StaticFile],
+    /// What its documents are in lists: of this program in this theme.
+    pub cards: &'a Cards,
 }
 
 type Rendered = Result<Vec<u8>, Vec<Diagnostic>>;
@@ -84,7 +86,7 @@ impl<'a> Pages<'a> {
             site: &self.plan.site,
         };
         let root = root_of(file, &self.program.config.base_url);
-        let view = views.of(kind, which, &|document| self.absolute_body(document));
+        let view = self.view(&views, kind, which)?;
         let mut head = views.head(file);
         self.name(kind, &mut head);
         let (template, key) = (kind.template, kind.key);
@@ -101,6 +103,27 @@ impl<'a> Pages<'a> {
         html.shrink_to(ROOM);
         BODY.set(html);
         page
+    }
+
+    fn view(
+        &self,
+        views: &Views<'_>,
+        kind: &Kind,
+        which: &Which,
+    ) -> Result<View<Option<Shared>>, Vec<Diagnostic>> {
+        let broken = RefCell::new(Vec::new());
+        let card = |document: &Document| {
+            let make = || self.theme.card(&views.card(document));
+            let card = self.cards.of(document.file, make);
+            card.map_err(|told| broken.replace(told)).ok()
+        };
+        let view = views.of(kind, which, &|document| self.absolute_body(document), &card);
+        let broken = broken.take();
+        if broken.is_empty() {
+            Ok(view)
+        } else {
+            Err(broken)
+        }
     }
 
     /// Title and description in words, of a page that has none of its own.

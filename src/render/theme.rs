@@ -4,6 +4,7 @@
 //! there. Inside the engine every template is called `<theme>/<file>`, so a theme may write
 //! `{% extends "default/home.html" %}` to change one block of a page.
 
+mod cards;
 mod files;
 mod filters;
 mod parts;
@@ -23,6 +24,7 @@ use crate::source::Sources;
 use crate::view::{Head, SiteView};
 use crate::words::{Languages, Words};
 
+pub use cards::{Cards, Shared};
 pub use files::{StaticBytes, StaticFile, is_built_in, static_files};
 
 /// Everything that is escaped in templates whose name ends so.

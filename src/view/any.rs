@@ -3,26 +3,26 @@
 use serde::Serialize;
 
 use super::{
-    FeedView, HomeView, ListView, MatchingView, OrganisersView, PageView, PostView, RedirectView,
-    RoundView, RoundsView, SitemapView, TagView, TagsView, TopicView,
+    Card, FeedView, HomeView, ListView, MatchingView, OrganisersView, PageView, PostView,
+    RedirectView, RoundView, RoundsView, SitemapView, TagView, TagsView, TopicView,
 };
 
 /// What a page shows.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
-pub enum View {
+pub enum View<C = Card> {
     /// Nothing but what all pages have.
     Nothing(()),
     /// The start page.
-    Home(Box<HomeView>),
+    Home(Box<HomeView<C>>),
     /// A list.
-    List(Box<ListView>),
+    List(Box<ListView<C>>),
     /// A topic.
-    Topic(Box<TopicView>),
+    Topic(Box<TopicView<C>>),
     /// A post.
-    Post(Box<PostView>),
+    Post(Box<PostView<C>>),
     /// A page.
-    Page(Box<PageView>),
+    Page(Box<PageView<C>>),
     /// All rounds.
     Rounds(RoundsView),
     /// A round.
@@ -32,7 +32,7 @@ pub enum View {
     /// All tags.
     Tags(TagsView),
     /// A tag.
-    Tag(Box<TagView>),
+    Tag(Box<TagView<C>>),
     /// Who runs the program.
     Organisers(OrganisersView),
     /// An old address.

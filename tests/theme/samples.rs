@@ -86,6 +86,7 @@ pub fn card(title: &str, slug: &str, summary: &str, date: &str, questions: usize
         authors: vec!["Tadhg Ó Briain".into(), "Wairimu Njuguna".into()],
         questions,
         image: (questions > 0).then(|| format!("images/{slug}.svg")),
+        text: String::new(),
     }
 }
 
@@ -304,7 +305,7 @@ pub fn doc() -> PageView {
     }
 }
 
-pub fn list(cards: Vec<Card>) -> ListView {
+pub fn list<C>(cards: Vec<C>) -> ListView<C> {
     ListView {
         cards,
         total: 46,

@@ -59,7 +59,8 @@ fn views(source: &str, of: &'static str) -> Vec<View> {
         }
         let about = std::mem::take(&mut comment).trim().to_owned();
         if let Some(name) = text.strip_prefix("pub struct ") {
-            let name = name.trim_end_matches(['{', ' ']).to_owned();
+            let name = name.trim_end_matches(['{', ' ']);
+            let name = name.split('<').next().unwrap_or(name).to_owned();
             let fields = Vec::new();
             views.push(View {
                 name,
@@ -103,6 +104,8 @@ fn kind(rust: &str, of: &str) -> String {
     match rust {
         "String" | "&'static str" => "text".to_owned(),
         "bool" => "yes or no".to_owned(),
+        // Whatever the renderer makes of a card.
+        "C" => kind("Card", of),
         "u8" | "u16" | "u32" | "u64" | "usize" | "i64" => "number".to_owned(),
         view => {
             let anchor = format!("{view}{of}").to_lowercase().replace(' ', "-");
@@ -167,7 +170,7 @@ fn push_templates(text: &mut String, views: &[View]) {
         "\n## Templates\n\nA theme's template takes the place of the one with its name in the themes below it. Every page sees \
          [`site`](#siteview), [`theme`](#types-of-settings), `root` (what leads from the page to the site's root, for example `../../`), \
          [`page`](#head), `parts` and the value of its row; `content` is the HTML of the text, where there is one. Templates in `parts/` see \
-         `site`, `theme`, `root` and [`here`](#here); those of letters `site`, `theme` and the value of their row.\n\n\
+         `site`, `theme`, `root` and [`here`](#here); `card.html` and those of letters `site`, `theme` and the value of their row.\n\n\
          | template | value | blocks |\n|---|---|---|\n",
     );
     let (common, code_of) = (["site", "page", "here"], rust_files("src").join("\n"));

@@ -11,12 +11,14 @@ use crate::view::{
 use super::super::paths::{list_folder, page_count};
 use super::super::{TagGroup, addresses, graph};
 use super::Views;
+use super::made::CardOf;
 
 /// Readers manage about this many words of a foreign language in a minute.
 const WORDS_A_MINUTE: u32 = 200;
 
 impl Views<'_> {
-    pub(super) fn card(&self, document: &Document) -> Card {
+    /// A document as all lists show it.
+    pub fn card(&self, document: &Document) -> Card {
         let front = &document.front;
         Card {
             title: front.title.clone(),
@@ -36,14 +38,8 @@ impl Views<'_> {
                 .as_ref()
                 .and_then(|image| self.image(document, image))
                 .map(|image| image.url),
+            text: String::new(),
         }
-    }
-
-    fn cards(&self, documents: &[std::sync::Arc<Document>], positions: &[usize]) -> Vec<Card> {
-        positions
-            .iter()
-            .map(|at| self.card(&documents[*at]))
-            .collect()
     }
 
     fn tag_link(&self, tag: &crate::model::content::Tag) -> LinkView {
@@ -79,7 +75,7 @@ impl Views<'_> {
     }
 
     /// A page of a list.
-    pub fn list(&self, section: Section, number: usize) -> ListView {
+    pub fn list<C>(&self, section: Section, number: usize, card: CardOf<'_, C>) -> ListView<C> {
         let (documents, folder) = match section {
             Section::Topic => (&self.program.topics, "topics/"),
             _ => (&self.program.posts, "posts/"),
@@ -93,7 +89,7 @@ impl Views<'_> {
                 .iter()
                 .skip(number * size)
                 .take(size)
-                .map(|document| self.card(document))
+                .map(|document| card(document))
                 .collect(),
             total: documents.len(),
             number: number + 1,
@@ -104,7 +100,7 @@ impl Views<'_> {
     }
 
     /// A topic.
-    pub fn topic(&self, at: usize) -> TopicView {
+    pub fn topic<C>(&self, at: usize, card: CardOf<'_, C>) -> TopicView<C> {
         let topics = &self.program.topics;
         let topic = &topics[at];
         let neighbour = |at: Option<usize>| {
@@ -112,7 +108,7 @@ impl Views<'_> {
                 .map(|other| self.title_link(other))
         };
         TopicView {
-            card: self.card(topic),
+            card: card(topic),
             updated: topic.front.updated.map(|date| date.to_string()),
             image: topic
                 .front
@@ -150,7 +146,7 @@ impl Views<'_> {
     }
 
     /// A post.
-    pub fn post(&self, at: usize) -> PostView {
+    pub fn post<C>(&self, at: usize, card: CardOf<'_, C>) -> PostView<C> {
         let posts = &self.program.posts;
         let post = &posts[at];
         let neighbour = |at: Option<usize>| {
@@ -158,7 +154,7 @@ impl Views<'_> {
                 .map(|other| self.title_link(other))
         };
         PostView {
-            card: self.card(post),
+            card: card(post),
             updated: post.front.updated.map(|date| date.to_string()),
             image: post
                 .front
@@ -171,7 +167,7 @@ impl Views<'_> {
     }
 
     /// A page.
-    pub fn page(&self, at: usize) -> PageView {
+    pub fn page<C>(&self, at: usize, card: CardOf<'_, C>) -> PageView<C> {
         let page = &self.program.pages[at];
         let folder = addresses::folder(page);
         let others = self
@@ -190,7 +186,7 @@ impl Views<'_> {
                 .is_some_and(|rest| rest.matches('/').count() == 1)
         };
         PageView {
-            card: self.card(page),
+            card: card(page),
             updated: page.front.updated.map(|date| date.to_string()),
             image: page
                 .front
@@ -225,14 +221,16 @@ impl Views<'_> {
     }
 
     /// A tag.
-    pub fn tag(&self, at: usize) -> TagView {
+    pub fn tag<C>(&self, at: usize, card: CardOf<'_, C>) -> TagView<C> {
         let tag = &self.site.tags[at];
-        let mut others = self.cards(&self.program.posts, &tag.posts);
-        others.extend(self.cards(&self.program.pages, &tag.pages));
+        let program = self.program;
+        let topics = tag.topics.iter().map(|at| card(&program.topics[*at]));
+        let posts = tag.posts.iter().map(|at| card(&program.posts[*at]));
+        let pages = tag.pages.iter().map(|at| card(&program.pages[*at]));
         TagView {
             name: tag.name.clone(),
-            topics: self.cards(&self.program.topics, &tag.topics),
-            others,
+            topics: topics.collect(),
+            others: posts.chain(pages).collect(),
         }
     }
 

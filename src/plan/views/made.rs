@@ -8,22 +8,31 @@ use crate::view::View;
 /// Makes the HTML of a document with whole addresses.
 pub type Bodies<'a> = &'a dyn Fn(&Document) -> String;
 
+/// Makes what a document's [card](Views::card) is to the renderer.
+pub type CardOf<'a, C> = &'a dyn Fn(&Document) -> C;
+
 impl Views<'_> {
     /// What a page shows.
-    pub fn of(&self, kind: &Kind, which: &Which, bodies: Bodies<'_>) -> View {
+    pub fn of<C>(
+        &self,
+        kind: &Kind,
+        which: &Which,
+        bodies: Bodies<'_>,
+        card: CardOf<'_, C>,
+    ) -> View<C> {
         let (at, number) = (|| self.position(which), which.number());
         match kind.shows {
             Shows::Nothing => View::Nothing(()),
-            Shows::Home => View::Home(self.home().into()),
-            Shows::Topic => View::Topic(self.topic(at()).into()),
-            Shows::Post => View::Post(self.post(at()).into()),
-            Shows::Page => View::Page(self.page(at()).into()),
-            Shows::List(section) => View::List(self.list(section, number).into()),
+            Shows::Home => View::Home(self.home(card).into()),
+            Shows::Topic => View::Topic(self.topic(at(), card).into()),
+            Shows::Post => View::Post(self.post(at(), card).into()),
+            Shows::Page => View::Page(self.page(at(), card).into()),
+            Shows::List(section) => View::List(self.list(section, number, card).into()),
             Shows::Rounds => View::Rounds(self.rounds()),
             Shows::Round => View::Round(self.round(number).into()),
             Shows::Matching => View::Matching(self.matching().into()),
             Shows::Tags => View::Tags(self.tags()),
-            Shows::Tag => View::Tag(self.tag(number).into()),
+            Shows::Tag => View::Tag(self.tag(number, card).into()),
             Shows::Organisers => View::Organisers(self.organisers()),
             Shows::Redirect => View::Redirect(self.redirect(which)),
             Shows::Feed => View::Feed(self.feed(bodies)),

@@ -7,6 +7,7 @@ use crate::view::{HomeView, LinkView, RoundCard, RoundView, RoundsView, SlotView
 
 use super::super::addresses;
 use super::Views;
+use super::made::CardOf;
 
 /// So many topics and posts stand on the start page.
 const TOPICS: usize = 6;
@@ -14,17 +15,17 @@ const POSTS: usize = 3;
 
 impl Views<'_> {
     /// The start page.
-    pub fn home(&self) -> HomeView {
+    pub fn home<C>(&self, card: CardOf<'_, C>) -> HomeView<C> {
         let program = self.program;
         let topics = self.leading_topics();
         HomeView {
-            topics: topics.map(|topic| self.card(topic)).collect(),
+            topics: topics.map(card).collect(),
             topic_count: program.topics.len(),
             posts: program
                 .posts
                 .iter()
                 .take(POSTS)
-                .map(|post| self.card(post))
+                .map(|post| card(post))
                 .collect(),
             ended: self.ended_round().map(|round| self.round_card(round)),
         }

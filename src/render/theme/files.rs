@@ -22,6 +22,7 @@ macro_rules! built_in {
 const TEMPLATES: &[(&str, &str)] = built_in![include_str:
     "templates/404.html",
     "templates/base.html",
+    "templates/card.html",
     "templates/components.html",
     "templates/feed.xml",
     "templates/home.html",
