@@ -1,10 +1,9 @@
 //! The theme contract: what a template sees.
 //!
 //! Layer 5. Views are typed, serialisable, sorted; they hold codes, counts and ISO dates, never words and never anything
-//! [`Private`](crate::model::Private). Addresses inside the site are relative to the site's root and have no leading slash: a template
-//! writes `{{ root }}{{ card.url }}`, where `root` leads from the page to the site's root (`../../`). Every template sees `site`
-//! ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its kind; those in `parts/`, which many pages share, see
-//! `site`, `root` and `here` ([`Here`]). `C` is a [`Card`], or what the renderer makes of it once for all pages.
+//! [`Private`](crate::model::Private). Addresses inside the site are relative to its root, without a leading slash: a template writes
+//! `{{ root }}{{ card.url }}`. Every template sees `site` ([`SiteView`]), `root`, `page` ([`Head`]) and one more value named after its
+//! kind; those in `parts/` see `site`, `root`, `here` ([`Here`]). `C` is a [`Card`], or what the renderer makes of it for all pages.
 
 mod any;
 mod feeds;

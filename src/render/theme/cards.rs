@@ -15,8 +15,9 @@ use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 use crate::view::Card;
 
-/// Its template.
+/// The template, and under which name it sees a card.
 const TEMPLATE: &str = "card.html";
+const KEY: &str = "card";
 
 /// A [`Card`] as templates see it. Copies are one and the same.
 #[derive(Clone, Serialize)]
@@ -27,6 +28,8 @@ pub struct Shared(Value);
 #[derive(Default)]
 pub struct Cards {
     made: Mutex<HashMap<FileId, Shared>>,
+    /// Tags with their pages, by their addresses: they would be half of what cards hold.
+    tags: Mutex<HashMap<String, Value>>,
 }
 
 impl Cards {
@@ -43,9 +46,26 @@ impl Cards {
         if let Some(known) = made().get(&document) {
             return Ok(known.clone());
         }
-        let card = make()?;
+        let Shared(card) = make()?;
+        let card = Shared(self.with_shared_tags(card));
         made().insert(document, card.clone());
         Ok(card)
+    }
+
+    /// The same card, of which every tag is the one value that all cards have.
+    fn with_shared_tags(&self, card: Value) -> Value {
+        let Some(mut fields) = card.into_map() else {
+            return Value::none();
+        };
+        if let Some(tags) = fields.get_mut(&Key::from("tags")) {
+            let mut known = self.tags.lock().unwrap_or_else(PoisonError::into_inner);
+            let own = tags.as_array().unwrap_or_default().iter();
+            *tags = own
+                .map(|tag| shared(tag, &mut known))
+                .collect::<Vec<_>>()
+                .into();
+        }
+        Value::from(fields)
     }
 }
 
@@ -57,13 +77,24 @@ impl Theme {
     pub fn card(&self, card: &Card) -> Result<Shared, Vec<Diagnostic>> {
         let card = value(card, &self.origins)?;
         let mut context = Context::new();
-        context.insert_value("card", card.clone());
+        context.insert_value(KEY, card.clone());
         let text = self.run(TEMPLATE, &context)?;
         drop(context);
         let mut fields = card.into_map().unwrap_or_default();
         fields.insert(Key::from("text"), Value::safe_string(text.trim()));
         Ok(Shared(Value::from(fields)))
     }
+}
+
+fn shared(tag: &Value, known: &mut HashMap<String, Value>) -> Value {
+    let url = tag.get_from_path("url").and_then(Value::as_str);
+    let url = url.unwrap_or_default();
+    match known.get(url) {
+        Some(known) if known == tag => return known.clone(),
+        Some(_) => {}
+        None => _ = known.insert(url.to_owned(), tag.clone()),
+    }
+    tag.clone()
 }
 
 #[cfg(test)]
@@ -74,6 +105,7 @@ mod tests {
 
     use super::*;
     use crate::model::theme::Layers;
+    use crate::view::LinkView;
 
     fn card(title: &str) -> Card {
         Card {
@@ -118,6 +150,27 @@ mod tests {
         assert_eq!(made.as_str(), Some("<b>R&amp;D</b>"));
         assert_eq!((text(0, "R&D"), times.get()), (made.clone(), 1));
         assert_ne!((text(1, "Tea"), times.get()), (made, 1));
+    }
+
+    #[test]
+    fn cards_share_a_tag_if_it_is_the_same() {
+        let (theme, cards) = (theme("{{ card.title }}"), Cards::default());
+        let tag = |document: u32, title: &str| {
+            let mut tea = card("Tea");
+            tea.tags.push(LinkView {
+                title: title.to_owned(),
+                url: "tags/tea/".to_owned(),
+            });
+            let card = cards.of(FileId(document), || theme.card(&tea)).unwrap().0;
+            card.get_from_path("tags.0").cloned().unwrap()
+        };
+        let same = |a: &Value, b: &Value| std::ptr::eq(a.as_map().unwrap(), b.as_map().unwrap());
+        let first = tag(0, "Tea");
+        assert!(same(&first, &tag(1, "Tea")));
+        let other = tag(2, "Teas");
+        assert!(!same(&first, &other));
+        let title = other.get_from_path("title").and_then(Value::as_str);
+        assert_eq!(title, Some("Teas"));
     }
 
     #[test]
