@@ -44,7 +44,7 @@ fn pages() -> Vec<(String, String)> {
         "index.html",
         show.page("home.html", "home", "", "index.html", "home", &home(&show)),
     );
-    let topics = samples::list(show.cards(samples::topics()));
+    let topics = samples::list(show.cards(&samples::topics()));
     add(
         "topics/index.html",
         show.page(
@@ -102,7 +102,7 @@ fn pages() -> Vec<(String, String)> {
             &samples::round(),
         ),
     );
-    let posts = samples::list(show.cards(samples::posts()));
+    let posts = samples::list(show.cards(&samples::posts()));
     add(
         "posts/index.html",
         show.page(
@@ -151,8 +151,8 @@ fn pages() -> Vec<(String, String)> {
     );
     let tag = TagView {
         name: "advocacy".into(),
-        topics: show.cards(samples::topics()),
-        others: show.cards(samples::posts()),
+        topics: show.cards(&samples::topics()),
+        others: show.cards(&samples::posts()),
     };
     let url = "tags/advocacy/index.html";
     add(
@@ -222,7 +222,7 @@ struct Show<'a> {
 }
 
 impl Show<'_> {
-    fn cards(&self, cards: Vec<Card>) -> Vec<Shared> {
+    fn cards(&self, cards: &[Card]) -> Vec<Shared> {
         cards
             .iter()
             .map(|card| self.theme.card(card).unwrap())
@@ -263,9 +263,9 @@ fn state_page(state: &'static str, url: &str) -> Result<String, Vec<Diagnostic>>
 
 fn home(show: &Show<'_>) -> HomeView<Shared> {
     HomeView {
-        topics: show.cards(samples::topics()),
+        topics: show.cards(&samples::topics()),
         topic_count: 8,
-        posts: show.cards(samples::posts()),
+        posts: show.cards(&samples::posts()),
         ended: None,
     }
 }

@@ -19,6 +19,9 @@ use crate::view::Card;
 const TEMPLATE: &str = "card.html";
 const KEY: &str = "card";
 
+/// So many are kept at most, a little more than a kilobyte each; those beyond are made anew.
+const MOST: usize = 4096;
+
 /// A [`Card`] as templates see it. Copies are one and the same.
 #[derive(Clone, Serialize)]
 #[serde(transparent)]
@@ -48,7 +51,10 @@ impl Cards {
         }
         let Shared(card) = make()?;
         let card = Shared(self.with_shared_tags(card));
-        made().insert(document, card.clone());
+        let mut made = made();
+        if made.len() < MOST {
+            made.insert(document, card.clone());
+        }
         Ok(card)
     }
 
