@@ -22,7 +22,9 @@ pub fn run(cli: &Cli, arguments: &NewArgs, terminal: Terminal) -> Result<Verdict
     let (Today::Given(today) | Today::Clock(today)) = clock::today(cli.options.date, "UTC")?;
     let folder = Folder::new(&arguments.dir);
     free(&arguments.dir, &folder)?;
-    let mut starter = answers(arguments, today, terminal)?;
+    let mut ask = |question: &str| terminal.ask(question);
+    let ask: Option<&mut Ask<'_>> = terminal.asks().then_some(&mut ask);
+    let mut starter = answers(arguments, today, ask)?;
     if let Err((sources, problems)) = complete(&mut starter) {
         tell(&sources, &problems, terminal);
         return Ok(Verdict::Problems);
@@ -195,8 +197,15 @@ fn first_day(text: &str, today: Date) -> Result<Date, String> {
     }
 }
 
-/// The answers: typed as options, given on the terminal, or the usual ones.
-fn answers(arguments: &NewArgs, today: Date, terminal: Terminal) -> Result<Starter, Trouble> {
+/// Takes a question to somebody, and the answer back; an empty one takes what is proposed.
+type Ask<'a> = dyn FnMut(&str) -> Result<String, Trouble> + 'a;
+
+/// The answers: typed as options, given to whoever asks, or the usual ones.
+fn answers(
+    arguments: &NewArgs,
+    today: Date,
+    mut ask: Option<&mut Ask<'_>>,
+) -> Result<Starter, Trouble> {
     let mut starter = Starter {
         title: "Our peer-mentoring program".to_owned(),
         organiser: "The organisers".to_owned(),
@@ -210,26 +219,25 @@ fn answers(arguments: &NewArgs, today: Date, terminal: Terminal) -> Result<Start
         privacy: String::new(),
     };
     for question in &QUESTIONS {
-        match (question.given)(arguments) {
-            Some(given) => {
-                let set = (question.set)(&mut starter, given);
-                set.map_err(|why| {
-                    let typed = format!("{} {}", question.option, printable(given));
-                    Trouble::new("take", typed, why)
-                })?;
-            }
-            None if terminal.asks() => ask(question, &mut starter, terminal)?,
-            None => {}
+        if let Some(given) = (question.given)(arguments) {
+            let set = (question.set)(&mut starter, given);
+            set.map_err(|why| {
+                let typed = format!("{} {}", question.option, printable(given));
+                Trouble::new("take", typed, why)
+            })?;
+        } else if let Some(ask) = &mut ask {
+            put(question, &mut starter, *ask)?;
         }
     }
     Ok(starter)
 }
 
-/// Asks until the answer can stand; Enter alone takes what stands in brackets.
-fn ask(question: &Question, starter: &mut Starter, terminal: Terminal) -> Result<(), Trouble> {
+/// Asks until the answer can stand; an empty answer takes what stands in brackets.
+fn put(question: &Question, starter: &mut Starter, ask: &mut Ask<'_>) -> Result<(), Trouble> {
+    let mut why = String::new();
     loop {
         let usual = (question.answer)(starter);
-        let answer = terminal.ask(&format!("{} [{usual}]: ", question.asks))?;
+        let answer = ask(&format!("{why}{} [{usual}]: ", question.asks))?;
         if answer.is_empty() {
             return Ok(());
         }
@@ -239,7 +247,7 @@ fn ask(question: &Question, starter: &mut Starter, terminal: Terminal) -> Result
                 *starter = next;
                 return Ok(());
             }
-            Some(why) => terminal.problem(&why),
+            Some(wrong) => why = wrong + "\n",
         }
     }
 }
@@ -255,4 +263,67 @@ fn wrong(starter: &Starter) -> Option<String> {
         Some(hint) => format!("{}: {hint}", problem.message),
         None => problem.message,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop")]
+
+    use std::path::PathBuf;
+
+    use super::*;
+
+    const NOTHING: NewArgs = NewArgs {
+        dir: PathBuf::new(),
+        title: None,
+        organiser: None,
+        email: None,
+        base_url: None,
+        language: None,
+        people: None,
+        starts: None,
+        host: None,
+    };
+
+    #[test]
+    fn what_is_not_given_is_asked_and_a_wrong_answer_is_asked_for_again() {
+        let given = NewArgs {
+            organiser: Some("Ines".to_owned()),
+            ..NOTHING
+        };
+        let mut answers_to_come = [
+            "es",
+            "Entre colegas",
+            "ines",
+            "ines@example.org",
+            "nowhere",
+            "https://entre.example.org/",
+            "teachers",
+            "2026-12-01",
+            "2027-03-01",
+            "",
+        ]
+        .into_iter();
+        let mut asked = Vec::new();
+        let mut ask = |question: &str| {
+            asked.push(question.to_owned());
+            Ok(answers_to_come.next().unwrap().to_owned())
+        };
+        let day = jiff::civil::date(2026, 11, 29);
+        let starter = answers(&given, day, Some(&mut ask)).unwrap();
+        assert_eq!(starter.title, "Entre colegas");
+        assert_eq!(starter.organiser, "Ines");
+        assert_eq!(starter.email, "ines@example.org");
+        assert_eq!(starter.base_url, "https://entre.example.org/");
+        assert_eq!((&*starter.language, starter.vocabulary), ("es", "teachers"));
+        assert_eq!(starter.starts, jiff::civil::date(2027, 3, 1));
+        assert_eq!((starter.host, asked.len()), (None, 10));
+        assert!(asked[3].contains("it has no `@`"), "{}", asked[3]);
+        assert!(
+            asked[8].contains("2026-12-20 is the first day"),
+            "{}",
+            asked[8]
+        );
+        assert!(asked[9].ends_with(" [none]: "), "{}", asked[9]);
+    }
 }

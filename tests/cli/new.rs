@@ -89,32 +89,3 @@ fn nothing_that_is_there_is_touched_and_wrong_answers_are_told() {
     let title = "title = \"A \\\"B\\\": c # d {e}\"";
     assert!(bench.read("own/fortnight.toml").contains(title));
 }
-
-/// On a terminal, what is not given is asked; a wrong answer is asked for again.
-#[cfg(target_os = "linux")]
-#[test]
-fn on_a_terminal_it_asks() {
-    let bench = Bench::empty();
-    let answers = "es\\nEntre colegas\\n\\nines\\nines@example.org\\nnowhere\\nhttps://entre.example.org/\\nteachers\\n2026-12-01\\n2027-03-01\\n\\n";
-    let line = "$0 new own --date 2026-11-29";
-    let script = format!("printf '{answers}' | script -qec \"{line}\" /dev/null");
-    let said = bench.shell(&script, &[]);
-    assert_eq!(said.code, Some(0), "{said:?}");
-    let settings = bench.read("own/fortnight.toml");
-    for set in [
-        "title = \"Entre colegas\"",
-        "email = \"ines@example.org\"",
-        "base_url = \"https://entre.example.org/\"",
-        "language = \"es\"",
-    ] {
-        assert!(settings.contains(set), "{set}: {settings}");
-    }
-    assert!(
-        bench
-            .read("own/data/rounds/2027a.yaml")
-            .contains("starts: 2027-03-01")
-    );
-    let talk = said.text();
-    assert!(talk.contains("it has no `@`"), "{talk}");
-    assert!(talk.contains("2026-12-20 is the first day"), "{talk}");
-}
