@@ -106,6 +106,8 @@ pub enum Takes {
     Outcome,
     /// How much something counts: a word, or a mapping.
     Importance,
+    /// How people are matched: keys of rules, and fields of the program's own.
+    Policy,
     /// Keys of its own, which stand in the table below it.
     Keys,
     /// A list of mappings, whose keys stand in the table; or of texts, too.
@@ -167,38 +169,44 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// What stands at a place: its keys, those that must be there, and no others.
+    /// What stands at a place of the file: its keys, those that must be there, and no others.
     fn object(&self, at: &str) -> Value {
         let rows = self.kind.table().iter().filter(|row| row.at == at);
+        let mut object = self.keys(at, rows);
+        for (key, value) in self.fields_of_a_person(at) {
+            object["properties"][key] = value;
+        }
+        if at.is_empty() && self.kind == Kind::Participant {
+            object["required"] = json!(["name", "email", "country", "languages"]);
+        }
+        object
+    }
+
+    /// Rules, and fields of the program's own.
+    fn policy(&self) -> Value {
+        let mut object = self.keys("", data::POLICY.iter());
+        let own = self
+            .program
+            .map_or(&[][..], |program| &program.vocabulary.own);
+        for field in own {
+            object["properties"][field.key()] = importance();
+        }
+        object
+    }
+
+    fn keys<'r>(&self, at: &str, rows: impl Iterator<Item = &'r Row>) -> Value {
         let mut properties = Map::new();
         let mut required = Vec::new();
         for row in rows {
             let mut value = self.value(at, row);
             value["description"] = row.says.into();
             properties.insert(row.key.to_owned(), value);
-            if row.must {
-                required.push(row.key);
-            }
+            required.extend(row.must.then_some(row.key));
         }
-        properties.extend(self.fields_of_a_person(at));
         let mut object =
             json!({ "type": "object", "properties": properties, "additionalProperties": false });
-        if at.is_empty() && self.kind == Kind::Participant {
-            required.extend(["name", "email", "country", "languages"]);
-        }
         if !required.is_empty() {
             object["required"] = required.into();
-        }
-        // Fields of the program's own stand in a policy too.
-        if self.kind == Kind::Settings && at == "matching"
-            || self.kind == Kind::Round && at == "policy"
-        {
-            let own = self
-                .program
-                .map_or(&[][..], |program| &program.vocabulary.own);
-            for field in own {
-                object["properties"][field.key()] = importance();
-            }
         }
         object
     }
@@ -221,6 +229,7 @@ impl Maker<'_> {
             Takes::Texts => json!({ "type": "array", "items": text() }),
             Takes::Some => some(&text()),
             Takes::Importance => importance(),
+            Takes::Policy => self.policy(),
             Takes::Keys => self.object(&below("")),
             Takes::Entries { or_text } => {
                 let object = self.object(&below("[]"));

@@ -1,8 +1,8 @@
 //! The keys of the files in the data folder.
 
 use super::Takes::{
-    Any, Date, Entries, Flag, Free, Importance, Keys, Moment, Named, Number, Outcome, Pairs, Some,
-    Standing, Text, Texts, Word, Words,
+    Any, Date, Entries, Flag, Free, Importance, Keys, Moment, Named, Number, Outcome, Pairs,
+    Policy, Some, Standing, Text, Texts, Word, Words,
 };
 use super::{Row, must, row};
 
@@ -45,27 +45,32 @@ pub(super) const ROUND: &[Row] = &[
     row("", "topics", Entries { or_text: true }, "Names of files in content/topics, in order."),
     must(row("topics[]", "topic", Text, "The name of a file in content/topics.")),
     row("topics[]", "date", Date, "A day of its own."),
-    row("", "policy", Keys, "How people are matched, where it differs from the settings."),
-    row("policy", "different_country", Importance, "Partners are based in different countries."),
-    row("policy", "different_region", Importance, "Partners are based in different regions of the world."),
-    row("policy", "different_workplace", Importance, "Partners work in different places."),
-    row("policy", "shared_language", Importance, "Partners share a language."),
-    row("policy", "never_again", Importance, "Nobody gets a former partner again."),
-    row("policy", "interests", Importance, "Partners have interests in common."),
-    row("policy", "offers", Importance, "One offers what the other seeks."),
-    row("policy", "sector", Importance, "Partners work in the same kind of place."),
-    row("policy", "career_stage", Importance, "Partners are at a near career stage."),
-    row("policy", "time_zone", Importance, "Their clocks are near."),
-    row("policy", "languages", Importance, "Partners have more than one language in common."),
-    row("policy", "luck", Importance, "Who had a poor match last time gets a better one."),
-    row("policy", "wishes", Texts, "The fields about which people may wish."),
-    row("policy", "relax", Texts, "Rules that are given up one after the other for those who are left over."),
-    row("policy", "minimum_score", Number(0, 1000), "Pairs that score less are not made."),
-    row("policy", "objectives", Words(&["coverage", "wishes", "worst_off", "score"]), "What counts first."),
+    row("", "policy", Policy, "How people are matched, where it differs from the settings."),
     row("", "pins", Pairs, "Pairs that are decided."),
     row("", "forbidden", Pairs, "Pairs that must not be."),
     row("", "odd", Word(&["trio", "wait", "standby"]), "What happens if the number is odd."),
     row("", "standby", Text, "Who stands by, with `odd: standby`."),
+];
+
+/// A policy: in the settings and in a round.
+#[rustfmt::skip]
+pub(super) const POLICY: &[Row] = &[
+    row("", "different_country", Importance, "Partners are based in different countries."),
+    row("", "different_region", Importance, "Partners are based in different regions of the world."),
+    row("", "different_workplace", Importance, "Partners work in different places."),
+    row("", "shared_language", Importance, "Partners share a language."),
+    row("", "never_again", Importance, "Nobody gets a former partner again."),
+    row("", "interests", Importance, "Partners have interests in common."),
+    row("", "offers", Importance, "One offers what the other seeks."),
+    row("", "sector", Importance, "Partners work in the same kind of place."),
+    row("", "career_stage", Importance, "Partners are at a near career stage."),
+    row("", "time_zone", Importance, "Their clocks are near."),
+    row("", "languages", Importance, "Partners have more than one language in common."),
+    row("", "luck", Importance, "Who had a poor match last time gets a better one."),
+    row("", "wishes", Texts, "The fields about which people may wish."),
+    row("", "relax", Texts, "Rules that are given up one after the other for those who are left over."),
+    row("", "minimum_score", Number(0, 1000), "Pairs that score less are not made."),
+    row("", "objectives", Words(&["coverage", "wishes", "worst_off", "score"]), "What counts first."),
 ];
 
 /// A ledger.

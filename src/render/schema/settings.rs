@@ -1,6 +1,6 @@
 //! The keys of `fortnight.toml`.
 
-use super::Takes::{Date, Entries, Flag, Free, Importance, Keys, Number, Text, Texts, Words};
+use super::Takes::{Date, Entries, Flag, Free, Keys, Number, Policy, Text, Texts};
 use super::{Row, must, row};
 
 #[rustfmt::skip]
@@ -47,21 +47,5 @@ pub(super) const ROWS: &[Row] = &[
     row("leaks", "public", Entries { or_text: false }, "Texts that may be public, and why."),
     must(row("leaks.public[]", "text", Text, "What may be public.")),
     must(row("leaks.public[]", "because", Text, "Why.")),
-    row("", "matching", Keys, "How people are matched, unless a round says otherwise."),
-    row("matching", "different_country", Importance, "Partners are based in different countries."),
-    row("matching", "different_region", Importance, "Partners are based in different regions of the world."),
-    row("matching", "different_workplace", Importance, "Partners work in different places."),
-    row("matching", "shared_language", Importance, "Partners share a language."),
-    row("matching", "never_again", Importance, "Nobody gets a former partner again."),
-    row("matching", "interests", Importance, "Partners have interests in common."),
-    row("matching", "offers", Importance, "One offers what the other seeks."),
-    row("matching", "sector", Importance, "Partners work in the same kind of place."),
-    row("matching", "career_stage", Importance, "Partners are at a near career stage."),
-    row("matching", "time_zone", Importance, "Their clocks are near."),
-    row("matching", "languages", Importance, "Partners have more than one language in common."),
-    row("matching", "luck", Importance, "Who had a poor match last time gets a better one."),
-    row("matching", "relax", Texts, "Rules that are given up one after the other for those who are left over."),
-    row("matching", "wishes", Texts, "The fields about which people may wish."),
-    row("matching", "minimum_score", Number(0, 1000), "Pairs that score less are not made."),
-    row("matching", "objectives", Words(&["coverage", "wishes", "worst_off", "score"]), "What counts first."),
+    row("", "matching", Policy, "How people are matched, unless a round says otherwise."),
 ];
