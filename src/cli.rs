@@ -191,12 +191,8 @@ pub struct FormArgs {
     #[arg(long = "as", value_name = "SHAPE", default_value = "markdown")]
     pub shape: Shape,
     /// Where a form of HTML sends its answers
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        default_value = "https://forms.example.org/"
-    )]
-    pub action: String,
+    #[arg(long, value_name = "ADDRESS")]
+    pub action: Option<String>,
 }
 
 /// Shapes of a form.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
+use crate::address::Web;
 use crate::cli::{Cli, FormArgs, Shape};
 use crate::edge::Trouble;
 use crate::edge::terminal::Terminal;
@@ -20,6 +21,17 @@ fn next(program: &Program) -> Option<Arc<Round>> {
     let next = open.min_by_key(|round| (round.starts, round.id.clone()));
     next.or_else(|| rounds.max_by_key(|round| (round.starts, round.id.clone())))
         .cloned()
+}
+
+/// People tell it who they are, so that nobody but the organisers can say where that goes.
+fn action(arguments: &FormArgs) -> Result<&str, Trouble> {
+    let is_safe = |address: &&str| Web::new(address).is_some_and(Web::is_secure);
+    let given = arguments.action.as_deref();
+    given.filter(is_safe).ok_or_else(|| {
+        let cause = "nothing says where its answers go, encrypted on the way";
+        Trouble::new("make", "the page", cause)
+            .hint("add `--action https://…`, the address of your form action")
+    })
 }
 
 /// Prints the form; what it cannot ask is told beside it.
@@ -44,7 +56,7 @@ pub fn run(cli: &Cli, arguments: &FormArgs, terminal: Terminal) -> Result<Verdic
     let questions = form::questionnaire(program, &round, ready.words());
     let text = match arguments.shape {
         Shape::Markdown => form::markdown(&questions),
-        Shape::Html => form::html(&questions, &arguments.action),
+        Shape::Html => form::html(&questions, action(arguments)?),
         Shape::Script => form::script(&questions),
         Shape::Columns => form::columns(&questions),
     };

@@ -55,6 +55,11 @@ fn a_form_asks_for_the_fields_of_the_program() {
     assert!(page.contains("action=\"https://a.example.org/?x=1&amp;y=&quot;2&quot;\""));
     assert!(page.contains("type=\"number\" min=\"1\" max=\"10\""));
     assert!(!page.contains("<script"));
+    for more in [&[][..], &["--action", "http://a.example.org/"]] {
+        let refused = bench.run(&[&["form", "--root", "own", "--as", "html"], more].concat());
+        assert_eq!(refused.code, Some(1), "{refused:?}");
+        assert!(refused.err.contains("where its answers go"), "{refused:?}");
+    }
 }
 
 #[test]
