@@ -20,6 +20,7 @@ mod rules;
 mod schema;
 mod serve;
 mod status;
+mod waits;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -5,7 +5,9 @@
 mod files;
 mod mark;
 mod status;
+mod wait;
 
 pub use files::{Change, Row, Stuck, after};
 pub use mark::{Marking, Refused, Said, mark};
 pub use status::{Due, Need, Reason, Status, status};
+pub use wait::waits;

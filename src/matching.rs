@@ -4,6 +4,7 @@
 //! only, no hash maps, no randomness: the same people under the same policy are matched the same way everywhere.
 //!
 //! The way of a round, top to bottom:
+//! 0. [`cap`] says who waits because too many are alike, if the round says so.
 //! 1. [`candidates`] numbers those who take part, by id, and gathers what is known between them.
 //! 2. [`rules`] is the table of rules and what a policy makes of it; [`wishes`] is what participants ask for.
 //! 3. [`columns`] compiles both into what the solver reads ([`pairs`]); [`objectives`] packs the ordered objectives of a pair into one
@@ -16,6 +17,7 @@
 
 pub mod best;
 pub mod candidate;
+pub mod cap;
 pub mod candidates;
 #[allow(
     clippy::expect_used,
@@ -49,11 +51,13 @@ pub mod scale;
     reason = "each expect names the invariant it rests on; people and blocks are counted in u32"
 )]
 pub mod solver;
+pub mod taking_part;
 pub mod why;
 pub mod wishes;
 pub mod worst_off;
 
 pub use candidates::Candidates;
+pub use cap::{Cut, cut};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,

@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod asked;
+pub mod cap;
 mod changes;
 pub mod clock;
 pub mod config;

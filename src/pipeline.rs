@@ -18,6 +18,7 @@ mod gate;
 mod guard;
 mod matches;
 mod origins;
+pub mod over_cap;
 mod own_words;
 mod parts;
 mod prepared;

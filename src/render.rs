@@ -3,6 +3,7 @@
 //! Layer 6. The template engine is named only in [`theme`].
 
 pub mod body;
+pub mod capped;
 pub mod desk;
 pub mod escape;
 pub mod form;

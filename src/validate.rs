@@ -4,6 +4,7 @@
 //! unknown is not blamed on those who refer to it.
 
 pub mod answers;
+mod cap;
 mod config;
 pub mod content;
 mod country;

@@ -138,6 +138,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("not-published", "tests/cli/published.rs"),
     ("not-utf8", "tests/edge_load.rs"),
     ("one-partner", "tests/cli/summary.txt"),
+    ("over-cap", "tests/cli/cap.txt"),
     ("own-address", "tests/links.rs"),
     ("participants-in-git", "src/edge/git.rs"),
     ("reader-failed", "tests/content/hostile.rs"),

@@ -4,6 +4,7 @@ mod accidents;
 mod all_at_once;
 mod bad_input;
 pub mod bench;
+mod cap;
 mod days;
 mod form;
 mod hands;

@@ -1,6 +1,7 @@
 //! The matching of a round: columns against the scorer of explanations, the packed objectives against exhaustive search, and the promises to
 //! organisers one by one.
 
+mod cap;
 mod cases;
 mod columns;
 mod exhaustive;

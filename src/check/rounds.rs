@@ -5,6 +5,9 @@ use super::rows;
 rows! {
     ROUNDS "Rounds and matching";
 
+    ERROR BAD_CAP "bad-cap"
+        finds "a cap whose field or basis is no known word, or of which somebody may have several values"
+        matters "Who waits would be a guess. Take a word from the message.";
     ERROR BAD_POLICY "bad-policy"
         finds "a matching policy that contradicts itself"
         matters "The round could not be matched as it says. Take one of the two statements out.";
@@ -38,6 +41,9 @@ rows! {
     WARNING ONE_PARTNER "one-partner"
         finds "somebody who can be matched with one other person only"
         matters "If that one person is matched elsewhere they are left over. The message says which must rules exclude the others.";
+    WARNING OVER_CAP "over-cap"
+        finds "more people alike in a field than the cap of a round lets in, while sign-ups are open"
+        matters "If sign-ups closed today, the last of them would wait. Tell people early, or raise the cap.";
     ERROR PIN_BREAKS_MUST_RULE "pin-breaks-must-rule"
         finds "a pinned pair that a rule excludes"
         matters "A must rule has no exceptions. Take the pin out, or make the rule a weighed one.";

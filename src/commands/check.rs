@@ -29,6 +29,8 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     if let Some(prepared) = outcome.value.as_ref().filter(|_| !input.site_only) {
         let (sources, program) = (&input.sources, &prepared.ready.program);
         problems.extend(pipeline::few_partners::check(sources, program));
+        let words = prepared.ready.words();
+        problems.extend(pipeline::over_cap::check(program, words));
         problems.extend(pipeline::retention::check(sources, program));
     }
     let mut pages = 0;

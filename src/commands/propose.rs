@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Loaded, Stop, Verdict, hands, loaded, named_round, person, tell};
+use super::{Loaded, Stop, Verdict, hands, loaded, named_round, person, tell, waits};
 use crate::cli::{Cli, MatchArgs};
 use crate::diagnostic::{self, Diagnostic};
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
-use crate::edge::write::{Existing, write_ledger};
+use crate::edge::write::{Change, Existing, change_files, write_ledger};
 use crate::matching::{RoundMatches, explain_accepted, why_not};
 use crate::model::ledger::event::{Event, Refusal, apply};
 use crate::model::round::{State, present};
@@ -57,13 +57,14 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     };
     terminal.result(&proposal::text(program, &round, &found, words))?;
     if arguments.accept {
-        accept(&folders, &round, &found, terminal)?;
+        accept(prepared, &folders, &round, &found, terminal)?;
     }
     Ok(Verdict::Fine)
 }
 
 /// Writes what is proposed to the ledger.
 fn accept(
+    prepared: &Prepared,
     folders: &Folders,
     round: &Round,
     found: &RoundMatches,
@@ -81,12 +82,23 @@ fn accept(
     let accepted = apply(round, None, Event::Accepted(acceptance));
     let (accepted, _) = accepted.map_err(|refusal| refused(round, &refusal))?;
     let name = format!("matches/{}.yaml", round.id);
-    write_ledger(
-        &folders.data,
-        &name,
-        &ledger::yaml(&accepted),
-        Existing::Keep,
-    )?;
+    let text = ledger::yaml(&accepted);
+    let waits = waits::changes(prepared, round, found)?;
+    match &waits {
+        None => write_ledger(&folders.data, &name, &text, Existing::Keep)?,
+        Some((people, _)) => {
+            let ledger = Change {
+                path: name.clone(),
+                before: None,
+                after: text,
+            };
+            let all = people.iter().cloned().chain([ledger]);
+            change_files(&folders.data, &all.collect::<Vec<_>>())?;
+        }
+    }
+    if let Some((_, told)) = &waits {
+        terminal.news(told);
+    }
     let shown = format!("{}/{name}", folders.data.shown());
     terminal.news(&format!(
         "accepted: the matches are in {shown} and will not move again"

@@ -201,6 +201,10 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
             "new since the matches were accepted",
             format!("`fortnight match {round}` shows who else is free"),
         ),
+        Reason::Capped => (
+            "on the waiting list because of the cap",
+            format!("`fortnight mark {first} active` gives them a place that is free"),
+        ),
         Reason::Listed => (
             "on the waiting list",
             format!("`fortnight mark {first} active` lets them take part"),

@@ -90,15 +90,22 @@ pub(super) fn enrolment(
         start: key.span.start,
         ..value.span
     });
-    let edit = Edit::Set(way.clone(), word);
-    let mut change = file.changed(&[edit], vec![(place, way)])?;
+    let mut edits = vec![Edit::Set(way.clone(), word)];
+    // Why somebody waited says nothing any more.
+    let because = enrolment.because.map(|_| {
+        let mut way = way.clone();
+        way.pop();
+        [way, vec![Step::Key("because".to_owned())]].concat()
+    });
+    edits.extend(because.map(Edit::Remove));
+    let mut change = file.changed(&edits, vec![(place, way)])?;
     for row in &mut change.rows {
         row.new = Some(format!("status: {}", status.word()));
     }
     Ok(Some(change))
 }
 
-struct File<'a> {
+pub(super) struct File<'a> {
     source: &'a SourceFile,
     input: &'a Input,
     id: FileId,
@@ -106,7 +113,7 @@ struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    fn of(input: &'a Input, id: FileId) -> Result<Self, Stuck> {
+    pub(super) fn of(input: &'a Input, id: FileId) -> Result<Self, Stuck> {
         let source = input.sources.get(id);
         match yaml::parse(id, &source.text, 0, &mut Vec::new()) {
             Some(root) => Ok(Self {
@@ -119,12 +126,12 @@ impl<'a> File<'a> {
         }
     }
 
-    fn stuck(&self, reason: &str) -> Stuck {
+    pub(super) fn stuck(&self, reason: &str) -> Stuck {
         stuck(self.source, reason)
     }
 
     /// The way to the enrolment whose key stands at this place.
-    fn enrolment(&self, place: Span) -> Option<(Vec<Step>, &Node)> {
+    pub(super) fn enrolment(&self, place: Span) -> Option<(Vec<Step>, &Node)> {
         let of_record = |record: &'_ Node, way: Vec<Step>| -> Option<Vec<Step>> {
             let rounds = entries(record)
                 .iter()
@@ -146,7 +153,7 @@ impl<'a> File<'a> {
     }
 
     /// The text after the edits. `parts` are what is worth showing: where it stands, and the way to it afterwards.
-    fn changed(
+    pub(super) fn changed(
         &self,
         edits: &[Edit],
         parts: Vec<(Option<Span>, Vec<Step>)>,

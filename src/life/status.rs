@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::ledger::{MatchStatus, Standing, Standings};
-use crate::model::person::EnrolmentStatus;
+use crate::model::person::{Because, Enrolment, EnrolmentStatus};
 use crate::model::round::State;
 use crate::model::{Ledger, Participant, PersonId, Program, Round};
 use crate::path::Slug;
@@ -66,6 +66,8 @@ pub enum Reason {
     New,
     /// They are on the waiting list.
     Listed,
+    /// They are on the waiting list because of the cap.
+    Capped,
 }
 
 /// Somebody who needs a human.
@@ -87,15 +89,18 @@ pub fn status(program: &Program, round: &Round) -> Status {
     let standings = ledger.map(|ledger| ledger.standings(round));
     let statuses = program.participants.iter().filter_map(|person| {
         let enrolment = person.enrolments.get(&round.id)?;
-        Some((&**person, enrolment.status))
+        Some((&**person, enrolment))
     });
-    let count = |wanted| statuses.clone().filter(|(_, one)| *one == wanted).count();
+    let count = |wanted| {
+        let of = statuses.clone().filter(|(_, one)| one.status == wanted);
+        of.count()
+    };
     let state = round.state(program.today);
     let both = ledger.zip(standings.as_ref());
     let mut needs = Vec::new();
     if !state.is_over() {
         let each = statuses.clone();
-        needs.extend(each.filter_map(|(person, status)| need(person, status, both)));
+        needs.extend(each.filter_map(|(person, one)| need(person, one, both)));
     }
     needs.sort();
     Status {
@@ -135,7 +140,7 @@ fn due(program: &Program, round: &Round) -> Vec<(Date, Due)> {
 
 fn need(
     person: &Participant,
-    status: EnrolmentStatus,
+    enrolment: &Enrolment,
     ledger: Option<(&Ledger, &Standings<'_>)>,
 ) -> Option<Need> {
     let id = &person.id;
@@ -145,9 +150,15 @@ fn need(
         partners: Vec::new(),
         since,
     };
-    match status {
+    match enrolment.status {
         EnrolmentStatus::Withdrawn => return None,
-        EnrolmentStatus::Waiting => return Some(need(Reason::Listed, None)),
+        EnrolmentStatus::Waiting => {
+            let reason = match enrolment.because {
+                Some(Because::Cap) => Reason::Capped,
+                None => Reason::Listed,
+            };
+            return Some(need(reason, None));
+        }
         EnrolmentStatus::Active => {}
     }
     let (ledger, standings) = ledger?;

@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 use super::candidate::{Candidate, Person};
+use super::cap;
+use super::taking_part::{takes_part, waited};
 use super::clocks::Clocks;
 use super::luck;
 use super::relation::{Relation, pairs_of};
 use super::report::MatchError;
 use super::scale::Scale;
 use crate::model::own::OwnField;
-use crate::model::person::EnrolmentStatus;
 use crate::model::round::{Importance, Odd};
 use crate::model::{Ledger, Participant, PersonId, Policy, Program, Round};
 
@@ -151,6 +152,11 @@ fn gather<'a>(
     clocks: &mut Clocks<'a>,
 ) -> Result<Vec<Person<'a>>, MatchError> {
     let waited = waited(program, round);
+    let held = match ledger {
+        None => cap::held(program, round),
+        // What is accepted says itself who takes part.
+        Some(_) => BTreeSet::new(),
+    };
     let mut people = BTreeMap::new();
     let person = |id, known, enrolled| {
         let waited = waited.contains(id);
@@ -168,7 +174,8 @@ fn gather<'a>(
     for participant in &program.participants {
         if takes_part(participant, round) {
             let known = Some(known(participant));
-            people.insert(&participant.id, person(&participant.id, known, true));
+            let enrolled = !held.contains(&participant.id);
+            people.insert(&participant.id, person(&participant.id, known, enrolled));
         }
     }
     if let Odd::Standby(id) = &round.odd {
@@ -201,13 +208,6 @@ fn named(ledger: &Ledger) -> impl Iterator<Item = &PersonId> {
     matched.chain(ledger.waiting())
 }
 
-/// Whether somebody is matched in a round.
-pub fn takes_part(participant: &Participant, round: &Round) -> bool {
-    let enrolment = participant.enrolments.get(&round.id);
-    participant.consent.is_some()
-        && enrolment.is_some_and(|enrolment| enrolment.status.takes_part())
-}
-
 /// Whether a ledger is of this round or of a later one. One of an unknown round counts as earlier.
 fn is_later(program: &Program, round: &Round, ledger: &Ledger) -> bool {
     let its = program
@@ -217,20 +217,6 @@ fn is_later(program: &Program, round: &Round, ledger: &Ledger) -> bool {
     its.map_or(ledger.round.value == round.id, |other| {
         (other.starts, &other.id) >= (round.starts, &round.id)
     })
-}
-
-/// Who was left over in the latest earlier round that was matched, or stood on its waiting list.
-fn waited<'a>(program: &'a Program, round: &Round) -> BTreeSet<&'a PersonId> {
-    let Some((latest, ledger)) = program.last_matched(round) else {
-        return BTreeSet::new();
-    };
-    let listed = program.participants.iter().filter(|participant| {
-        let enrolment = participant.enrolments.get(&latest.id);
-        enrolment.is_some_and(|enrolment| enrolment.status == EnrolmentStatus::Waiting)
-    });
-    let left = ledger.waiting();
-    left.chain(listed.map(|participant| &participant.id))
-        .collect()
 }
 
 type Pins = (Vec<[u32; 2]>, Vec<[PersonId; 2]>);

@@ -107,6 +107,10 @@ fn rules(text: &mut Fields, round: &Round, candidates: &Candidates, ids: &Ids) {
         Odd::Standby(id) => text.add(&format!("standby {}", id.as_str())),
     }
     text.list(&candidates.pins, |[a, b]| format!("{a} {b}"));
+    if let Some(cap) = &round.cap {
+        let (field, percent, of) = (cap.field.key(), cap.percent, cap.of.word());
+        text.add(&format!("cap {field} {percent} {of}"));
+    }
 }
 
 /// How a field of the program's own is compared. Of an ordered list, the order counts.

@@ -1,5 +1,6 @@
 //! The matches of a round as one value, computed or accepted: letters, desk, report and counts all read this.
 
+use super::cap::Cut;
 use super::report::{Match, Totals, Unmatched};
 use crate::model::PersonId;
 use crate::model::ledger::Standing;
@@ -33,6 +34,8 @@ pub enum Basis {
 pub struct Proposal {
     /// Pins that could not be kept, because one of the two does not take part.
     pub idle_pins: Vec<[PersonId; 2]>,
+    /// Who waits because of the cap of the round.
+    pub cut: Option<Cut>,
     /// The figures of the round.
     pub totals: Totals,
     /// SHA-256 of the inputs, the rules and the result, as `sha256:` and 64 hexadecimal digits.

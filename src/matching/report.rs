@@ -278,6 +278,8 @@ pub enum WhyNot {
     Broken(Vec<MustRule>),
     /// They could be, but a pin or the standby's part holds one of them.
     Held(PersonId),
+    /// The cap of the round leaves this one no place.
+    OverCap(PersonId),
     /// They could be, but the matches of the round are accepted.
     Settled {
         /// Everybody the numbers speak of.
@@ -324,6 +326,13 @@ pub enum MatchError {
     NoStandby(PersonId),
     /// More people than one solution can hold.
     TooManyPeople(usize),
+    /// The cap leaves nobody a place.
+    NobodyUnderCap {
+        /// How many signed up.
+        applicants: u32,
+        /// In how many groups of people who are alike.
+        groups: usize,
+    },
     /// The solver or its proof failed: a fault of this program, with its words.
     Unproved(String),
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::best::{self, Best};
 use super::candidates::Candidates;
+use super::cap;
 use super::digest;
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::odd;
@@ -21,6 +22,7 @@ use crate::model::{Ledger, LedgerMatch, PersonId, Program, Round};
 /// # Errors
 /// See [`MatchError`].
 pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchError> {
+    let cut = cap::allowed(program, round)?;
     let candidates = Candidates::new(program, round, None)?;
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
@@ -35,6 +37,7 @@ pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchEr
         totals,
         digest,
         idle_pins: candidates.idle_pins,
+        cut,
     };
     let basis = Basis::Proposal(Box::new(proposal));
     Ok(RoundMatches::new(people, matches, unmatched, basis))

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 pub use super::field::FieldId as SharedField;
 use super::field::{FIELDS, FieldId, Value};
 use super::own::{Answer, OwnId, OwnWish};
-pub use super::status::EnrolmentStatus;
+pub use super::status::{Because, EnrolmentStatus};
 use super::vocabulary::List;
 pub use super::wish::Wish;
 use super::{Country, Language, PersonId, Private, RoundId, Term};
@@ -171,6 +171,8 @@ pub struct Applied {
 pub struct Enrolment {
     /// Whether they take part.
     pub status: EnrolmentStatus,
+    /// Why they wait, where Fortnight has written it.
+    pub because: Option<Because>,
     /// What they ask of a partner.
     pub wishes: Wishes,
     /// The same in their own words, for the organisers.

@@ -5,7 +5,7 @@ use super::rule::RuleId;
 use super::variable::VARIABLES;
 
 /// Keys of a participant's file beside its fields, and of an enrolment.
-pub const OF_PERSON: [&str; 15] = [
+pub const OF_PERSON: [&str; 16] = [
     "format",
     "id",
     "emails",
@@ -17,6 +17,7 @@ pub const OF_PERSON: [&str; 15] = [
     "rounds",
     "applied",
     "status",
+    "because",
     "wishes",
     "wish_words",
     "overrides",

@@ -5,6 +5,7 @@ mod state;
 use jiff::civil::Date;
 
 pub use super::policy::{Importance, Objective, Policy};
+use super::cap::Cap;
 use super::{PersonId, RoundId};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
@@ -35,6 +36,8 @@ pub struct Round {
     pub pins: Vec<Spanned<[PersonId; 2]>>,
     /// Pairs that must not be.
     pub forbidden: Vec<Spanned<[PersonId; 2]>>,
+    /// How many may be alike in one field.
+    pub cap: Option<Cap>,
     /// What happens to the odd one out.
     pub odd: Odd,
     /// Where it is written.
@@ -45,6 +48,11 @@ impl Round {
     /// How many matches somebody may have at one moment. One, for everybody, until people can offer more.
     pub fn places(&self, _person: &PersonId) -> usize {
         1
+    }
+
+    /// Whether somebody stands by for whoever is left over.
+    pub fn is_standby(&self, id: &PersonId) -> bool {
+        matches!(&self.odd, Odd::Standby(standby) if standby == id)
     }
 }
 

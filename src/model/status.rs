@@ -55,6 +55,23 @@ impl EnrolmentStatus {
     }
 }
 
+/// Why somebody waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The cap of the round left no place for them.
+    Cap,
+}
+
+impl Because {
+    /// Each with its word.
+    pub const ALL: [(&'static str, Self); 1] = [("cap", Self::Cap)];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
 /// How an accepted match goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MatchStatus {

@@ -18,7 +18,7 @@ pub use field::{FieldRecord, ValuesRecord};
 pub use ledger::{LedgerMatchRecord, LedgerRecord, WaitingRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
-pub use round::{PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
+pub use round::{CapRecord, PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
 pub use vocabulary::VocabularyRecord;
 
 use super::fields::Fields;

@@ -4,6 +4,7 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::matching::MatchError;
 use crate::model::Round;
+use crate::words::english as words;
 
 /// A letter was asked for where nobody could be matched.
 pub(super) fn unmatched(round: &Round) -> Diagnostic {
@@ -18,6 +19,21 @@ pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
             format!("two pins want `{}`", id.as_str()),
             "take one of the pins out",
         ),
+        MatchError::NobodyUnderCap { applicants, groups } => {
+            let cap = round.cap.as_ref();
+            let (percent, of) = cap.map_or((0, ""), |cap| (cap.percent, cap.of.word()));
+            let places = match of {
+                "applicants" => format!("{percent} % of {applicants} is less than one place"),
+                _ => format!(
+                    "no number of places has at most {percent} % from each of {}",
+                    words::plural(*groups as u64, "group", "groups")
+                ),
+            };
+            let message = format!("the cap of `{}` leaves nobody a place: {places}", round.id);
+            let span = cap.map_or(round.span, |cap| cap.span);
+            let hint = "raise `percent`, or take the cap out";
+            return Diagnostic::new(check::MATCHING, span, message).hint(hint);
+        }
         MatchError::NoStandby(id) => (
             format!("`{}` cannot stand by", id.as_str()),
             "name an organiser or a participant with a consent",

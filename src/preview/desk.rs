@@ -9,7 +9,7 @@ use super::{Preview, State};
 use crate::diagnostic::{self, Diagnostic};
 use crate::model::PersonId;
 use crate::output::{Answer, DeskAnswer};
-use crate::pipeline::{self, Matches, Ready};
+use crate::pipeline::{self, Matches, Ready, over_cap};
 use crate::render::desk::{self, RoundState};
 use crate::source::{Input, Root, Today};
 
@@ -134,13 +134,16 @@ impl Preview {
             .iter()
             .map(|problem| diagnostic::render(&state.input.sources, problem, false));
         let told = serde_json::to_string(&told.collect::<Vec<_>>()).unwrap_or_default();
+        let foretold = state.ready.as_ref().filter(|ready| !ready.input.site_only);
+        let foretold = foretold.map(|ready| over_cap::foretold(&ready.program, ready.words()));
+        let open = serde_json::to_string(&foretold.unwrap_or_default()).unwrap_or_default();
         let (running, broken) = (papers.running, state.broken);
         let travelled = state.travelled;
         DeskAnswer::new(Answer {
             status: 200,
             kind: "application/json".to_owned(),
             bytes: format!(
-                "{{\"matching\":{running},\"broken\":{broken},\"travelled\":{travelled},\"rounds\":{rounds},\"problems\":{told}}}"
+                "{{\"matching\":{running},\"broken\":{broken},\"travelled\":{travelled},\"open\":{open},\"rounds\":{rounds},\"problems\":{told}}}"
             )
             .into_bytes(),
         })

@@ -10,6 +10,7 @@ use crate::matching::{Match, Proposal, RoundMatches};
 use crate::model::{PersonId, Program, Round};
 use crate::words::Words;
 
+use super::capped::CutWords;
 use super::proposal::{found, proof};
 use super::round_words::RoundWords;
 
@@ -37,6 +38,7 @@ struct RoundView {
     matches: Vec<MatchView>,
     unmatched: Vec<UnmatchedView>,
     idle_pins: Vec<String>,
+    cap: Vec<String>,
     change: Option<ChangeView>,
 }
 
@@ -139,8 +141,18 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
             .iter()
             .map(|pin| now.words.list(&pin.each_ref().map(PersonId::as_str)))
             .collect(),
+        cap: proposal.map_or_else(Vec::new, |proposal| cap(now, proposal)),
         change: before.map(|before| change(before, now)),
     }
+}
+
+/// What the cap allows, who is over it, and the waiting list.
+fn cap(now: &RoundState<'_>, proposal: &Proposal) -> Vec<String> {
+    let cut = proposal.cut.as_ref();
+    let told = cut.and_then(|cut| CutWords::new(now.program, now.round, cut, now.words));
+    told.map_or_else(Vec::new, |told| {
+        [vec![told.share()], told.over(), told.list()].concat()
+    })
 }
 
 fn proof_line(now: &RoundState<'_>, proposal: &Proposal) -> String {

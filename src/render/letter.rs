@@ -25,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Match, RoundMatches, Seat, Unmatched};
 use crate::model::ledger::{Bond, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
-use crate::model::{Document, Participant, Profile, Program, Round};
+use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::kinds::Kind;
 use crate::output::private::Claim;
 use crate::output::{Letter, Message, PrivateFile, Recipient};
@@ -52,6 +52,8 @@ pub struct RoundLetters<'a> {
     matches: &'a RoundMatches,
     /// One for each text of the program and of the binary, written when the first letter needs it.
     forms: Vec<OnceLock<Form>>,
+    /// Who waits because of the cap, with their places on the waiting list, from 1.
+    waiting: BTreeMap<PersonId, usize>,
     /// One for each language and each topic of the schedule, for the letters that begin with it.
     shared: BTreeMap<&'a str, Vec<Shared>>,
 }
@@ -84,6 +86,7 @@ impl<'a> RoundLetters<'a> {
             round: &letters.round,
             schedule: &letters.schedule,
             matches,
+            waiting: left::waiting(program, &letters.round, matches),
             forms: (0..program.letters.len() + texts::built_in_count())
                 .map(|_| OnceLock::new())
                 .collect(),
@@ -133,6 +136,7 @@ impl<'a> RoundLetters<'a> {
         let enrolment = self.enrolment(person);
         let listed = enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting);
         match outcome {
+            Outcome::Unmatched(..) if self.waiting.contains_key(&person.id) => "capped",
             Outcome::Matched(found, _) if found.people.len() > 2 => "trio",
             Outcome::Matched(found, _) if !found.people.iter().all(is_participant) => "standby",
             Outcome::Matched(_, Standing::Matched { bond, .. }) => match bond {

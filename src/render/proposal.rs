@@ -6,6 +6,7 @@ use crate::matching::{Basis, Match, Proposal, RoundMatches};
 use crate::model::{PersonId, Program, Round};
 use crate::words::Words;
 
+use super::capped::CutWords;
 use super::round_words::RoundWords;
 
 pub(super) mod found;
@@ -28,6 +29,7 @@ pub fn text(program: &Program, round: &Round, found: &RoundMatches, words: &Word
     write_unmatched(&cast, found, &mut out);
     match &found.basis {
         Basis::Proposal(proposal) => {
+            write_cut(program, round, proposal, words, &mut out);
             for pin in &proposal.idle_pins {
                 let [one, other] = pin.each_ref().map(|id| PersonId::as_str(id).into());
                 let told = cast.say("report-idle-pin", &[("one", one), ("other", other)]);
@@ -43,6 +45,27 @@ pub fn text(program: &Program, round: &Round, found: &RoundMatches, words: &Word
         Basis::Ledger(_) => {}
     }
     out
+}
+
+/// What the cap does: nothing is said of a round without one.
+fn write_cut(program: &Program, round: &Round, of: &Proposal, words: &Words, out: &mut String) {
+    let cut = of.cut.as_ref();
+    let Some(told) = cut.and_then(|cut| CutWords::new(program, round, cut, words)) else {
+        return;
+    };
+    let _ = writeln!(out, "\n{}", told.share());
+    let over = told.over();
+    if over.is_empty() {
+        let _ = writeln!(out, "       {}", words.say("cap-none"));
+        return;
+    }
+    for line in over {
+        let _ = writeln!(out, "       {line}");
+    }
+    let _ = writeln!(out, "\n{}", words.say("cap-list"));
+    for line in told.list() {
+        let _ = writeln!(out, "       {line}");
+    }
 }
 
 /// `44 matches, accepted; they do not move; 3 people without a partner, one of them new since`.

@@ -1,5 +1,7 @@
 //! What organisers read about a round: names, what two people have in common, why somebody is left over.
 
+mod alike;
+
 use crate::matching::{Match, MustRule, OwnReason, Reasons, Unmatched, Why};
 use crate::model::ledger::Standing;
 use crate::model::{Participant, PersonId, Private, Profile, Program, Round, Term};

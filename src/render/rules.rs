@@ -39,6 +39,15 @@ pub fn text(view: &MatchingView, words: &Words) -> String {
     let fate = words.say(&format!("odd-{}", view.odd)).to_owned();
     let odd = words.say_with("rules-odd", &[("fate", fate.into())]);
     let _ = writeln!(out, "\n{wishes}\n{odd}");
+    if let Some(cap) = &view.cap {
+        let args = [
+            ("percent", cap.percent.to_string().into()),
+            ("of", cap.of.into()),
+            ("field", cap.field.as_str().into()),
+            ("label", cap.label.as_str().into()),
+        ];
+        let _ = writeln!(out, "{}", words.say_with("matching-cap-says", &args));
+    }
     out
 }
 

@@ -15,7 +15,7 @@ use super::whereabouts::{Base, Setting};
 use super::{person_name, profile, share, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::person::{Enrolment, EnrolmentStatus};
+use crate::model::person::{Because, Enrolment, EnrolmentStatus};
 use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
@@ -303,12 +303,17 @@ impl Context<'_> {
             let parts = profile::parts(&record.overrides, setting, self.values, problems);
             parts.over(Some(base?)).map(Arc::new)
         };
+        let because = record.because.as_ref();
+        let because =
+            because.and_then(|word| one_of(&Because::ALL, word, check::UNKNOWN_STATUS, problems));
+        check_because(record, problems);
         // Mandatory, although only checks look at it.
         let applied = record.applied.as_ref()?;
         Some(Enrolment {
             applied: applied.value,
             wish_words: record.wish_words.as_ref().map(private),
             status: status.unwrap_or_default(),
+            because,
             wishes,
             profile: profile?,
             country_span: record
@@ -344,6 +349,16 @@ fn check_consent(record: &ParticipantRecord, latest: Date, problems: &mut Vec<Di
         problems.push(problem.hint(
             "add `consent: YYYY-MM-DD`, the day they accepted the code of conduct and the use of their data",
         ));
+    }
+}
+
+/// Only who waits has a reason to.
+fn check_because(record: &EnrolmentRecord, problems: &mut Vec<Diagnostic>) {
+    let waits = [None, Some(EnrolmentStatus::Waiting)].contains(&record.known_status());
+    if let Some(word) = record.because.as_ref().filter(|_| !waits) {
+        let message = "`because` says why somebody waits, and they do not";
+        let problem = Diagnostic::new(check::UNKNOWN_STATUS, word.span, message);
+        problems.push(problem.hint("take `because` out, or write `status: waiting`"));
     }
 }
 

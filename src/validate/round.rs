@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::cap;
 use super::forms::check_form;
 use super::names::Names;
 use super::one_of::one_of;
@@ -57,6 +58,8 @@ impl Context<'_> {
         let pins = self.pairs(&record.pins, false, problems);
         let forbidden = self.pairs(&record.forbidden, true, problems);
         let odd = self.odd(record, problems);
+        let cap = record.cap.as_ref();
+        let cap = cap.and_then(|cap| cap::cap(cap, self.values, problems));
         let form = record.form.as_ref();
         let form = form.filter(|form| check_form(form, problems));
         let [opens, closes, starts, ends] = dates?;
@@ -72,6 +75,7 @@ impl Context<'_> {
             policy,
             pins,
             forbidden,
+            cap,
             odd: odd?,
             span: record.span,
         })

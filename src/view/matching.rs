@@ -25,8 +25,23 @@ pub struct MatchingView {
     pub relaxed: Vec<RuleView>,
     /// `trio`, `wait` or `standby`: what becomes of the odd one out.
     pub odd: &'static str,
+    /// How many may be alike in one field; none without such a limit.
+    pub cap: Option<CapView>,
     /// Four invented people.
     pub example: ExampleView,
+}
+
+/// How many people of the round may be alike in one field.
+#[derive(Clone, Debug, Serialize)]
+pub struct CapView {
+    /// `country`, `sector`, `career_stage`, `workplace`; `own` for a field of the program's own.
+    pub field: String,
+    /// What a field of the program's own is called. Else empty.
+    pub label: String,
+    /// How many of a hundred.
+    pub percent: u32,
+    /// `applicants` or `accepted`: of those who signed up, or of those who have a place.
+    pub of: &'static str,
 }
 
 /// A rule as the policy has it.

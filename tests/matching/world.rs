@@ -7,7 +7,8 @@ use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatc
 use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::model::ledger::Decision;
 use fortnight::model::own::OwnField;
-use fortnight::model::person::{Applied, EnrolmentStatus, Share, Wish, Wishes};
+use fortnight::model::cap::Cap;
+use fortnight::model::person::{Applied, Because, EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
@@ -30,6 +31,8 @@ pub struct World {
     /// Matches of the past round, and who was left over.
     pub past: Vec<Vec<String>>,
     pub waited: Vec<String>,
+    /// How many may be alike.
+    pub cap: Option<Cap>,
     /// Fields of the program's own.
     pub own: Vec<OwnField>,
     /// The last day of the round, if not the first.
@@ -45,6 +48,8 @@ pub struct Someone {
     pub avoid: Vec<String>,
     pub knows: Vec<String>,
     pub status: EnrolmentStatus,
+    pub because: Option<Because>,
+    pub applied: Applied,
     pub consent: bool,
 }
 
@@ -74,6 +79,11 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
         avoid: Vec::new(),
         knows: Vec::new(),
         status: EnrolmentStatus::Active,
+        because: None,
+        applied: Applied {
+            day: date(2026, 8, 1),
+            moment: None,
+        },
         consent: true,
     }
 }
@@ -121,6 +131,7 @@ impl World {
             forbidden: Vec::new(),
             past: Vec::new(),
             waited: Vec::new(),
+            cap: None,
             own: Vec::new(),
             ends: None,
         }
@@ -177,6 +188,7 @@ impl World {
             policy: self.policy.clone(),
             pins: pairs(&self.pins),
             forbidden: pairs(&self.forbidden),
+            cap: self.cap,
             odd: self.odd.clone(),
             span: nowhere(),
         }
@@ -254,11 +266,9 @@ fn participant(one: &Someone) -> Participant {
     let enrolment = Enrolment {
         country_span: nowhere(),
         wish_words: None,
-        applied: Applied {
-            day: date(2026, 8, 1),
-            moment: None,
-        },
+        applied: one.applied,
         status: one.status,
+        because: one.because,
         wishes: one.wishes.clone(),
         profile: profile.clone(),
         span: nowhere(),
@@ -328,7 +338,7 @@ fn spanned<T>(value: T) -> Spanned<T> {
     }
 }
 
-fn nowhere() -> Span {
+pub fn nowhere() -> Span {
     Span::new(FileId(0), 0..0)
 }
 

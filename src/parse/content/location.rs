@@ -8,7 +8,7 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 10] = [
+pub const LETTER_KINDS: [&str; 11] = [
     "pair",
     "second",
     "trio",
@@ -18,6 +18,7 @@ pub const LETTER_KINDS: [&str; 10] = [
     "alone",
     "parted",
     "waiting",
+    "capped",
     "proposal",
 ];
 

@@ -88,6 +88,8 @@ pub struct EnrolmentRecord {
     pub applied: Option<Spanned<Applied>>,
     /// `active` if missing.
     pub status: Option<Spanned<String>>,
+    /// Why they wait.
+    pub because: Option<Spanned<String>>,
     /// What is asked of the partner.
     pub wishes: WishesRecord,
     /// The same in their own words.
@@ -222,6 +224,7 @@ fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)
             span,
             applied: fields.required_moment("applied"),
             status: fields.line("status", LINE),
+            because: fields.line("because", LINE),
             wishes: wishes(&mut fields),
             wish_words: fields.long_text("wish_words", ABOUT),
             overrides: overrides(&mut fields),

@@ -41,10 +41,25 @@ pub struct RoundRecord {
     pub pins: Vec<PairRecord>,
     /// Pairs that must not be.
     pub forbidden: Vec<PairRecord>,
+    /// How many may be alike.
+    pub cap: Option<CapRecord>,
     /// `trio`, `wait` or `standby`.
     pub odd: Option<Spanned<String>>,
     /// Who stands by.
     pub standby: Option<Spanned<String>>,
+}
+
+/// A cap as written.
+#[derive(Debug)]
+pub struct CapRecord {
+    /// Where it is written.
+    pub span: Span,
+    /// The key of a field; `country` if missing.
+    pub field: Option<Spanned<String>>,
+    /// How many of a hundred.
+    pub percent: Option<Spanned<u32>>,
+    /// `applicants` or `accepted`.
+    pub of: Option<Spanned<String>>,
 }
 
 /// A topic of a schedule as written.
@@ -112,8 +127,24 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
         },
         pins: pairs(&mut fields, "pins"),
         forbidden: pairs(&mut fields, "forbidden"),
+        cap: cap(&mut fields),
         odd: fields.line("odd", 100),
         standby: fields.line("standby", 100),
+    };
+    fields.finish();
+    Some(record)
+}
+
+fn cap(fields: &mut Fields<'_>) -> Option<CapRecord> {
+    let span = fields.written("cap")?;
+    let mut fields = fields.map("cap", "`cap`")?;
+    fields.require("percent");
+    fields.require("of");
+    let record = CapRecord {
+        span,
+        field: fields.line("field", 100),
+        percent: fields.integer("percent", 1..=99),
+        of: fields.line("of", 100),
     };
     fields.finish();
     Some(record)

@@ -6,11 +6,12 @@ use crate::matching::MustRule;
 use crate::matching::example::{Example, ExamplePair, Invented, example};
 use crate::matching::rules::{self, AnyRule, FULL_SCORE, Rule};
 use crate::matching::scale::Scale;
+use crate::model::cap::CapField;
 use crate::model::policy::{Importance, Prefer, PreferKind};
 use crate::model::round::Odd;
 use crate::model::vocabulary::Entry;
 use crate::model::{Policy, Round, RuleId, Term};
-use crate::view::matching::AskedView;
+use crate::view::matching::{AskedView, CapView};
 use crate::view::{
     ExamplePairView, ExampleView, InventedView, LinkView, MatchingView, RuleView, ValueView,
 };
@@ -52,8 +53,25 @@ impl Views<'_> {
                 Some(Odd::Standby(_)) => "standby",
                 Some(Odd::Trio) | None => "trio",
             },
+            cap: round.and_then(|round| self.cap(round)),
             example: self.example(policy, round),
         }
+    }
+
+    /// How many may be alike.
+    fn cap(&self, round: &Round) -> Option<CapView> {
+        let cap = round.cap.as_ref()?;
+        let own = match &cap.field {
+            CapField::Own(field) => self.program.vocabulary.own(field.key()),
+            _ => None,
+        };
+        let label = own.map_or("", |own| own.label.of(&self.program.config.language));
+        Some(CapView {
+            field: own.map_or(cap.field.key(), |_| "own").to_owned(),
+            label: label.to_owned(),
+            percent: cap.percent,
+            of: cap.of.word(),
+        })
     }
 
     fn round_link(&self, round: &Round) -> LinkView {

@@ -37,11 +37,11 @@ async function update() {
   const news = await response.json();
   state.textContent = said(news);
   panel.update();
-  const text = JSON.stringify([news.rounds, news.problems]);
+  const text = JSON.stringify([news.open, news.rounds, news.problems]);
   if (text !== told) {
     told = text;
     const open = new Set([...rounds.querySelectorAll("details[open]")].map((one) => one.dataset.name));
-    rounds.replaceChildren(...news.problems.map((problem) => element("pre", {}, problem)), ...news.rounds.map((round) => section(round, open)));
+    rounds.replaceChildren(...news.problems.map((problem) => element("pre", {}, problem)), ...news.open.map(([title, lines]) => element("section", { class: "round" }, element("h2", {}, `${title}: if sign-ups closed today`), cap(lines))), ...news.rounds.map((round) => section(round, open)));
   }
   if (reading) await show(reading);
 }
@@ -63,6 +63,8 @@ function section(round, open) {
     round.proof && element("p", { class: "quiet" }, round.proof),
     round.change && changes(round.change),
     round.idle_pins.length > 0 && element("p", { class: "mark" }, `Not kept, since one of them does not take part: the pin of ${round.idle_pins.join(", ")}`),
+    round.cap.length > 0 && element("h3", {}, "The cap"),
+    cap(round.cap),
     unmatched(round),
     element("h3", {}, `${round.matches.length} matches, the weakest first`),
     element("ol", { class: "matches" }, ...round.matches.map((match) => pair(round, match))),
@@ -86,6 +88,12 @@ function changes(change) {
     figures.length > 0 && element("p", {}, figures.join("; ")),
     ...lists.map(([title, list]) => element("p", {}, element("strong", {}, `${title}: `), list.join("; "))),
   );
+}
+
+/** What is allowed, then who is over it and who waits. */
+function cap([share, ...lines]) {
+  if (!share) return null;
+  return element("div", {}, element("p", { class: "quiet" }, share), element("ul", {}, ...lines.map((line) => element("li", {}, line))));
 }
 
 function unmatched(round) {

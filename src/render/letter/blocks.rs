@@ -328,6 +328,11 @@ impl<'a> Blocks<'a> {
     }
 
     fn unmatched(&self) -> Vec<String> {
+        let letters = self.letters;
+        if let Some(place) = letters.waiting.get(&self.person.id) {
+            let vocabulary = &letters.program.vocabulary;
+            return left::over_cap(letters.round, *place, vocabulary, self.words);
+        }
         match self.outcome {
             Outcome::Unmatched(Some(unmatched), _) => {
                 left::without_partner(unmatched, &self.letters.program.vocabulary, self.words)

@@ -1,9 +1,61 @@
 //! Why somebody has no partner, in words.
 
+use std::collections::BTreeMap;
+
 use crate::matching::rules::RuleId;
-use crate::matching::{MustRule, Unmatched};
-use crate::model::Vocabulary;
+use crate::matching::cap::waiting_list;
+use crate::matching::{MustRule, RoundMatches, Unmatched};
+use crate::model::cap::CapField;
+use crate::model::{PersonId, Program, Round, Vocabulary};
 use crate::words::Words;
+
+/// Who waits because of the cap of a round, with their places on the waiting list, from 1.
+pub fn waiting(
+    program: &Program,
+    round: &Round,
+    matches: &RoundMatches,
+) -> BTreeMap<PersonId, usize> {
+    let waiting = match matches.proposal() {
+        Some(proposal) => {
+            let cut = proposal.cut.iter();
+            let held = cut.flat_map(|cut| &cut.waiting);
+            held.map(|held| held.id.clone()).collect()
+        }
+        None => waiting_list(program, round),
+    };
+    waiting.into_iter().zip(1..).collect()
+}
+
+/// What the cap of a round allows, and where on the waiting list somebody stands.
+pub fn over_cap(
+    round: &Round,
+    place: usize,
+    vocabulary: &Vocabulary,
+    words: &Words,
+) -> Vec<String> {
+    let Some(cap) = &round.cap else {
+        return Vec::new();
+    };
+    let (field, label) = match &cap.field {
+        CapField::Own(id) => {
+            let field = vocabulary.own(id.key());
+            let label = field.map_or("", |field| field.label.of(words.language()));
+            ("own", label)
+        }
+        built_in => (built_in.key(), ""),
+    };
+    let args = [
+        ("percent", cap.percent.to_string().into()),
+        ("of", cap.of.word().into()),
+        ("field", field.into()),
+        ("label", label.into()),
+    ];
+    let place = [("place", place.to_string().into())];
+    vec![
+        words.say_with("left-cap", &args),
+        words.say_with("left-cap-place", &place),
+    ]
+}
 
 /// Why somebody has no partner. Who avoids whom is never told.
 pub fn without_partner(

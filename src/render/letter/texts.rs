@@ -34,10 +34,11 @@ pub(super) fn built_in_count() -> usize {
 
 impl<'a> RoundLetters<'a> {
     /// The words of a kind of letter, in the participant's language if there are some. A second partner may be introduced
-    /// like a first one; any other text would be untrue in the place of another.
+    /// like a first one, and who waits because of the cap is on the waiting list; any other text would be untrue in the place of another.
     pub(super) fn text(&self, kind: &str, person: &Participant) -> (&'a Document, &Form) {
         let own = self.own_text(kind, person).or_else(|| match kind {
             "second" => self.own_text("pair", person),
+            "capped" => self.own_text("waiting", person),
             _ => None,
         });
         let texts = &self.program.letters;

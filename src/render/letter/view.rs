@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted` or `waiting`.
+    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `waiting` or `capped`.
     pub kind: &'static str,
     pub language: String,
     /// `ltr` or `rtl`.

@@ -39,6 +39,7 @@ pub fn text(
             let list = ("list", broken(rules, words).into());
             line("why-broken", &[both, list])
         }
+        WhyNot::OverCap(id) => line("why-over-cap", &[one(id)]),
         WhyNot::Held(id) => line("why-held", &[both, one(id)]),
         WhyNot::Matched { people, found } => {
             let mut out = line("why-matched", &[both]);

@@ -22,6 +22,7 @@ pub(super) const PARTICIPANT: &[Row] = &[
     row("", "rounds", Named, "The rounds that they signed up for."),
     must(row("rounds.*", "applied", Moment, "When they signed up.")),
     row("rounds.*", "status", Standing, "`active` by default."),
+    row("rounds.*", "because", Word(&["cap"]), "Why they wait; Fortnight writes it."),
     row("rounds.*", "wishes", Keys, "What they wish for in a partner."),
     row("rounds.*", "wish_words", Text, "The wish in their own words, for those who match."),
     row("rounds.*.wishes", "region", Some, "Names of regions of UN M49, such as Asia or Western Africa."),
@@ -48,6 +49,10 @@ pub(super) const ROUND: &[Row] = &[
     row("", "policy", Policy, "How people are matched, where it differs from the settings."),
     row("", "pins", Pairs, "Pairs that are decided."),
     row("", "forbidden", Pairs, "Pairs that must not be."),
+    row("", "cap", Keys, "How many may be alike in one field; who is over it waits."),
+    row("cap", "field", Text, "A field with one value: `country` by default."),
+    must(row("cap", "percent", Number(1, 99), "How many of a hundred.")),
+    must(row("cap", "of", Word(&["applicants", "accepted"]), "Of those who signed up, or of those who get a place.")),
     row("", "odd", Word(&["trio", "wait", "standby"]), "What happens if the number is odd."),
     row("", "standby", Text, "Who stands by, with `odd: standby`."),
 ];

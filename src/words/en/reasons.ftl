@@ -94,6 +94,18 @@ left-knows = { $count ->
     [one] One and you know each other already.
    *[other] { CAPITAL(number-word) } and you know each other already.
 }
+# The cap of a round. $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
+left-cap = In this round, at most { $percent } % of { $of ->
+    [accepted] those who have a place may be people
+   *[applicants] those who signed up may be people
+} { $field ->
+    [country] from one country
+    [sector] from one kind of workplace
+    [career_stage] at one career stage
+    [workplace] from one place of work
+   *[own] with the same answer to { quoted-label }
+}.
+left-cap-place = You are number { $place } on the waiting list.
 left-offers = { $count ->
     [one] One neither offers what you look for nor looks for what you offer.
    *[other] { CAPITAL(number-word) } neither offer what you look for nor look for what you offer.

@@ -92,6 +92,18 @@ report-wishes-met = wishes met: { $matched } of { $count }
 report-waited = waited last time: { $count }, now with a partner: { $matched }
 report-weakest = Weakest first; the score is out of 1000.
 report-without = Without a partner
+cap-share = { $of ->
+    [accepted] the cap: at most { $percent } % of those who have a place may be alike in { $field }: { $most } of { $total }
+   *[applicants] the cap: at most { $percent } % of those who signed up may be alike in { $field }: { $most } of { $total }
+}
+cap-over = { $group }: { $applicants } signed up; { $accepted } with a place, { $waiting } waiting
+cap-people = { $count ->
+    [one] one person
+   *[other] { $count } people
+}
+cap-none = nobody waits because of it
+cap-list = Waiting list by the cap: first come, first served; of one moment, in the order in which they stand in their file, then by id
+cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
 report-idle-pin = not kept: the pin of { $one } and { $other }, since one of them does not take part
 
 # Accepted matches.
@@ -145,6 +157,7 @@ count-score = { $count ->
 why-self = { $name } cannot be matched with themselves
 why-no-part = { $name } takes no part in { $round }
 why-broken = { $both } are no possible pair: { $list }
+why-over-cap = { $name } is on the waiting list, because of the cap of the round
 why-held = { $both } could be matched, but { $name } is pinned, or stands by for whoever is left over
 why-matched = { $both } are matched
 why-settled = { $both } could have been matched, with a score of { $score }, but the matches are accepted and do not move

@@ -47,6 +47,7 @@ objective-score = the sum of the scores is as high as possible
 # What participants may wish about.
 field-sector = sector
 field-career_stage = career stage
+field-workplace = workplace
 field-country = country
 field-languages = languages
 field-interests = interests
@@ -86,6 +87,19 @@ matching-odd = If we are an odd number
 matching-odd-trio = Somebody who is left over joins a pair, if all three go together by the same rules. Otherwise they wait, and come first next time.
 matching-odd-wait = Somebody who is left over waits, and comes first next time.
 matching-odd-standby = Somebody who is left over gets one of us as a partner.
+matching-cap = If too many are alike
+# $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
+matching-cap-says = At most { $percent } % of { $of ->
+    [accepted] those who have a place may be people
+   *[applicants] those who signed up may be people
+} { $field ->
+    [country] from one country
+    [sector] from one kind of workplace
+    [career_stage] at one career stage
+    [workplace] from one place of work
+   *[own] with the same answer to { quoted-label }
+}.
+matching-cap-turn = Places go to those who sign up first. Whoever waits comes first next time.
 matching-example = A small example
 matching-example-lead = Four people who do not exist, under these very rules:
 example-speaks = speaks { $list }

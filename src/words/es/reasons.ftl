@@ -94,6 +94,18 @@ left-knows = { $count ->
     [one] Una ya te conoce, o tú a ella.
    *[other] { CAPITAL(number-word) } ya te conocen, o tú a ellas.
 }
+# The cap of a round. $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
+left-cap = En esta ronda, como máximo el { $percent } % de { $of ->
+    [accepted] quienes tienen lugar puede ser gente
+   *[applicants] quienes se apuntaron puede ser gente
+} { $field ->
+    [country] de un mismo país
+    [sector] de un mismo tipo de lugar de trabajo
+    [career_stage] en una misma etapa profesional
+    [workplace] de un mismo lugar de trabajo
+   *[own] con la misma respuesta a { quoted-label }
+}.
+left-cap-place = Tienes el número { $place } en la lista de espera.
 left-offers = { $count ->
     [one] Una ni ofrece lo que buscas ni busca lo que ofreces.
    *[other] { CAPITAL(number-word) } ni ofrecen lo que buscas ni buscan lo que ofreces.

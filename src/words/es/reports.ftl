@@ -93,6 +93,18 @@ report-wishes-met = deseos cumplidos: { $matched } de { $count }
 report-waited = esperaron la última vez: { $count }, ahora con pareja: { $matched }
 report-weakest = Las más débiles primero; la puntuación es sobre 1000.
 report-without = Sin pareja
+cap-share = { $of ->
+    [accepted] el límite: como máximo el { $percent } % de quienes tienen lugar puede coincidir en { $field }: { $most } de { $total }
+   *[applicants] el límite: como máximo el { $percent } % de quienes se han apuntado puede coincidir en { $field }: { $most } de { $total }
+}
+cap-over = { $group }: { $applicants } apuntadas; { $accepted } con lugar, { $waiting } en espera
+cap-people = { $count ->
+    [one] una persona
+   *[other] { $count } personas
+}
+cap-none = nadie espera por ello
+cap-list = Lista de espera por el límite: por orden de llegada; si es el mismo momento, por su lugar en el archivo, y luego por id
+cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
 report-idle-pin = no se mantiene: la pareja fijada de { $one } y { $other }, porque una de las dos personas no participa
 
 # Parejas aceptadas.
@@ -146,6 +158,7 @@ count-score = { $count ->
 why-self = { $name } no puede formar pareja consigo
 why-no-part = { $name } no participa en { $round }
 why-broken = { $both } no son una pareja posible: { $list }
+why-over-cap = { $name } está en la lista de espera, por el límite de la ronda
 why-held = { $both } podrían formar pareja, pero { $name } tiene pareja fijada, o está en reserva para quien quede fuera
 why-matched = { $both } forman pareja
 why-settled = { $both } podrían haber formado pareja, con una puntuación de { $score }, pero las parejas están aceptadas y no cambian

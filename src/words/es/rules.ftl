@@ -47,6 +47,7 @@ objective-score = la suma de las puntuaciones es tan alta como es posible
 # Sobre qué se pueden expresar deseos.
 field-sector = sector
 field-career_stage = etapa profesional
+field-workplace = lugar de trabajo
 field-country = país
 field-languages = idiomas
 field-interests = intereses
@@ -86,6 +87,19 @@ matching-odd = Si el número es impar
 matching-odd-trio = Quien queda fuera se une a una pareja, si las tres personas encajan según las mismas reglas. Si no, espera, y la próxima vez va primero.
 matching-odd-wait = Quien queda fuera espera, y la próxima vez va primero.
 matching-odd-standby = Quien queda fuera forma pareja con alguien del equipo de organización.
+matching-cap = Si demasiada gente coincide
+# $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
+matching-cap-says = Como máximo el { $percent } % de { $of ->
+    [accepted] quienes tienen lugar puede ser gente
+   *[applicants] quienes se apuntaron puede ser gente
+} { $field ->
+    [country] de un mismo país
+    [sector] de un mismo tipo de lugar de trabajo
+    [career_stage] en una misma etapa profesional
+    [workplace] de un mismo lugar de trabajo
+   *[own] con la misma respuesta a { quoted-label }
+}.
+matching-cap-turn = Los lugares son para quien se apunta primero. Quien espera va primero la próxima vez.
 matching-example = Un pequeño ejemplo
 matching-example-lead = Cuatro personas que no existen, con estas mismas reglas:
 example-speaks = habla { $list }

@@ -1,0 +1,192 @@
+//! The cap: held against every way to give places, and against the figures of the documentation.
+
+use fortnight::matching::cap::waiting_list;
+use fortnight::matching::{Cut, MatchError, cut};
+use fortnight::model::cap::{Cap, CapField, CapOf};
+use fortnight::model::person::{Applied, Because, EnrolmentStatus};
+use jiff::civil::date;
+
+use super::world::{Someone, World, id, nowhere, propose, someone};
+
+const COUNTRIES: [&str; 4] = ["IN", "BR", "IT", "SN"];
+
+fn cap(percent: u32, of: CapOf) -> Cap {
+    Cap {
+        field: CapField::Country,
+        percent,
+        of,
+        span: nowhere(),
+    }
+}
+
+/// Somebody of a country who signed up so many days after the first.
+fn applicant(name: &str, country: &str, after: i64) -> Someone {
+    let mut one = someone(name, country, "en");
+    one.applied = Applied {
+        day: date(2026, 8, 1).saturating_add(jiff::Span::new().days(after)),
+        moment: None,
+    };
+    one
+}
+
+fn cut_of(world: &World) -> Cut {
+    let program = world.program();
+    cut(&program, &program.rounds[1]).unwrap()
+}
+
+fn waiting(cut: &Cut) -> Vec<String> {
+    let held = cut.waiting.iter();
+    held.map(|held| held.id.as_str().to_owned()).collect()
+}
+
+/// So many from the first country, and so many from each of the others.
+fn crowd(sizes: &[usize]) -> World {
+    let people = sizes.iter().zip(&COUNTRIES).flat_map(|(size, country)| {
+        (0..*size).map(move |at| applicant(&format!("{}-{at:03}", country.to_lowercase()), country, at as i64 % 40))
+    });
+    World::new(people)
+}
+
+#[test]
+fn of_500_applicants_100_or_75_of_200_get_a_place() {
+    for (of, accepted) in [(CapOf::Applicants, 100), (CapOf::Accepted, 75)] {
+        // The others are of many countries; here each of them is like nobody.
+        let mut world = crowd(&[200]);
+        let others = (0..300).map(|at| applicant(&format!("other-{at:03}"), "IT", at % 30));
+        world.people.extend(others.map(|mut one| {
+            one.profile.sector = None;
+            one
+        }));
+        for one in &mut world.people[..200] {
+            one.profile.sector = Some(fortnight::model::Term(0));
+        }
+        world.cap = Some(Cap {
+            field: CapField::Sector,
+            ..cap(20, of)
+        });
+        let cut = cut_of(&world);
+        assert_eq!(cut.over.len(), 1);
+        assert_eq!(cut.over[0].applicants, 200);
+        assert_eq!(cut.over[0].accepted, accepted);
+        assert_eq!(cut.most, accepted);
+        assert_eq!(cut.applicants, 500);
+        assert_eq!(cut.accepted, 300 + accepted);
+        assert_eq!(cut.waiting.len() as u32, 200 - accepted);
+    }
+}
+
+/// The largest number of places such that no group has more than its share: by trying all numbers of each group.
+fn oracle(sizes: &[u32], percent: u32) -> (u32, Vec<u32>) {
+    let mut best = (0, vec![0; sizes.len()]);
+    let mut counts = vec![0; sizes.len()];
+    loop {
+        let total: u32 = counts.iter().sum();
+        let fits = counts.iter().all(|count| count * 100 <= percent * total);
+        if fits && total > best.0 {
+            best = (total, counts.clone());
+        }
+        let Some(at) = (0..sizes.len()).find(|at| counts[*at] < sizes[*at]) else {
+            return best;
+        };
+        counts[at] += 1;
+        counts[..at].fill(0);
+    }
+}
+
+#[test]
+fn as_many_get_a_place_as_any_choice_of_places_allows() {
+    for code in 0..5_usize.pow(4) {
+        let sizes = [0, 1, 2, 3].map(|at| code / 5_usize.pow(at) % 5);
+        if sizes.iter().sum::<usize>() == 0 {
+            continue;
+        }
+        for percent in [10, 20, 25, 33, 34, 40, 50, 60, 75, 99] {
+            let mut world = crowd(&sizes);
+            world.cap = Some(cap(percent, CapOf::Accepted));
+            let cut = cut_of(&world);
+            let (total, counts) = oracle(&sizes.map(|size| size as u32), percent);
+            assert_eq!(cut.accepted, total, "{sizes:?} {percent}");
+            let lost = |at: usize| {
+                let held = waiting(&cut);
+                let of = held.iter().filter(|id| id.starts_with(&COUNTRIES[at].to_lowercase()));
+                of.count()
+            };
+            for at in 0..4 {
+                assert_eq!(sizes[at] - lost(at), counts[at] as usize, "{sizes:?} {percent}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_comes_first_is_served_first() {
+    let mut world = World::new([
+        applicant("late", "IN", 5),
+        applicant("b", "IN", 2),
+        applicant("a", "IN", 2),
+        applicant("early", "IN", 0),
+        applicant("one", "BR", 9),
+        applicant("two", "IT", 9),
+    ]);
+    world.cap = Some(cap(34, CapOf::Applicants));
+    assert_eq!(waiting(&cut_of(&world)), ["b", "late"]);
+    let morning = "2026-08-03T08:00:00Z".parse().unwrap();
+    world.people[2].applied.moment = Some(morning);
+    assert_eq!(waiting(&cut_of(&world)), ["a", "late"]);
+    world.waited = vec!["late".into()];
+    assert_eq!(waiting(&cut_of(&world)), ["b", "a"]);
+    world.pins = vec![["a".into(), "one".into()], ["b".into(), "two".into()]];
+    assert_eq!(waiting(&cut_of(&world)), ["late", "early"]);
+}
+
+#[test]
+fn nobody_who_waits_is_matched_and_everybody_else_is_as_without_them() {
+    let mut world = crowd(&[6, 2, 2, 2]);
+    world.cap = Some(cap(25, CapOf::Accepted));
+    let found = world.propose();
+    let held = waiting(&cut_of(&world));
+    assert_eq!(held, ["in-002", "in-003", "in-004", "in-005"]);
+    let matched: Vec<&str> = found
+        .matches
+        .iter()
+        .flat_map(|one| &one.people)
+        .map(|number| found.people[*number as usize].as_str())
+        .collect();
+    assert!(held.iter().all(|id| !matched.contains(&id.as_str())));
+    assert_eq!(matched.len(), 8);
+    assert!(found.totals.certified);
+    assert_eq!(found.totals.enrolled, 8);
+}
+
+#[test]
+fn what_is_written_stays_and_is_counted() {
+    let mut world = crowd(&[6, 2, 2, 2]);
+    world.cap = Some(cap(25, CapOf::Applicants));
+    let before = cut_of(&world);
+    assert_eq!(waiting(&before), ["in-003", "in-004", "in-005"]);
+    assert!(before.is_news());
+    for one in &mut world.people {
+        if before.place(&id(&one.id)).is_some() {
+            (one.status, one.because) = (EnrolmentStatus::Waiting, Some(Because::Cap));
+        }
+    }
+    let after = cut_of(&world);
+    assert_eq!((after.applicants, after.accepted), (12, 9));
+    assert_eq!(waiting(&after), waiting(&before));
+    assert!(!after.is_news());
+    let program = world.program();
+    let list = waiting_list(&program, &program.rounds[1]);
+    assert_eq!(list, ["in-003", "in-004", "in-005"].map(id));
+}
+
+#[test]
+fn a_cap_that_nobody_can_meet_is_refused() {
+    let mut world = crowd(&[3, 3, 3]);
+    world.cap = Some(cap(30, CapOf::Accepted));
+    let program = world.program();
+    let refused = MatchError::NobodyUnderCap {
+        applicants: 9,
+        groups: 3,
+    };
+    assert_eq!(propose(&program, &program.rounds[1]), Err(refused));
+}
