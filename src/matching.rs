@@ -17,8 +17,8 @@
 
 pub mod best;
 pub mod candidate;
-pub mod cap;
 pub mod candidates;
+pub mod cap;
 #[allow(
     clippy::expect_used,
     clippy::cast_possible_truncation,

@@ -23,9 +23,8 @@ pub fn waits<'a>(
     for id in people {
         let person = program.participant(id);
         let enrolment = person.and_then(|person| person.enrolments.get(&round.id));
-        let due = enrolment.filter(|one| {
-            one.status != EnrolmentStatus::Waiting || one.because != Some(because)
-        });
+        let due = enrolment
+            .filter(|one| one.status != EnrolmentStatus::Waiting || one.because != Some(because));
         if let Some(one) = due {
             files.entry(one.span.file).or_default().push(one);
         }

@@ -7,12 +7,12 @@ use sha2::{Digest, Sha256};
 
 use super::candidate::{Candidate, Person};
 use super::cap;
-use super::taking_part::{takes_part, waited};
 use super::clocks::Clocks;
 use super::luck;
 use super::relation::{Relation, pairs_of};
 use super::report::MatchError;
 use super::scale::Scale;
+use super::taking_part::{takes_part, waited};
 use crate::model::own::OwnField;
 use crate::model::round::{Importance, Odd};
 use crate::model::{Ledger, Participant, PersonId, Policy, Program, Round};

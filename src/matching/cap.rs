@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::report::MatchError;
 use super::taking_part::{takes_part, waited};
 use crate::model::cap::{Cap, CapOf, Likeness};
-use crate::model::person::{Because, Enrolment, EnrolmentStatus};
 use crate::model::person::Applied;
+use crate::model::person::{Because, Enrolment, EnrolmentStatus};
 use crate::model::{Participant, PersonId, Program, Round};
 use crate::source::FileId;
 

@@ -32,7 +32,10 @@ pub fn why_not(
         None => propose(program, round)?,
     };
     let cut = found.proposal().and_then(|proposal| proposal.cut.as_ref());
-    if let Some(id) = [a, b].into_iter().find(|id| cut.is_some_and(|cut| cut.place(id).is_some())) {
+    if let Some(id) = [a, b]
+        .into_iter()
+        .find(|id| cut.is_some_and(|cut| cut.place(id).is_some()))
+    {
         return Ok(WhyNot::OverCap(id.clone()));
     }
     if let Some(early) = together_or_broken(&candidates, &found, pair) {

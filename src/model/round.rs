@@ -4,8 +4,8 @@ mod state;
 
 use jiff::civil::Date;
 
-pub use super::policy::{Importance, Objective, Policy};
 use super::cap::Cap;
+pub use super::policy::{Importance, Objective, Policy};
 use super::{PersonId, RoundId};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};

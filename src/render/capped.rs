@@ -63,7 +63,10 @@ impl<'a> CutWords<'a> {
                 ("group", self.cast.alike(self.cap, &over.like).into()),
                 ("applicants", over.applicants.to_string().into()),
                 ("accepted", over.accepted.to_string().into()),
-                ("waiting", (over.applicants - over.accepted).to_string().into()),
+                (
+                    "waiting",
+                    (over.applicants - over.accepted).to_string().into(),
+                ),
             ];
             self.say("cap-over", &args)
         });

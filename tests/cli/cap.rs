@@ -23,8 +23,15 @@ fn who_is_over_the_cap_is_told_waits_and_may_come_back() {
     say(&["check", "--date", "2026-08-20"], 0);
     let before = bench.tree("program/data");
     say(&["match", "2026c"], 0);
-    assert_eq!(bench.tree("program/data"), before, "nothing is written unasked");
-    say(&["match", "2026c", "--why", "dede-mensah", "amina-diallo"], 0);
+    assert_eq!(
+        bench.tree("program/data"),
+        before,
+        "nothing is written unasked"
+    );
+    say(
+        &["match", "2026c", "--why", "dede-mensah", "amina-diallo"],
+        0,
+    );
     say(&["match", "2026c", "--accept"], 0);
     let files = bench.tree("program/data");
     let waiting: Vec<&String> = files
@@ -36,16 +43,26 @@ fn who_is_over_the_cap_is_told_waits_and_may_come_back() {
     say(&["build"], 0);
     say(&["status", "2026c"], 0);
     let letters = bench.tree("letters");
-    let capped = letters
-        .iter()
-        .filter(|(_, (_, bytes))| String::from_utf8_lossy(bytes).contains("You are number 1 on the waiting list"));
+    let capped = letters.iter().filter(|(_, (_, bytes))| {
+        String::from_utf8_lossy(bytes).contains("You are number 1 on the waiting list")
+    });
     assert_eq!(capped.count(), waiting.len());
-    say(&["mark", "dede-mensah", "active", "--round", "2026c", "--write"], 0);
+    say(
+        &[
+            "mark",
+            "dede-mensah",
+            "active",
+            "--round",
+            "2026c",
+            "--write",
+        ],
+        0,
+    );
     let others = bench.read("program/data/participants/others.yaml");
     assert!(!others.contains("because"), "{others}");
     // The share of a place is no place.
     std::fs::remove_file(bench.path("program/data/matches/2026c.yaml")).unwrap();
-    bench.replace(round, "percent: 20", "percent: 3");
+    bench.replace(round, "field: sector, percent: 20", "percent: 3");
     say(&["match", "2026c"], 1);
     check("cap.txt", &all);
 }

@@ -42,7 +42,13 @@ fn waiting(cut: &Cut) -> Vec<String> {
 /// So many from the first country, and so many from each of the others.
 fn crowd(sizes: &[usize]) -> World {
     let people = sizes.iter().zip(&COUNTRIES).flat_map(|(size, country)| {
-        (0..*size).map(move |at| applicant(&format!("{}-{at:03}", country.to_lowercase()), country, at as i64 % 40))
+        (0..*size).map(move |at| {
+            applicant(
+                &format!("{}-{at:03}", country.to_lowercase()),
+                country,
+                at as i64 % 40,
+            )
+        })
     });
     World::new(people)
 }
@@ -108,11 +114,17 @@ fn as_many_get_a_place_as_any_choice_of_places_allows() {
             assert_eq!(cut.accepted, total, "{sizes:?} {percent}");
             let lost = |at: usize| {
                 let held = waiting(&cut);
-                let of = held.iter().filter(|id| id.starts_with(&COUNTRIES[at].to_lowercase()));
+                let of = held
+                    .iter()
+                    .filter(|id| id.starts_with(&COUNTRIES[at].to_lowercase()));
                 of.count()
             };
             for at in 0..4 {
-                assert_eq!(sizes[at] - lost(at), counts[at] as usize, "{sizes:?} {percent}");
+                assert_eq!(
+                    sizes[at] - lost(at),
+                    counts[at] as usize,
+                    "{sizes:?} {percent}"
+                );
             }
         }
     }

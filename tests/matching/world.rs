@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatched};
+use fortnight::model::cap::Cap;
 use fortnight::model::config::{Config, Contact, Folders, LetterSettings, SiteSettings};
 use fortnight::model::ledger::Decision;
 use fortnight::model::own::OwnField;
-use fortnight::model::cap::Cap;
 use fortnight::model::person::{Applied, Because, EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::round::{Importance, Objective, Odd};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::matching::rules::RuleId;
 use crate::matching::cap::waiting_list;
+use crate::matching::rules::RuleId;
 use crate::matching::{MustRule, RoundMatches, Unmatched};
 use crate::model::cap::CapField;
 use crate::model::{PersonId, Program, Round, Vocabulary};

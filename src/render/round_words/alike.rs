@@ -10,7 +10,10 @@ impl RoundWords<'_> {
         let own = self.program.vocabulary.own(cap.field.key());
         match (&cap.field, own) {
             (CapField::Own(_), Some(field)) => field.label.of(self.words.language()).to_owned(),
-            _ => self.words.say(&format!("field-{}", cap.field.key())).to_owned(),
+            _ => self
+                .words
+                .say(&format!("field-{}", cap.field.key()))
+                .to_owned(),
         }
     }
 
