@@ -5,4 +5,8 @@ mod hands;
 mod people;
 mod random;
 #[cfg(unix)]
+mod replay;
+#[cfg(unix)]
 mod trial;
+#[cfg(unix)]
+mod trial_own;

@@ -44,6 +44,10 @@ pub fn run(cli: &Cli, arguments: &ImportArgs, terminal: Terminal) -> Result<Verd
     let imported = imported(&input, &rows, arguments, &folders)?;
     told(&input, &imported, terminal)?;
     match arguments.write {
+        _ if imported.files.is_empty() && imported.accounts.need_you > 0 => {
+            terminal
+                .news("nothing is to be written before somebody has looked at those that need you");
+        }
         _ if imported.files.is_empty() => terminal.news("every file says it already"),
         true => write(&folders, imported.files, terminal)?,
         false => terminal.news("nothing was written: `--write` writes all but those that need you"),

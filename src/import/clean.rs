@@ -114,17 +114,30 @@ impl Cleaner<'_> {
 
 /// Days with their spans, of `tue 18-21` and `tue 22-23`.
 fn week(answers: &[&str]) -> Datum {
-    let mut days: Vec<(String, Vec<Datum>)> = Vec::new();
+    let mut days: Vec<(String, Vec<String>)> = Vec::new();
     for answer in answers {
         let (day, span) = answer.split_once(' ').unwrap_or((answer, ""));
-        let span = Datum::Word(span.to_owned());
         match days.iter_mut().find(|(known, _)| known == day) {
-            Some((_, spans)) => spans.push(span),
-            None => days.push((day.to_owned(), vec![span])),
+            Some((_, spans)) => add_span(spans, span),
+            None => days.push((day.to_owned(), vec![span.to_owned()])),
         }
     }
+    let spans = |spans: Vec<String>| Datum::List(spans.into_iter().map(Datum::Word).collect());
     let days = days.into_iter();
-    Datum::Map(days.map(|(day, spans)| (day, Datum::List(spans))).collect())
+    Datum::Map(days.map(|(day, all)| (day, spans(all))).collect())
+}
+
+/// `8-12` and `12-14`, as boxes of a grid say it, are `8-14`.
+fn add_span(spans: &mut Vec<String>, span: &str) {
+    let touching = spans.last().and_then(|last| {
+        let (from, until) = last.split_once('-')?;
+        let (next, end) = span.split_once('-')?;
+        (until == next).then(|| format!("{from}-{end}"))
+    });
+    match (touching, spans.last_mut()) {
+        (Some(joined), Some(last)) => *last = joined,
+        _ => spans.push(span.to_owned()),
+    }
 }
 
 /// Text, or a number as one writes it.
@@ -205,11 +218,13 @@ fn whole_link(word: &str) -> String {
     }
 }
 
-/// A name in capitals as it is usually written, to be offered: only its owner knows. `None` if it is in none.
+/// A name in capitals, or with none at all, as it is usually written, to be offered: only its owner knows. `None` if it has both.
 pub(super) fn in_small_letters(name: &str) -> Option<String> {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     let is_capital = |c: char| c.is_uppercase() && c.to_lowercase().next() != Some(c);
-    if letters().count() < 4 || !letters().all(is_capital) {
+    let is_small = |c: char| c.is_lowercase() && c.to_uppercase().next() != Some(c);
+    let one_case = letters().all(is_capital) || letters().all(is_small);
+    if letters().count() < 4 || !one_case {
         return None;
     }
     let words = name.split(' ').enumerate().map(|(at, word)| {
@@ -274,6 +289,7 @@ mod tests {
             ("MARIA DE LA CRUZ", Some("Maria de la Cruz")),
             ("JEAN-LUC O'NEILL", Some("Jean-Luc O'Neill")),
             ("Amina DIALLO", None),
+            ("amina de souza", Some("Amina de Souza")),
             ("LI", None),
             ("王小明", None),
             ("ЮЛИЯ ПЕТРОВА", Some("Юлия Петрова")),

@@ -11,6 +11,7 @@ use super::who::{Around, Who, who};
 use crate::check;
 use crate::diagnostic::{CellPlace, Diagnostic, Place};
 use crate::model::form::{Answers, Target};
+use crate::model::naming;
 
 /// What a row does, if it is sound.
 pub(super) struct Draft {
@@ -136,6 +137,11 @@ fn older(row: &Row<'_>, latest: &Row<'_>) -> Diagnostic {
     let message = match super::known::address_key(&row.address)
         == super::known::address_key(&latest.address)
     {
+        // Two of one family may have one address: whoever reads both names sees it.
+        true if naming::key(&row.name) != naming::key(&latest.name) => format!(
+            "`{}` (`{}`) signed up again in row {number} as `{}`, which counts",
+            row.address, row.name, latest.name
+        ),
         true => format!(
             "`{}` signed up again in row {number}, which counts",
             row.address

@@ -176,9 +176,8 @@ fn said<'a>(row: &'a Row<'_>, keys: &[String], problem: &Diagnostic) -> Option<&
     let at = wanted().find(|wanted| keys.starts_with(&wanted.path));
     let below = || wanted().find(|wanted| !keys.is_empty() && wanted.path.starts_with(keys));
     let named = || {
-        let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
         // A time zone that is missing comes of the place.
-        let words = words.into_iter().flat_map(|word| match word {
+        let words = named(message).flat_map(|word| match word {
             "time_zone" => vec![word, "city", "country"],
             word => vec![word],
         });
@@ -197,12 +196,34 @@ fn at_cell(
     let place = wanted
         .map_or(&row.answers.place, |wanted| &wanted.place)
         .clone();
+    let hint = by_hand(&problem, row, sources);
     Diagnostic {
         place: Place::Cell(place),
         related: Vec::new(),
         subject: None,
+        hint,
         ..elsewhere(problem, sources)
     }
+}
+
+/// The keys and values that a message names.
+fn named(message: &str) -> impl Iterator<Item = &str> {
+    message.split('`').skip(1).step_by(2)
+}
+
+/// The hint; a form that does not ask for time zones has no cell for one.
+fn by_hand(problem: &Diagnostic, row: &Row<'_>, sources: &Sources) -> Option<String> {
+    let hint = problem.hint.clone()?;
+    let is_missing = problem.check == check::MISSING_FIELD;
+    let is_zone = is_missing && named(&problem.message).next() == Some("time_zone");
+    Some(match problem.place {
+        Place::Span(span) if is_zone => format!(
+            "{hint}; without a column for it, make {} with two lines, `email: {}` and `time_zone: …`, and import again",
+            sources.get(span.file).shown,
+            row.address
+        ),
+        _ => hint,
+    })
 }
 
 /// The same, at a place that needs no text.

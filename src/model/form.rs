@@ -51,6 +51,8 @@ pub struct Column {
     pub yes: Vec<String>,
     /// What a yes stands for, in a table of questions with one column for each: `Interests [Open access]`.
     pub value: Option<String>,
+    /// Whether it takes the rows of a grid, too: hours of a week, `Free [Monday]`.
+    pub grid: bool,
 }
 
 /// Between two answers of one cell.

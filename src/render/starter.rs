@@ -131,6 +131,11 @@ impl Starter {
             ("closes", self.starts.saturating_sub(2.weeks()).to_string()),
             ("starts", self.starts.to_string()),
             ("ends", ends.to_string()),
+            // A list without values is nothing to match by.
+            (
+                "list",
+                if self.vocabulary == "empty" { "# " } else { "" }.to_owned(),
+            ),
         ];
         filled(text, &values)
     }

@@ -37,10 +37,10 @@ pub fn read(form: &Form, sheet: &Sheet, others: &[&Sheet], questions: &Questions
             problems,
         };
     }
-    let columns = columns.0.iter();
-    let asked = columns.filter_map(|(at, column)| {
-        let question = questions.get(&column.to)?;
-        Some(Asked::new(*at, column, question, form, sheet))
+    let columns = columns.0.into_iter();
+    let asked = columns.filter_map(|found| {
+        let question = questions.get(&found.column.to)?;
+        Some(Asked::new(found, question, form, sheet))
     });
     let asked: Vec<Asked<'_>> = asked.collect();
     let zone = form
@@ -153,8 +153,8 @@ impl Reading<'_> {
             }
             return;
         }
-        for one in asked.parts(&text) {
-            match asked.values(&one) {
+        for (one, values) in asked.answers(&text) {
+            match values {
                 Some(values) => {
                     for value in values {
                         let other = give(answers, to, kind, answer(value));
@@ -168,7 +168,7 @@ impl Reading<'_> {
                     }
                 }
                 None => {
-                    self.unknown.meet(&one, asked.column, &place);
+                    self.unknown.meet(&one, asked, &place);
                     answers.unread.push(Unread {
                         to: to.clone(),
                         answer: answer(one),

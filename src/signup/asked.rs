@@ -1,8 +1,10 @@
 //! A column of a sheet with all that is known of its answers, and what one of them stands for.
 
+use super::columns::Found;
+use super::hours::{self, Row};
 use super::questions::{Kind, NO, Question, YES};
 use super::split::{signs, split};
-use super::{hours, inert, order};
+use super::{inert, order};
 use crate::model::Language;
 use crate::model::form::{Column, DateOrder, Form, key};
 use crate::model::sheet::Sheet;
@@ -17,16 +19,15 @@ pub(super) struct Asked<'a> {
     pub order: Option<DateOrder>,
     /// Separators in the longest known answer.
     longest: usize,
+    /// Which row of a grid of hours.
+    row: Option<Row>,
 }
 
 impl<'a> Asked<'a> {
-    pub fn new(
-        at: u32,
-        column: &'a Column,
-        question: &'a Question,
-        form: &Form,
-        sheet: &Sheet,
-    ) -> Self {
+    pub fn new(found: Found<'a>, question: &'a Question, form: &Form, sheet: &Sheet) -> Self {
+        let Found { at, column, row } = found;
+        let own = || Row::of(column.value.as_deref()?, &column.codes);
+        let row = row.or_else(|| own().filter(|_| question.kind == Kind::Hours));
         let known = column.codes.keys().chain(question.known.keys());
         let longest = column
             .split
@@ -40,13 +41,27 @@ impl<'a> Asked<'a> {
                 .dates
                 .or_else(|| is_moment.then(|| order_of(sheet, at))?),
             longest: longest.unwrap_or(0),
+            row,
         }
     }
 
-    /// The answers of a cell as they stand there.
-    pub fn parts(&self, text: &str) -> Vec<String> {
+    /// The answers of a cell as they stand there, and what each stands for; `None` if nobody has said it.
+    pub fn answers(&self, text: &str) -> Vec<(String, Option<Vec<String>>)> {
+        if self.question.kind == Kind::Hours {
+            return hours::read(text, self.row.as_ref(), &self.column.codes);
+        }
+        let parts = self.parts(text).into_iter();
+        parts
+            .map(|part| {
+                let values = self.values(&part);
+                (part, values)
+            })
+            .collect()
+    }
+
+    fn parts(&self, text: &str) -> Vec<String> {
         let whole = match self.question.kind {
-            Kind::Prose | Kind::Hours => text.to_owned(),
+            Kind::Prose => text.to_owned(),
             _ if self.column.split.is_some() => text.to_owned(),
             _ => inert::line(text),
         };
@@ -63,11 +78,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// What an answer stands for.
-    pub fn values(&self, answer: &str) -> Option<Vec<String>> {
-        if self.question.kind == Kind::Hours {
-            return hours::read(answer, self.column.value.as_deref());
-        }
+    fn values(&self, answer: &str) -> Option<Vec<String>> {
         if let Some(value) = &self.column.value {
             let yes = self.agrees(answer)?;
             return Some(yes.then(|| value.clone()).into_iter().collect());
@@ -85,11 +96,7 @@ impl<'a> Asked<'a> {
         if let Some(values) = self.column.codes.get(&word) {
             return Some(values.clone());
         }
-        if self.question.known.is_empty() {
-            return Some(vec![answer.to_owned()]);
-        }
-        let known = self.question.known.get(&word);
-        known.map(|value| vec![value.clone()])
+        self.question.value(answer).map(|value| vec![value])
     }
 
     fn is_known(&self, word: &str) -> bool {

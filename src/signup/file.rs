@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use super::hours;
+use super::hours::{self, Row};
 use super::questions::{Kind, Question, Questions};
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -85,10 +85,10 @@ fn column(
     let question = found?;
     let headers = [&written.column].into_iter().chain(&written.also);
     let split = written.split.as_ref();
-    let value = written
-        .value
-        .as_ref()
-        .and_then(|word| known(word, question, problems));
+    let value = written.value.as_ref().and_then(|word| match question.kind {
+        Kind::Hours => row(word, problems),
+        _ => known(word, question, problems),
+    });
     if let (Some(split), Some(_)) = (split, &written.value) {
         let message = "a column whose yes stands for one value cannot hold several answers";
         let problem = Diagnostic::new(check::FORM_COLUMN, split.span, message);
@@ -103,6 +103,7 @@ fn column(
             .iter()
             .map(|answer| key(&answer.value))
             .collect(),
+        grid: question.kind == Kind::Hours && written.value.is_none(),
         value,
         to: question.target.clone(),
     })
@@ -138,13 +139,13 @@ fn known(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     if question.kind == Kind::Hours {
-        let day = hours::named(&word.value.to_lowercase());
-        if day.is_none() {
-            let message = format!("`{}` is no day of the week", word.value);
+        let span = hours::code(&word.value);
+        if span.is_none() {
+            let message = format!("`{}` does not say from when until when", word.value);
             let problem = Diagnostic::new(check::FORM_WORD, word.span, message);
-            problems.push(problem.hint("write `mon`, `tue`, …, `sun`, or `mon-fri`"));
+            problems.push(problem.hint("write `18-21`, or with its day `sat 9-12`"));
         }
-        return day;
+        return span;
     }
     if question.known.is_empty() || question.kind == Kind::Consent {
         return Some(word.value.clone());
@@ -165,6 +166,17 @@ fn known(
         },
     );
     None
+}
+
+/// Which row of a grid of hours a column is.
+fn row(word: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<String> {
+    let found = Row::of(&word.value, &BTreeMap::new());
+    if found.is_none() {
+        let message = format!("`{}` is neither a day nor hours", word.value);
+        let problem = Diagnostic::new(check::FORM_WORD, word.span, message);
+        problems.push(problem.hint("write `mon`, `tue`, …, `sun`, `mon-fri`, or `18-21`"));
+    }
+    found.map(|_| word.value.clone())
 }
 
 fn unknown_target(to: &Spanned<String>, questions: &Questions) -> Diagnostic {

@@ -4,8 +4,9 @@
 //! The file holds headers, kinds and answers to be coded; samples are for the screen alone.
 
 mod contents;
+mod grid;
 mod guess;
-mod phrases;
+pub(super) mod phrases;
 mod write;
 
 use crate::model::form::{DateOrder, Split, Target};
@@ -42,6 +43,8 @@ struct Guess {
     doubt: Option<String>,
     split: Option<Split>,
     value: Option<String>,
+    /// What to write behind them.
+    stands: &'static str,
     yes: Vec<String>,
     /// Answers to be coded: what they may stand for, and how many say so.
     answers: Vec<(String, String, usize)>,
@@ -54,6 +57,7 @@ impl Guess {
             doubt: None,
             split: None,
             value: None,
+            stands: "what no list of the program has: a value",
             yes: Vec::new(),
             answers: Vec::new(),
         }
@@ -86,6 +90,7 @@ pub fn propose(sheet: &Sheet, questions: &Questions, zone: &str) -> Proposal {
         .zip(&sheet.headers)
         .map(|(at, header)| Contents::of(sheet, at, header))
         .collect();
+    let contents = grid::gathered(contents, questions);
     let guesses = guess::all(&contents, questions);
     let applied = contents
         .iter()
@@ -97,7 +102,7 @@ pub fn propose(sheet: &Sheet, questions: &Questions, zone: &str) -> Proposal {
         .zip(&guesses)
         .filter(|(contents, _)| !contents.header.is_empty());
     let shown = columns.clone().map(|(contents, guess)| Shown {
-        letters: crate::diagnostic::letters(contents.at),
+        letters: contents.letters(),
         header: contents.header.clone(),
         to: guess.to.word(),
         doubt: guess.doubt.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::propose::phrases::PHRASES;
 use crate::model::Label;
 use crate::model::Vocabulary;
 use crate::model::asked::{self, Asked, Holds};
@@ -32,6 +33,13 @@ pub enum Kind {
     People,
     /// Hours of a week: several columns, a day each, make one.
     Hours,
+    /// A whole number.
+    Number {
+        /// The lowest.
+        from: u16,
+        /// The highest.
+        to: u16,
+    },
     /// Values of a list: one, or several.
     Listed {
         /// Whether there may be several.
@@ -70,6 +78,25 @@ pub struct Question {
     pub labels: Vec<String>,
     /// Every way of writing a known answer, by its [`key`], with the word of a participant's file. Empty if any answer may be.
     pub known: BTreeMap<String, String>,
+}
+
+impl Question {
+    /// What an answer stands for without a code; `None` if nobody has said it.
+    pub fn value(&self, answer: &str) -> Option<String> {
+        match self.kind {
+            Kind::Number { from, to } => {
+                let number = answer.trim().parse::<u16>().ok()?;
+                (from..=to).contains(&number).then(|| number.to_string())
+            }
+            _ if self.known.is_empty() => Some(answer.to_owned()),
+            _ => self.known.get(&key(answer)).cloned(),
+        }
+    }
+
+    /// Whether any answer will do.
+    pub fn is_open(&self) -> bool {
+        self.known.is_empty() && !matches!(self.kind, Kind::Number { .. })
+    }
 }
 
 /// Answers that say yes where a form file does not name them, by their keys.
@@ -147,7 +174,9 @@ fn plain(word: &str, kind: Kind) -> Question {
 fn shared(field: Asked<'_>) -> Vec<(String, String)> {
     let labels = field.label.into_iter().flat_map(Label::texts);
     let words = [field.key.to_owned(), field.key.replace('_', " ")];
-    let all = words.into_iter().chain(labels.map(key));
+    let named = PHRASES.iter().filter(|(target, _)| *target == field.key);
+    let named = named.flat_map(|(_, phrases)| phrases.iter().map(|phrase| (*phrase).to_owned()));
+    let all = words.into_iter().chain(labels.map(key)).chain(named);
     let all = all.filter(|_| field.may_share);
     all.map(|word| (word, field.key.to_owned())).collect()
 }
@@ -171,7 +200,7 @@ fn of_field(field: &Asked<'_>) -> Question {
                 known.extend(said(&NO, field.values.get(1)));
                 Kind::Listed { many: false }
             }
-            own::Kind::Number { .. } => Kind::Line,
+            own::Kind::Number { from, to } => Kind::Number { from, to },
             own::Kind::Text => Kind::Prose,
             own::Kind::Hours => Kind::Hours,
         },

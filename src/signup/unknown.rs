@@ -2,25 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::Asked;
 use super::columns::short;
-use super::questions::Question;
+use super::questions::{Kind, Question};
 use crate::check;
 use crate::diagnostic::{CellPlace, Diagnostic};
-use crate::model::form::{Column, Form, Target, key};
+use crate::model::form::{Form, Target, key};
 use crate::parse::edit::Datum;
 use crate::parse::nearest::nearest;
 
 /// Those of a sheet.
 #[derive(Default)]
 pub(super) struct Unknown {
-    /// By column and key.
-    met: BTreeMap<(u32, String), Met>,
+    /// By column of the form and key.
+    met: BTreeMap<(String, String), Met>,
 }
 
 struct Met {
     answer: String,
     header: String,
     to: Target,
+    kind: Kind,
+    /// Whether it looks like several answers, and the form file does not say what stands between them.
+    is_list: bool,
     /// Whether it is yes or no that is asked.
     of_yes: bool,
     place: CellPlace,
@@ -35,19 +39,27 @@ const MOST_ROWS: usize = 5;
 
 impl Unknown {
     /// Notes one.
-    pub fn meet(&mut self, answer: &str, column: &Column, place: &CellPlace) {
+    pub fn meet(&mut self, answer: &str, asked: &Asked<'_>, place: &CellPlace) {
+        let column = asked.column;
         let met = self
             .met
-            .entry((place.column, key(answer)))
+            .entry((column.headers[0].clone(), key(answer)))
             .or_insert_with(|| Met {
                 answer: answer.to_owned(),
                 header: column.headers[0].clone(),
                 to: column.to.clone(),
+                kind: asked.question.kind,
+                is_list: asked.question.kind.is_many()
+                    && column.split.is_none()
+                    && answer.contains([',', ';', '\n']),
                 of_yes: column.value.is_some() || column.to == Target::Consent,
                 place: place.clone(),
                 rows: Vec::new(),
             });
-        met.rows.push(place.row);
+        // Rows of a grid stand beside one another.
+        if met.rows.last() != Some(&place.row) {
+            met.rows.push(place.row);
+        }
     }
 
     /// Tells all of them.
@@ -80,6 +92,10 @@ impl Unknown {
                     format!("did you mean `{word}`? "),
                     format!("`{code}: {value}`"),
                 ),
+                None if met.kind == Kind::Hours => (
+                    String::new(),
+                    format!("`{code}: 18-21`, hours by their own clock"),
+                ),
                 None => (String::new(), format!("`{code}:` and a value")),
             };
             let hint = format!(
@@ -87,7 +103,13 @@ impl Unknown {
                 short(&met.header),
                 form.name,
             );
-            let hint = match met.of_yes {
+            let hint = match met.is_list {
+                false => hint,
+                true => format!(
+                    "if it holds several answers, write `split: comma`, `semicolon` or `line` there; if not, {hint}"
+                ),
+            };
+            let hint = match met.of_yes && met.kind != Kind::Hours {
                 false => hint,
                 true => format!(
                     "if it says yes, write it behind `yes` of the column `{}` in data/forms/{}.yaml; if no, `{code}: nothing` below its `answers`",
@@ -102,6 +124,12 @@ impl Unknown {
 
 /// The nearest known answer, and what it stands for. What stands behind `Other:` is looked at by itself.
 pub(super) fn near(answer: &str, question: &Question) -> Option<(String, String)> {
+    if let Kind::Number { .. } = question.kind {
+        let numbers = answer.split(|c: char| !c.is_ascii_digit());
+        let mut numbers = numbers.filter_map(|digits| question.value(digits));
+        let only = numbers.next().filter(|_| numbers.next().is_none())?;
+        return Some((only.clone(), only));
+    }
     let whole = key(answer);
     let words = || question.known.keys().map(String::as_str);
     let rest = whole.split_once(':').map(|(_, rest)| rest.trim());

@@ -90,6 +90,7 @@ impl Bench {
             codes: BTreeMap::new(),
             yes: Vec::new(),
             value: None,
+            grid: false,
         });
         let form = Form {
             name: self.form.to_owned(),

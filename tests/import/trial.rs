@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::replay::Replay;
 use crate::cli::bench::Bench;
 use crate::program::files;
 
@@ -30,88 +31,77 @@ fn bench() -> Bench {
 
 #[test]
 fn forty_seven_messy_rows_become_a_round_in_six_commands_and_twelve_edits() {
-    let bench = bench();
-    let (mut commands, mut edits) = (0, 0);
-    let mut run = |arguments: &[&str], code: i32, end: &str| {
-        commands += 1;
-        let mut all = vec!["--date", "2026-09-05", "--root", "program"];
-        all.extend(arguments);
-        let said = bench.run(&all);
-        assert_eq!(said.code, Some(code), "{arguments:?} {said:?}");
-        assert!(
-            said.out.contains(end) || said.err.contains(end),
-            "{arguments:?} {said:?}"
-        );
-    };
-    let mut edit = |file: &str, old: &str, new: &str| {
-        edits += 1;
-        bench.replace(&format!("program/{file}"), old, new);
-    };
+    let mut trial = Replay::new(bench());
     let form = "data/forms/signups.yaml";
-    run(
+    trial.run(
         &["import", "program/signups.csv"],
         1,
         "data/forms/signups.yaml was written",
     );
     // What only a human knows of the form.
-    edit(form, "proposed: true\n", "");
-    edit(
+    trial.edit(form, "proposed: true\n", "");
+    trial.edit(
         form,
         "      Museum library: \"?\"",
         "      Museum library: special",
     );
-    edit(
+    trial.edit(
         form,
         "\"Other: Museum library\": \"?\"",
         "\"Other: Museum library\": special",
     );
-    edit(
+    trial.edit(
         form,
         "Early career (0-5 years): \"?\"",
         "Early career (0-5 years): early",
     );
-    edit(form, "bees: \"?\"", "bees: nothing");
-    edit(form, "Town: \"?\"", "Town: city");
-    edit(
+    trial.edit(form, "bees: \"?\"", "bees: nothing");
+    trial.edit(
         form,
         "to: nothing   # ? by its header `links`",
         "to: links   # by its header `links`",
     );
-    run(
+    trial.run(
         &["import", "program/signups.csv"],
         1,
         "47 rows: 39 new or changed people, 0 unchanged, 3 duplicates, 5 need you",
     );
     // Cells of three people; a fourth has not said yes, and a fifth has two addresses.
-    edit("signups.csv", "Venezuala", "Venezuela");
-    edit(
+    trial.edit("signups.csv", "Venezuala", "Venezuela");
+    trial.edit(
         "signups.csv",
         "Rosa Jiménez,Mexico,Puebla,,",
         "Rosa Jiménez,Mexico,Puebla,America/Mexico_City,",
     );
-    edit(
+    trial.edit(
         "signups.csv",
         "liam.obrien@example,",
         "liam.obrien@example.org,",
     );
-    run(
+    trial.run(
         &["import", "program/signups.csv", "--write"],
         1,
         "47 rows: 42 new or changed people, 0 unchanged, 3 duplicates, 2 need you",
     );
-    edit(
+    trial.edit(
         "data/participants/viktor-horvath.yaml",
         "country:",
         "emails: [viktor@example.net]\ncountry:",
     );
-    run(
+    trial.run(
         &["import", "program/signups.csv", "--write"],
         1,
         "47 rows: 1 new or changed person, 41 unchanged, 4 duplicates, 1 needs you",
     );
-    run(&["check"], 0, "");
-    run(&["match", "2026b"], 0, "");
-    assert!(commands <= 6 && edits <= 12, "{commands} {edits}");
+    trial.run(&["check"], 0, "");
+    trial.run(&["match", "2026b"], 0, "");
+    assert!(
+        trial.commands <= 6 && trial.edits <= 12,
+        "{} {}",
+        trial.commands,
+        trial.edits
+    );
+    let bench = trial.bench;
     let people = std::fs::read_dir(bench.path("program/data/participants"))
         .unwrap()
         .count();

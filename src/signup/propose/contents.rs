@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{inert, moment, order};
+use super::super::{hours, inert, moment, order};
 use super::Moments;
 use crate::address::Web;
 use crate::model::form::{Split, key};
@@ -12,6 +12,10 @@ use crate::model::{Country, Language};
 /// A column with its answers.
 pub(super) struct Contents {
     pub at: u32,
+    /// The last of the columns, of a grid.
+    pub until: u32,
+    /// Rows of a grid that are no days and no hours, with how many cells say something.
+    pub rows: Vec<(String, usize)>,
     pub header: String,
     /// Cells that say something.
     pub filled: usize,
@@ -44,11 +48,48 @@ impl Contents {
         }
         Self {
             at,
+            until: at,
+            rows: Vec::new(),
             header: header.to_owned(),
             filled: cells.len(),
             distinct,
             cells,
             typed_moments,
+        }
+    }
+
+    /// Takes the next column of the same grid.
+    pub fn take(&mut self, next: Self) {
+        self.until = next.at;
+        self.rows.extend(next.rows);
+        self.filled += next.filled;
+        for (word, (text, count)) in next.distinct {
+            self.distinct.entry(word).or_insert((text, 0)).1 += count;
+        }
+        self.cells.extend(next.cells);
+    }
+
+    /// Words that are no hours, each as it was met first, with how many say it.
+    pub fn beside_hours(&self) -> Vec<(String, usize)> {
+        let mut words = self.rows.clone();
+        for (text, count) in self.distinct.values() {
+            for part in hours::parts(text).filter(|part| !hours::is_known(part)) {
+                let word = key(&part);
+                match words.iter_mut().find(|(known, _)| key(known) == word) {
+                    Some((_, known)) => *known += count,
+                    None => words.push((part, *count)),
+                }
+            }
+        }
+        words
+    }
+
+    /// Its letters, or those of the first and the last.
+    pub fn letters(&self) -> String {
+        let [first, last] = [self.at, self.until].map(crate::diagnostic::letters);
+        match first == last {
+            true => first,
+            false => format!("{first}-{last}"),
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::hours;
 use super::super::questions::{Kind, NO, Question, Questions, YES};
 use super::super::split::{signs, split};
 use super::super::unknown::near;
@@ -58,14 +57,6 @@ fn one(contents: &Contents, questions: &Questions) -> Guess {
 fn in_table(header: &str, contents: &Contents, questions: &Questions) -> Option<Guess> {
     let (asked, row) = header.strip_suffix(']')?.rsplit_once('[')?;
     let asked = asked.trim();
-    let week = phrase(asked, questions).filter(|question| question.kind == Kind::Hours);
-    if let (Some(question), Some(day)) = (week, hours::named(row)) {
-        let value = Some(day);
-        return Some(Guess {
-            value,
-            ..Guess::to(question.target.clone())
-        });
-    }
     let has = |question: &&Question| question.known.contains_key(row);
     let named = phrase(asked, questions).filter(has);
     let question = named.or_else(|| questions.iter().find(has))?;
@@ -91,7 +82,7 @@ fn in_table(header: &str, contents: &Contents, questions: &Questions) -> Option<
 }
 
 /// The question that a header asks, by the longest words of it that are known.
-fn phrase<'a>(header: &str, questions: &'a Questions) -> Option<&'a Question> {
+pub(super) fn phrase<'a>(header: &str, questions: &'a Questions) -> Option<&'a Question> {
     phrases(header, questions)
         .max_by_key(|(length, _)| *length)
         .map(|(_, question)| question)
@@ -234,13 +225,28 @@ fn detailed(guess: Guess, question: &Question, contents: &Contents) -> Guess {
     if question.kind.is_many() && question.kind != Kind::Hours {
         guess.split = Some(contents.split());
     }
-    if question.known.is_empty() {
+    if question.kind == Kind::Hours {
+        guess.stands = "what does not say from when until when: hours, such as 18-21";
+        let words = contents.beside_hours();
+        match words.len() {
+            ..=MOST_CODED => {
+                let kept = words.into_iter().filter(|(text, _)| may_stand(text));
+                let coded = kept.map(|(text, count)| (text, "?".to_owned(), count));
+                guess.answers = coded.collect();
+            }
+            count => guess.doubt = Some(format!("{count} different answers are no hours")),
+        }
+    }
+    if question.is_open() {
         return guess;
+    }
+    if let Kind::Number { .. } = question.kind {
+        guess.stands = "what is no number of this field: one that is";
     }
     let parts = parts(contents, question);
     let unknown = parts
         .iter()
-        .filter(|(word, ..)| !question.known.contains_key(word));
+        .filter(|(word, ..)| question.value(word).is_none());
     let unknown: Vec<_> = unknown.collect();
     let to = guess.to.word();
     if unknown.len() > MOST_CODED {

@@ -1,7 +1,7 @@
 //! How forms ask for things: words of headers, in small letters, and where the answers go.
 
 /// Words, and the target. The longest that stands in a header counts.
-pub(super) const PHRASES: &[(&str, &[&str])] = &[
+pub(in crate::signup) const PHRASES: &[(&str, &[&str])] = &[
     (
         "applied",
         &[
@@ -265,6 +265,9 @@ pub(super) const PHRASES: &[(&str, &[&str])] = &[
         &[
             "share",
             "partner see",
+            "your partner see",
+            "partner see of you",
+            "your partner may see",
             "show your partner",
             "shared with your partner",
             "share with your partner",

@@ -62,7 +62,7 @@ fn column(contents: &Contents, guess: &Guess, text: &mut String) {
     if guess.answers.is_empty() {
         return;
     }
-    *text += "    answers:   # ? what no list of the program has: a value, or `nothing`\n";
+    *text += &format!("    answers:   # ? {}, or `nothing`\n", guess.stands);
     for (answer, meant, count) in &guess.answers {
         let times = if *count == 1 {
             "once".to_owned()
