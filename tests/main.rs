@@ -22,6 +22,7 @@ mod architecture;
 mod checks;
 #[cfg(unix)]
 mod cli;
+mod clock;
 mod content;
 mod documents;
 #[cfg(unix)]

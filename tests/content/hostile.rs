@@ -11,6 +11,8 @@ use fortnight::words::english;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use crate::clock::clock;
+
 /// Reads and renders a body, mistakes and all.
 fn run(body: &str) -> String {
     let text = format!("+++\ntitle = \"T\"\n+++\n{body}");
@@ -198,19 +200,6 @@ proptest! {
 /// Bytes of the small file; the large one has [`TIMES`] as many.
 const SMALL: usize = 1_000;
 const TIMES: u32 = 16;
-
-/// Processor time of this thread, which does not run while others do.
-#[cfg(unix)]
-fn clock() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec as u32)
-}
-
-#[cfg(not(unix))]
-fn clock() -> Duration {
-    static BEGUN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    BEGUN.get_or_init(std::time::Instant::now).elapsed()
-}
 
 fn time(name: &str, text: &str) -> Duration {
     let start = clock();
