@@ -2,6 +2,7 @@
 //!
 //! Layer 8. A command returns whether all is well; only `main` makes an exit code of it.
 
+mod afterwards;
 mod build;
 mod check;
 mod erase;
@@ -16,6 +17,7 @@ mod mark;
 mod new;
 mod person;
 mod propose;
+mod repair;
 mod rules;
 mod schema;
 mod serve;

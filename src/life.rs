@@ -4,10 +4,12 @@
 
 mod files;
 mod mark;
+mod repair;
 mod status;
 mod wait;
 
 pub use files::{Change, Row, Stuck, after};
 pub use mark::{Marking, Refused, Said, mark};
+pub use repair::{Repairing, listed, repair, unsaid};
 pub use status::{Due, Need, Reason, Status, status};
 pub use wait::waits;

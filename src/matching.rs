@@ -11,7 +11,8 @@
 //!    integer ([`layout`]).
 //! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them; [`worst_off`] raises the lowest score, and
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
-//! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`].
+//! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`]. Once matches are
+//!    accepted, [`repair`] finds partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`misfits`] are
 //!    the pairs of hands that break a must rule.
 
@@ -41,6 +42,7 @@ pub mod pairs;
 pub mod passes;
 mod reasons;
 pub mod relation;
+pub mod repair;
 pub mod report;
 pub mod round;
 pub mod rules;
@@ -59,6 +61,7 @@ pub mod worst_off;
 pub use candidates::Candidates;
 pub use cap::{Cut, cut};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
+pub use repair::{Free, Repair, repair};
 pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,

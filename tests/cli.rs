@@ -16,4 +16,5 @@ mod new;
 mod options;
 mod own_fields;
 mod published;
+mod repair;
 mod status;

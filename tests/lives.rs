@@ -4,11 +4,12 @@
 
 mod life;
 mod marks;
+mod repairs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use fortnight::diagnostic::{self, Diagnostic};
-use fortnight::matching::{explain_accepted, propose};
+use fortnight::matching::{explain_accepted, propose, repair};
 use fortnight::model::PersonId;
 use fortnight::model::ledger::event::{Event, apply};
 use fortnight::model::ledger::{Bond, Standing};
@@ -234,7 +235,8 @@ fn report(life: &Life) -> String {
     let program = program.unwrap_or_else(|| panic!("{problems:?}"));
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
     let accepted = explain_accepted(&program, round, ledger).unwrap();
-    proposal::text(&program, round, &accepted, english::words())
+    let found = repair(&program, round, ledger, false).unwrap();
+    proposal::repair::text(&program, round, &accepted, &found, english::words())
 }
 
 #[test]
@@ -246,20 +248,20 @@ fn a_match_that_made_way_for_a_newer_one_is_not_counted() {
     assert_eq!(life.partners(0).unwrap().0, [6]);
     let report = report(&life);
     assert!(
-        report.starts_with("The round (2027a): 4 matches, accepted; they do not move\n"),
+        report.starts_with("The round (2027a): 4 matches go on\n"),
         "{report}"
     );
 }
 
 #[test]
-fn who_is_free_is_not_said_to_be_needed_elsewhere() {
+fn who_is_free_is_brought_together() {
     let mut life = Life::accepted();
     life.comes(0);
     let report = report(&life);
     for said in [
-        "4 matches, accepted; they do not move; 2 people without a partner, 1 of them new since\n",
-        "Surname6x (PT): 10 possible partners, one of whom has none either",
-        "Surname10x (VN): 10 possible partners, one of whom has none either (new since the matches were accepted)",
+        "4 matches go on\n2 people are free: 1 without a partner so far and 1 new since the matches were accepted\n",
+        "Proposed repair: 1 pair\n",
+        "Name10x Surname10x (VN) + Name6x Surname6x (PT)\n",
     ] {
         assert!(report.contains(said), "{report}");
     }

@@ -9,5 +9,6 @@ mod odd_ones;
 mod own;
 mod policies;
 mod reasons;
+mod repairs;
 mod size;
 mod world;

@@ -11,9 +11,12 @@ pub struct MatchArgs {
     /// Which round, for example `2026b` [default: the one whose sign-ups have closed]
     #[arg(value_name = "ROUND")]
     pub round: Option<String>,
-    /// Write the matches to the round's ledger; from then on they never move
+    /// Write what is shown to the round's ledger: its matches, or the repair of a round that runs
     #[arg(long)]
     pub accept: bool,
+    /// In a round that runs, let accepted pairs move if somebody is alone otherwise: as few as possible
+    #[arg(long)]
+    pub may_move: bool,
     /// Tell why these two are matched, or why not and what it would cost; ids, names or parts of names
     #[arg(long, num_args = 2, value_names = ["PERSON", "PERSON"], conflicts_with = "accept")]
     pub why: Option<Vec<String>>,

@@ -2,20 +2,19 @@
 
 use std::sync::Arc;
 
+use super::afterwards::{afterwards, written};
 use super::held::{Known, known_but, place};
 use super::{Stop, Verdict, named_round, person, tell};
 use crate::check;
 use crate::cli::{Cli, MarkArgs, MarkStatus};
-use crate::diagnostic::{self, Diagnostic, Severity, printable};
+use crate::diagnostic::printable;
 use crate::edge::Trouble;
 use crate::edge::terminal::Terminal;
-use crate::edge::write::{Change, change_files};
+use crate::edge::write::change_files;
 use crate::life::{self, Marking, Refused, Said};
 use crate::model::ledger::{Bond, MatchStatus, Standing};
 use crate::model::round::present;
 use crate::model::{PersonId, Program, Round};
-use crate::pipeline;
-use crate::source::Input;
 use crate::words::english as words;
 
 /// Shows what would change, or writes it.
@@ -53,13 +52,13 @@ pub fn run(cli: &Cli, arguments: &MarkArgs, terminal: Terminal) -> Result<Verdic
         return Ok(Verdict::Fine);
     }
     terminal.result(&text(&round, &said, &marking))?;
-    let (next, problems) = afterwards(&input, &marking);
+    let (next, problems) = afterwards(&input, &marking.changes);
     if !problems.is_empty() {
         terminal.news("afterwards `fortnight check` would say:\n");
         tell(&next.sources, &problems, terminal);
     }
     if arguments.write {
-        change_files(&folders.data, &changes(&marking))?;
+        change_files(&folders.data, &written(&marking.changes))?;
         terminal.news("written; `fortnight build` makes the letters anew");
     } else {
         terminal.news("nothing was changed: `--write` does it");
@@ -75,16 +74,6 @@ fn status(word: MarkStatus) -> MatchStatus {
         MarkStatus::Ended => MatchStatus::Ended,
         MarkStatus::Active => MatchStatus::Active,
     }
-}
-
-/// The very value that was shown.
-fn changes(marking: &Marking) -> Vec<Change> {
-    let changes = marking.changes.iter().map(|change| Change {
-        path: change.path.clone(),
-        before: Some(change.before.to_string()),
-        after: change.after.clone(),
-    });
-    changes.collect()
 }
 
 /// The round of theirs that concerns people now; the standby's is the one where they stand by.
@@ -158,17 +147,6 @@ fn trouble(program: &Program, round: &Round, id: &PersonId, refused: &Refused) -
     }
 }
 
-/// The errors that would be told of the program afterwards, and were not before.
-fn afterwards(input: &Input, marking: &Marking) -> (Input, Vec<Diagnostic>) {
-    let next = life::after(input, &marking.changes);
-    let problems = |input: &Input| pipeline::program(input).1;
-    let before: Vec<String> = problems(input).into_iter().map(|one| one.message).collect();
-    let mut found = problems(&next);
-    found.retain(|one| one.severity == Severity::Error && !before.contains(&one.message));
-    diagnostic::sort(&next.sources, &mut found);
-    (next, found)
-}
-
 fn text(round: &Round, said: &Said<'_>, marking: &Marking) -> String {
     let mut out = format!("{} in {}\n", does(said), round.id);
     for change in &marking.changes {
@@ -238,7 +216,8 @@ fn what_follows(round: &Round, said: &Said<'_>, marking: &Marking) -> Vec<String
     let own = said.id.as_str();
     match said.status {
         MatchStatus::NotAnswering => told.push(format!(
-            "Letters stay as they are: `{own}` may still write. When {others} would rather have somebody new: `fortnight mark {own} withdrawn`, or wait."
+            "Letters stay as they are: `{own}` may still write. `fortnight match {}` shows who else is free for {others}.",
+            round.id
         )),
         MatchStatus::Ended if marking.ledger.is_some() => told.push(format!(
             "Who would like somebody new: `fortnight mark PERSON active`. Who would not: `fortnight mark PERSON withdrawn`. Until then `fortnight check` asks about `{own}` and {others}."

@@ -1,8 +1,10 @@
-//! `fortnight match`: shows the matches of a round, the weakest first; `--accept` writes those that are proposed to the ledger.
+//! `fortnight match`: shows the matches of a round, the weakest first, or the repair of a round that runs; `--accept` writes what is
+//! proposed to the ledger.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::repair::Running;
 use super::{Loaded, Stop, Verdict, hands, loaded, named_round, person, tell, waits};
 use crate::cli::{Cli, MatchArgs};
 use crate::diagnostic::{self, Diagnostic};
@@ -42,6 +44,21 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
         return Ok(Verdict::Fine);
     }
     let accepted = program.ledger(&round.id);
+    let present = matches.rounds.get(&round.id);
+    if let (Some(ledger), Some(accepted)) = (accepted, present) {
+        let running = Running {
+            prepared,
+            round: &round,
+            ledger,
+            accepted,
+            folders: &folders,
+        };
+        if let Some(verdict) = running.run(arguments, terminal)? {
+            return Ok(verdict);
+        }
+    } else if arguments.may_move {
+        return Err(nothing_to_move(&round).into());
+    }
     if let Some(ledger) = accepted.filter(|_| arguments.accept) {
         return confirm(prepared, &round, ledger, &folders, terminal);
     }
@@ -193,6 +210,12 @@ pub(super) fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>,
     }
 }
 
+/// Before anything is accepted, and after the end, no accepted pair can be moved.
+fn nothing_to_move(round: &Round) -> Trouble {
+    let cause = "`--may-move` is for a round whose matches are accepted and that is not over";
+    Trouble::new("match", round.id.to_string(), cause).hint("leave it out")
+}
+
 /// What somebody has asked for must be kept or taken back before anything is accepted.
 fn unresolved(round: &Round, [a, b]: &[PersonId; 2]) -> Trouble {
     let (a, b) = (a.as_str(), b.as_str());
@@ -212,7 +235,7 @@ fn no_proposal(prepared: &Prepared, round: &Round, folders: &Folders) -> Trouble
     let today = prepared.ready.program.today;
     let refuse = |cause: String| Trouble::new("match", round.id.to_string(), cause);
     if prepared.ready.program.ledger(&round.id).is_some() {
-        return refuse("its matches are accepted already".to_owned()).hint(format!(
+        return refuse("its matches are accepted already, and there is nothing new to accept".to_owned()).hint(format!(
             "they are in {}/matches/{}.yaml; to begin anew before the letters are out, delete that file",
             folders.data.shown(),
             round.id

@@ -179,7 +179,9 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
     let (what, help) = match needs[0].reason {
         Reason::NoAnswer => (
             "does not answer",
-            format!("write to them once more; then `fortnight mark {first} met`, or `withdrawn`"),
+            format!(
+                "write to them once more; then `fortnight mark {first} met`, or `fortnight match {round}`, which looks for somebody new for their partner"
+            ),
         ),
         Reason::Alone => (
             "left alone",
@@ -195,7 +197,7 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
         ),
         Reason::Waits => (
             "without a partner",
-            format!("`fortnight match {round}` says why; they come first next time"),
+            format!("`fortnight match {round}` shows who else is free, and why nobody is"),
         ),
         Reason::New => (
             "new since the matches were accepted",

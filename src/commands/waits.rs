@@ -20,8 +20,11 @@ pub fn changes(
         return Ok(None);
     };
     let ready = &prepared.ready;
-    let people = cut.waiting.iter().map(|held| &held.id);
-    let changes = life::waits(&ready.input, &ready.program, round, people, Because::Cap);
+    let people = cut
+        .waiting
+        .iter()
+        .map(|held| (&held.id, Some(Because::Cap)));
+    let changes = life::waits(&ready.input, &ready.program, round, people);
     let changes = changes.map_err(|stuck| {
         Trouble::new("change", stuck.shown.as_str(), stuck.reason.as_str())
             .hint("write `status: waiting` and `because: cap` there by hand; nothing was written")

@@ -15,6 +15,8 @@ pub struct Person<'a> {
     pub enrolled: bool,
     /// Whether they were left over in the latest earlier round, or on its waiting list.
     pub waited: bool,
+    /// Who cannot all have a partner: those of a higher rank come first. 1 of whoever waited, else 0; a repair has its own.
+    pub rank: u32,
     /// What the last round owes them, 0 to 100; 0 where the policy carries no luck over.
     pub owed: u32,
     /// Decides ties: by id and round, so that luck is not with the same people every time.

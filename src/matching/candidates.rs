@@ -40,6 +40,8 @@ pub struct Candidates<'a> {
     pub forbidden: Relation,
     /// Whom the organisers pinned: sorted pairs, nobody twice.
     pub pins: Vec<[u32; 2]>,
+    /// Accepted pairs of which a repair moves as few as it can: sorted pairs, nobody twice. None otherwise.
+    pub kept: Vec<[u32; 2]>,
     /// Pins of somebody who does not take part.
     pub idle_pins: Vec<[PersonId; 2]>,
     /// Who takes somebody left over, unless pinned.
@@ -100,6 +102,7 @@ impl<'a> Candidates<'a> {
             knows: Relation::new(people.len(), knows),
             forbidden: Relation::new(people.len(), forbidden),
             pins,
+            kept: Vec::new(),
             idle_pins,
             standby,
             trios: round.odd == Odd::Trio,
@@ -166,6 +169,7 @@ fn gather<'a>(
             known,
             enrolled,
             waited,
+            rank: waited.into(),
             owed: 0,
             hash,
         }

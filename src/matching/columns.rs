@@ -36,8 +36,10 @@ pub struct Columns {
     /// What people have in fields with many values.
     sets: Vec<Bits>,
     wishes: WishColumns,
-    /// Whether somebody was left over last time: 0 or 1 of each person, or nothing if nobody was.
+    /// Who comes before others: the rank of each person, or nothing if nobody has one.
     waiting: Vec<i16>,
+    /// The accepted partner of each person, ascending by them, where such pairs are to be kept.
+    kept: Vec<(u32, u32)>,
     /// Pairs that must not be, and former partners where that costs points: a row of each person, ascending.
     exceptions: Vec<Vec<(u32, i16)>>,
     /// Hash of the id and the round.
@@ -87,15 +89,22 @@ impl Columns {
         }
         let wishes = self.wishes.points(self, row, column) + self.wishes.points(self, column, row);
         Some(Values {
-            waiting: self.waited(row) + self.waited(column),
+            waiting: self.rank(row) + self.rank(column),
+            kept: u32::from(self.partner(u) == Some(v)),
             wishes,
             score: u32::try_from(score).unwrap_or(0),
         })
     }
 
-    fn waited(&self, person: usize) -> u32 {
-        let waited = self.waiting.get(person).copied();
-        waited.unwrap_or(0).unsigned_abs().into()
+    fn rank(&self, person: usize) -> u32 {
+        let rank = self.waiting.get(person).copied();
+        rank.unwrap_or(0).unsigned_abs().into()
+    }
+
+    /// With whom somebody is, if that is to be kept.
+    fn partner(&self, person: u32) -> Option<u32> {
+        let at = self.kept.binary_search_by_key(&person, |(one, _)| *one);
+        Some(self.kept[at.ok()?].1)
     }
 }
 

@@ -35,6 +35,9 @@ pub fn digest(
             "{} {} {}",
             person.enrolled, person.waited, person.owed
         ));
+        if person.rank != u32::from(person.waited) {
+            text.add(&format!("rank {}", person.rank));
+        }
         match &person.known {
             Some(known) => profile(&mut text, &ids, candidates, known),
             None => text.add("no profile"),
@@ -46,6 +49,10 @@ pub fn digest(
     if !candidates.knows.is_empty() {
         text.add("knows");
         pairs(&mut text, candidates, &candidates.knows);
+    }
+    if !candidates.kept.is_empty() {
+        text.add("kept");
+        text.list(&candidates.kept, |[a, b]| format!("{a} {b}"));
     }
     for one in matches {
         text.add(origin(one.origin));

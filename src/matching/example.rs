@@ -119,6 +119,7 @@ fn gather<'a>(
         },
         enrolled: true,
         waited: false,
+        rank: 0,
         owed: 0,
         hash: number,
     };
@@ -134,6 +135,7 @@ fn gather<'a>(
         avoid: nobody(),
         knows: nobody(),
         forbidden: nobody(),
+        kept: Vec::new(),
         pins: Vec::new(),
         idle_pins: Vec::new(),
         standby: None,

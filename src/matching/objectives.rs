@@ -14,8 +14,10 @@ use crate::model::round::Objective;
 /// What one pair adds to the objectives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Values {
-    /// How many of the two were left over last time.
+    /// How much the two come before others: one for each who was left over last time; more ranks in a repair.
     pub waiting: u32,
+    /// 1 if the two are partners already, in a repair that may move people.
+    pub kept: u32,
     /// Points of wishes that come true, of both.
     pub wishes: u32,
     /// Score.
@@ -37,6 +39,8 @@ pub struct Packing {
 /// Where each value goes in a lead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Leads {
+    /// So many low bits of the lowest number are left out, where there is too little room. All others are written as much higher.
+    drop: u32,
     /// What every pair has.
     pairs: i32,
     waiting: Digit,
@@ -54,6 +58,7 @@ struct Digit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
     Pairs,
+    Kept,
     Waiting,
     Wishes,
     Score,
@@ -63,14 +68,15 @@ impl Packing {
     /// A packing for so many people, whose pairs have at most the values `most`. `None` if there are too many people for the
     /// bits.
     pub fn new(policy: &Policy, most: Values, people: usize) -> Option<Self> {
-        let (objective, whats) = order(policy);
+        let (objective, whats) = order(policy, most.kept > 0);
         let mosts: Vec<u32> = whats.iter().map(|what| what.of(most)).collect();
-        let (lead_bits, steps) = lead_bits(&mosts);
+        let (lead_bits, steps, drop) = lead_bits(&mosts);
         let top = lead_bits.first().copied().unwrap_or(0);
         let layout = Layout::new(&mosts, &steps, people / 2, ROOM + top)?;
         let used = (0..whats.len()).rev().filter(|place| mosts[*place] > 0);
+        let dropped = |place: usize| if lead_bits[place] == 0 { drop } else { 0 };
         let level = |place: usize| Level {
-            weight_bit: layout.lowest_bit(place),
+            weight_bit: layout.lowest_bit(place) + dropped(place),
             lead_bit: lead_bits[place],
         };
         let mut levels: Vec<Level> = used.clone().map(level).collect();
@@ -81,14 +87,19 @@ impl Packing {
         for place in used {
             let digit = Digit {
                 mask: !0,
-                bit: lead_bits[place],
+                bit: lead_bits[place] + drop - dropped(place),
             };
             match whats[place] {
                 What::Pairs => leads.pairs = 1 << digit.bit,
+                // Of the few pairs that have it, leads are made of the whole weight.
+                What::Kept => {}
                 What::Waiting => leads.waiting = digit,
                 What::Wishes => leads.wishes = digit,
                 What::Score => leads.score = digit,
             }
+        }
+        if leads != Leads::default() {
+            leads.drop = drop;
         }
         Some(Self {
             objective,
@@ -118,6 +129,7 @@ impl Packing {
             let value = self.layout.unpack(total, place);
             match what {
                 What::Pairs => levels.pairs = value,
+                What::Kept => levels.kept = value,
                 What::Waiting => levels.waiting = value,
                 What::Wishes => levels.wishes = value,
                 What::Score => levels.score = value,
@@ -140,7 +152,8 @@ impl Packing {
     #[inline]
     pub fn lead(&self, waiting: i32, wishes: i32, score: i32) -> i32 {
         let leads = &self.leads;
-        leads.pairs + leads.waiting.of(waiting) + leads.wishes.of(wishes) + leads.score.of(score)
+        let sum = leads.pairs + leads.waiting.of(waiting);
+        (sum + leads.wishes.of(wishes) + leads.score.of(score)) >> leads.drop
     }
 }
 
@@ -159,37 +172,40 @@ const LEAD_BITS: u32 = LEAD_LIMIT.trailing_zeros();
 const HIGHEST_LEAD_BIT: u32 = 24;
 
 /// The bit at which each number begins in a lead, and the bits up to the next; both in order, the most important first. A number is at
-/// most an eighth of what its bits hold, and those left over are shared out, since the solver makes good use of them.
-fn lead_bits(most: &[u32]) -> (Vec<u32>, Vec<u32>) {
+/// most an eighth of what its bits hold, and those left over are shared out, since the solver makes good use of them. If there
+/// are too few, so many of the lowest number are dropped: leads tell fewer pairs apart then, and weights all of them still.
+fn lead_bits(most: &[u32]) -> (Vec<u32>, Vec<u32>, u32) {
     let need = |most: &u32| match most {
         0 => 0,
         most => (bits(most - 1) + 3).max(4),
     };
     let mut steps: Vec<u32> = most.iter().map(need).collect();
     let Some(top) = steps.iter().position(|step| *step > 0) else {
-        return (vec![0; most.len()], steps);
+        return (vec![0; most.len()], steps, 0);
     };
     let below: u32 = steps[top + 1..].iter().sum();
     let highest = HIGHEST_LEAD_BIT.min(LEAD_BITS - bits(most[top]));
+    let drop = below.saturating_sub(highest);
     let lower = steps[top + 1..].iter_mut().filter(|step| **step > 0);
     let mut lower: Vec<&mut u32> = lower.collect();
     let spare = highest.saturating_sub(below) / u32::try_from(lower.len().max(1)).unwrap_or(1);
     for step in &mut lower {
         **step += spare;
     }
-    let mut at: u32 = steps[top + 1..].iter().sum();
+    let mut at = steps[top + 1..].iter().sum::<u32>() - drop;
     let mut begins = vec![at; most.len()];
     for place in top + 1..most.len() {
-        at -= steps[place];
+        at = at.saturating_sub(steps[place]);
         begins[place] = at;
     }
-    (begins, steps)
+    (begins, steps, drop)
 }
 
 impl What {
     fn of(self, values: Values) -> u32 {
         match self {
             Self::Pairs => 1,
+            Self::Kept => values.kept,
             Self::Waiting => values.waiting,
             Self::Wishes => values.wishes,
             Self::Score => values.score,
@@ -197,11 +213,17 @@ impl What {
     }
 }
 
-fn order(policy: &Policy) -> (certificate::Objective, Vec<What>) {
-    let first = policy.objectives.first() == Some(&Objective::Coverage);
+/// Where pairs are to be kept, coverage comes first whatever the policy says, and what is kept right behind it: nobody is moved for a
+/// wish.
+fn order(policy: &Policy, keeps: bool) -> (certificate::Objective, Vec<What>) {
+    let first = keeps || policy.objectives.first() == Some(&Objective::Coverage);
     let mut whats = Vec::new();
+    if keeps {
+        whats.extend([What::Kept, What::Waiting]);
+    }
     for objective in &policy.objectives {
         match objective {
+            Objective::Coverage if keeps => {}
             Objective::Coverage if first => whats.push(What::Waiting),
             Objective::Coverage => whats.extend([What::Pairs, What::Waiting]),
             Objective::Wishes => whats.push(What::Wishes),

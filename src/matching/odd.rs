@@ -12,11 +12,11 @@ use super::rules::FULL_SCORE;
 use super::solver::{self, Options};
 use super::wishes::WISH_POINTS;
 
-/// Weights must stay below 2^100, and the highest number is 0 or 1.
-const ROOM: u32 = 98;
+/// Weights must stay below 2^100, and the highest number, a rank, has four bits at most.
+const ROOM: u32 = 95;
 
 /// Who joins which pair, by place in `left` and `pairs`: as many as possible, at most one for each pair, all three fitting each
-/// other. Among all ways to do so the best by these sums: people who were left over last time too, wishes of and about those who join, the
+/// other. Among all ways to do so the best by these sums: who comes first (people who were left over last time too), wishes of and about those who join, the
 /// lowest scores of the trios, all scores of the trios, tie.
 ///
 /// It is an assignment, so a matching between those who are left and the pairs: the solver finds it and the certificate proves it.
@@ -31,7 +31,13 @@ pub fn thirds(
     if left.is_empty() || pairs.is_empty() {
         return Ok(Vec::new());
     }
-    let most = [1, 4 * WISH_POINTS, FULL_SCORE, 3 * FULL_SCORE];
+    let rank = left.iter().map(|third| candidates.person(*third).rank);
+    let most = [
+        rank.max().unwrap_or(0),
+        4 * WISH_POINTS,
+        FULL_SCORE,
+        3 * FULL_SCORE,
+    ];
     let people = left.len() + pairs.len();
     let layout =
         Layout::new(&most, &[0; 4], left.len(), ROOM).ok_or(MatchError::TooManyPeople(people))?;
@@ -82,7 +88,7 @@ fn worth(candidates: &Candidates, layout: &Layout, third: u32, pair: [u32; 2]) -
     ];
     let hash = |number| candidates.person(number).hash;
     let values = [
-        u32::from(candidates.person(third).waited),
+        candidates.person(third).rank,
         new[0].wish_points + new[1].wish_points,
         scores.into_iter().min().unwrap_or(0),
         scores.into_iter().sum(),
@@ -97,7 +103,7 @@ pub fn for_standby(candidates: &Candidates, standby: u32, left: &[u32]) -> Optio
         let pair = candidates.pair_score(standby, *other);
         let person = candidates.person(*other);
         let tie = tie(candidates.person(standby).hash, person.hash);
-        (person.waited, pair.wish_points, pair.score, tie)
+        (person.rank, pair.wish_points, pair.score, tie)
     };
     fitting.copied().max_by_key(key)
 }

@@ -24,6 +24,15 @@ impl Relation {
         Self { starts, others }
     }
 
+    /// This one, and pairs more.
+    #[must_use]
+    pub fn with(&self, pairs: &[(u32, u32)]) -> Self {
+        let people = self.starts.len().saturating_sub(1);
+        let numbers = (0u32..).take(people);
+        let own = numbers.flat_map(|a| self.of(a).iter().map(move |b| (a, *b)));
+        Self::new(people, own.chain(pairs.iter().copied()))
+    }
+
     /// The others of one person, ascending.
     pub fn of(&self, person: u32) -> &[u32] {
         let at = person as usize;

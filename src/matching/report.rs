@@ -252,7 +252,9 @@ pub struct Pass {
 pub struct Levels {
     /// How many pairs.
     pub pairs: u64,
-    /// How many people in them were left over last time.
+    /// How many of them are accepted pairs; counted only where a repair may move people.
+    pub kept: u64,
+    /// How many people in them were left over last time; in a repair, the sum of the ranks of who comes first.
     pub waiting: u64,
     /// Points of wishes that come true.
     pub wishes: u64,
@@ -343,6 +345,7 @@ impl Levels {
     pub fn plus(self, other: Self) -> Self {
         Self {
             pairs: self.pairs + other.pairs,
+            kept: self.kept + other.kept,
             waiting: self.waiting + other.waiting,
             wishes: self.wishes + other.wishes,
             score: self.score + other.score,

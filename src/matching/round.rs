@@ -27,7 +27,7 @@ pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchEr
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
     let (matches, left) = assemble(&candidates, &relaxed, &found.best, round.starts)?;
-    let unmatched = without_partner(&relaxed, &left)?;
+    let unmatched = without_partner(&relaxed, &left, &left)?;
     let eligible_pairs = best::eligible_pairs(&best::columns(&relaxed, &[])?);
     let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
     let digest = digest::digest(program, round, &candidates, &matches);
@@ -69,12 +69,13 @@ pub fn explain_accepted(
     let left: Vec<u32> = enrolled(&candidates)
         .filter(|person| !matched.contains(person))
         .collect();
+    let (at_first, free) = at_first(&candidates, round, ledger);
     let people = candidates.people.iter();
     let standings = people.map(|person| standings.of(person.id)).collect();
     Ok(RoundMatches::new(
         ids(&candidates),
         matches,
-        without_partner(&candidates.most_relaxed(), &left)?,
+        without_partner(&at_first.most_relaxed(), &left, &free)?,
         Basis::Ledger(standings),
     ))
 }
@@ -82,9 +83,36 @@ pub fn explain_accepted(
 /// Of more people it is not looked up which rules left each of them nobody: that takes a look at everybody for each.
 const MOST_EXPLAINED: usize = 1_000;
 
-/// Why each of these has no partner; sorted. Of the last of very many only how many possible partners there are.
-fn without_partner(candidates: &Candidates, left: &[u32]) -> Result<Vec<Unmatched>, MatchError> {
-    let (first, rest) = left.split_at(left.len().min(MOST_EXPLAINED));
+/// Those among whom partners were found when the matches were accepted, and who of them had none. Why there was nobody for somebody
+/// is told of that day: a letter that is out stays true, whoever leaves or comes later.
+fn at_first<'a>(
+    candidates: &Candidates<'a>,
+    round: &Round,
+    ledger: &Ledger,
+) -> (Candidates<'a>, Vec<u32>) {
+    let number = |id: &PersonId| candidates.number(id);
+    let lines = ledger.matches.iter();
+    let first = lines.filter(|line| line.since <= round.starts);
+    let matched = first.flat_map(|line| line.people.iter()).filter_map(number);
+    let waiting = ledger.unmatched.iter().filter(|one| one.since.is_none());
+    let free: BTreeSet<u32> = waiting.filter_map(|one| number(&one.id)).collect();
+    let all: BTreeSet<u32> = matched.chain(free.iter().copied()).collect();
+    let mut at_first = candidates.clone();
+    if all.len() > 1 {
+        for (number, person) in (0..).zip(&mut at_first.people) {
+            person.enrolled = person.known.is_some() && all.contains(&number);
+        }
+    }
+    (at_first, free.into_iter().collect())
+}
+
+/// Why each of these has no partner, where only some had none; both sorted. Of the last of very many only how many possible partners there are.
+pub(super) fn without_partner(
+    candidates: &Candidates,
+    who: &[u32],
+    left: &[u32],
+) -> Result<Vec<Unmatched>, MatchError> {
+    let (first, rest) = who.split_at(who.len().min(MOST_EXPLAINED));
     let each = first.par_iter();
     let mut unmatched: Vec<Unmatched> = each
         .map(|person| candidates.unmatched(*person, left))
@@ -116,7 +144,7 @@ fn partners(candidates: &Candidates, without: &[u32]) -> Result<BTreeMap<u32, u3
     Ok(columns.people.iter().copied().zip(degrees).collect())
 }
 
-fn ids(candidates: &Candidates) -> Vec<PersonId> {
+pub(super) fn ids(candidates: &Candidates) -> Vec<PersonId> {
     let people = candidates.people.iter();
     people.map(|person| person.id.clone()).collect()
 }
@@ -184,7 +212,7 @@ fn assemble(
     ))
 }
 
-fn totals(
+pub(super) fn totals(
     candidates: &Candidates,
     matches: &[Match],
     unmatched: &[Unmatched],

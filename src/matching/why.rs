@@ -104,11 +104,12 @@ fn instead(matches: &[Match], pair: [u32; 2]) -> Vec<Match> {
 
 /// What the two add to the objectives, as far as the policy looks at them.
 fn own(candidates: &Candidates, a: u32, b: u32, pair: &PairScore) -> Levels {
-    let waited = |who: u32| u64::from(candidates.person(who).waited);
+    let waited = |who: u32| u64::from(candidates.person(who).rank);
     let counts = |objective| candidates.policy.objectives.contains(&objective);
     let if_counted = |objective, value: u32| u64::from(if counts(objective) { value } else { 0 });
     Levels {
         pairs: 1,
+        kept: 0,
         waiting: waited(a) + waited(b),
         wishes: if_counted(Objective::Wishes, pair.wish_points),
         score: if_counted(Objective::Score, pair.score),

@@ -57,7 +57,7 @@ fn ordered(objectives: &[Objective], levels: Levels) -> Vec<u64> {
     let mut values = Vec::new();
     for objective in objectives {
         match objective {
-            Objective::Coverage => values.extend([levels.pairs, levels.waiting]),
+            Objective::Coverage => values.extend([levels.pairs, levels.kept, levels.waiting]),
             Objective::Wishes => values.push(levels.wishes),
             Objective::Score => values.push(levels.score),
             Objective::WorstOff => {}

@@ -15,6 +15,7 @@
 pub mod erased;
 pub mod event;
 pub mod marked;
+pub mod repaired;
 mod standings;
 mod written;
 

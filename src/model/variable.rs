@@ -84,6 +84,12 @@ pub const VARIABLES: &[Variable] = &[
         "countries of the partners, joined by “and”; nothing for an organiser without `country`",
     ),
     words(
+        "what_happened",
+        Tongue::Own,
+        "what became of the reader’s last partnership in this round, as far as it may be told: that a partner had to stop, was not \
+         heard from, or that it has ended",
+    ),
+    words(
         "starts",
         Tongue::Own,
         "first day of the round, even if it has passed",

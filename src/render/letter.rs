@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Match, RoundMatches, Seat, Unmatched};
-use crate::model::ledger::{Bond, Standing};
+use crate::model::ledger::{Bond, Hold, MatchStatus, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
 use crate::model::{Document, Participant, PersonId, Profile, Program, Round};
 use crate::output::kinds::Kind;
@@ -137,7 +137,10 @@ impl<'a> RoundLetters<'a> {
         let listed = enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting);
         match outcome {
             Outcome::Unmatched(..) if self.waiting.contains_key(&person.id) => "capped",
-            Outcome::Matched(found, _) if found.people.len() > 2 => "trio",
+            Outcome::Matched(found, _) if found.people.len() > 2 => match self.is_joined(found) {
+                true => "joined",
+                false => "trio",
+            },
             Outcome::Matched(found, _) if !found.people.iter().all(is_participant) => "standby",
             Outcome::Matched(_, Standing::Matched { bond, .. }) => match bond {
                 Bond::First => "pair",
@@ -151,6 +154,30 @@ impl<'a> RoundLetters<'a> {
             Outcome::Unmatched(_, Standing::Parted) => "parted",
             // Nobody has looked for a partner for them yet, so nobody may say that there is none.
             Outcome::Unmatched(..) => "waiting",
+        }
+    }
+
+    /// Whether somebody of three had another partner, or one of the three less, before.
+    fn is_joined(&self, found: &Match) -> bool {
+        let mut people = found.people.iter();
+        people.any(|number| {
+            let standing = self.matches.standing(*number);
+            let second = Bond::Second;
+            matches!(standing, Standing::Matched { bond, .. } if bond == second)
+        })
+    }
+
+    /// The message that tells what became of somebody's last partnership that is over.
+    fn happened(&self, person: &Participant) -> &'static str {
+        let ledger = self.program.ledger(&self.round.id);
+        let lines = ledger.iter().flat_map(|ledger| &ledger.matches);
+        let over = lines.filter(|line| line.status.hold() != Hold::Runs);
+        let own = over.filter(|line| line.people.contains(&person.id));
+        match own.max_by_key(|line| line.since).map(|line| line.status) {
+            Some(MatchStatus::Withdrawn) => "happened-left",
+            Some(MatchStatus::NotAnswering) => "happened-silent",
+            Some(MatchStatus::Ended) => "happened-ended",
+            Some(MatchStatus::Active | MatchStatus::Met) | None => "happened-unknown",
         }
     }
 

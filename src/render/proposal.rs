@@ -8,9 +8,11 @@ use crate::words::Words;
 
 use super::capped::CutWords;
 use super::round_words::RoundWords;
+use proof::Scope;
 
 pub(super) mod found;
 pub mod proof;
+pub mod repair;
 pub mod why;
 
 /// The matches of a round, proposed or accepted.
@@ -35,12 +37,13 @@ pub fn text(program: &Program, round: &Round, found: &RoundMatches, words: &Word
                 let told = cast.say("report-idle-pin", &[("one", one), ("other", other)]);
                 let _ = writeln!(out, "\n{told}");
             }
-            out.push_str(&proof::text(round, &found.matches, proposal, words));
-        }
-        Basis::Ledger(_) if found.unmatched.iter().any(|one| one.free > 0) => {
-            let file = format!("matches/{}.yaml", round.id);
-            let told = cast.say("report-add", &[("file", file.into())]);
-            let _ = writeln!(out, "\n{told}");
+            out.push_str(&proof::text(
+                round,
+                &found.matches,
+                proposal,
+                Scope::Whole,
+                words,
+            ));
         }
         Basis::Ledger(_) => {}
     }

@@ -42,12 +42,13 @@ impl<'a> RoundWords<'a> {
         self.words.say_with(key, args)
     }
 
-    fn say_list(&self, key: &str, list: &[String]) -> String {
+    /// Says a message with a list.
+    pub fn say_list(&self, key: &str, list: &[String]) -> String {
         self.say(key, &[("list", list.join(", ").into())])
     }
 
     /// The name alone.
-    fn called(&self, number: u32) -> String {
+    pub fn called(&self, number: u32) -> String {
         let person = self.person(number);
         person.map_or_else(String::new, |person| person.name.reveal().clone())
     }

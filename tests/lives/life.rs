@@ -335,7 +335,7 @@ pub fn id(person: usize) -> String {
 fn program() -> Vec<(String, String)> {
     let letter = |kind: &str| {
         let words = "Dear {first_name},\n\nBy {reply_by}, until {ends}: {partners}, {partner_first_names}.\n\n\
-                     {partner_card}\n\n{reasons}\n\n{hours}\n\n{schedule}\n\n{first_topic_card}\n\n{ice_breakers}\n\n{unmatched_reasons}\n";
+                     {partner_card}\n\n{reasons}\n\n{hours}\n\n{schedule}\n\n{first_topic_card}\n\n{ice_breakers}\n\n{unmatched_reasons}\n\n{what_happened}\n";
         (
             format!("content/letters/{kind}.md"),
             format!("---\nsubject: \"{kind}\"\n---\n{words}"),
@@ -344,6 +344,7 @@ fn program() -> Vec<(String, String)> {
     let kinds = [
         "pair",
         "second",
+        "joined",
         "trio",
         "two",
         "unmatched",

@@ -14,9 +14,9 @@ use proptest::prelude::*;
 use super::letters;
 use super::life::{ENDS, HOMES, Life, id};
 
-type Files = Vec<(String, String)>;
+pub type Files = Vec<(String, String)>;
 
-fn program(files: &Files, today: Date) -> (Input, Program) {
+pub fn program(files: &Files, today: Date) -> (Input, Program) {
     let texts = files.iter().map(|(path, text)| (&**path, &**text));
     let input = Input::from_texts(texts, today);
     let (program, problems) = pipeline::program(&input);
@@ -25,7 +25,7 @@ fn program(files: &Files, today: Date) -> (Input, Program) {
 }
 
 /// The files after a mark; `None` if all of it was said before.
-fn marked(
+pub fn marked(
     files: &Files,
     today: Date,
     who: usize,
@@ -59,7 +59,7 @@ fn marked(
 }
 
 /// With a comment on each line of the ledger.
-fn commented(files: Files) -> Files {
+pub fn commented(files: Files) -> Files {
     let comment = |(path, text): (String, String)| {
         let text = match path.starts_with("data/matches") {
             true => {
@@ -74,7 +74,7 @@ fn commented(files: Files) -> Files {
     files.into_iter().map(comment).collect()
 }
 
-fn check(files: &Files, today: Date) -> Result<(), TestCaseError> {
+pub fn check(files: &Files, today: Date) -> Result<(), TestCaseError> {
     let (_, program) = program(files, today);
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
     let letters = letters(files, today).map_err(TestCaseError::fail)?;

@@ -75,7 +75,7 @@ fn run(name: &str, world: &World) {
 }
 
 /// Somebody from one of 95 countries, the first ones large; five of 24 interests, eight sectors, five career stages, two wishes.
-fn librarian(dice: &mut Dice, number: usize) -> Someone {
+pub fn librarian(dice: &mut Dice, number: usize) -> Someone {
     let zones = [
         "Europe/Dublin",
         "Asia/Tokyo",

@@ -50,7 +50,8 @@ fn correct(columns: &Columns, row: u32, first: u32, lead: &mut [i32]) {
     let exceptions = &columns.exceptions[row as usize];
     let begin = exceptions.partition_point(|(other, _)| *other < first);
     let others = exceptions[begin..].iter().map(|(other, _)| *other);
-    for v in others.chain((row >= first).then_some(row)) {
+    let kept = columns.partner(row).filter(|other| *other >= first);
+    for v in others.chain((row >= first).then_some(row)).chain(kept) {
         let Some(slot) = lead.get_mut((v - first) as usize) else {
             continue;
         };

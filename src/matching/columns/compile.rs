@@ -25,13 +25,18 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
     debug_assert_eq!(known.len(), people.len(), "who takes part has a profile");
     let sets = Sets::new(&known, candidates.own);
     let wishes = WishColumns::new(&known, candidates.own, &sets);
-    let waiting: Vec<i16> = people
+    let rank = |number: &u32| candidates.person(*number).rank;
+    let ranks = people
         .iter()
-        .map(|number| i16::from(candidates.person(*number).waited))
-        .collect();
-    let waited = waiting.iter().filter(|waited| **waited > 0).take(2).count();
+        .map(|number| i16::try_from(rank(number)).unwrap_or(i16::MAX));
+    let waiting: Vec<i16> = ranks.collect();
+    let mut highest: Vec<u32> = people.iter().map(rank).collect();
+    highest.sort_unstable();
+    let waited: u32 = highest.iter().rev().take(2).sum();
+    let kept = kept(candidates, &people);
     let most = Values {
-        waiting: u32::try_from(waited).unwrap_or(2),
+        waiting: waited,
+        kept: u32::from(!kept.is_empty()),
         wishes: if wishes.is_empty() {
             0
         } else {
@@ -53,6 +58,7 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
         }),
         effects,
         wishes,
+        kept,
         waiting: if waited == 0 { Vec::new() } else { waiting },
         exceptions: exceptions(candidates, &people),
         hashes: people
@@ -150,6 +156,16 @@ fn luck(candidates: &Candidates, people: &[u32]) -> Option<LuckColumn> {
     let owed = || people.iter().map(|number| candidates.person(*number).owed);
     (most > 0 && owed().any(|owed| owed > 0))
         .then(|| LuckColumn::new(owed().map(|owed| candidates.scale.luck(owed)), most))
+}
+
+/// Both directions of the pairs that are to be kept, by place, ascending.
+fn kept(candidates: &Candidates, people: &[u32]) -> Vec<(u32, u32)> {
+    let place = |number: u32| u32::try_from(people.binary_search(&number).ok()?).ok();
+    let pairs = candidates.kept.iter();
+    let pairs = pairs.filter_map(|[a, b]| Some((place(*a)?, place(*b)?)));
+    let mut both: Vec<(u32, u32)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+    both.sort_unstable();
+    both
 }
 
 /// What is added to the scores of a few pairs.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::erased::{self, Farewell};
 use super::marked::{self, Mark, Unsaid};
+use super::repaired::{self, Mending};
 use super::written::LineDigest;
 use super::{Hold, Ledger, LedgerMatch, LineMark, Waiting};
 use crate::model::{PersonId, Round};
@@ -20,6 +21,8 @@ pub enum Event {
     Erased(Farewell),
     /// Organisers say how it goes with somebody.
     Marked(Mark),
+    /// New partners are found for those who have none. With it, what was edited by hand is accepted as well.
+    Repaired(Mending),
 }
 
 /// Matches that were computed.
@@ -75,9 +78,17 @@ pub fn apply(
         }
         (Event::Confirmed, Some(_)) => return Err(Refusal::Unchanged),
         (Event::Erased(_), None) => return Err(Refusal::Unchanged),
-        (Event::Marked(_), None) => return Err(Refusal::NothingAccepted),
+        (Event::Marked(_) | Event::Repaired(_), None) => return Err(Refusal::NothingAccepted),
         (Event::Marked(mark), Some(ledger)) => {
             let next = marked::marked(round, ledger, &mark).map_err(Refusal::Unsaid)?;
+            return match crowded(round, &next) {
+                Some(id) => Err(Refusal::Crowded(id)),
+                None => Ok((next, vec![Edit::Lines])),
+            };
+        }
+        (Event::Repaired(mending), Some(ledger)) => {
+            let mut next = repaired::repaired(round, ledger, mending).ok_or(Refusal::Unchanged)?;
+            next.written = ledger.written.as_ref().map(|_| LineDigest::all(&next));
             return match crowded(round, &next) {
                 Some(id) => Err(Refusal::Crowded(id)),
                 None => Ok((next, vec![Edit::Lines])),

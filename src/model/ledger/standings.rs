@@ -79,10 +79,13 @@ impl Ledger {
             )
         };
         lines.values_mut().for_each(|own| own.sort_by_key(age));
-        let mut marks = BTreeMap::new();
+        let mut marks: BTreeMap<&str, bool> = BTreeMap::new();
         for line in self.lines.iter().flatten() {
+            // Who waited first has a mark alone, and one more since there is a partner.
             let matched = line.people().count() > 1;
-            marks.extend(line.people().map(|mark| (mark, matched)));
+            for mark in line.people() {
+                *marks.entry(mark).or_default() |= matched;
+            }
         }
         Standings {
             ledger: self,
@@ -221,9 +224,11 @@ impl<'a> Standings<'a> {
 
     fn was_exchanged(&self, id: &PersonId) -> bool {
         let own = mark(&self.ledger.round.value, id);
-        let mut lines = self.ledger.lines.iter().flatten();
-        let accepted = lines.find(|line| line.people().any(|mark| *mark == *own));
-        accepted.is_some_and(|line| self.is_exchanged(line))
+        let lines = self.ledger.lines.iter().flatten();
+        let mut accepted = lines
+            .filter(|line| line.people().any(|mark| *mark == *own))
+            .peekable();
+        accepted.peek().is_some() && accepted.all(|line| self.is_exchanged(line))
     }
 
     fn runs(&self, line: usize) -> bool {

@@ -8,9 +8,10 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 11] = [
+pub const LETTER_KINDS: [&str; 12] = [
     "pair",
     "second",
+    "joined",
     "trio",
     "two",
     "standby",

@@ -153,6 +153,7 @@ impl<'a> Blocks<'a> {
             "partners" => joined(|view| &view.name),
             "partner_first_names" => joined(|view| &view.first_name),
             "partner_countries" => self.countries(),
+            "what_happened" => words.say(self.letters.happened(self.person)).to_owned(),
             "starts" => long(round.starts),
             "ends" => long(round.ends),
             "reply_by" => long(self.from.saturating_add(days).min(round.ends)),

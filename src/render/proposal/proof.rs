@@ -7,7 +7,26 @@ use crate::model::Round;
 use crate::model::round::Objective;
 use crate::words::Words;
 
-pub(super) fn text(round: &Round, matches: &[Match], proposal: &Proposal, words: &Words) -> String {
+/// What a proof speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All pairs of a round.
+    Whole,
+    /// Those of a repair.
+    Repair {
+        /// Whether accepted pairs may be moved.
+        may_move: bool,
+    },
+}
+
+/// What is possible at best, and what was reached.
+pub(super) fn text(
+    round: &Round,
+    matches: &[Match],
+    proposal: &Proposal,
+    scope: Scope,
+    words: &Words,
+) -> String {
     let totals = &proposal.totals;
     let mut args = vec![
         ("proved", proved(totals, words).into()),
@@ -20,11 +39,11 @@ pub(super) fn text(round: &Round, matches: &[Match], proposal: &Proposal, words:
     }
     let mut out = format!("\n{}\n", words.say_with(key, &args));
     passes(totals, words, &mut out);
-    for objective in ordered(round) {
+    for objective in in_order(round, scope) {
         if objective == Objective::WorstOff {
             lowest(totals, words, &mut out);
         }
-        for (level, of) in levels(objective) {
+        for (level, of) in scope.levels(objective) {
             let what = words.say(&format!("level-{level}")).to_owned();
             let [best, result] = [&totals.best, &totals.result].map(|levels| of(levels).into());
             let args = [("what", what.into()), ("best", best), ("result", result)];
@@ -35,6 +54,34 @@ pub(super) fn text(round: &Round, matches: &[Match], proposal: &Proposal, words:
     let _ = writeln!(out, "{}", words.say_with("report-digest", &digest));
     out
 }
+
+/// The objectives; where pairs may be moved, coverage comes first whatever the policy says.
+fn in_order(round: &Round, scope: Scope) -> Vec<Objective> {
+    let mut objectives = ordered(round);
+    if scope == (Scope::Repair { may_move: true }) {
+        objectives.sort_by_key(|objective| *objective != Objective::Coverage);
+    }
+    objectives
+}
+
+impl Scope {
+    /// The sums that an objective looks at. In a repair, who comes first is not only who waited last time.
+    fn levels(self, objective: Objective) -> &'static [Level] {
+        match (self, objective) {
+            (Self::Repair { may_move: true }, Objective::Coverage) => &MOVING,
+            (Self::Repair { may_move: false }, Objective::Coverage) => &REPAIR,
+            _ => levels(objective),
+        }
+    }
+}
+
+/// The sums of coverage in a repair.
+const REPAIR: [Level; 2] = [
+    ("pairs", |levels| levels.pairs),
+    ("first", |levels| levels.waiting),
+];
+/// The same where accepted pairs may be moved.
+const MOVING: [Level; 3] = [REPAIR[0], ("kept", |levels| levels.kept), REPAIR[1]];
 
 /// Whether there is a proof.
 pub fn proved<'w>(totals: &Totals, words: &'w Words) -> &'w str {

@@ -58,3 +58,9 @@ value-no = No
 # Hours of a week: Tuesday 18:00 to 21:00.
 week-span = { $day } { hours-span }
 week-there = { $list } (their local time)
+
+# What became of somebody's last partnership, before they have a new one. No more than this may be told.
+happened-left = Your partner had to stop; that is all that we may tell you, and leaving is allowed.
+happened-silent = We have not heard from your partner, and you should not have to wait any longer.
+happened-ended = Your first partnership in this round has come to its end.
+happened-unknown = A first partnership can come to an early end for many reasons, most of which have to do with the rest of life.

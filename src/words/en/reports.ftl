@@ -69,6 +69,7 @@ report-minimum = below the minimum score
 report-since-new = new since the matches were accepted
 report-since-partner = had a partner
 report-since-silent = did not answer
+report-since-no-answer = the partner does not answer
 
 # A proposal.
 report-participants = { $count ->
@@ -116,7 +117,6 @@ report-accepted-left = ; { $count ->
    *[other] { $count } people without a partner
 }
 report-accepted-new = , { $count } of them new since
-report-add = A line in { $file } brings two of them together, or lets one join a pair.
 
 # The proof.
 report-proved = proved against every possible pair
@@ -172,6 +172,37 @@ why-price = with them, all matches together reach { $with }; without, { $without
 why-no-price = it would cost nothing: both ways are equally good, and a draw by their ids decided
 why-neither = neither of them has a partner
 why-instead = Instead there is:
+
+# The repair of a round that runs.
+repair-go-on = { $count ->
+    [one] { $count } match goes on
+   *[other] { $count } matches go on
+}
+repair-free = { $count ->
+    [one] { $count } person is free: { $list }
+   *[other] { $count } people are free: { $list }
+}
+repair-left-behind = { $count } left behind by a partner
+repair-silent = { $count } whose partner does not answer
+repair-waits = { $count } without a partner so far
+repair-new = { $count } new since the matches were accepted
+repair-proposed = Proposed repair: { $list }
+repair-moved = { $count ->
+    [0] no accepted pair is moved
+    [one] { $count } accepted pair is moved
+   *[other] { $count } accepted pairs are moved
+}
+repair-joins = { $name } joins the other two, who stay partners
+repair-none = { $count ->
+    [0] nobody else is free
+   *[other] the rules leave none of the { $count } others who are free
+}
+repair-letters = { $count ->
+    [one] If you accept, one letter is new: { $list }
+   *[other] If you accept, { $count } letters are new: { $list }
+}
+level-kept = accepted pairs kept
+level-first = who comes first (left behind, then without a partner so far, then new)
 
 # The desk of the preview.
 desk-proof = best possible score { $best }, this result { $result }: { $proved } ({ $count })

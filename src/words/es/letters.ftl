@@ -70,3 +70,9 @@ value-no = No
 # Horas de una semana: martes 18:00 a 21:00.
 week-span = { $day } { hours-span }
 week-there = { $list } (según su reloj)
+
+# Qué fue de la última pareja de alguien, antes de tener una nueva. No se puede contar más que esto.
+happened-left = Tu pareja tuvo que dejarlo; es todo lo que podemos contarte, y dejarlo está permitido.
+happened-silent = No hemos sabido nada de tu pareja, y no debes esperar más.
+happened-ended = Tu primera pareja en esta ronda ha llegado a su fin.
+happened-unknown = Una primera pareja puede terminar antes de tiempo por muchos motivos, y casi todos tienen que ver con el resto de la vida.

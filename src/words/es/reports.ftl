@@ -69,6 +69,7 @@ report-minimum = por debajo de la puntuación mínima
 report-since-new = se apuntó después de que se aceptaran las parejas
 report-since-partner = tenía pareja
 report-since-silent = no respondió
+report-since-no-answer = su pareja no responde
 
 # Una propuesta.
 report-participants = { $count ->
@@ -117,7 +118,6 @@ report-accepted-left = ; { $count ->
    *[other] { $count } personas sin pareja
 }
 report-accepted-new = , { $count } de ellas nuevas desde entonces
-report-add = Una línea en { $file } une a dos de estas personas, o suma una a una pareja.
 
 # La demostración.
 report-proved = demostrado frente a todas las parejas posibles
@@ -173,6 +173,37 @@ why-price = así, todas las parejas juntas llegan a { $with }; sin ella, a { $wi
 why-no-price = no costaría nada: las dos maneras son igual de buenas, y decidió un sorteo por sus identificadores
 why-neither = ninguna de las dos personas tiene pareja
 why-instead = En su lugar hay:
+
+# El arreglo de una ronda en marcha.
+repair-go-on = { $count ->
+    [one] { $count } pareja sigue adelante
+   *[other] { $count } parejas siguen adelante
+}
+repair-free = { $count ->
+    [one] { $count } persona está libre: { $list }
+   *[other] { $count } personas están libres: { $list }
+}
+repair-left-behind = { $count } que se quedó sin su pareja
+repair-silent = { $count } cuya pareja no responde
+repair-waits = { $count } sin pareja hasta ahora
+repair-new = { $count } que llegó después de aceptar las parejas
+repair-proposed = Arreglo propuesto: { $list }
+repair-moved = { $count ->
+    [0] no se mueve ninguna pareja aceptada
+    [one] se mueve { $count } pareja aceptada
+   *[other] se mueven { $count } parejas aceptadas
+}
+repair-joins = { $name } se une a las otras dos personas, que siguen siendo pareja
+repair-none = { $count ->
+    [0] no hay nadie más libre
+   *[other] las reglas no dejan a ninguna de las otras { $count } personas libres
+}
+repair-letters = { $count ->
+    [one] Si acepta, una carta es nueva: { $list }
+   *[other] Si acepta, { $count } cartas son nuevas: { $list }
+}
+level-kept = parejas aceptadas que se mantienen
+level-first = quién va primero (quien perdió a su pareja, luego quien no tenía, luego quien acaba de llegar)
 
 # El escritorio de la vista previa.
 desk-proof = mejor puntuación posible { $best }, este resultado { $result }: { $proved } ({ $count })
