@@ -318,10 +318,7 @@ fn a_proposal_is_shown_then_accepted_and_never_moves_again() {
     assert_eq!(bench.read("program/data/matches/2026c.yaml"), ledger);
     let shown = bench.run(&["match", "2026c", "--root", "program"]);
     assert_eq!(shown.code, Some(0), "{shown:?}");
-    assert!(
-        shown.out.contains("1 match goes on"),
-        "{shown:?}"
-    );
+    assert!(shown.out.contains("1 match goes on"), "{shown:?}");
     assert_eq!(bench.build(&[]).code, Some(0));
     assert!(
         !bench

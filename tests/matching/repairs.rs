@@ -6,12 +6,14 @@ use std::sync::Arc;
 use fortnight::matching::columns::Columns;
 use fortnight::matching::pairs::{INELIGIBLE, PairSource, largest_weight, lead_of};
 use fortnight::matching::{Candidates, Free, Repair, odd, repair};
+use fortnight::model::cap::{Cap, CapField, CapOf};
 use fortnight::model::ledger::Hold;
 use fortnight::model::ledger::event::{Event, apply};
 use fortnight::model::ledger::repaired::Mending;
 use fortnight::model::person::EnrolmentStatus;
 use fortnight::model::round::{Objective, Odd};
 use fortnight::model::{Ledger, LedgerMatch, MatchStatus, PersonId, Policy, Program};
+use fortnight::source::{FileId, Span};
 use jiff::civil::date;
 
 use super::world::{Dice, World, id, ledger, propose, someone};
@@ -509,12 +511,19 @@ fn who_comes_late_and_is_over_the_cap_is_not_looked_at() {
         field: CapField::Country,
         percent: 50,
         of: CapOf::Applicants,
+        span: Span::new(FileId(0), 0..0),
     });
     let program = world.program();
-    let lines = ledger("now", &[vec!["ana".into(), "dan".into()]], &[]);
-    let mut lines = lines;
+    let mut lines = ledger("now", &[vec!["ana".into(), "dan".into()]], &[]);
     lines.matches[0].since = date(2026, 9, 14);
     let found = repair(&program, &program.rounds[1], &lines, false).unwrap();
     assert_eq!(found.groups(), [[id("ben"), id("eva")]]);
-    assert_eq!(found.held.iter().map(|one| found.id(*one)).collect::<Vec<_>>(), [id("chi")]);
+    assert_eq!(
+        found
+            .held
+            .iter()
+            .map(|one| found.id(*one))
+            .collect::<Vec<_>>(),
+        [id("chi")]
+    );
 }
