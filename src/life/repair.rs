@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::files::{self, Change};
 use super::mark::Refused;
 use super::wait::waits;
@@ -81,21 +83,20 @@ pub fn repair(
     }))
 }
 
-/// What a letter is about: partners, or why there are none.
-fn said<'a>(
-    standings: &Standings<'_>,
-    ledger: &'a Ledger,
-    id: &PersonId,
-) -> (
-    Option<Standing>,
-    Option<(&'a [PersonId], jiff::civil::Date, Bond)>,
-) {
+/// What a letter is about.
+#[derive(PartialEq, Eq)]
+enum About<'a> {
+    Partners(&'a [PersonId], Date, Bond),
+    Nobody(Standing),
+}
+
+fn said<'a>(standings: &Standings<'_>, ledger: &'a Ledger, id: &PersonId) -> About<'a> {
     match standings.of(id) {
         Standing::Matched { line, bond } => {
             let line = &ledger.matches[line];
-            (None, Some((&*line.people, line.since, bond)))
+            About::Partners(&line.people, line.since, bond)
         }
-        other => (Some(other), None),
+        other => About::Nobody(other),
     }
 }
 
