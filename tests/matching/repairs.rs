@@ -165,7 +165,7 @@ impl Midst {
                 Objective::Coverage if may_move => {}
                 Objective::Coverage => value.extend(coverage.clone()),
                 Objective::Wishes => {
-                    value.push(scores().map(|one| u64::from(one.wish_points)).sum())
+                    value.push(scores().map(|one| u64::from(one.wish_points)).sum());
                 }
                 Objective::Score => value.push(scores().map(|one| u64::from(one.score)).sum()),
                 Objective::WorstOff => {
