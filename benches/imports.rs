@@ -1,8 +1,10 @@
-//! What an import costs: an export of many rows to people's files on the disk.
+//! What an import costs: an export of many rows to people's files on the disk, once, again, in two halves, and with a mistake
+//! in every row.
 //!
 //!     cargo bench --bench imports -- [ROWS]
 //!
-//! The figure is a ratio, in one run, to reading the sheet alone and copying the files that were written (`cp -r`).
+//! Figures are ratios, in one run, to reading the sheet alone and copying the files that were written (`cp -r`), by the clock
+//! and by processor time, and memory at the peak. Each command is a process of its own (Linux).
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -12,7 +14,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -20,6 +22,11 @@ use clap::Parser as _;
 use fortnight::cli::Cli;
 use fortnight::commands::run;
 use fortnight::parse::sheet;
+use mimalloc::MiMalloc;
+
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const FORM: &str = "\
 columns:
@@ -38,7 +45,8 @@ columns:
   - { column: Score, to: nothing }
 ";
 
-fn table(rows: usize) -> String {
+/// `slip` makes a mistake in each row.
+fn table(rows: usize, slip: bool) -> String {
     const PLACES: [(&str, &str, &str); 4] = [
         ("Portugal", "Lisbon", "Portuguese, English"),
         ("Norge", "Oslo", "Norwegian, English"),
@@ -49,6 +57,10 @@ fn table(rows: usize) -> String {
     for row in 0..rows {
         let (country, city, languages) = PLACES[row % PLACES.len()];
         let (day, hour) = (2 + row % 25, row % 24);
+        let country = match slip {
+            true => format!("{country} {}", name(row)),
+            false => country.to_owned(),
+        };
         let first = ["Ana", "Bo", "Chi", "Dédé", "Eun-ji", "Femi", "Gül", "Hana"][row % 8];
         writeln!(
             text,
@@ -75,15 +87,63 @@ fn name(number: usize) -> String {
 }
 
 fn main() {
-    let rows = std::env::args()
-        .find_map(|word| word.parse().ok())
-        .unwrap_or(20_000);
+    let words: Vec<String> = std::env::args().collect();
+    match words.get(1).map(String::as_str) {
+        Some("--sheet") => return read_sheet(&words[2]),
+        Some("--command") => return command(&words[2..]),
+        _ => {}
+    }
+    let rows = words.iter().find_map(|word| word.parse().ok());
+    let rows = rows.unwrap_or(20_000);
     let place = tempfile::tempdir().unwrap();
-    let path = |inside: &str| place.path().join(inside);
-    let command = |line: &[&str]| run(&Cli::parse_from([&["fortnight"], line].concat()));
-    let program = path("program");
+    let whole = signups(place.path(), "whole", &table(rows, false));
+    let half = signups(place.path(), "half", &table(rows / 2, false));
+    let slips = signups(place.path(), "slips", &table(rows, true));
+
+    let one = program(place.path(), "one");
+    let import = cost(&mut imported(&one, &whole));
+    let files = fs::read_dir(one.join("data/participants")).unwrap().count();
+    assert_eq!(files, rows, "everybody has a file");
+    let sheet = cost(&mut own(&["--sheet", whole.to_str().unwrap()]));
+    let copy = cost(
+        Command::new("cp")
+            .arg("-r")
+            .args([one.join("data"), place.path().join("copy")]),
+    );
+    let floor = sheet.and(&copy);
+    println!("{rows} rows; the sheet alone and `cp -r`: {floor}");
+    println!("imported:             {}", import.beside(&floor));
+    println!(
+        "again:                {}",
+        cost(&mut imported(&one, &whole)).beside(&floor)
+    );
+    let two = program(place.path(), "two");
+    cost(&mut imported(&two, &half));
+    println!(
+        "the second half:      {}",
+        cost(&mut imported(&two, &whole)).beside(&floor)
+    );
+    let three = program(place.path(), "three");
+    println!(
+        "a mistake in each:    {}",
+        cost(&mut imported(&three, &slips)).beside(&floor)
+    );
+    println!(
+        "the same, all known:  {}",
+        cost(&mut imported(&one, &slips)).beside(&floor)
+    );
+}
+
+fn signups(place: &Path, name: &str, table: &str) -> PathBuf {
+    let path = place.join(format!("{name}.csv"));
+    fs::write(&path, table).unwrap();
+    path
+}
+
+fn program(place: &Path, name: &str) -> PathBuf {
+    let program = place.join(name);
     let root = program.to_str().unwrap();
-    let _ = command(&[
+    let new = [
         "new",
         root,
         "--for",
@@ -91,56 +151,108 @@ fn main() {
         "--date",
         "2026-06-20",
         "-q",
-    ]);
+    ];
+    cost(own(&["--command"]).args(new));
     fs::create_dir_all(program.join("data/forms")).unwrap();
     fs::write(program.join("data/forms/signups.yaml"), FORM).unwrap();
-    let signups = path("signups.csv");
-    fs::write(&signups, table(rows)).unwrap();
-
-    let begun = Instant::now();
-    let _ = command(&[
-        "import",
-        signups.to_str().unwrap(),
-        "--root",
-        root,
-        "--date",
-        "2026-07-30",
-        "--write",
-        "-q",
-    ]);
-    let import = begun.elapsed().as_secs_f64();
-    let memory = peak();
-    let people = program.join("data/participants");
-    let files = fs::read_dir(&people).map_or(0, Iterator::count);
-
-    let begun = Instant::now();
-    let bytes = fs::read(&signups).unwrap();
-    let read = sheet::read(&bytes, "signups.csv").unwrap_or_else(|problem| panic!("{problem:?}"));
-    let sheet = begun.elapsed().as_secs_f64();
-    drop(read);
-    let copied = copy(&program.join("data"), &path("copy"));
-    println!(
-        "{rows} rows: {import:.2} s for {files} files; the sheet alone {sheet:.2} s, cp -r {copied:.2} s: {:.1} times; {memory}",
-        import / (sheet + copied)
-    );
+    program
 }
 
-fn copy(from: &Path, to: &Path) -> f64 {
-    let begun = Instant::now();
-    let done = Command::new("cp")
-        .arg("-r")
-        .args([from, to])
-        .status()
-        .unwrap();
-    assert!(done.success());
-    begun.elapsed().as_secs_f64()
+fn imported(program: &Path, signups: &Path) -> Command {
+    let mut command = own(&["--command", "import"]);
+    command.args([signups, Path::new("--root"), program]);
+    command.args(["--form", "signups", "--date", "2026-07-30", "--write", "-q"]);
+    command
 }
 
-/// The most memory that the process had, where the system tells it.
-fn peak() -> String {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// This program again.
+fn own(words: &[&str]) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(words);
+    command
+}
+
+fn command(words: &[String]) {
+    let _ = run(&Cli::parse_from(
+        ["fortnight".to_owned()].iter().chain(words),
+    ));
+    println!("{}", peak());
+}
+
+fn read_sheet(path: &str) {
+    let bytes = fs::read(path).unwrap();
+    let read = sheet::read(&bytes, path).unwrap_or_else(|problem| panic!("{problem:?}"));
+    assert!(!read.sheets.is_empty());
+    println!("{}", peak());
+}
+
+/// What a process took.
+struct Cost {
+    clock: f64,
+    processor: f64,
+    /// In KiB.
+    peak: u64,
+}
+
+impl Cost {
+    fn and(&self, other: &Self) -> Self {
+        Self {
+            clock: self.clock + other.clock,
+            processor: self.processor + other.processor,
+            peak: self.peak.max(other.peak),
+        }
+    }
+
+    fn beside(&self, floor: &Self) -> String {
+        let (clock, processor) = (self.clock / floor.clock, self.processor / floor.processor);
+        format!("{clock:4.1} times by the clock, {processor:4.1} by processor time; {self}")
+    }
+}
+
+impl std::fmt::Display for Cost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            clock,
+            processor,
+            peak,
+        } = self;
+        write!(
+            f,
+            "{clock:.2} s, {processor:.2} s of a processor, {} MB",
+            peak * 1024 / 1_000_000
+        )
+    }
+}
+
+fn cost(command: &mut Command) -> Cost {
+    let (begun, before) = (Instant::now(), processor());
+    let output = command.output().unwrap();
+    let clock = begun.elapsed().as_secs_f64();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let last = said.lines().last().and_then(|line| line.parse().ok());
+    Cost {
+        clock,
+        processor: processor() - before,
+        peak: last.unwrap_or_default(),
+    }
+}
+
+/// Seconds that processes have taken which were begun here and have ended.
+fn processor() -> f64 {
+    const TICKS: f64 = 100.0;
+    let stat = fs::read_to_string("/proc/self/stat").unwrap();
+    let behind_name = stat.rsplit_once(") ").unwrap().1;
+    let fields: Vec<&str> = behind_name.split(' ').collect();
+    let ticks = |field: &str| field.parse::<f64>().unwrap();
+    (ticks(fields[13]) + ticks(fields[14])) / TICKS
+}
+
+/// The most memory that this process had, in KiB.
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.map_or_else(String::new, |peak| {
-        format!("at most {} of memory", peak.trim())
-    })
+    let number = line.and_then(|line| line.trim().split(' ').next());
+    number
+        .and_then(|number| number.parse().ok())
+        .unwrap_or_default()
 }

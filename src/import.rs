@@ -13,25 +13,33 @@
 mod account;
 mod clean;
 mod draft;
+mod files;
 mod found;
+mod fresh;
 mod held;
 mod id;
 mod known;
 mod memory;
 mod merge;
 mod offer;
+mod parts;
+mod person;
 mod round;
 mod row;
 mod total;
+mod ways;
 mod who;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub use account::{Account, Accounts};
 pub use merge::Line;
+pub use person::Person;
 pub use round::round;
 pub use words::{told, total};
 
@@ -58,29 +66,15 @@ pub struct Imported {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Somebody whose file is new or changes.
-pub struct Person {
-    /// Their file as the user knows it.
-    pub shown: String,
-    /// The row that counts.
-    pub row: u32,
-    /// Whether the file is new.
-    pub is_new: bool,
-    /// What changes; all of it, for somebody new.
-    pub lines: Vec<Line>,
-    /// Keys with what may be meant, for a human to decide.
-    pub offers: Vec<(String, String)>,
-}
-
 /// A text for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     /// The path below the data folder.
     pub path: String,
     /// What was read; `None` if there is none yet.
-    pub before: Option<String>,
+    pub before: Option<Arc<str>>,
     /// What is to stand there.
-    pub after: String,
+    pub after: Arc<str>,
 }
 
 /// What holds for all rows.
@@ -104,7 +98,7 @@ pub fn import(
     input: &Input,
     form: &Form,
     round: &RoundId,
-    answers: &[Answers],
+    answers: Vec<Answers>,
     today: Date,
     folder: &str,
 ) -> Imported {
@@ -120,7 +114,7 @@ pub fn import(
             };
         }
     };
-    let data = data::read(sources);
+    let data = data::read_frame(sources);
     let tables = Tables::new(&data);
     let (asked, many) = row::asked(form);
     let setting = Setting {
@@ -132,10 +126,9 @@ pub fn import(
         many,
         folder,
     };
-    let rows: Vec<Row<'_>> = answers
-        .iter()
-        .map(|answers| Row::new(answers, &setting))
-        .collect();
+    // Each answer is dropped where its row is made: both of all together would be large.
+    let rows = answers.into_par_iter();
+    let rows: Vec<Row> = rows.map(|answers| Row::new(&answers, &setting)).collect();
     let around = who::Around {
         people: &people,
         memories: &memories,
@@ -146,9 +139,9 @@ pub fn import(
     let files = held::sound(input, &mut outcomes, &rows, &setting, &people);
     let shown = |draft: &draft::Draft| match draft.known {
         Some(at) => sources.get(people.all[at].file).shown.to_string(),
-        None => held::shown(&setting, &draft.id),
+        None => files::shown(&setting, &draft.id),
     };
-    total::total(outcomes, &rows, files, &memories, shown, &setting)
+    total::total(outcomes, rows, files, &memories, shown, &setting)
 }
 
 /// From the first day of a round to its last.

@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod asked;
+mod by_round;
 pub mod cap;
 mod changes;
 pub mod clock;
@@ -46,6 +47,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use by_round::ByRound;
 pub use changes::Changes;
 pub use content::{Absence, Absent, Also, Document, Front, Section};
 pub use country::Country;

@@ -21,6 +21,7 @@ mod meant;
 mod missing;
 mod names;
 mod namesakes;
+mod near;
 mod one_of;
 mod organiser;
 mod own;

@@ -36,12 +36,12 @@ pub fn run(cli: &Cli, arguments: &ImportArgs, terminal: Terminal) -> Result<Verd
         propose(&folders, &found.proposed, terminal)?;
         return Ok(Verdict::Problems);
     }
-    let Some(rows) = found.read else {
+    let Some(rows) = found.read.take() else {
         terminal.problem("nothing was imported");
         return Ok(Verdict::Problems);
     };
     tell(&rows, terminal);
-    let imported = imported(&input, &rows, arguments, &folders)?;
+    let imported = imported(&input, rows, arguments, &folders)?;
     told(&input, &imported, terminal)?;
     match arguments.write {
         _ if imported.files.is_empty() && imported.accounts.need_you > 0 => {
@@ -62,7 +62,7 @@ pub fn run(cli: &Cli, arguments: &ImportArgs, terminal: Terminal) -> Result<Verd
 
 fn imported(
     input: &Input,
-    rows: &Rows,
+    rows: Rows,
     arguments: &ImportArgs,
     folders: &Folders,
 ) -> Result<Imported, Trouble> {
@@ -76,7 +76,7 @@ fn imported(
         input,
         &rows.form,
         &round,
-        &rows.answers,
+        rows.answers,
         today,
         folder,
     ))
@@ -108,8 +108,8 @@ fn told(input: &Input, imported: &Imported, terminal: Terminal) -> Result<(), Tr
 fn write(folders: &Folders, files: Vec<import::File>, terminal: Terminal) -> Result<(), Trouble> {
     let changes = files.into_iter().map(|file| Change {
         path: file.path,
-        before: file.before,
-        after: file.after,
+        before: file.before.map(|text| text.to_string()),
+        after: file.after.to_string(),
     });
     let changes: Vec<Change> = changes.collect();
     change_files(&folders.data, &changes)?;

@@ -2,15 +2,13 @@
 
 use super::Setting;
 use super::account::Account;
-use super::clean;
 use super::id::Ids;
 use super::merge::{Before, Merged};
 use super::offer;
 use super::row::{Consent, Row};
 use super::who::{Around, Who, who};
 use crate::check;
-use crate::diagnostic::{CellPlace, Diagnostic, Place};
-use crate::model::form::{Answers, Target};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::naming;
 
 /// What a row does, if it is sound.
@@ -48,7 +46,7 @@ impl Outcome {
 }
 
 /// All rows, in their order.
-pub(super) fn drafts(rows: &[Row<'_>], setting: &Setting<'_>, around: Around<'_>) -> Vec<Outcome> {
+pub(super) fn drafts(rows: &[Row], setting: &Setting<'_>, around: Around<'_>) -> Vec<Outcome> {
     let ids = around.people.all.iter().map(|known| known.id.as_str());
     let mut ids = Ids::new(around.sources, ids);
     let all = who(rows, around).into_iter().zip(rows);
@@ -57,7 +55,7 @@ pub(super) fn drafts(rows: &[Row<'_>], setting: &Setting<'_>, around: Around<'_>
         Who::Erased => Outcome::without(Account::Erased, Some(erased(row))),
         Who::Asked(problem) => Outcome::without(Account::NeedsYou, Some(problem)),
         // What is unread has been told.
-        _ if !row.answers.unread.is_empty() => Outcome::without(Account::NeedsYou, None),
+        _ if !row.unread.is_empty() => Outcome::without(Account::NeedsYou, None),
         _ if row.consent == Consent::Refused => {
             Outcome::without(Account::NeedsYou, Some(refused(row)))
         }
@@ -72,7 +70,7 @@ pub(super) fn drafts(rows: &[Row<'_>], setting: &Setting<'_>, around: Around<'_>
     .collect()
 }
 
-fn fresh(row: &Row<'_>, setting: &Setting<'_>, id: String) -> Outcome {
+fn fresh(row: &Row, setting: &Setting<'_>, id: String) -> Outcome {
     Outcome {
         account: Account::New,
         draft: Some(Draft {
@@ -82,12 +80,12 @@ fn fresh(row: &Row<'_>, setting: &Setting<'_>, id: String) -> Outcome {
             merged: Merged::default(),
             offers: offer::offers(row, setting, |_| true),
         }),
-        told: hidden(row.answers),
+        told: hidden(row),
     }
 }
 
 fn changed(
-    row: &Row<'_>,
+    row: &Row,
     setting: &Setting<'_>,
     around: Around<'_>,
     at: usize,
@@ -104,7 +102,7 @@ fn changed(
     let mut told = std::mem::take(&mut merged.told);
     let is_same = merged.lines.is_empty();
     if !is_same {
-        told.extend(hidden(row.answers));
+        told.extend(hidden(row));
     }
     let is_new = |key: &str| merged.lines.iter().any(|line| line.key == key);
     Outcome {
@@ -123,17 +121,8 @@ fn changed(
     }
 }
 
-fn cell<'a>(row: &'a Row<'_>, target: &Target) -> &'a CellPlace {
-    let answer = row.answers.one(target);
-    answer.map_or(&row.answers.place, |answer| &answer.place)
-}
-
-fn email() -> Target {
-    Target::Person("email".to_owned())
-}
-
-fn older(row: &Row<'_>, latest: &Row<'_>) -> Diagnostic {
-    let number = latest.answers.place.row;
+fn older(row: &Row, latest: &Row) -> Diagnostic {
+    let number = latest.place.row;
     let message = match super::known::address_key(&row.address)
         == super::known::address_key(&latest.address)
     {
@@ -153,40 +142,37 @@ fn older(row: &Row<'_>, latest: &Row<'_>) -> Diagnostic {
     };
     Diagnostic::new(
         check::SIGNED_UP_AGAIN,
-        Place::Cell(cell(row, &email()).clone()),
+        Place::Cell(row.place_of("email").clone()),
         message,
     )
 }
 
-fn erased(row: &Row<'_>) -> Diagnostic {
+fn erased(row: &Row) -> Diagnostic {
     let message = "this row is of somebody who was erased: it is passed over".to_owned();
     let problem = Diagnostic::new(
         check::ERASED_ROW,
-        Place::Cell(cell(row, &email()).clone()),
+        Place::Cell(row.place_of("email").clone()),
         message,
     );
     problem.hint("delete the row in the export and in the form's own answers too; if they signed up anew, make their file by hand")
 }
 
-fn refused(row: &Row<'_>) -> Diagnostic {
+fn refused(row: &Row) -> Diagnostic {
     let message = match &*row.name {
         "" => "they have not said yes, so nothing of them is written".to_owned(),
         name => format!("`{name}` has not said yes, so nothing of them is written"),
     };
-    let place = cell(row, &Target::Consent).clone();
+    let place = row.consent_place.clone();
     Diagnostic::new(check::CONSENT_MISSING, Place::Cell(place), message).hint(
         "ask them; if the answer means yes, the form file lists it under `yes` of that column",
     )
 }
 
 /// Answers in which signs stood that nobody sees.
-fn hidden(answers: &Answers) -> Vec<Diagnostic> {
-    let all = answers.given.values().flatten();
-    let is_odd = |c: char| clean::is_hidden(c) && !c.is_control();
-    let odd = all.filter(|answer| answer.text.contains(is_odd));
-    let told = odd.map(|answer| {
+fn hidden(row: &Row) -> Vec<Diagnostic> {
+    let told = row.hidden.iter().map(|place| {
         let message = "this answer holds signs that nobody sees, or that turn its direction: they are left out";
-        Diagnostic::new(check::ODD_CHARACTER, Place::Cell(answer.place.clone()), message).as_warning()
+        Diagnostic::new(check::ODD_CHARACTER, Place::Cell(place.clone()), message).as_warning()
     });
     told.collect()
 }

@@ -1,15 +1,16 @@
-//! Who is in the folder of participants, with the tree of each record: whom rows are compared with.
+//! Who is in the folder of participants, with what each record says: whom rows are compared with.
 
 use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::clean;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::model::naming;
 use crate::model::store::Store;
-use crate::parse::edit::Step;
-use crate::parse::tree::{Node, Value};
+use crate::parse::edit::{Datum, Step, entries, entry};
 use crate::parse::yaml;
-use crate::source::{FileId, Root, Sources};
+use crate::source::{FileId, Root, SourceFile, Sources};
 
 /// Somebody who is there.
 pub(super) struct Known {
@@ -17,7 +18,7 @@ pub(super) struct Known {
     /// Their place in a list.
     pub entry: Option<usize>,
     pub id: String,
-    pub node: Node,
+    pub said: Datum,
 }
 
 /// Everybody, and how they are found.
@@ -34,32 +35,15 @@ impl People {
     /// # Errors
     /// What is wrong with one that cannot be read: whoever stands in it would be taken for somebody new.
     pub fn read(sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
-        let mut all = Vec::new();
-        let mut problems = Vec::new();
-        for (file, source) in sources.of(Root::Data) {
-            let stem = source.path.strip_suffix(".yaml");
-            let Some(stem) = stem.or(source.path.strip_suffix(".yml")) else {
-                continue;
-            };
-            if Store::of(stem) != Some(Store::Participants) {
-                continue;
-            }
-            let Some(root) = yaml::parse(file, &source.text, 0, &mut problems) else {
-                continue;
-            };
-            let name = stem.rsplit('/').next().unwrap_or(stem);
-            match root.value {
-                Value::List(nodes) => {
-                    let nodes = nodes.into_iter().enumerate();
-                    all.extend(nodes.map(|(at, node)| known(file, Some(at), "", node)));
-                }
-                _ => all.push(known(file, None, name, root)),
-            }
-        }
+        let files: Vec<_> = sources.of(Root::Data).filter(holds_people).collect();
+        let read = files.into_par_iter().with_max_len(AT_ONCE);
+        let read: Vec<_> = read.map(|(file, source)| of_file(file, source)).collect();
+        let (all, problems): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        let problems: Vec<Diagnostic> = problems.into_iter().flatten().collect();
         if any_error(&problems) {
             return Err(problems);
         }
-        Ok(Self::of(all))
+        Ok(Self::of(all.into_iter().flatten().collect()))
     }
 
     fn of(all: Vec<Known>) -> Self {
@@ -104,18 +88,60 @@ impl People {
     }
 }
 
+/// So many files are read by one thread without looking whether another is idle.
+const AT_ONCE: usize = 16;
+
+/// What the name of a file says of its kind, if it is one of YAML.
+fn stem(path: &str) -> Option<&str> {
+    path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))
+}
+
+fn holds_people((_, file): &(FileId, &SourceFile)) -> bool {
+    stem(&file.path).and_then(Store::of) == Some(Store::Participants)
+}
+
+/// Everybody of a file, and what is wrong with it.
+fn of_file(file: FileId, source: &SourceFile) -> (Vec<Known>, Vec<Diagnostic>) {
+    if let Some(all) = listed(file, &source.text) {
+        return (all, Vec::new());
+    }
+    let mut problems = Vec::new();
+    let root = yaml::parse(file, &source.text, 0, &mut problems);
+    let name = stem(&source.path).and_then(|stem| stem.rsplit('/').next());
+    let all = match root.map(Datum::from) {
+        None => Vec::new(),
+        Some(Datum::List(entries)) => {
+            let entries = entries.into_iter().enumerate();
+            let all = entries.map(|(at, said)| known(file, Some(at), "", said));
+            all.collect()
+        }
+        Some(said) => vec![known(file, None, name.unwrap_or_default(), said)],
+    };
+    (all, problems)
+}
+
+/// Everybody of a list in which each can be read alone.
+fn listed(file: FileId, text: &str) -> Option<Vec<Known>> {
+    let entries = entries(text)?.into_par_iter().enumerate();
+    let entries = entries.with_max_len(AT_ONCE).map(|(at, range)| {
+        let said = entry(file, &text[range])?;
+        Some(known(file, Some(at), "", said))
+    });
+    entries.collect()
+}
+
 /// Equal for addresses that lead to one box: nobody gives two people addresses that differ in case alone.
 pub(super) fn address_key(address: &str) -> String {
     let bare = clean::address(address.trim());
     crate::validate::answers::in_ascii(&bare.to_lowercase())
 }
 
-fn known(file: FileId, entry: Option<usize>, stem: &str, node: Node) -> Known {
+fn known(file: FileId, entry: Option<usize>, stem: &str, said: Datum) -> Known {
     let mut one = Known {
         file,
         entry,
         id: String::new(),
-        node,
+        said,
     };
     one.id = one.text("id").unwrap_or(stem).to_owned();
     one
@@ -128,9 +154,8 @@ impl Known {
     }
 
     /// What stands at some keys.
-    pub fn at(&self, path: &[String]) -> Option<&Node> {
-        path.iter()
-            .try_fold(&self.node, |node, key| child(node, key))
+    pub fn at(&self, way: &[&str]) -> Option<&Datum> {
+        way.iter().try_fold(&self.said, |said, key| said.get(key))
     }
 
     /// The text of a key.
@@ -140,28 +165,15 @@ impl Known {
 
     /// The text of a key, or each of its list.
     pub fn texts(&self, key: &str) -> impl Iterator<Item = &str> {
-        let node = child(&self.node, key);
-        let nodes = node.map_or(&[][..], |node| match &node.value {
-            Value::List(nodes) => nodes,
-            _ => std::slice::from_ref(node),
+        let said = self.said.get(key);
+        let all = said.map_or(&[][..], |said| {
+            said.list().unwrap_or(std::slice::from_ref(said))
         });
-        nodes.iter().filter_map(|node| match &node.value {
-            Value::Scalar(scalar) => Some(scalar.text.trim()),
-            _ => None,
-        })
+        all.iter().filter_map(Datum::text).map(str::trim)
     }
 
     /// Whether they are enrolled in a round.
     pub fn is_in(&self, round: &str) -> bool {
-        child(&self.node, "rounds").is_some_and(|rounds| child(rounds, round).is_some())
+        self.at(&["rounds", round]).is_some()
     }
-}
-
-/// The value of a key.
-pub(super) fn child<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    let Value::Map(entries) = &node.value else {
-        return None;
-    };
-    let found = entries.iter().find(|(name, _)| name.value == key);
-    found.map(|(_, value)| value)
 }

@@ -2,8 +2,11 @@
 //!
 //! A value that differs from it was changed by hand since; an answer that differs from it is new.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::File;
@@ -11,12 +14,11 @@ use super::known::address_key;
 use crate::check;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::model::store::Store;
-use crate::parse::edit::Datum;
+use crate::parse::edit::{Datum, write_map};
 use crate::parse::yaml;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
 /// What was taken of one person.
-#[derive(Clone)]
 pub(super) struct Entry {
     pub id: String,
     /// Of the spreadsheet, from 1.
@@ -24,15 +26,22 @@ pub(super) struct Entry {
     pub round: String,
     /// A digest of each address that they signed up with, and of their id.
     pub seen: Vec<String>,
-    /// By the words of a form file.
-    pub answers: BTreeMap<String, Datum>,
+    /// By the words of a form file, in their order.
+    answers: Vec<(Box<str>, Datum)>,
+}
+
+/// What is taken of one person now.
+pub(super) struct Taken<'a> {
+    pub id: &'a str,
+    pub row: u32,
+    pub round: &'a str,
+    pub seen: Vec<String>,
+    /// By the words of a form file, in their order.
+    pub answers: Vec<(Cow<'a, str>, &'a Datum)>,
 }
 
 /// What was taken with one form.
-#[derive(Clone, Default)]
-pub(super) struct Memory {
-    pub entries: Vec<Entry>,
-}
+type Memory = Vec<Entry>;
 
 /// What was taken with all forms.
 pub(super) struct Memories<'a> {
@@ -40,7 +49,7 @@ pub(super) struct Memories<'a> {
     pub path: String,
     /// Its file as it is, if there is one.
     pub file: Option<&'a SourceFile>,
-    pub own: Memory,
+    own: Memory,
     others: Vec<Memory>,
     /// Entries of all by person: of this form first.
     by_id: HashMap<String, Vec<(usize, usize)>>,
@@ -56,7 +65,7 @@ impl<'a> Memories<'a> {
         let mut memories = Self {
             path: format!("imports/{form}.yaml"),
             file: None,
-            own: Memory::default(),
+            own: Memory::new(),
             others: Vec::new(),
             by_id: HashMap::new(),
             by_seen: HashMap::new(),
@@ -73,7 +82,11 @@ impl<'a> Memories<'a> {
             }
         }
         for at in 0..=memories.others.len() {
-            for (entry, one) in memories.memory(at).entries.clone().iter().enumerate() {
+            let memory = match at.checked_sub(1) {
+                None => &memories.own,
+                Some(at) => &memories.others[at],
+            };
+            for (entry, one) in memory.iter().enumerate() {
                 let of_id = memories.by_id.entry(one.id.clone());
                 of_id.or_default().push((at, entry));
                 for seen in &one.seen {
@@ -95,9 +108,7 @@ impl<'a> Memories<'a> {
     /// What was taken of somebody: with this form first.
     pub fn of(&self, id: &str) -> impl Iterator<Item = &Entry> {
         let entries = self.by_id.get(id).map_or(&[][..], Vec::as_slice);
-        entries
-            .iter()
-            .map(|(at, entry)| &self.memory(*at).entries[*entry])
+        entries.iter().map(|(at, entry)| &self.memory(*at)[*entry])
     }
 
     /// Whether this was the id of somebody, who may have been erased.
@@ -106,40 +117,38 @@ impl<'a> Memories<'a> {
     }
 
     /// The file of this form's with what was taken now; `None` if it says that already. Whoever was in it stays.
-    pub fn with(&self, taken: Vec<Entry>) -> Option<File> {
-        let mut entries = self.own.entries.clone();
-        let places = entries
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (entry.id.clone(), at));
-        let places: HashMap<String, usize> = places.collect();
-        for mut entry in taken {
-            match places.get(&entry.id) {
-                Some(at) => {
-                    let mut seen = entries[*at].seen.clone();
-                    seen.retain(|seen| !entry.seen.contains(seen));
-                    seen.append(&mut entry.seen);
-                    entry.seen = seen;
-                    entries[*at] = entry;
-                }
-                None => entries.push(entry),
+    pub fn with(&self, taken: &[Taken<'_>]) -> Option<File> {
+        let of_id: HashMap<&str, &Taken<'_>> = taken.iter().map(|one| (one.id, one)).collect();
+        let mut text = String::from(HEAD);
+        text += match self.own.is_empty() && taken.is_empty() {
+            true => "people: []\n",
+            false => "people:\n",
+        };
+        for old in &self.own {
+            match of_id.get(old.id.as_str()) {
+                Some(new) => new.after(old).write(&mut text),
+                None => old.taken().write(&mut text),
             }
         }
-        let after = Memory { entries }.text();
-        let before = self.file.map(|file| file.text.to_string());
-        let is_same =
-            before.as_ref() == Some(&after) || before.is_none() && !after.contains("\n- ");
+        let old: HashSet<&str> = self.own.iter().map(|old| old.id.as_str()).collect();
+        let new = taken.iter().filter(|one| !old.contains(one.id));
+        new.for_each(|one| one.write(&mut text));
+        let before = self.file.map(|file| Arc::clone(&file.text));
+        let is_same = match &before {
+            Some(before) => **before == *text,
+            None => taken.is_empty(),
+        };
         (!is_same).then(|| File {
             path: self.path.clone(),
             before,
-            after,
+            after: text.into(),
         })
     }
 
     /// Whose address this once was.
     pub fn seen(&self, address: &str) -> Option<&Entry> {
         let (at, entry) = self.by_seen.get(&seen(address))?;
-        Some(&self.memory(*at).entries[*entry])
+        Some(&self.memory(*at)[*entry])
     }
 }
 
@@ -159,22 +168,30 @@ fn digest(text: &str) -> String {
     bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// What every such file begins with.
+const HEAD: &str = "\
+# What `fortnight import` took of each person: what differs from it was changed by hand since, and is kept.
+# Personal data; no build reads it. It is written by the import alone.
+format: 1
+";
+
 fn read(id: FileId, file: &SourceFile) -> Result<Memory, Vec<Diagnostic>> {
+    if let Some(entries) = line_by_line(id, &file.text) {
+        return Ok(entries);
+    }
     let mut problems = Vec::new();
     let root = yaml::parse(id, &file.text, 0, &mut problems);
-    let root = root.as_ref().map(Datum::of);
-    let people = root.as_ref().and_then(|root| root.get("people"));
+    let people = root
+        .map(Datum::from)
+        .and_then(|mut root| root.remove("people"));
     let entries = people.and_then(|people| match people {
         // Nobody yet.
-        Datum::Nothing => Some(Vec::new()),
-        people => people
-            .list()?
-            .iter()
-            .map(entry)
-            .collect::<Option<Vec<Entry>>>(),
+        Datum::Nothing => Some(Memory::new()),
+        Datum::List(people) => people.into_iter().map(entry).collect::<Option<Memory>>(),
+        _ => None,
     });
     match entries {
-        Some(entries) if !any_error(&problems) => Ok(Memory { entries }),
+        Some(entries) if !any_error(&problems) => Ok(entries),
         _ => {
             let message = "what the last import took cannot be read";
             let problem = Diagnostic::new(check::IMPORT_MEMORY, Span::new(id, 0..0), message);
@@ -186,54 +203,141 @@ fn read(id: FileId, file: &SourceFile) -> Result<Memory, Vec<Diagnostic>> {
     }
 }
 
-fn entry(datum: &Datum) -> Option<Entry> {
-    let text = |key| datum.get(key).and_then(Datum::text).map(str::to_owned);
-    let texts = |key| {
-        let texts = datum.get(key).map(Datum::texts).unwrap_or_default();
-        texts.into_iter().map(str::to_owned).collect()
+/// Entries as the import writes them, each on a line: there is never a tree of all of them. `None` if a hand has written them in
+/// another way.
+fn line_by_line(id: FileId, text: &str) -> Option<Memory> {
+    let people = text.strip_prefix(HEAD)?.strip_prefix("people:\n")?;
+    let lines: Vec<&str> = people.lines().collect();
+    let entries = lines.into_par_iter().map(|line| {
+        let line = line.strip_prefix("- ")?;
+        let mut problems = Vec::new();
+        let root = yaml::parse(id, line, 0, &mut problems)?;
+        let is_whole = line.starts_with('{') && problems.is_empty();
+        entry(Datum::from(root)).filter(|_| is_whole)
+    });
+    entries.collect()
+}
+
+fn entry(mut datum: Datum) -> Option<Entry> {
+    let text = |datum: &Datum, key| datum.get(key).and_then(Datum::text).map(str::to_owned);
+    let seen = datum.get("seen").map(Datum::texts).unwrap_or_default();
+    let seen = seen.into_iter().map(str::to_owned).collect();
+    let (id, row) = (text(&datum, "id")?, text(&datum, "row")?);
+    let round = text(&datum, "round").unwrap_or_default();
+    let mut answers = match datum.remove("answers") {
+        Some(Datum::Map(answers)) => answers,
+        _ => Vec::new(),
     };
-    let answers = match datum.get("answers") {
-        Some(Datum::Map(answers)) => answers.iter().cloned().collect(),
-        _ => BTreeMap::new(),
-    };
+    answers.sort_by(|(one, _), (other, _)| one.cmp(other));
     Some(Entry {
-        id: text("id")?,
-        row: text("row")?.parse().ok()?,
-        round: text("round").unwrap_or_default(),
-        seen: texts("seen"),
-        answers,
+        id,
+        row: row.parse().ok()?,
+        round,
+        seen,
+        answers: answers
+            .into_iter()
+            .map(|(word, value)| (word.into(), value))
+            .collect(),
     })
 }
 
-impl Memory {
-    /// The text of its file.
-    pub fn text(&self) -> String {
-        let mut text = String::from(
-            "# What `fortnight import` took of each person: what differs from it was changed by hand since, and is kept.\n\
-             # Personal data; no build reads it. It is written by the import alone.\n\
-             format: 1\n",
-        );
-        let word = |text: &str| Datum::Text(text.to_owned());
-        let words = |texts: &[String]| Datum::List(texts.iter().map(|text| word(text)).collect());
-        text += match self.entries.is_empty() {
-            true => "people: []\n",
-            false => "people:\n",
-        };
-        for entry in &self.entries {
-            let row = Datum::Word(entry.row.to_string());
-            let answers = entry.answers.clone().into_iter().collect();
-            let keys = [
-                ("id", word(&entry.id)),
-                ("row", row),
-                ("round", word(&entry.round)),
-                ("seen", words(&entry.seen)),
-                ("answers", Datum::Map(answers)),
-            ];
-            let keys = keys.map(|(key, value)| (key.to_owned(), value)).into_iter();
-            // Of somebody who was erased there are no answers.
-            let keys = keys.filter(|(_, value)| *value != Datum::Map(Vec::new()));
-            text += &format!("- {}\n", Datum::Map(keys.collect()).yaml());
+impl Entry {
+    /// What was answered, by a word of the form file.
+    pub fn answer(&self, word: &str) -> Option<&Datum> {
+        let at = self.answers.binary_search_by(|(own, _)| (**own).cmp(word));
+        at.ok().map(|at| &self.answers[at].1)
+    }
+
+    fn taken(&self) -> Taken<'_> {
+        let answers = self.answers.iter();
+        Taken {
+            id: &self.id,
+            row: self.row,
+            round: &self.round,
+            seen: self.seen.clone(),
+            answers: answers
+                .map(|(word, value)| (Cow::Borrowed(&**word), value))
+                .collect(),
         }
-        text
+    }
+}
+
+impl Taken<'_> {
+    /// The same with what was seen of them before.
+    fn after(&self, old: &Entry) -> Taken<'_> {
+        let is_old = |seen: &&String| !self.seen.contains(seen);
+        let before = old.seen.iter().filter(is_old);
+        let answers = self.answers.iter();
+        Taken {
+            seen: before.chain(&self.seen).cloned().collect(),
+            answers: answers
+                .map(|(word, value)| (Cow::Borrowed(&**word), *value))
+                .collect(),
+            ..*self
+        }
+    }
+
+    /// Their line.
+    fn write(&self, out: &mut String) {
+        let word = |text: &str| Datum::Text(text.to_owned());
+        let seen = self.seen.iter().map(|seen| word(seen)).collect();
+        let keys = [
+            ("id", word(self.id)),
+            ("row", Datum::Word(self.row.to_string())),
+            ("round", word(self.round)),
+            ("seen", Datum::List(seen)),
+        ];
+        out.push_str("- ");
+        write_map(keys.iter().map(|(key, value)| (*key, value)), out);
+        // Of somebody who was erased there are no answers.
+        if !self.answers.is_empty() {
+            out.truncate(out.len() - " }".len());
+            out.push_str(", answers: ");
+            let answers = self.answers.iter();
+            write_map(answers.map(|(word, value)| (&**word, *value)), out);
+            out.push_str(" }");
+        }
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_again(text: &str) -> Option<String> {
+        let file = SourceFile {
+            root: Root::Data,
+            path: "imports/signup.yaml".into(),
+            shown: "data/imports/signup.yaml".into(),
+            text: text.into(),
+        };
+        let entries = read(FileId(0), &file).ok()?;
+        let mut out = format!("{HEAD}people:\n");
+        let all = entries.iter().map(Entry::taken);
+        all.for_each(|entry| entry.write(&mut out));
+        Some(out)
+    }
+
+    #[test]
+    fn line_by_line_it_says_what_it_says_as_a_whole() {
+        let text = format!(
+            "{HEAD}people:\n\
+             - {{ id: ana, row: 2, round: 2026b, seen: [5a, 1b], answers: {{ about: \"a, \\n- b\", languages: [pt, en] }} }}\n\
+             - {{ id: erased-1234abcd, row: 3, round: 2026b, seen: [2c] }}\n"
+        );
+        assert!(line_by_line(FileId(0), &text).is_some());
+        assert_eq!(read_again(&text).as_deref(), Some(&*text));
+        for by_hand in [
+            text.clone() + "# End.\n",
+            text.replace("format: 1", "format: 1 # one"),
+            text.replace(", answers: {", ",\n    answers: {"),
+        ] {
+            assert!(line_by_line(FileId(0), &by_hand).is_none(), "{by_hand}");
+            assert_eq!(read_again(&by_hand).as_deref(), Some(&*text));
+        }
+        for torn in [&text[..text.len() - 4], "people: [", ""] {
+            assert_eq!(read_again(torn), None, "{torn}");
+        }
     }
 }

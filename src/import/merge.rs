@@ -2,14 +2,14 @@
 
 use super::known::{Known, address_key};
 use super::memory::Entry;
-use super::row::{Row, Wanted, day, path};
+use super::row::{Row, Wanted, day, way};
+use super::ways::{Sets, set};
 use super::{Setting, clean};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::form::Target;
 use crate::model::{fold, naming};
 use crate::parse::edit::{Datum, Edit, Step};
-use crate::parse::tree::{Node, Value};
 
 /// A value that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,43 +52,39 @@ pub(super) struct Before<'a> {
 
 impl Before<'_> {
     /// Compares all values.
-    pub fn merge(&self, row: &Row<'_>, setting: &Setting<'_>) -> Merged {
+    pub fn merge(&self, row: &Row, setting: &Setting<'_>) -> Merged {
         let mut merged = Merged::default();
         for wanted in &row.wanted {
-            let old = self.known.at(&wanted.path).map(Datum::of);
-            let old = old.filter(|old| *old != Datum::Nothing);
-            match self.decide(wanted, old.as_ref(), row, setting) {
+            let way = wanted.way(setting.round);
+            let old = self.known.at(&way).filter(|old| **old != Datum::Nothing);
+            match self.decide(wanted, old, row, setting) {
                 Decision::Keep => {}
-                Decision::Take => self.take(wanted, old.as_ref(), &mut merged),
-                Decision::Tell => merged.told.push(self.kept(wanted, old.as_ref())),
+                Decision::Take => self.take(wanted, &way, old, &mut merged),
+                Decision::Tell => merged.told.push(self.kept(wanted, &way, old)),
             }
         }
         for target in &setting.asked {
             if let Some(old) = self.emptied(target, row, setting) {
                 merged.lines.push(Line {
                     key: old.join("."),
-                    before: self.known.at(&old).map(|node| shown(&Datum::of(node))),
+                    before: self.known.at(&old).map(shown),
                     after: None,
                 });
-                merged.removed.push(old);
+                merged.removed.push(owned(&old));
             }
         }
         merged
     }
 
-    fn take(&self, wanted: &Wanted, old: Option<&Datum>, merged: &mut Merged) {
+    fn take(&self, wanted: &Wanted, way: &[&str], old: Option<&Datum>, merged: &mut Merged) {
         merged.lines.push(Line {
-            key: wanted.path.join("."),
+            key: way.join("."),
             before: old.map(shown),
             after: Some(shown(&wanted.value)),
         });
-        merged
-            .sets
-            .push((wanted.path.clone(), wanted.value.clone()));
-        let Some(address) = old
-            .and_then(Datum::text)
-            .filter(|_| wanted.path == ["email"])
-        else {
+        merged.sets.push((owned(way), wanted.value.clone()));
+        let address = old.and_then(Datum::text);
+        let Some(address) = address.filter(|_| is_email(wanted)) else {
             return;
         };
         // By the address they had, whoever comes back with it is known.
@@ -115,7 +111,7 @@ impl Before<'_> {
         &self,
         wanted: &Wanted,
         old: Option<&Datum>,
-        row: &Row<'_>,
+        row: &Row,
         setting: &Setting<'_>,
     ) -> Decision {
         let theirs = &wanted.value;
@@ -132,7 +128,7 @@ impl Before<'_> {
             None if theirs.list().is_some_and(<[Datum]>::is_empty) => Decision::Keep,
             None if bases.is_empty() || wanted.is_guess => Decision::Take,
             None => Decision::Tell,
-            Some(_) if self.moved && wanted.path == ["email"] => Decision::Take,
+            Some(_) if self.moved && is_email(wanted) => Decision::Take,
             Some(old) => match bases.first() {
                 // It says again what somebody has corrected.
                 Some(_) if bases.iter().any(|base| same(base, theirs)) => Decision::Keep,
@@ -155,31 +151,33 @@ impl Before<'_> {
         let of_round = !matches!(target, Target::Person(_) | Target::Consent);
         let entries = self.taken.iter();
         let entries = entries.filter(move |entry| !of_round || entry.round == setting.round);
-        entries.filter_map(move |entry| entry.answers.get(&word))
+        entries.filter_map(move |entry| entry.answer(&word))
     }
 
     /// The way to a value that the form asks for, that was taken from it, that nobody has touched, and that is answered no more.
-    fn emptied(
+    fn emptied<'s>(
         &self,
-        target: &Target,
-        row: &Row<'_>,
-        setting: &Setting<'_>,
-    ) -> Option<Vec<String>> {
+        target: &'s Target,
+        row: &Row,
+        setting: &'s Setting<'_>,
+    ) -> Option<Vec<&'s str>> {
         let is_needed = matches!(target, Target::Person(key) if ["name", "email", "country", "languages", "time_zone"].contains(&&**key));
         let is_fixed =
             is_needed || matches!(target, Target::Consent | Target::Applied | Target::Nothing);
-        let is_unread = row.answers.unread.iter().any(|unread| unread.to == *target);
-        if is_fixed || is_unread || row.wanted.iter().any(|wanted| wanted.target == *target) {
+        if is_fixed
+            || row.unread.contains(target)
+            || row.wanted.iter().any(|wanted| wanted.target == *target)
+        {
             return None;
         }
         let base = self
             .taken
             .iter()
             .find(|entry| entry.round == setting.round)?;
-        let base = base.answers.get(&target.word())?;
-        let keys = path(target, setting.round)?;
-        let old = Datum::of(self.known.at(&keys)?);
-        self.same(target, base, &old, row, setting).then_some(keys)
+        let base = base.answer(&target.word())?;
+        let keys = way(target, setting.round)?;
+        let old = self.known.at(&keys)?;
+        self.same(target, base, old, row, setting).then_some(keys)
     }
 
     /// Whether two values are the same, in any spelling that tables know.
@@ -188,9 +186,12 @@ impl Before<'_> {
         target: &Target,
         one: &Datum,
         other: &Datum,
-        row: &Row<'_>,
+        row: &Row,
         setting: &Setting<'_>,
     ) -> bool {
+        if one.means(other) {
+            return true;
+        }
         if matches!(target, Target::Applied | Target::Consent) {
             let (one, other) = (
                 one.text().unwrap_or_default(),
@@ -207,7 +208,7 @@ impl Before<'_> {
         let read = |datum: &Datum| {
             let value = cleaner.value(target, &datum.texts(), true);
             let mut texts: Vec<String> = value.texts().into_iter().map(str::to_owned).collect();
-            let is_ordered = matches!(target, Target::Person(key) if key == "languages");
+            let is_ordered = matches!(target, Target::Person(key) if **key == *"languages");
             if !is_ordered {
                 texts.sort();
             }
@@ -223,12 +224,15 @@ impl Before<'_> {
         target: &Target,
         old: &Datum,
         new: &Datum,
-        row: &Row<'_>,
+        row: &Row,
         setting: &Setting<'_>,
     ) -> bool {
         let (Target::Person(key), Some(one), Some(other)) = (target, old.text(), new.text()) else {
             return self.same(target, old, new, row, setting);
         };
+        if one == other {
+            return true;
+        }
         match &**key {
             "name" => naming::key(one) == naming::key(other),
             "email" => address_key(one) == address_key(other),
@@ -237,8 +241,8 @@ impl Before<'_> {
         }
     }
 
-    fn kept(&self, wanted: &Wanted, old: Option<&Datum>) -> Diagnostic {
-        let (id, key, new) = (&self.known.id, wanted.path.join("."), shown(&wanted.value));
+    fn kept(&self, wanted: &Wanted, way: &[&str], old: Option<&Datum>) -> Diagnostic {
+        let (id, key, new) = (&self.known.id, way.join("."), shown(&wanted.value));
         let message = match old {
             Some(old) => format!(
                 "`{key}` of `{id}` is `{}` by hand, and the form says something else: `{new}`",
@@ -262,98 +266,40 @@ impl Before<'_> {
 
 impl Merged {
     /// Leaves a value as it stands in the file; whether it was to change.
-    pub fn forget(&mut self, path: &[String]) -> bool {
-        let key = path.join(".");
+    pub fn forget(&mut self, way: &[&str]) -> bool {
+        let key = way.join(".");
         let before = self.sets.len();
-        self.sets.retain(|(own, _)| own != path);
+        self.sets.retain(|(own, _)| own != way);
         self.lines.retain(|line| line.key != key);
         self.sets.len() < before
     }
 
     /// The changes of a record that stands at the end of some steps.
-    pub fn edits(&self, node: &Node, steps: &[Step]) -> Vec<Edit> {
+    pub fn edits(&self, said: &Datum, steps: &[Step]) -> Vec<Edit> {
         let mut edits = Vec::new();
-        set(Some(node), steps, &self.ways(), &mut edits);
+        let sets = self.sets.iter();
+        let ways: Vec<Vec<&str>> = sets.map(|(way, _)| borrowed(way)).collect();
+        let sets = ways.iter().zip(&self.sets);
+        let sets: Sets<'_> = sets.map(|(way, (_, value))| (&way[..], value)).collect();
+        set(Some(said), steps, &sets, &mut edits);
         for path in &self.removed {
             let path = path.iter().map(|key| Step::Key(key.clone()));
             edits.push(Edit::Remove(steps.iter().cloned().chain(path).collect()));
         }
         edits
     }
-
-    /// All that is said of somebody new.
-    pub fn of_new(row: &Row<'_>) -> Self {
-        let is_said = |wanted: &&Wanted| wanted.value.list().is_none_or(|list| !list.is_empty());
-        let said = || row.wanted.iter().filter(is_said);
-        let lines = said().map(|wanted| Line {
-            key: wanted.path.join("."),
-            before: None,
-            after: Some(shown(&wanted.value)),
-        });
-        Self {
-            lines: lines.collect(),
-            sets: said()
-                .map(|wanted| (wanted.path.clone(), wanted.value.clone()))
-                .collect(),
-            ..Self::default()
-        }
-    }
-
-    /// The keys and values of a record that is new.
-    pub fn entries(&self) -> Vec<(String, Datum)> {
-        nested(&self.ways())
-    }
-
-    fn ways(&self) -> Sets<'_> {
-        self.sets
-            .iter()
-            .map(|(path, value)| (&path[..], value))
-            .collect()
-    }
 }
 
-/// Values below a node: at their keys where there is a mapping, else all that lies below a key at once.
-fn set(node: Option<&Node>, steps: &[Step], sets: &[(&[String], &Datum)], edits: &mut Vec<Edit>) {
-    for (key, below) in by_first(sets) {
-        let child = node.and_then(|node| super::known::child(node, key));
-        let steps: Vec<Step> = steps
-            .iter()
-            .cloned()
-            .chain([Step::Key(key.clone())])
-            .collect();
-        match (&below[..], child.map(|child| &child.value)) {
-            ([([], value)], _) => edits.push(Edit::Set(steps, (*value).clone())),
-            (below, Some(Value::Map(_))) => set(child, &steps, below, edits),
-            (below, _) => edits.push(Edit::Set(steps, Datum::Map(nested(below)))),
-        }
-    }
+fn is_email(wanted: &Wanted) -> bool {
+    matches!(&wanted.target, Target::Person(key) if **key == *"email")
 }
 
-fn nested(sets: &[(&[String], &Datum)]) -> Vec<(String, Datum)> {
-    let all = by_first(sets)
-        .into_iter()
-        .map(|(key, below)| match &below[..] {
-            [([], value)] => (key.clone(), (*value).clone()),
-            below => (key.clone(), Datum::Map(nested(below))),
-        });
-    all.collect()
+fn owned(way: &[&str]) -> Vec<String> {
+    way.iter().map(|key| (*key).to_owned()).collect()
 }
 
-type Sets<'a> = Vec<(&'a [String], &'a Datum)>;
-
-/// Values by the first of their keys, in order, with the ways that are left.
-fn by_first<'a>(sets: &[(&'a [String], &'a Datum)]) -> Vec<(&'a String, Sets<'a>)> {
-    let mut all: Vec<(&String, Sets<'a>)> = Vec::new();
-    for (path, value) in sets {
-        let Some((first, rest)) = path.split_first() else {
-            continue;
-        };
-        match all.iter_mut().find(|(key, _)| *key == first) {
-            Some((_, below)) => below.push((rest, value)),
-            None => all.push((first, vec![(rest, value)])),
-        }
-    }
-    all
+fn borrowed(way: &[String]) -> Vec<&str> {
+    way.iter().map(String::as_str).collect()
 }
 
 /// A value in one line, without signs that nobody sees.

@@ -12,7 +12,7 @@ const LONGEST: usize = 4;
 
 /// Keys with what may be meant. `is_new` says whether a key changes: nobody is asked the same twice.
 pub(super) fn offers(
-    row: &Row<'_>,
+    row: &Row,
     setting: &Setting<'_>,
     is_new: impl Fn(&str) -> bool,
 ) -> Vec<(String, String)> {
@@ -24,13 +24,12 @@ pub(super) fn offers(
         .wanted
         .iter()
         .find(|wanted| wanted.target == Target::WishWords);
-    let Some(words) = words.filter(|words| is_new(&words.path.join("."))) else {
+    let Some(words) = words.filter(|words| is_new(&words.way(setting.round).join("."))) else {
         return offers;
     };
     let wished = |key: &str| {
-        row.answers
-            .given
-            .contains_key(&Target::Wish(key.to_owned()))
+        let mut wanted = row.wanted.iter();
+        wanted.any(|wanted| matches!(&wanted.target, Target::Wish(own) if **own == *key))
     };
     for (key, values) in named(words.value.text().unwrap_or_default(), setting) {
         if !wished(&key) {

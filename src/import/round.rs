@@ -13,7 +13,7 @@ use crate::source::Sources;
 /// The round of an id; without one, that whose sign-ups began last among those that have not ended and are not matched yet.
 /// `None` if there is no such round.
 pub fn round(sources: &Sources, id: Option<&str>, today: Date) -> Option<RoundId> {
-    let data = data::read(sources);
+    let data = data::read_frame(sources);
     let named = |round: &RoundRecord| round.id.as_ref().map(|id| id.value.clone());
     let is_matched = |id: &str| data.ledgers.iter().any(|ledger| ledger.round.value == id);
     let takes = |round: &&Arc<RoundRecord>| {

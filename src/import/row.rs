@@ -1,9 +1,10 @@
 //! What a row asks of a person's file: a value for each key, with the cell that says it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Setting;
-use super::clean::Cleaner;
+use super::clean::{self, Cleaner};
 use crate::diagnostic::CellPlace;
 use crate::model::form::{Answers, Target};
 use crate::parse::edit::Datum;
@@ -33,12 +34,17 @@ const ORDER: [&str; 17] = [
 /// A value for a key.
 pub(super) struct Wanted {
     pub target: Target,
-    /// The keys that lead to it.
-    pub path: Vec<String>,
     pub value: Datum,
     pub place: CellPlace,
     /// Whether nobody has said it, so that it never replaces what stands there.
     pub is_guess: bool,
+}
+
+impl Wanted {
+    /// The keys that lead to it.
+    pub fn way<'a>(&'a self, round: &'a str) -> Vec<&'a str> {
+        way(&self.target, round).unwrap_or_default()
+    }
 }
 
 /// Whether they agree.
@@ -50,24 +56,31 @@ pub(super) enum Consent {
     NotAsked,
 }
 
-/// One row.
-pub(super) struct Row<'a> {
-    pub answers: &'a Answers,
+/// One row: of what was answered only what is still to be decided with.
+pub(super) struct Row {
+    /// The first cell of the row.
+    pub place: CellPlace,
     pub name: String,
     pub address: String,
     pub country: String,
     pub consent: Consent,
+    /// Where they say whether they agree.
+    pub consent_place: CellPlace,
     /// When they signed up, as far as it is known; later is greater.
     pub applied: String,
+    /// Where the answers would have gone that nobody can read.
+    pub unread: Vec<Target>,
+    /// Cells with signs in them that nobody sees.
+    pub hidden: Vec<CellPlace>,
     /// In the order of a file.
     pub wanted: Vec<Wanted>,
 }
 
-impl<'a> Row<'a> {
+impl Row {
     /// Reads a row.
-    pub fn new(answers: &'a Answers, setting: &Setting<'_>) -> Self {
+    pub fn new(answers: &Answers, setting: &Setting<'_>) -> Self {
         let one = |key: &str| {
-            let answer = answers.one(&Target::Person(key.to_owned()));
+            let answer = answers.one(&Target::Person(key.into()));
             answer.map_or("", |answer| answer.text.as_str())
         };
         let cleaner = Cleaner {
@@ -79,17 +92,20 @@ impl<'a> Row<'a> {
             },
         };
         let mut row = Self {
-            answers,
+            place: answers.place.clone(),
             name: String::new(),
             address: String::new(),
             country: String::new(),
             consent: consent(answers, setting),
+            consent_place: place_of(answers, &Target::Consent).clone(),
             applied: answers
                 .one(&Target::Applied)
                 .map_or_else(String::new, |at| at.text.clone()),
+            unread: answers.unread.iter().map(|one| one.to.clone()).collect(),
+            hidden: hidden(answers),
             wanted: Vec::new(),
         };
-        for (target, given) in &answers.given {
+        for (target, given) in answers.given.iter() {
             let texts: Vec<&str> = given.iter().map(|answer| answer.text.as_str()).collect();
             let value = cleaner.value(target, &texts, setting.many.contains(target));
             let place = given.first().map_or(&answers.place, |answer| &answer.place);
@@ -98,8 +114,8 @@ impl<'a> Row<'a> {
                 value => row.want(setting, target, value, place, false),
             }
         }
-        let share = Target::Person("share".to_owned());
-        if setting.asked.contains(&share) && !answers.given.contains_key(&share) {
+        let share = Target::Person("share".into());
+        if setting.asked.contains(&share) && answers.given.get(&share).is_empty() {
             // Nothing ticked is an answer: nothing may be shown.
             row.want(
                 setting,
@@ -109,26 +125,25 @@ impl<'a> Row<'a> {
                 false,
             );
         }
-        row.days(setting);
-        for (key, own) in [
-            ("name", &mut row.name),
-            ("email", &mut row.address),
-            ("country", &mut row.country),
-        ] {
-            let target = Target::Person(key.to_owned());
-            let wanted = row.wanted.iter().find(|wanted| wanted.target == target);
-            *own = wanted
-                .and_then(|wanted| wanted.value.text())
-                .unwrap_or_default()
-                .to_owned();
-        }
-        row.wanted.sort_by_key(|wanted| rank(&wanted.target));
-        row
+        row.days(answers, setting);
+        row.settled()
+    }
+
+    /// The same in the order of a file, with what tells whose it is.
+    fn settled(mut self) -> Self {
+        let text = |key: &str| {
+            let text = self.value(key).and_then(Datum::text);
+            text.unwrap_or_default().to_owned()
+        };
+        (self.name, self.address, self.country) = (text("name"), text("email"), text("country"));
+        self.wanted
+            .sort_by(|one, other| rank(&one.target).cmp(&rank(&other.target)));
+        self.wanted.shrink_to_fit();
+        self
     }
 
     /// The days of sign-up and of consent.
-    fn days(&mut self, setting: &Setting<'_>) {
-        let answers = self.answers;
+    fn days(&mut self, answers: &Answers, setting: &Setting<'_>) {
         let said = answers.one(&Target::Applied);
         let place = said.map_or(&answers.place, |answer| &answer.place);
         let moment = said.map_or_else(|| setting.today.to_string(), |answer| answer.text.clone());
@@ -156,10 +171,9 @@ impl<'a> Row<'a> {
         place: &CellPlace,
         is_guess: bool,
     ) {
-        if let Some(path) = path(target, setting.round) {
+        if way(target, setting.round).is_some() {
             self.wanted.push(Wanted {
                 target: target.clone(),
-                path,
                 value,
                 place: place.clone(),
                 is_guess,
@@ -169,36 +183,57 @@ impl<'a> Row<'a> {
 
     /// Where somebody is, for what is compared with this row.
     pub fn cleaner<'s>(&'s self, tables: &'s Setting<'_>) -> Cleaner<'s> {
-        let city = self.answers.one(&Target::Person("city".to_owned()));
         Cleaner {
             tables: tables.tables,
             place: Place {
                 country: Some(self.country.as_str()),
-                city: city.map(|city| city.text.as_str()),
+                city: self.value("city").and_then(Datum::text),
                 days: tables.days,
             },
         }
     }
 
+    /// The cell that says a key of the person; the row's, if none does.
+    pub fn place_of(&self, key: &str) -> &CellPlace {
+        let mut wanted = self.wanted.iter();
+        let found = wanted.find(|wanted| is_of(&wanted.target, key));
+        found.map_or(&self.place, |wanted| &wanted.place)
+    }
+
     /// The value for a key of the person.
     pub fn value(&self, key: &str) -> Option<&Datum> {
         let mut wanted = self.wanted.iter();
-        let found =
-            wanted.find(|wanted| matches!(&wanted.target, Target::Person(own) if own == key));
+        let found = wanted.find(|wanted| is_of(&wanted.target, key));
         found.map(|wanted| &wanted.value)
     }
 }
 
 /// The keys that lead to a value in a person's file.
-pub(super) fn path(target: &Target, round: &str) -> Option<Vec<String>> {
-    let word = target.word();
-    let keys: Vec<&str> = match target {
+pub(super) fn way<'a>(target: &'a Target, round: &'a str) -> Option<Vec<&'a str>> {
+    Some(match target {
         Target::Nothing => return None,
-        Target::Person(_) | Target::Consent => vec![&word],
-        Target::Applied | Target::WishWords => vec!["rounds", round, &word],
+        Target::Person(key) => vec![key],
+        Target::Consent => vec!["consent"],
+        Target::Applied => vec!["rounds", round, "applied"],
+        Target::WishWords => vec!["rounds", round, "wish_words"],
         Target::Wish(field) => vec!["rounds", round, "wishes", field],
-    };
-    Some(keys.into_iter().map(str::to_owned).collect())
+    })
+}
+
+fn is_of(target: &Target, key: &str) -> bool {
+    matches!(target, Target::Person(own) if **own == *key)
+}
+
+fn place_of<'a>(answers: &'a Answers, target: &Target) -> &'a CellPlace {
+    let answer = answers.one(target);
+    answer.map_or(&answers.place, |answer| &answer.place)
+}
+
+fn hidden(answers: &Answers) -> Vec<CellPlace> {
+    let is_odd = |c: char| clean::is_hidden(c) && !c.is_control();
+    let all = answers.given.iter().flat_map(|(_, given)| given);
+    let odd = all.filter(|answer| answer.text.contains(is_odd));
+    odd.map(|answer| answer.place.clone()).collect()
 }
 
 /// A day or a moment without quotes; anything else is only text.
@@ -223,9 +258,9 @@ fn consent(answers: &Answers, setting: &Setting<'_>) -> Consent {
     }
 }
 
-fn rank(target: &Target) -> (usize, String) {
+fn rank(target: &Target) -> (usize, Cow<'_, str>) {
     let place = match target {
-        Target::Person(key) => match (&**key, ORDER.iter().position(|other| other == key)) {
+        Target::Person(key) => match (&**key, ORDER.iter().position(|other| **other == **key)) {
             (_, Some(at)) => at,
             ("share", _) => ORDER.len() + 1,
             ("avoid" | "knows", _) => ORDER.len() + 2,

@@ -44,7 +44,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Whose each row is, in the order of the rows.
-pub(super) fn who(rows: &[Row<'_>], around: Around<'_>) -> Vec<Who> {
+pub(super) fn who(rows: &[Row], around: Around<'_>) -> Vec<Who> {
     let first: Vec<Result<Key, Who>> = rows
         .iter()
         .enumerate()
@@ -89,7 +89,7 @@ pub(super) fn who(rows: &[Row<'_>], around: Around<'_>) -> Vec<Who> {
 struct Names(HashMap<String, usize>);
 
 impl Around<'_> {
-    fn key(&self, at: usize, row: &Row<'_>) -> Result<Key, Who> {
+    fn key(&self, at: usize, row: &Row) -> Result<Key, Who> {
         if row.address.is_empty() {
             let same = self.people.of_name(&row.name);
             let same: Vec<usize> = same
@@ -119,11 +119,11 @@ impl Around<'_> {
     }
 
     /// The name of whoever has an address may be written in another way, but is not quite another.
-    fn by_address(&self, row: &Row<'_>, at: usize) -> Who {
+    fn by_address(&self, row: &Row, at: usize) -> Who {
         let known = &self.people.all[at];
         let name = known.text("name").unwrap_or_default();
         let before = self.memories.of(&known.id);
-        let mut before = before.filter_map(|entry| entry.answers.get("name")?.text());
+        let mut before = before.filter_map(|entry| entry.answer("name")?.text());
         if !is_other(&row.name, name) || before.any(|before| !is_other(&row.name, before)) {
             return Who::Known(at);
         }
@@ -140,7 +140,7 @@ impl Around<'_> {
     /// Whether the name says more than the address.
     fn by_name(
         &self,
-        rows: &[Row<'_>],
+        rows: &[Row],
         at: usize,
         names: &mut Names,
         is_taken: impl Fn(usize) -> bool,
@@ -160,7 +160,7 @@ impl Around<'_> {
         }
     }
 
-    fn is_of_country(&self, known: usize, row: &Row<'_>) -> bool {
+    fn is_of_country(&self, known: usize, row: &Row) -> bool {
         let known = &self.people.all[known];
         known.text("country").is_some_and(|country| {
             country.eq_ignore_ascii_case(&row.country) || fold(country) == fold(&row.country)
@@ -168,7 +168,7 @@ impl Around<'_> {
     }
 
     /// Somebody of an earlier round: the name, the country, and something that two people hardly share.
-    fn is_the_same(&self, at: usize, row: &Row<'_>) -> bool {
+    fn is_the_same(&self, at: usize, row: &Row) -> bool {
         let known = &self.people.all[at];
         let says_so = ["workplace", "links"].iter().any(|key| {
             let own = row
@@ -182,7 +182,7 @@ impl Around<'_> {
         self.is_of_country(at, row) && !known.is_in(self.round) && says_so
     }
 
-    fn namesake(&self, row: &Row<'_>, known: &Known) -> Diagnostic {
+    fn namesake(&self, row: &Row, known: &Known) -> Diagnostic {
         let file = &self.sources.get(known.file).shown;
         let old = known.text("email").unwrap_or_default();
         let message = format!(
@@ -195,7 +195,7 @@ impl Around<'_> {
         ))
     }
 
-    fn gone(&self, row: &Row<'_>, id: &str) -> Diagnostic {
+    fn gone(&self, row: &Row, id: &str) -> Diagnostic {
         let message = format!("`{id}` was imported before, and has no file any more");
         let path = self
             .memories
@@ -226,8 +226,8 @@ fn is_other(one: &str, other: &str) -> bool {
     !words.is_empty() && !others.is_empty() && !is_same
 }
 
-fn shared(row: &Row<'_>, latest: &Row<'_>) -> Diagnostic {
-    let number = latest.answers.place.row;
+fn shared(row: &Row, latest: &Row) -> Diagnostic {
+    let number = latest.place.row;
     let message = format!(
         "`{}` has the address of `{}` in row {number}, which counts",
         row.name, latest.name
@@ -235,8 +235,8 @@ fn shared(row: &Row<'_>, latest: &Row<'_>) -> Diagnostic {
     asked(row, "name", message).hint("if they are two, ask for an address of their own: each letter is for one pair of eyes; if they are one, delete this row")
 }
 
-fn namesakes(row: &Row<'_>, first: &Row<'_>) -> Diagnostic {
-    let number = first.answers.place.row;
+fn namesakes(row: &Row, first: &Row) -> Diagnostic {
+    let number = first.place.row;
     let message = format!(
         "`{}` signed up in row {number} too, with another address: `{}`, not `{}`",
         row.name, row.address, first.address
@@ -247,8 +247,7 @@ fn namesakes(row: &Row<'_>, first: &Row<'_>) -> Diagnostic {
     ))
 }
 
-fn asked(row: &Row<'_>, key: &str, message: String) -> Diagnostic {
-    let wanted = row.wanted.iter().find(|wanted| wanted.path == [key]);
-    let place = wanted.map_or(&row.answers.place, |wanted| &wanted.place);
+fn asked(row: &Row, key: &str, message: String) -> Diagnostic {
+    let place = row.place_of(key);
     Diagnostic::new(check::WHO_IS_IT, Place::Cell(place.clone()), message)
 }

@@ -14,14 +14,15 @@ pub fn told(imported: &Imported, all: bool) -> String {
 }
 
 fn of_person(person: &Person, all: bool) -> String {
-    let what = if person.is_new { "new" } else { "changed" };
+    let what = if person.is_new() { "new" } else { "changed" };
     let mut text = format!(
         "{what}: {} (row {})\n",
         printable(&person.shown),
         person.row
     );
-    let is_shown = |key: &str| all || !person.is_new || ["name", "email", "country"].contains(&key);
-    for line in person.lines.iter().filter(|line| is_shown(&line.key)) {
+    let is_shown =
+        |key: &str| all || !person.is_new() || ["name", "email", "country"].contains(&key);
+    for line in person.lines(is_shown) {
         for (sign, value) in [('-', &line.before), ('+', &line.after)] {
             if let Some(value) = value {
                 text += &format!("  {sign} {}: {}\n", printable(&line.key), printable(value));

@@ -31,9 +31,9 @@ impl Country {
 
     /// Every name that stands for one country, in folded form.
     pub fn all_names() -> impl Iterator<Item = (&'static str, Self)> {
-        let rows =
-            names::sure(NAMES).filter_map(|(code, names)| Some((Self::from_code(code)?, names)));
-        rows.flat_map(|(country, names)| names.split(';').map(move |name| (name, country)))
+        static ALL: LazyLock<Vec<(&str, Country)>> =
+            LazyLock::new(|| names::list(NAMES, Country::from_code));
+        ALL.iter().copied()
     }
 
     /// Alpha-2 code.

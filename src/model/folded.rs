@@ -26,9 +26,16 @@ const SPACES: &str = "-_/,;:()[]{}\"“”„«»–—\u{2011}&+*!?，（）、
 /// Small letters without accents, one space between words; without `the` in front and `and` between, and with *saint*
 /// written out. The tables of names are kept in this form.
 pub fn fold(name: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if name != "st" && name.bytes().all(is_plain) {
+        return name.to_owned();
+    }
     let mut text = String::with_capacity(name.len());
     let letters = name.chars().flat_map(char::to_lowercase);
     let mut take = |c: char| {
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            return text.push(c);
+        }
         if DROPPED.contains(c) || ('\u{300}'..='\u{36f}').contains(&c) {
             return;
         }
@@ -73,6 +80,7 @@ mod tests {
             fold("St. Vincent & the Grenadines"),
             fold("Saint Vincent and the Grenadines")
         );
+        assert_eq!(fold("st"), "saint");
         assert_eq!(fold("America/New_York"), "america new york");
         assert_eq!(fold("İstanbul"), "istanbul");
         assert_eq!(fold("नेपाल"), "नेपाल");

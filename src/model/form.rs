@@ -5,7 +5,7 @@
 mod answers;
 mod target;
 
-pub use answers::{Answer, Answers, Unread};
+pub use answers::{Answer, Answers, Given};
 pub use target::Target;
 
 use std::collections::BTreeMap;

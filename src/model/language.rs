@@ -70,11 +70,10 @@ impl Language {
     }
 
     /// Every name that stands for one language, in folded form.
-    pub fn all_names() -> impl Iterator<Item = (&'static str, Self)> {
-        let rows = names::sure(NAMES).filter_map(|(tag, names)| Some((Self::new(tag)?, names)));
-        rows.flat_map(|(language, names)| {
-            names.split(';').map(move |name| (name, language.clone()))
-        })
+    pub fn all_names() -> impl Iterator<Item = (&'static str, &'static Self)> {
+        static ALL: LazyLock<Vec<(&str, Language)>> =
+            LazyLock::new(|| names::list(NAMES, Language::new));
+        ALL.iter().map(|(name, language)| (*name, language))
     }
 
     /// The languages that may be named as those of a country, the most spoken first. There are others everywhere.

@@ -42,9 +42,15 @@ impl<T: Clone> Names<T> {
     }
 }
 
-/// The lines of a table whose names stand for one thing.
-pub(super) fn sure(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    rows(text).filter(|(key, _)| !key.starts_with('?'))
+/// Every name of a table that stands for one thing, with that thing.
+pub(super) fn list<T: Clone>(
+    text: &'static str,
+    value: impl Fn(&str) -> Option<T>,
+) -> Vec<(&'static str, T)> {
+    let sure = rows(text).filter(|(key, _)| !key.starts_with('?'));
+    let known = sure.filter_map(|(key, names)| Some((value(key)?, names)));
+    let all = known.flat_map(|(one, names)| names.split(';').map(move |name| (name, one.clone())));
+    all.collect()
 }
 
 /// The lines of a table, cut at the first tab.

@@ -1,18 +1,18 @@
 //! Participants and their enrolments.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::by_round::ByRound;
 pub use super::field::FieldId as SharedField;
 use super::field::{FIELDS, FieldId, Value};
 use super::own::{Answer, OwnId, OwnWish};
 pub use super::status::{Because, EnrolmentStatus};
 use super::vocabulary::List;
 pub use super::wish::Wish;
-use super::{Country, Language, PersonId, Private, RoundId, Term};
+use super::{Country, Language, PersonId, Private, Term};
 use crate::source::Span;
 
 /// Somebody who takes part, or took part.
@@ -43,7 +43,7 @@ pub struct Participant {
     /// The day of consent.
     pub consent: Option<Date>,
     /// Per round.
-    pub enrolments: BTreeMap<RoundId, Enrolment>,
+    pub enrolments: ByRound<Enrolment>,
     /// Where the record begins.
     pub span: Span,
 }

@@ -2,9 +2,14 @@
 //!
 //! It holds what people said of themselves: no `Debug`, no `Display`; it is read, and then gone.
 
+mod rows;
+
+pub use rows::{Row, Rows};
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 
 use crate::diagnostic::CellPlace;
 
@@ -17,24 +22,16 @@ pub struct Sheet {
     /// What stands above each column, trimmed, inner white space as single spaces; empty if nothing does.
     pub headers: Vec<String>,
     /// Rows with at least one cell that is not empty, in their order.
-    pub rows: Vec<Row>,
-}
-
-/// One row.
-pub struct Row {
-    /// From 1, as a spreadsheet numbers it; in a text, records are counted, not lines.
-    pub number: u32,
-    /// In the order of the headers; cells at the end may be missing.
-    pub cells: Vec<Cell>,
+    pub rows: Rows,
 }
 
 /// What a cell says.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// Nothing.
     Empty,
     /// Text as it is, neither trimmed nor folded; numbers as a person would write them.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A day, or a moment on a clock of which nothing tells the zone.
     Moment(DateTime),
 }
@@ -47,23 +44,26 @@ impl Sheet {
     }
 }
 
-impl Row {
-    /// The cell of a column, from 0.
-    pub fn cell(&self, column: u32) -> &Cell {
-        self.cells.get(column as usize).unwrap_or(&Cell::Empty)
-    }
-}
-
-impl Cell {
+impl<'a> Cell<'a> {
     /// What it says, trimmed: a moment as ISO 8601 has it; empty if there is nothing.
-    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+    pub fn text(&self) -> Cow<'a, str> {
         match self {
             Self::Empty => "".into(),
-            Self::Text(text) => text.trim().into(),
-            Self::Moment(moment) if moment.time() == jiff::civil::Time::midnight() => {
+            Self::Text(Cow::Borrowed(text)) => text.trim().into(),
+            Self::Text(Cow::Owned(text)) => text.trim().to_owned().into(),
+            Self::Moment(moment) if moment.time() == Time::midnight() => {
                 moment.date().to_string().into()
             }
             Self::Moment(moment) => moment.to_string().into(),
+        }
+    }
+
+    /// Whether nobody would see anything in it.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Moment(_) => false,
         }
     }
 }

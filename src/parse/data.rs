@@ -77,11 +77,26 @@ pub fn read(sources: &Sources) -> DataRecords {
     read_changed(sources, &mut Memory::default())
 }
 
-/// The same; files that `memory` knows are not read again.
+/// All but the participants: what a program asks, and when. Of a large program it is little.
+pub fn read_frame(sources: &Sources) -> DataRecords {
+    read_some(sources, &mut Memory::default(), |kind| {
+        kind != Kind::Participants
+    })
+}
+
+/// The same as [`read`]; files that `memory` knows are not read again.
 pub fn read_changed(sources: &Sources, memory: &mut Memory) -> DataRecords {
+    read_some(sources, memory, |_| true)
+}
+
+fn read_some(
+    sources: &Sources,
+    memory: &mut Memory,
+    is_wanted: impl Fn(Kind) -> bool,
+) -> DataRecords {
     let files: Vec<_> = sources
         .of(Root::Data)
-        .filter(|(_, file)| Kind::of(&file.path).is_some())
+        .filter(|(_, file)| Kind::of(&file.path).is_some_and(&is_wanted))
         .collect();
     let read = memory.0.read(&files, read_guarded);
     let mut data = DataRecords::default();

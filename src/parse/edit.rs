@@ -4,10 +4,12 @@
 //! that is not understood (anchors, tags, several documents, tabs ...) is told and never written over.
 
 mod datum;
+mod entries;
 mod fresh;
 mod splice;
 
-pub use datum::Datum;
+pub use datum::{Datum, write_map};
+pub use entries::{apply_to_entry, entries, entry};
 pub use fresh::document;
 
 use super::tree::{Node, Value};
@@ -33,6 +35,18 @@ pub enum Edit {
     Insert(Vec<Step>, Datum),
     /// A key with its value, or an entry, goes. A comment behind it goes with it, one above it stays.
     Remove(Vec<Step>),
+}
+
+impl Edit {
+    /// The same edit of an entry, where that entry is the first.
+    #[must_use]
+    pub fn of_first(mut self) -> Self {
+        let (Self::Set(steps, _) | Self::Insert(steps, _) | Self::Remove(steps)) = &mut self;
+        if let Some(Step::Entry(at)) = steps.first_mut() {
+            *at = 0;
+        }
+        self
+    }
 }
 
 /// Why a file is not edited: what it would say afterwards cannot be known to be what was wanted.

@@ -73,6 +73,7 @@ pub fn misspelt_entry<'a, T: PartialEq>(
     let mut near: Vec<(usize, bool, T)> = Vec::new();
     for (name, value) in table {
         if name.starts_with(first)
+            && !is_of_other_length(&words, name)
             && let Some(distance) = distance_by_words(&words, name)
         {
             near.push((distance, !is_main(name, &value), value));
@@ -89,6 +90,23 @@ pub fn misspelt_entry<'a, T: PartialEq>(
         is_near && *value != best
     };
     (!near.iter().any(is_rival)).then_some(best)
+}
+
+/// Tells most names apart by the number of their letters. Only plain ones are counted: a letter is a byte of theirs.
+fn is_of_other_length(words: &[Vec<char>], name: &str) -> bool {
+    if !name.is_ascii() {
+        return false;
+    }
+    if name.split(' ').count() != words.len() {
+        let letters: usize = words.iter().map(Vec::len).sum();
+        let others = name.split(' ').map(str::len).sum::<usize>();
+        return letters.abs_diff(others) > 1;
+    }
+    let mut pairs = words.iter().zip(name.split(' '));
+    pairs.any(|(word, other)| {
+        let limit = slips_allowed(word.len().min(other.len())).max(1);
+        word.len().abs_diff(other.len()) > limit
+    })
 }
 
 /// Slips between the words of two names; a short one may have a slip only beside others.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::sheet::Sheet;
+use crate::model::sheet::{Rows, Sheet};
 
 pub use limits::MOST_BYTES;
 
@@ -67,7 +67,7 @@ struct Raw {
 /// One of them.
 struct RawTable {
     name: Option<String>,
-    rows: Vec<crate::model::sheet::Row>,
+    rows: Rows,
 }
 
 fn packed(bytes: &[u8], file: File<'_>) -> Result<Raw, Diagnostic> {

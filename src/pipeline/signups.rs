@@ -56,7 +56,7 @@ pub fn signups(
     zone: &str,
 ) -> SignUps {
     let mut found = SignUps::default();
-    let data = parse::data::read(&input.sources);
+    let data = parse::data::read_frame(&input.sources);
     let questions = Questions::of(&validate::vocabulary_of(&data));
     let records = read_all(&input.sources, &mut found.problems);
     let mut sheets: Vec<Vec<Sheet>> = Vec::new();

@@ -178,7 +178,7 @@ impl<'a> Maker<'a> {
             _ => None,
         };
         Question {
-            target: Target::Person(field.key.to_owned()),
+            target: Target::Person(field.key.into()),
             asks: self.title(field),
             help: help.map(|key| self.words.say(&key).to_owned()),
             takes,
@@ -238,7 +238,7 @@ impl<'a> Maker<'a> {
             means: Some(field.key.to_owned()),
         });
         Question {
-            target: Target::Person("share".to_owned()),
+            target: Target::Person("share".into()),
             asks: self.words.say("form-share").to_owned(),
             help: Some(self.words.say("form-share-help").to_owned()),
             takes: Takes::Many(choices.collect()),
@@ -288,7 +288,7 @@ impl<'a> Maker<'a> {
         });
         let asks = self.words.say_with(key, &[("field", name.into())]);
         Question {
-            target: Target::Wish(field.key.to_owned()),
+            target: Target::Wish(field.key.into()),
             asks: upper_first(&asks),
             help: None,
             takes: Takes::One(choices),

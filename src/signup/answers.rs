@@ -1,7 +1,5 @@
 //! The answers of each row of a sheet.
 
-use std::collections::BTreeMap;
-
 use jiff::tz::TimeZone;
 
 use super::asked::Asked;
@@ -12,7 +10,7 @@ use super::questions::{Kind, Questions};
 use super::unknown::Unknown;
 use crate::check;
 use crate::diagnostic::{CellPlace, Diagnostic, any_error};
-use crate::model::form::{Answer, Answers, Form, Target, Unread};
+use crate::model::form::{Answer, Answers, Form, Given, Target};
 use crate::model::sheet::{Cell, Row, Sheet};
 use crate::parse::fields::MAX_TEXT;
 
@@ -81,12 +79,12 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn row(&mut self, row: &Row, asked: &[Asked<'_>]) -> Answers {
-        let first = row.cells.iter().position(|cell| *cell != Cell::Empty);
+    fn row(&mut self, row: Row<'_>, asked: &[Asked<'_>]) -> Answers {
+        let first = row.cells().position(|cell| cell != Cell::Empty);
         let first = u32::try_from(first.unwrap_or(0)).unwrap_or(0);
         let mut answers = Answers {
             place: self.sheet.place(row.number, first),
-            given: BTreeMap::new(),
+            given: Given::default(),
             unread: Vec::new(),
         };
         for asked in asked {
@@ -94,29 +92,23 @@ impl Reading<'_> {
         }
         agree_to_all(&mut answers, asked);
         let width = self.sheet.headers.len();
-        let beyond = row
-            .cells
-            .iter()
-            .skip(width)
-            .any(|cell| !cell.text().is_empty());
+        let beyond = row.cells().skip(width).any(|cell| !cell.text().is_empty());
         if beyond {
             // Told where the sheet was read: its answers may stand under the wrong headers.
             let place = self
                 .sheet
                 .place(row.number, u32::try_from(width).unwrap_or(u32::MAX));
-            let answer = Answer {
+            answers.unread.push(Answer {
+                to: Target::Nothing,
                 text: String::new(),
                 place,
-            };
-            answers.unread.push(Unread {
-                to: Target::Nothing,
-                answer,
             });
         }
+        answers.given.shrink();
         answers
     }
 
-    fn cell(&mut self, row: &Row, asked: &Asked<'_>, answers: &mut Answers) {
+    fn cell(&mut self, row: Row<'_>, asked: &Asked<'_>, answers: &mut Answers) {
         if asked.question.kind == Kind::Nothing {
             return;
         }
@@ -130,26 +122,25 @@ impl Reading<'_> {
         if text.chars().count() > MAX_TEXT {
             self.too_long(&place, asked);
             let text = text.chars().take(MAX_TEXT).collect();
-            answers.unread.push(Unread {
+            answers.unread.push(Answer {
                 to: to.clone(),
-                answer: Answer { text, place },
+                text,
+                place,
             });
             return;
         }
         let answer = |text: String| Answer {
+            to: to.clone(),
             text,
             place: place.clone(),
         };
         if kind == Kind::Moment {
-            let written = self.moment(cell, &text, &place, asked);
+            let written = self.moment(&cell, &text, &place, asked);
             match written {
                 Some(text) => {
-                    give(answers, to, kind, answer(text));
+                    give(answers, kind, answer(text));
                 }
-                None => answers.unread.push(Unread {
-                    to: to.clone(),
-                    answer: answer(text),
-                }),
+                None => answers.unread.push(answer(text)),
             }
             return;
         }
@@ -157,22 +148,16 @@ impl Reading<'_> {
             match values {
                 Some(values) => {
                     for value in values {
-                        let other = give(answers, to, kind, answer(value));
+                        let other = give(answers, kind, answer(value));
                         if other {
                             self.two(&place, asked);
-                            answers.unread.push(Unread {
-                                to: to.clone(),
-                                answer: answer(one.clone()),
-                            });
+                            answers.unread.push(answer(one.clone()));
                         }
                     }
                 }
                 None => {
                     self.unknown.meet(&one, asked, &place);
-                    answers.unread.push(Unread {
-                        to: to.clone(),
-                        answer: answer(one),
-                    });
+                    answers.unread.push(answer(one));
                 }
             }
         }
@@ -180,7 +165,7 @@ impl Reading<'_> {
 
     fn moment(
         &mut self,
-        cell: &Cell,
+        cell: &Cell<'_>,
         text: &str,
         place: &CellPlace,
         asked: &Asked<'_>,
@@ -238,28 +223,29 @@ fn agree_to_all(answers: &mut Answers, asked: &[Asked<'_>]) {
         .iter()
         .filter(|asked| asked.question.kind == Kind::Consent)
         .count();
-    if let Some(given) = answers.given.get_mut(&Target::Consent) {
-        let all = given.len() == columns && given.iter().all(|answer| answer.text == "yes");
-        given.truncate(1);
-        if let Some(first) = given.first_mut().filter(|_| !all) {
-            first.text = "no".to_owned();
+    let given = answers.given.take(&Target::Consent);
+    let all = given.len() == columns && given.iter().all(|answer| answer.text == "yes");
+    if let Some(mut first) = given.into_iter().next() {
+        if !all {
+            "no".clone_into(&mut first.text);
         }
+        answers.given.push(first);
     }
 }
 
 /// Puts an answer beside those that are there: names and texts become one, and lists grow. Says whether there was another
 /// answer where only one can be.
-fn give(answers: &mut Answers, to: &Target, kind: Kind, answer: Answer) -> bool {
+fn give(answers: &mut Answers, kind: Kind, answer: Answer) -> bool {
     let between = match kind {
         Kind::Name => " ",
         Kind::Prose => "\n\n",
         _ => "",
     };
-    let given = answers.given.entry(to.clone()).or_default();
     if kind == Kind::Consent {
-        given.push(answer);
+        answers.given.push(answer);
         return false;
     }
+    let given = answers.given.get_mut(&answer.to);
     if given.iter().any(|known| known.text == answer.text) {
         return false;
     }
@@ -269,7 +255,7 @@ fn give(answers: &mut Answers, to: &Target, kind: Kind, answer: Answer) -> bool 
             first.text.push_str(&answer.text);
         }
         Some(_) if !kind.is_many() => return true,
-        _ => given.push(answer),
+        _ => answers.given.push(answer),
     }
     false
 }

@@ -119,13 +119,9 @@ impl<'a> Asked<'a> {
 
 /// How the days of a column are written.
 fn order_of(sheet: &Sheet, column: u32) -> Option<DateOrder> {
-    let texts: Vec<_> = sheet
-        .rows
-        .iter()
-        .map(|row| row.cell(column).text())
-        .collect();
-    let texts = texts.iter().map(|text| &**text);
-    let filled: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+    let texts = sheet.rows.iter().map(|row| row.cell(column).text());
+    let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
+    let filled: Vec<&str> = texts.iter().map(|text| &**text).collect();
     order::told(&filled).order
 }
 

@@ -183,7 +183,7 @@ fn unknown_target(to: &Spanned<String>, questions: &Questions) -> Diagnostic {
     let message = format!("no participant has a key `{}`", to.value);
     let words: Vec<String> = questions
         .iter()
-        .map(|question| question.target.word())
+        .map(|question| question.target.word().into_owned())
         .collect();
     let problem = Diagnostic::new(check::FORM_TARGET, to.span, message);
     problem.hint(match nearest(&to.value, words.iter().map(String::as_str)) {

@@ -39,7 +39,7 @@ pub fn merge(sheets: Vec<Vec<Answers>>, problems: &mut Vec<Diagnostic>) -> (Vec<
 }
 
 fn address(answers: &Answers) -> Option<String> {
-    let email = answers.one(&Target::Person("email".to_owned()))?;
+    let email = answers.one(&Target::Person("email".into()))?;
     Some(email.text.to_lowercase())
 }
 
@@ -50,11 +50,14 @@ fn last_of(rows: &[Answers]) -> BTreeMap<String, usize> {
 }
 
 fn join(first: &mut Answers, second: Answers, problems: &mut Vec<Diagnostic>) {
-    for (target, answers) in second.given {
-        let Some(known) = first.given.get(&target) else {
-            first.given.insert(target, answers);
+    for (target, answers) in second.given.iter() {
+        let known = first.given.get(target);
+        if known.is_empty() {
+            answers
+                .iter()
+                .for_each(|answer| first.given.push(answer.clone()));
             continue;
-        };
+        }
         let keys = |answers: &[Answer]| {
             answers
                 .iter()
@@ -65,7 +68,7 @@ fn join(first: &mut Answers, second: Answers, problems: &mut Vec<Diagnostic>) {
         let own = matches!(target, Target::Applied | Target::Consent);
         if let Some(answer) = answers
             .first()
-            .filter(|_| !own && keys(known) != keys(&answers))
+            .filter(|_| !own && keys(known) != keys(answers))
         {
             let at = &known[0].place;
             let message = format!(

@@ -104,7 +104,7 @@ pub fn propose(sheet: &Sheet, questions: &Questions, zone: &str) -> Proposal {
     let shown = columns.clone().map(|(contents, guess)| Shown {
         letters: contents.letters(),
         header: contents.header.clone(),
-        to: guess.to.word(),
+        to: guess.to.word().into_owned(),
         doubt: guess.doubt.clone(),
         samples: contents.samples(SAMPLES),
     });

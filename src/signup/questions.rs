@@ -232,7 +232,7 @@ fn wish(question: &Question) -> Question {
     let words = WISHES.map(|word| (word.to_owned(), word.to_owned()));
     let closed = !question.known.is_empty();
     Question {
-        target: Target::Wish(question.target.word()),
+        target: Target::Wish(question.target.word().into()),
         kind: match question.kind {
             Kind::Country | Kind::Languages | Kind::Zone => Kind::Languages,
             _ => Kind::Listed { many: true },

@@ -60,14 +60,21 @@ impl Values {
     }
 
     fn country_hint(&self, word: &str) -> String {
+        match self
+            .near_countries
+            .of(&fold(word), |word| self.near_country(word))
+        {
+            Some(country) => format!("did you mean `{}`, {}?", country.code(), country.name()),
+            None => GENERAL.into(),
+        }
+    }
+
+    fn near_country(&self, word: &str) -> Option<Country> {
         let own = self.country_aliases.iter();
         let own = own.map(|(name, country)| (name.as_str(), *country));
         let general = Country::all_names().map(|(name, country): (&str, _)| (name, country));
         let is_main = |name: &str, country: &Country| fold(country.name()) == name;
-        match misspelt_entry(&fold(word), own.chain(general), is_main) {
-            Some(country) => format!("did you mean `{}`, {}?", country.code(), country.name()),
-            None => GENERAL.into(),
-        }
+        misspelt_entry(word, own.chain(general), is_main)
     }
 }
 

@@ -62,17 +62,14 @@ impl Values {
         if let Some(misplaced) = self.misplaced(word, "languages") {
             return misplaced;
         }
-        let is_main = |name: &str, language: &Language| fold(&language.name()) == name;
-        problem.hint(
-            match misspelt_entry(&fold(&word.value), Language::all_names(), is_main) {
-                Some(language) => {
-                    format!("did you mean `{}`, {}?", language.as_str(), language.name())
-                }
-                None => {
-                    "write its English name or its tag of BCP 47, such as `fr` or `pt-BR`".into()
-                }
-            },
-        )
+        let is_main = |name: &str, language: &&Language| fold(&language.name()) == name;
+        let near = |word: &str| misspelt_entry(word, Language::all_names(), is_main);
+        problem.hint(match self.near_languages.of(&fold(&word.value), near) {
+            Some(language) => {
+                format!("did you mean `{}`, {}?", language.as_str(), language.name())
+            }
+            None => "write its English name or its tag of BCP 47, such as `fr` or `pt-BR`".into(),
+        })
     }
 }
 

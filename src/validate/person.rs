@@ -16,7 +16,7 @@ use super::{person_name, profile, share, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Because, Enrolment, EnrolmentStatus};
-use crate::model::{Participant, PersonId, Private, Profile, Round, RoundId};
+use crate::model::{ByRound, Participant, PersonId, Private, Profile, Round};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
 use crate::path::{Slug, is_device_name};
@@ -255,8 +255,8 @@ impl Context<'_> {
         record: &ParticipantRecord,
         base: Option<&Arc<Profile>>,
         problems: &mut Vec<Diagnostic>,
-    ) -> BTreeMap<RoundId, Enrolment> {
-        let mut enrolments = BTreeMap::new();
+    ) -> ByRound<Enrolment> {
+        let mut enrolments = Vec::with_capacity(record.rounds.len());
         let otherwise = self.clock_days(record);
         for (round, enrolment) in &record.rounds {
             let id = self.names.round(round, problems);
@@ -276,9 +276,9 @@ impl Context<'_> {
                 check_applied(enrolment, round, problems);
                 wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
             }
-            enrolments.insert(id, checked);
+            enrolments.push((id, checked));
         }
-        enrolments
+        enrolments.into_iter().collect()
     }
 
     fn enrolment(

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::near::Near;
 use super::own::{self, Own};
 use super::terms::{self, TermList, term_hint};
 use super::vocabulary;
@@ -38,6 +39,10 @@ pub(super) struct Values {
     pub(super) country_aliases: BTreeMap<String, Country>,
     /// Fields that the program declares itself.
     pub(super) own: Vec<Own>,
+    /// What words that are no country are near to.
+    pub(super) near_countries: Near<Country>,
+    /// What words that are no language are near to.
+    pub(super) near_languages: Near<&'static Language>,
 }
 
 impl Values {
@@ -66,6 +71,8 @@ impl Values {
             terms_known: true,
             country_aliases: BTreeMap::new(),
             own: Vec::new(),
+            near_countries: Near::default(),
+            near_languages: Near::default(),
         }
     }
 

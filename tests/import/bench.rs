@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use fortnight::diagnostic::{self, CellPlace, Severity};
 use fortnight::import::{self, Imported};
-use fortnight::model::form::{Answer, Answers, Column, Form, Split, Target};
+use fortnight::model::form::{Answer, Answers, Column, Form, Given, Split, Target};
 use fortnight::model::{PersonId, RoundId};
 use fortnight::path::Slug;
 use fortnight::source::Input;
@@ -109,7 +109,7 @@ impl Bench {
             &self.input(),
             &form,
             &round,
-            &answers,
+            answers,
             date(2026, 9, 5),
             "data",
         )
@@ -120,8 +120,9 @@ impl Bench {
         let imported = self.import(rows);
         for file in &imported.files {
             let path = format!("data/{}", file.path);
-            assert_eq!(self.files.get(&path), file.before.as_ref(), "{path}");
-            self.files.insert(path, file.after.clone());
+            let before = self.files.get(&path).map(String::as_str);
+            assert_eq!(before, file.before.as_deref(), "{path}");
+            self.files.insert(path, file.after.to_string());
         }
         imported
     }
@@ -177,21 +178,19 @@ fn answers(said: &Said<'_>, row: u32) -> Answers {
         row,
         column: u32::try_from(column).unwrap(),
     };
-    let mut given = BTreeMap::new();
+    let mut given = Given::default();
     for (word, cell) in said {
         let column = ASKED.iter().position(|(own, _)| own == word).unwrap();
         let texts = cell
             .split('|')
             .map(str::trim)
             .filter(|text| !text.is_empty());
-        let all: Vec<Answer> = texts
-            .map(|text| Answer {
+        for text in texts {
+            given.push(Answer {
+                to: Target::of(word),
                 text: text.to_owned(),
                 place: place(column),
-            })
-            .collect();
-        if !all.is_empty() {
-            given.insert(Target::of(word), all);
+            });
         }
     }
     Answers {

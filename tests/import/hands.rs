@@ -146,6 +146,36 @@ fn comments_and_order_stay_and_a_list_stays_a_list() {
     assert_eq!(bench.import(&rows).files, []);
 }
 
+/// More than are told of one file: each is told of its own entry, and what stands there is kept.
+#[test]
+fn a_slip_in_each_of_a_long_list_is_told_of_each() {
+    const PEOPLE: usize = 600;
+    let mut bench = Bench::new();
+    let name = |at: usize| format!("Ana R{at}");
+    let list = (0..PEOPLE).map(|at| {
+        format!(
+            "- id: ana-r{at}\n  name: {}\n  email: ana.r{at}@example.org\n  country: Brazil\n  city: São Paulo\n  \
+             languages: [pt]\n  consent: 2026-01-10\n  rounds: {{ 2026a: {{ applied: 2026-01-10 }} }}\n",
+            name(at)
+        )
+    });
+    let path = "data/participants/all.yaml".to_owned();
+    bench.files.insert(path, list.collect());
+    let rows = |country: &str| {
+        let row = |at| person(&name(at), &[("country", &format!("{country} {at}"))]);
+        (0..PEOPLE).map(row).collect::<Vec<_>>()
+    };
+    let imported = bench.written(&rows("Atlantis"));
+    let told = imported.problems.iter();
+    let told = told.filter(|problem| problem.message.contains("is not a country"));
+    assert_eq!(told.count(), PEOPLE);
+    assert_eq!(imported.accounts.changed, PEOPLE);
+    let all = bench.person("all");
+    assert_eq!(all.matches("country: Brazil\n").count(), PEOPLE);
+    assert_eq!(all.matches("2026b:").count(), PEOPLE);
+    assert_eq!(bench.errors(), "");
+}
+
 #[test]
 fn a_file_that_cannot_be_changed_safely_is_left_to_hands() {
     let mut bench = Bench::new();

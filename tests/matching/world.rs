@@ -1,6 +1,5 @@
 //! Small programs, built from model values.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fortnight::matching::{Basis, Match, MatchError, RoundMatches, Totals, Unmatched};
@@ -286,7 +285,7 @@ fn participant(one: &Someone) -> Participant {
         knows: one.knows.iter().map(|other| id(other)).collect(),
         notes: None,
         consent: one.consent.then(|| date(2026, 8, 1)),
-        enrolments: BTreeMap::from([(round_id("now"), enrolment)]),
+        enrolments: [(round_id("now"), enrolment)].into_iter().collect(),
         span: nowhere(),
     }
 }

@@ -61,11 +61,7 @@ fn table(shape: &Shape, people: &[Person], troubles: &[Trouble]) -> Vec<Vec<Put>
 
 fn texts_of(answers: &Answers, target: &str) -> Vec<String> {
     let given = answers.given.get(&Target::of(target));
-    given
-        .into_iter()
-        .flatten()
-        .map(|answer| answer.text.clone())
-        .collect()
+    given.iter().map(|answer| answer.text.clone()).collect()
 }
 
 /// What a row should say.

@@ -9,6 +9,8 @@ use std::fs::{self, Permissions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::super::Trouble;
 use super::super::folders::Folder;
 use super::disk;
@@ -34,10 +36,10 @@ const FEW: usize = 32;
 /// A file has changed since it was read, or the disk refuses. All files are then as they were.
 pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> {
     let each = changes.len() <= FEW;
-    let mut ready = Vec::with_capacity(changes.len());
-    for change in changes {
-        ready.push(prepared(folder, change, each)?);
-    }
+    make_folders(folder, changes)?;
+    let ready = changes.par_iter().with_min_len(FEW);
+    let ready = ready.map(|change| prepared(folder, change, each));
+    let mut ready = ready.collect::<Result<Vec<Ready>, Trouble>>()?;
     if !each {
         let flushed = disk::flush(folder.disk());
         flushed.map_err(|error| Trouble::io("write", folder.shown(), &error))?;
@@ -50,7 +52,7 @@ pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> 
         if let Err(error) = ready[at].take_place() {
             let trouble = ready[at].trouble(&error);
             return Err(
-                match ready[..at].iter().find_map(|one| one.put_back().err()) {
+                match ready[..at].iter_mut().find_map(|one| one.put_back().err()) {
                     None => trouble,
                     Some(lost) => trouble.hint(format!(
                         "files that were changed before it could not be put back: {lost}"
@@ -93,8 +95,21 @@ pub fn remove_file(folder: &Folder, path: &str, before: &str) -> Result<(), Trou
     }
 }
 
+/// Makes the folders of files that are new.
+fn make_folders(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> {
+    let new = changes.iter().filter(|change| change.before.is_none());
+    let path = |change: &Change| parent(&folder.disk().join(&change.path)).to_owned();
+    let folders: BTreeSet<PathBuf> = new.map(path).collect();
+    folders.iter().try_for_each(|path| {
+        let made = fs::create_dir_all(path);
+        made.map_err(|error| Trouble::io("write", path.to_string_lossy(), &error))
+    })
+}
+
 /// A text that lies beside its file; it is deleted unless it takes its place.
 struct Ready {
+    /// Whether it lies there.
+    is_beside: bool,
     shown: String,
     /// The file itself, where its name is a link.
     target: PathBuf,
@@ -110,7 +125,9 @@ struct Old {
 
 impl Drop for Ready {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.beside);
+        if self.is_beside {
+            let _ = fs::remove_file(&self.beside);
+        }
     }
 }
 
@@ -125,13 +142,11 @@ fn prepared(folder: &Folder, change: &Change, flushed: bool) -> Result<Ready, Tr
         }
         None => {
             let target = folder.disk().join(&change.path);
-            let made = fs::create_dir_all(parent(&target));
-            made.map_err(|error| Trouble::io("write", shown.as_str(), &error))?;
             let ready = Ready::new(&shown, target, None);
             ready.target.symlink_metadata().is_err().then_some(ready)
         }
     };
-    let ready = ready.ok_or_else(|| meanwhile(&shown))?;
+    let mut ready = ready.ok_or_else(|| meanwhile(&shown))?;
     let old = ready.old.as_ref().map_or(&[][..], |old| &old.bytes);
     let mark = &old[..old.len() - body(old).len()];
     let new = [mark, change.after.as_bytes()].concat();
@@ -158,9 +173,8 @@ fn body(bytes: &[u8]) -> &[u8] {
 impl Ready {
     fn new(shown: &str, target: PathBuf, old: Option<Old>) -> Self {
         let beside = beside(&target);
-        // What a run left that was cut off.
-        let _ = fs::remove_file(&beside);
         Self {
+            is_beside: false,
             shown: shown.to_owned(),
             target,
             beside,
@@ -168,8 +182,16 @@ impl Ready {
         }
     }
 
-    fn write(&self, bytes: &[u8], flushed: bool) -> io::Result<()> {
-        let mut file = disk::create_file(&self.beside, 0o600)?;
+    fn write(&mut self, bytes: &[u8], flushed: bool) -> io::Result<()> {
+        let mut file = match disk::create_file(&self.beside, 0o600) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                // What a run left that was cut off.
+                fs::remove_file(&self.beside)?;
+                disk::create_file(&self.beside, 0o600)?
+            }
+            created => created?,
+        };
+        self.is_beside = true;
         file.write_all(bytes)?;
         if let Some(old) = &self.old {
             fs::set_permissions(&self.beside, old.permissions.clone())?;
@@ -188,15 +210,17 @@ impl Ready {
         }
     }
 
-    fn take_place(&self) -> io::Result<()> {
+    fn take_place(&mut self) -> io::Result<()> {
         match self.old {
-            Some(_) => fs::rename(&self.beside, &self.target),
-            None => disk::rename_new(&self.beside, &self.target),
+            Some(_) => fs::rename(&self.beside, &self.target)?,
+            None => disk::rename_new(&self.beside, &self.target)?,
         }
+        self.is_beside = false;
+        Ok(())
     }
 
-    fn put_back(&self) -> Result<(), Trouble> {
-        let done = match &self.old {
+    fn put_back(&mut self) -> Result<(), Trouble> {
+        let done = match self.old.take() {
             Some(old) => {
                 let written = self.write(&old.bytes, true);
                 written.and_then(|()| fs::rename(&self.beside, &self.target))
@@ -327,6 +351,8 @@ mod tests {
             .map(|at| new(&format!("{at}.yaml"), "x\n"))
             .collect();
         changes.push(change("a.yaml", "one\r\n", "1\r\n"));
+        // What a run left that was cut off is in nobody's way.
+        fs::write(dir.path().join(".7.yaml.new"), "x and mo").unwrap();
         change_files(&folder, &changes).unwrap();
         assert_eq!(texts(&dir).len(), FEW + 3);
         assert_eq!(fs::read_dir(dir.path().join("people")).unwrap().count(), 1);
@@ -338,7 +364,7 @@ mod tests {
         let before = texts(&dir);
         let changes = [change("a.yaml", "one\r\n", "1\r\n"), new("c.yaml", "3\n")];
         for change in changes {
-            let one = prepared(&folder, &change, true).unwrap();
+            let mut one = prepared(&folder, &change, true).unwrap();
             one.take_place().unwrap();
             assert_ne!(texts(&dir), before);
             one.put_back().unwrap();

@@ -1,32 +1,35 @@
 //! Where the answers of a column go: a key of a participant's file.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 /// A place in a participant's file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     /// Nowhere: nobody needs it.
     Nothing,
     /// A key of the participant: `name`, `email`, `country`, `share`, a field of the program's own …
-    Person(String),
+    Person(Arc<str>),
     /// Whether they agree. Its answer is `yes` or `no`; the day is that of `applied`.
     Consent,
     /// When they signed up: `YYYY-MM-DD`, or a moment in UTC, `2026-07-02T14:05:00Z`.
     Applied,
     /// What they wish the partner to be, in a field.
-    Wish(String),
+    Wish(Arc<str>),
     /// Their own words about that.
     WishWords,
 }
 
 impl Target {
     /// The word of a form file: `name`, `applied`, `wishes.country`, `nothing`.
-    pub fn word(&self) -> String {
+    pub fn word(&self) -> Cow<'_, str> {
         match self {
-            Self::Nothing => "nothing".to_owned(),
-            Self::Person(key) => key.clone(),
-            Self::Consent => "consent".to_owned(),
-            Self::Applied => "applied".to_owned(),
-            Self::Wish(field) => format!("wishes.{field}"),
-            Self::WishWords => "wish_words".to_owned(),
+            Self::Nothing => "nothing".into(),
+            Self::Person(key) => Cow::Borrowed(key),
+            Self::Consent => "consent".into(),
+            Self::Applied => "applied".into(),
+            Self::Wish(field) => format!("wishes.{field}").into(),
+            Self::WishWords => "wish_words".into(),
         }
     }
 
@@ -38,8 +41,8 @@ impl Target {
             "applied" => Self::Applied,
             "wish_words" => Self::WishWords,
             _ => match word.strip_prefix("wishes.") {
-                Some(field) => Self::Wish(field.to_owned()),
-                None => Self::Person(word.to_owned()),
+                Some(field) => Self::Wish(field.into()),
+                None => Self::Person(word.into()),
             },
         }
     }

@@ -210,8 +210,9 @@ fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)
     let Some(mut rounds) = fields.map("rounds", "`rounds`") else {
         return Vec::new();
     };
-    let mut enrolments = Vec::new();
-    for (round, node) in rounds.entries() {
+    let entries = rounds.entries();
+    let mut enrolments = Vec::with_capacity(entries.len());
+    for (round, node) in entries {
         let span = Span {
             end: node.span.end.max(round.span.end),
             ..round.span

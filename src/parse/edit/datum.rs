@@ -18,6 +18,22 @@ pub enum Datum {
     Map(Vec<(String, Datum)>),
 }
 
+impl From<Node> for Datum {
+    fn from(node: Node) -> Self {
+        match node.value {
+            Value::Null => Self::Nothing,
+            Value::Scalar(scalar) if scalar.quoted => Self::Text(scalar.text),
+            Value::Scalar(scalar) => Self::Word(scalar.text),
+            Value::List(nodes) => Self::List(nodes.into_iter().map(Self::from).collect()),
+            Value::Map(entries) => {
+                let entries = entries.into_iter();
+                let entries = entries.map(|(key, value)| (key.value, Self::from(value)));
+                Self::Map(entries.collect())
+            }
+        }
+    }
+}
+
 impl Datum {
     /// What a node holds.
     pub fn of(node: &Node) -> Self {
@@ -41,6 +57,15 @@ impl Datum {
         };
         let found = entries.iter().find(|(name, _)| name == key);
         found.map(|(_, value)| value)
+    }
+
+    /// Takes the value of a key out.
+    pub fn remove(&mut self, key: &str) -> Option<Self> {
+        let Self::Map(entries) = self else {
+            return None;
+        };
+        let at = entries.iter().position(|(name, _)| name == key)?;
+        Some(entries.remove(at).1)
     }
 
     /// The values of a list.
@@ -137,52 +162,80 @@ impl Datum {
 
     /// On one line, as it may stand in a block and between brackets.
     pub fn yaml(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
+    /// The same, behind what is written already.
+    pub fn write(&self, out: &mut String) {
         match self {
-            Self::Nothing => "null".to_owned(),
-            Self::Word(word) => word.clone(),
-            Self::Text(text) => quoted(text),
+            Self::Nothing => out.push_str("null"),
+            Self::Word(word) => out.push_str(word),
+            Self::Text(text) => write_quoted(text, out),
             Self::List(values) => {
-                let values: Vec<String> = values.iter().map(Self::yaml).collect();
-                format!("[{}]", values.join(", "))
+                out.push('[');
+                for (at, value) in values.iter().enumerate() {
+                    out.push_str(if at == 0 { "" } else { ", " });
+                    value.write(out);
+                }
+                out.push(']');
             }
-            Self::Map(entries) if entries.is_empty() => "{}".to_owned(),
             Self::Map(entries) => {
-                let entries = entries.iter();
-                let entries =
-                    entries.map(|(key, value)| format!("{}: {}", quoted(key), value.yaml()));
-                format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+                write_map(entries.iter().map(|(key, value)| (&**key, value)), out);
             }
         }
     }
 }
 
-/// Text as a scalar: without quotes only if no program could read it as anything else.
+/// Keys and their values between braces.
+pub fn write_map<'a>(entries: impl IntoIterator<Item = (&'a str, &'a Datum)>, out: &mut String) {
+    let mut between = "{ ";
+    for (key, value) in entries {
+        out.push_str(between);
+        write_quoted(key, out);
+        out.push_str(": ");
+        value.write(out);
+        between = ", ";
+    }
+    out.push_str(if between == ", " { " }" } else { "{}" });
+}
+
+/// Text as a scalar.
 pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    write_quoted(text, &mut out);
+    out
+}
+
+/// Text as a scalar: without quotes only if no program could read it as anything else.
+fn write_quoted(text: &str, out: &mut String) {
     if is_plain(text) {
-        return text.to_owned();
+        return out.push_str(text);
     }
     let is_shown = |c: char| {
         !(c.is_control() || c.is_whitespace() || "\u{200b}\u{feff}".contains(c) || turns(c))
             || c == ' '
     };
     if text.contains(['\\', '"']) && text.chars().all(is_shown) {
-        return format!("'{}'", text.replace('\'', "''"));
+        out.push('\'');
+        out.push_str(&text.replace('\'', "''"));
+        return out.push('\'');
     }
-    let mut written = String::from("\"");
+    out.push('"');
     for c in text.chars() {
         match c {
-            '"' => written.push_str("\\\""),
+            '"' => out.push_str("\\\""),
             // Without a space these would look like the path of a file of Windows.
-            '\\' if text.contains(' ') => written.push_str("\\\\"),
-            '\n' if text.contains(' ') => written.push_str("\\n"),
-            '\t' if text.contains(' ') => written.push_str("\\t"),
-            c if is_shown(c) && c != '\\' => written.push(c),
-            c if u32::from(c) < 0x1_0000 => written.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => written.push_str(&format!("\\U{:08X}", u32::from(c))),
+            '\\' if text.contains(' ') => out.push_str("\\\\"),
+            '\n' if text.contains(' ') => out.push_str("\\n"),
+            '\t' if text.contains(' ') => out.push_str("\\t"),
+            c if is_shown(c) && c != '\\' => out.push(c),
+            c if u32::from(c) < 0x1_0000 => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push_str(&format!("\\U{:08X}", u32::from(c))),
         }
     }
-    written.push('"');
-    written
+    out.push('"');
 }
 
 /// Signs that let a text be shown in another order than it has.

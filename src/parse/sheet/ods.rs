@@ -11,7 +11,7 @@ use super::archive::Contents;
 use super::limits::{Budget, MOST_COLUMNS, MOST_ROWS};
 use super::{File, PASSWORD, Raw, RawTable, WITHOUT};
 use crate::diagnostic::Diagnostic;
-use crate::model::sheet::{Cell, Row};
+use crate::model::sheet::{Cell, Rows};
 
 /// Reads every sheet.
 pub(super) fn read(mut contents: Contents<'_>, file: File<'_>) -> Result<Raw, Diagnostic> {
@@ -56,7 +56,7 @@ struct Tables {
     /// The number of the next row.
     next: u32,
     row_repeated: u32,
-    cells: Vec<Cell>,
+    cells: Vec<Cell<'static>>,
     /// Empty cells before the next one, which are made only if there is a next one.
     gap: u32,
     cell: Option<OpenCell>,
@@ -69,7 +69,7 @@ struct Tables {
 struct OpenCell {
     repeated: u32,
     /// What its attributes say; else what is written in it.
-    value: Option<Cell>,
+    value: Option<Cell<'static>>,
     text: String,
     paragraphs: u32,
 }
@@ -106,7 +106,7 @@ impl Tables {
                 let name = attribute(tag, "table:name")?;
                 self.raw.tables.push(RawTable {
                     name,
-                    rows: Vec::new(),
+                    rows: Rows::default(),
                 });
                 self.next = 1;
             }
@@ -152,7 +152,7 @@ impl Tables {
         let value = match cell.value {
             Some(value) => value,
             None if cell.text.is_empty() => Cell::Empty,
-            None => Cell::Text(cell.text),
+            None => Cell::Text(cell.text.into()),
         };
         if value == Cell::Empty {
             self.gap = self.gap.saturating_add(cell.repeated);
@@ -197,10 +197,13 @@ impl Tables {
                     .take(number, column, bytes)
                     .map_err(Fault::TooLarge)?;
             }
-            table.rows.push(Row {
-                number,
-                cells: self.cells.clone(),
-            });
+            match number == first {
+                true => {
+                    table.rows.begin(number);
+                    self.cells.iter().for_each(|cell| table.rows.push(cell));
+                }
+                false => table.rows.repeat(number),
+            }
         }
         Ok(())
     }
@@ -211,10 +214,10 @@ fn opened(tag: &BytesStart<'_>) -> Result<OpenCell, Fault> {
     let value = match &*kind {
         "date" => attribute(tag, "office:date-value")?.map(|text| super::table::iso(&text)),
         "boolean" => attribute(tag, "office:boolean-value")?
-            .map(|text| Cell::Text(if text == "true" { "yes" } else { "no" }.to_owned())),
+            .map(|text| Cell::Text(if text == "true" { "yes" } else { "no" }.into())),
         "float" => attribute(tag, "office:value")?.map(|text| match text.parse() {
-            Ok(number) => Cell::Text(super::table::number(number)),
-            Err(_) => Cell::Text(text),
+            Ok(number) => Cell::Text(super::table::number(number).into()),
+            Err(_) => Cell::Text(text.into()),
         }),
         _ => None,
     };

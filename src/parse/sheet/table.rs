@@ -6,63 +6,55 @@ use jiff::civil::{Date, DateTime, Time};
 
 use crate::check;
 use crate::diagnostic::{CellPlace, Diagnostic, letters};
-use crate::model::sheet::{Cell, Row, Sheet};
+use crate::model::sheet::{Cell, Row, Rows, Sheet};
 
 /// So many rows may stand above the header: titles, dates, empty ones.
 const ABOVE: usize = 10;
 
 /// The sheet of some rows; `None` if it has no header or no row below it.
 pub(super) fn sheet(
-    mut rows: Vec<Row>,
+    mut rows: Rows,
     shown: &Arc<str>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Sheet> {
     rows.retain(|row| filled(row) > 0);
     let at = header(&rows)?;
-    let mut rows = rows.into_iter().skip(at);
-    let header = rows.next()?;
-    let mut headers: Vec<String> = header.cells.iter().map(words).collect();
+    let header = rows.iter().nth(at)?;
+    let header_row = header.number;
+    let mut headers: Vec<String> = header.cells().map(|cell| words(&cell)).collect();
     while headers.last().is_some_and(String::is_empty) {
         headers.pop();
     }
-    let rows: Vec<Row> = rows.collect();
+    rows.skip_past(at);
     if rows.is_empty() {
         return None;
     }
-    for row in &rows {
+    for row in rows.iter() {
         problems.extend(too_wide(row, headers.len(), shown));
     }
     Some(Sheet {
         shown: Arc::clone(shown),
-        header_row: header.number,
+        header_row,
         headers,
         rows,
     })
 }
 
 /// The first row that is at least half as wide as the widest of those that follow; a single cell above others is a title.
-fn header(rows: &[Row]) -> Option<usize> {
+fn header(rows: &Rows) -> Option<usize> {
     let widest = rows.iter().take(ABOVE + 10).map(filled).max()?;
-    let is_wide = |row: &Row| filled(row) * 2 >= widest && (filled(row) > 1 || widest == 1);
+    let is_wide = |row: Row<'_>| filled(row) * 2 >= widest && (filled(row) > 1 || widest == 1);
     let wide = rows.iter().take(ABOVE).position(is_wide);
     wide.or((!rows.is_empty()).then_some(0))
 }
 
-fn filled(row: &Row) -> usize {
-    row.cells.iter().filter(|cell| !is_empty(cell)).count()
-}
-
-fn is_empty(cell: &Cell) -> bool {
-    match cell {
-        Cell::Empty => true,
-        Cell::Text(text) => text.trim().is_empty(),
-        Cell::Moment(_) => false,
-    }
+fn filled(row: Row<'_>) -> usize {
+    row.cells().filter(|cell| !cell.is_blank()).count()
 }
 
 /// A header on one line, without a mark of the byte order that an older export has put into it, and without signs that
 /// cannot be seen.
-fn words(cell: &Cell) -> String {
+fn words(cell: &Cell<'_>) -> String {
     let text = cell.text();
     let seen = |c: &char| {
         !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
@@ -73,12 +65,8 @@ fn words(cell: &Cell) -> String {
 }
 
 /// Answers beyond the last header: most often a comma without quotation marks has shifted the row.
-fn too_wide(row: &Row, width: usize, shown: &Arc<str>) -> Option<Diagnostic> {
-    let beyond = row
-        .cells
-        .iter()
-        .skip(width)
-        .position(|cell| !is_empty(cell))?;
+fn too_wide(row: Row<'_>, width: usize, shown: &Arc<str>) -> Option<Diagnostic> {
+    let beyond = row.cells().skip(width).position(|cell| !cell.is_blank())?;
     let column = u32::try_from(width + beyond).unwrap_or(u32::MAX);
     let place = CellPlace {
         file: Arc::clone(shown),
@@ -101,11 +89,11 @@ pub(super) fn number(number: f64) -> String {
 }
 
 /// A day, or a day with its time, as ISO 8601 has it; a text if it is neither.
-pub(super) fn iso(text: &str) -> Cell {
+pub(super) fn iso(text: &str) -> Cell<'static> {
     let moment = text.parse::<DateTime>().ok();
     let day = || Some(text.parse::<Date>().ok()?.to_datetime(Time::midnight()));
     match moment.or_else(day) {
         Some(moment) => Cell::Moment(moment),
-        None => Cell::Text(text.to_owned()),
+        None => Cell::Text(text.to_owned().into()),
     }
 }

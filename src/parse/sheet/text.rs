@@ -6,7 +6,7 @@ use super::limits::Budget;
 use super::{File, Raw, RawTable, charset};
 use crate::check;
 use crate::diagnostic::{CellPlace, Diagnostic};
-use crate::model::sheet::{Cell, Row};
+use crate::model::sheet::{Cell, Rows};
 
 /// What may stand between two cells.
 const SIGNS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -94,10 +94,10 @@ fn rows(
     sign: u8,
     file: File<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Result<Vec<Row>, Diagnostic> {
+) -> Result<Rows, Diagnostic> {
     let mut reader = reader(text, sign);
     let mut record = csv::StringRecord::new();
-    let (mut rows, mut number, mut budget) = (Vec::new(), 0, Budget::default());
+    let (mut rows, mut number, mut budget) = (Rows::default(), 0, Budget::default());
     let mut start = 0;
     while reader
         .read_record(&mut record)
@@ -105,18 +105,17 @@ fn rows(
     {
         start = record.position().map_or(0, csv::Position::byte);
         number += 1 + empty_lines(text, start);
-        let mut cells = Vec::with_capacity(record.len());
+        rows.begin(number);
         for (column, text) in record.iter().enumerate() {
             let column = u32::try_from(column).unwrap_or(u32::MAX);
             budget
                 .take(number, column, text.len())
                 .map_err(|why| file.too_large(&why))?;
-            cells.push(match text {
+            rows.push(&match text {
                 "" => Cell::Empty,
-                text => Cell::Text(text.to_owned()),
+                text => Cell::Text(text.into()),
             });
         }
-        rows.push(Row { number, cells });
     }
     let last = usize::try_from(start)
         .ok()

@@ -33,7 +33,7 @@ impl Contents {
     pub fn of(sheet: &Sheet, at: u32, header: &str) -> Self {
         let mut distinct: BTreeMap<String, (String, usize)> = BTreeMap::new();
         let (mut cells, mut typed_moments) = (Vec::new(), 0);
-        for row in &sheet.rows {
+        for row in sheet.rows.iter() {
             let cell = row.cell(at);
             let text = inert::prose(&cell.text());
             if text.is_empty() {

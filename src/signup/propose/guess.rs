@@ -27,7 +27,7 @@ pub(super) fn all(columns: &[Contents], questions: &Questions) -> Vec<Guess> {
         let mut guess = one(contents, questions);
         let several = guess.value.is_some()
             || matches!(guess.to, Target::Nothing | Target::Consent)
-            || guess.to == Target::Person("name".to_owned());
+            || guess.to == Target::Person("name".into());
         if !several && !taken.insert(guess.to.clone()) {
             let word = guess.to.word();
             guess = Guess::to(Target::Nothing)
@@ -126,7 +126,7 @@ fn by_words(header: &str, contents: &Contents, questions: &Questions) -> Option<
     let wishes = phrases(header, questions).filter_map(|(length, question)| {
         Some((
             length,
-            questions.get(&Target::Wish(question.target.word()))?,
+            questions.get(&Target::Wish(question.target.word().into()))?,
         ))
     });
     let wish = wishes.max_by_key(|(length, _)| *length);
@@ -163,7 +163,7 @@ fn fitted(guess: Guess, contents: &Contents) -> Guess {
         return guess;
     }
     let word = guess.to.word();
-    let fits = match word.as_str() {
+    let fits = match &*word {
         "applied" => contents.are_moments(),
         "email" => contents.are_addresses(),
         "links" => contents.are_links(),
