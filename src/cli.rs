@@ -3,6 +3,7 @@
 //! Layer 8. Types only; [`crate::commands`] turns them into what a command needs.
 
 mod round;
+mod send;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -10,7 +11,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use round::{MailArgs, MarkArgs, MarkStatus, MatchArgs, StatusArgs};
+pub use round::{MarkArgs, MarkStatus, MatchArgs, StatusArgs};
+pub use send::{SendArgs, SendWhat, Way};
 
 const FOLDERS: &str = "Folders";
 const CHOICES: &str = "What to build";
@@ -36,7 +38,8 @@ Examples:
   fortnight explain unknown-country     what a message means, and what to do
   fortnight status                      how the round is, and who needs you
   fortnight mark amina withdrawn        she has left: what changes, and for whom
-  fortnight mail 2026b --write          its letters and a table for a mail merge
+  fortnight send letters                who gets what, and what was sent before
+  fortnight send letters --write        the letters as drafts for your mail program
   fortnight rules                       the rules of the present round, in words
   fortnight person amina-diallo         all that is held about her, with file and line
   fortnight erase amina-diallo          what erasing her would do, everywhere
@@ -87,8 +90,6 @@ pub enum Command {
     Match(MatchArgs),
     /// Print the sign-up form that the program needs: to read, as a page, or as a script that makes it
     Form(FormArgs),
-    /// Issue the letters of an accepted round for a mail merge: a table and a file for each, in the outbox
-    Mail(MailArgs),
     /// Begin a program of your own: settings, pages, a first topic, a first round
     New(NewArgs),
     /// Show all that is held about somebody, with file and line; `--write FILE` makes a file to hand over to them
@@ -97,6 +98,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// Print what an editor needs to know of a kind of file, as a JSON schema
     Schema(SchemaArgs),
+    /// Show who gets the letters, the topic, news or a reminder by mail; `--write` makes drafts or a table, in the outbox
+    Send(SendArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),
     /// Tell how a round is: what is done, what comes next and when, who needs a human, which letters differ

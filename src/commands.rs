@@ -11,7 +11,6 @@ mod form;
 mod hands;
 mod held;
 mod import;
-mod mail;
 mod manual;
 mod mark;
 mod new;
@@ -20,6 +19,7 @@ mod propose;
 mod repair;
 mod rules;
 mod schema;
+mod send;
 mod serve;
 mod status;
 mod waits;
@@ -69,7 +69,6 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Explain(arguments) => explain::run(arguments, terminal),
         Command::Form(arguments) => form::run(cli, arguments, terminal),
         Command::Import(arguments) => import::run(cli, arguments, terminal),
-        Command::Mail(arguments) => mail::run(cli, arguments, terminal),
         Command::Man(arguments) => manual::page(arguments, terminal),
         Command::Mark(arguments) => mark::run(cli, arguments, terminal),
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
@@ -77,6 +76,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Person(arguments) => held::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Schema(arguments) => schema::run(cli, arguments, terminal),
+        Command::Send(arguments) => send::run(cli, arguments, terminal),
         Command::Serve(arguments) => serve::run(cli, arguments, terminal),
         Command::Status(arguments) => status::run(cli, arguments, terminal),
     };

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod folders;
 mod git;
 pub mod load;
+pub mod machine;
 pub mod random;
 mod seal;
 pub mod serve;

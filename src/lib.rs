@@ -17,7 +17,7 @@
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
 //! | 7 | [`pipeline`], [`preview`], [`import`] | the pure composition: begin reading here; what is shown while one writes; people in |
 //! | 6 | [`render`], [`rights`], [`life`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does; what happens in a round |
-//! | 5 | [`plan`], [`view`], [`output`], [`gate`] | every path of the output; what templates see; what leaves; what must not |
+//! | 5 | [`plan`], [`view`], [`output`], [`gate`], [`outbox`] | every path of the output; what templates see; what leaves; what must not; what was sent |
 //! | 4 | [`matching`], [`signup`] | rules, policy, solver, certificate, reasons; what an export of a form says |
 //! | 3 | [`validate`] | records to checked values |
 //! | 2 | [`parse`] | text to records with places, Markdown to nodes |
@@ -40,6 +40,7 @@ pub mod import;
 pub mod life;
 pub mod matching;
 pub mod model;
+pub mod outbox;
 pub mod output;
 pub mod parse;
 pub mod path;

@@ -4,6 +4,7 @@
 
 mod kept;
 pub mod kinds;
+pub mod mail;
 pub mod private;
 pub mod public;
 

@@ -16,6 +16,7 @@ mod forecast;
 pub mod fragment;
 mod gate;
 mod guard;
+pub mod mails;
 mod matches;
 mod origins;
 pub mod over_cap;

@@ -11,6 +11,7 @@ pub mod hours;
 pub mod ledger;
 pub mod letter;
 pub mod letter_text;
+pub mod mail;
 pub mod markup;
 pub mod merge;
 pub mod page;

@@ -24,6 +24,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("signup", 4),
     ("view", 5),
     ("output", 5),
+    ("outbox", 5),
     ("plan", 5),
     ("gate", 5),
     ("render", 6),
@@ -72,6 +73,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("zip::", "src/parse/sheet/archive.rs"),
     ("miniz_oxide", "src/gate/files/deflate.rs"),
     ("linkify", "src/parse/markdown"),
+    ("mail_builder", "src/render/mail/bytes.rs"),
     ("percent_encoding", "src/address.rs"),
     ("url::", "src/address/web.rs"),
 ];

@@ -56,6 +56,9 @@ rows! {
     WARNING SIGNS_AROUND_NAME "signs-around-name"
         finds "quotes, commas and the like around a name, which letters would repeat"
         matters "Letters would repeat them. Delete them.";
+    ERROR UNKNOWN_MAILS "unknown-mails"
+        finds "a word for `mails` that is neither `all` nor `partner-only`"
+        matters "Somebody could go on getting mails that they have asked not to get. Take one of the two words.";
     ERROR UNKNOWN_PERSON "unknown-person"
         finds "a word for a person that nobody or more than one has; a warning in ledgers of rounds that have ended"
         matters "The word could mean nobody, or several. Write the id of the person: the name of their file without its ending.";

@@ -60,17 +60,6 @@ pub enum MarkStatus {
     Active,
 }
 
-/// Arguments of `mail`.
-#[derive(Debug, Args)]
-pub struct MailArgs {
-    /// Which round, for example `2026b` [default: the present one]
-    #[arg(value_name = "ROUND")]
-    pub round: Option<String>,
-    /// Write them; without it, it is only said what would be written
-    #[arg(long)]
-    pub write: bool,
-}
-
 /// Arguments of `status`.
 #[derive(Debug, Args)]
 pub struct StatusArgs {

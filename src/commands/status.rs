@@ -123,7 +123,7 @@ fn next(program: &Program, round: &Round, status: &Status) -> Vec<String> {
             round.starts
         )),
         (State::Matching, true) => rows.push(format!(
-            "before {}: build, and send the letters (`fortnight mail {id}`)",
+            "before {}: build, and send the letters (`fortnight send letters {id}`)",
             round.starts
         )),
         _ => {}

@@ -27,11 +27,18 @@ pub fn today(given: Option<Date>, zone: &str) -> Result<Today, Trouble> {
     if let Some(date) = given {
         return Ok(Today::Given(date));
     }
-    let moment = match std::env::var_os(EPOCH) {
-        Some(seconds) => moment_of_epoch(&seconds.to_string_lossy())?,
-        None => Timestamp::now(),
-    };
-    Ok(Today::Clock(date_of(moment, zone)))
+    Ok(Today::Clock(date_of(now()?, zone)))
+}
+
+/// This moment by the clock, or the one in `SOURCE_DATE_EPOCH`: what stands above a mail, and in the journal.
+///
+/// # Errors
+/// `SOURCE_DATE_EPOCH` is not a number of seconds.
+pub fn now() -> Result<Timestamp, Trouble> {
+    match std::env::var_os(EPOCH) {
+        Some(seconds) => moment_of_epoch(&seconds.to_string_lossy()),
+        None => Ok(Timestamp::now()),
+    }
 }
 
 /// A warning if today comes from `SOURCE_DATE_EPOCH` and is far from the clock's: who set it may not have thought of a site

@@ -12,6 +12,7 @@ mod disk;
 mod guard;
 mod issue;
 mod item;
+mod journal;
 mod kept;
 mod ledger;
 mod leftovers;
@@ -25,7 +26,8 @@ mod tree;
 
 pub use change::{Change, change_files, remove_file};
 pub use guard::check as check_folders;
-pub use issue::{Issue, issue, issue_folder};
+pub use issue::{Free, Issue, free_folder, is_issued, issue};
+pub use journal::Journal;
 pub use kept::{forget, hand_over, kept};
 pub use ledger::{Existing, write_ledger};
 pub use tree::Gone;

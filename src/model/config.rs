@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Policy, theme};
+use crate::address::Web;
 use crate::source::Spanned;
 
 /// Settings of a program.
@@ -44,6 +45,14 @@ pub struct Config {
     pub allowed: Vec<Allowed>,
     /// Defaults of all rounds.
     pub matching: Policy,
+}
+
+impl Config {
+    /// The host of the site, without a port.
+    pub fn host(&self) -> &str {
+        let rest = Web::new(&self.base_url).map_or("", Web::rest);
+        rest.split(['/', ':']).next().unwrap_or_default()
+    }
 }
 
 /// A licence.

@@ -30,6 +30,8 @@ pub struct Participant {
     pub email: Private<String>,
     /// Other addresses of theirs: nothing is sent there.
     pub emails: Vec<Private<String>>,
+    /// Whether they want mails about their partner alone, and no topics, news and reminders.
+    pub partner_only: bool,
     /// Everything that may differ from round to round.
     pub profile: Arc<Profile>,
     /// Fields that the partner may see, beyond name, country and e-mail.

@@ -9,6 +9,7 @@ pub const OF_PERSON: [&str; 16] = [
     "format",
     "id",
     "emails",
+    "mails",
     "share",
     "avoid",
     "knows",

@@ -16,6 +16,8 @@ pub enum Store {
     Forms,
     /// What the last import took of each person; no build reads it.
     Imports,
+    /// Journals: which mail went to whom and when, by the ids of people; no build reads them.
+    Outbox,
     /// The program's own lists of values.
     Vocabulary,
     /// Who runs the program: public by agreement.
@@ -37,12 +39,13 @@ pub enum Holds {
 
 impl Store {
     /// Every store with its place: a folder ends with `/`, a file has no ending.
-    pub const ALL: [(Self, &'static str, Holds); 7] = [
+    pub const ALL: [(Self, &'static str, Holds); 8] = [
         (Self::Participants, "participants/", Holds::Profiles),
         (Self::Rounds, "rounds/", Holds::Ids),
         (Self::Matches, "matches/", Holds::Ids),
         (Self::Forms, "forms/", Holds::Answers),
         (Self::Imports, "imports/", Holds::Profiles),
+        (Self::Outbox, "outbox/", Holds::Ids),
         (Self::Vocabulary, "vocabulary", Holds::Public),
         (Self::Organisers, "organisers", Holds::Public),
     ];

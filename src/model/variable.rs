@@ -137,6 +137,15 @@ pub const VARIABLES: &[Variable] = &[
         "schedule",
         "the topics with their dates, from the present one on; a sentence in a round without topics",
     ),
+    words(
+        "news_title",
+        Tongue::Site,
+        "in `news.md`: the title of the post",
+    ),
+    block(
+        "news_card",
+        "in `news.md`: the post, its summary and address",
+    ),
     block(
         "first_topic_card",
         "the topic to begin with, its summary and address; a sentence in a round without topics",

@@ -5,9 +5,13 @@
 pub enum Kind {
     /// The letter of one participant.
     Letter,
-    /// A letter as it was issued.
-    IssuedLetter,
-    /// The table of a mail merge: a line for each letter beside it.
+    /// A mail as a file that a mail program opens.
+    Draft,
+    /// All drafts of a set as one folder of a mail program.
+    DraftBox,
+    /// The text of a mail beside the table of a mail merge.
+    MergeLetter,
+    /// The table of a mail merge: a line for each text beside it.
     MergeTable,
 }
 
@@ -30,15 +34,17 @@ pub struct Row {
     pub home: Home,
     /// Its path in its home, or in the folder of one issue; `{round}` and `{id}` stand for what they say.
     pub path: &'static str,
-    /// Whether it is for one person, and has a subject and a plain text.
+    /// Whether it is for one person.
     pub is_mail: bool,
 }
 
 impl Kind {
     /// The list.
-    pub const TABLE: [Row; 3] = [
+    pub const TABLE: [Row; 5] = [
         row(Self::Letter, Home::Derived, "{round}/{id}.html", true),
-        row(Self::IssuedLetter, Home::Issued, "letters/{id}.html", true),
+        row(Self::Draft, Home::Issued, "drafts/{id}.eml", true),
+        row(Self::DraftBox, Home::Issued, "drafts.mbox", false),
+        row(Self::MergeLetter, Home::Issued, "letters/{id}.html", true),
         row(Self::MergeTable, Home::Issued, "table.csv", false),
     ];
 

@@ -2,6 +2,7 @@
 //!
 //! Whether a file rests on accepted matches is a part of its type: what goes out to people takes accepted files only.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::kinds::Kind;
@@ -129,12 +130,17 @@ impl<S> PrivateFile<S> {
     /// The text for mails and screens without HTML; `None` if it is sent to nobody.
     pub fn plain(&self) -> Option<String> {
         let message = self.message.as_ref()?;
-        Some((message.plain)(&String::from_utf8_lossy(&self.bytes)))
+        Some((message.plain)(&self.html()))
     }
 
-    /// The same file as one of another kind, at another path.
-    pub(crate) fn issued(self, kind: Kind, path: OutPath) -> Self {
-        Self { kind, path, ..self }
+    /// What it is as a mail, for good.
+    pub(super) fn into_message(self) -> Option<Message> {
+        self.message
+    }
+
+    /// Its bytes, of which a mail is made.
+    pub(crate) fn html(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
     }
 
     /// Gives the bytes away, to be sealed.

@@ -149,7 +149,7 @@ impl Kind {
             Some(Store::Matches) => Self::Ledger,
             Some(Store::Vocabulary) => Self::Vocabulary,
             Some(Store::Organisers) => Self::Organisers,
-            Some(Store::Forms | Store::Imports) => return None,
+            Some(Store::Forms | Store::Imports | Store::Outbox) => return None,
             None => Self::Stray,
         })
     }

@@ -31,14 +31,14 @@ pub struct Accounts<'a> {
     pub unused: Vec<&'a str>,
 }
 
-/// What an import reads and no build does.
-fn is_for_imports(file: &SourceFile) -> bool {
+/// What an import reads, or whoever sends, and no build does.
+pub(super) fn is_no_input(file: &SourceFile) -> bool {
     let stem = file
         .path
         .strip_suffix(".yaml")
         .or(file.path.strip_suffix(".yml"));
     let store = stem.filter(|_| file.root == Root::Data).and_then(Store::of);
-    matches!(store, Some(Store::Forms | Store::Imports))
+    matches!(store, Some(Store::Forms | Store::Imports | Store::Outbox))
 }
 
 impl Ready {
@@ -52,7 +52,7 @@ impl Ready {
         let told: BTreeSet<FileId> = self.warnings.iter().filter_map(names_unused).collect();
         for (id, file) in self.input.sources.iter() {
             let list = match () {
-                () if used.contains(&id) || self.is_of_theme(file) || is_for_imports(file) => {
+                () if used.contains(&id) || self.is_of_theme(file) || is_no_input(file) => {
                     &mut accounts.used
                 }
                 () if absent.contains(&id) => &mut accounts.left_out,

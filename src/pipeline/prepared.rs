@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::accounts::is_no_input;
 use super::problems::unmatched;
 use super::{Matches, Ready, matches};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Participant, RoundId};
-use crate::output::{Letter, Letters, PublicFiles};
+use crate::model::Participant;
+use crate::output::{Letters, PublicFiles};
 use crate::plan::LetterPlan;
 use crate::render::letter::RoundLetters;
 use crate::source::{Input, ReadAsset};
@@ -47,22 +47,6 @@ impl Prepared {
             }
         });
         made.as_ref().map_err(Clone::clone)
-    }
-
-    /// All letters of a round, in the order of ids; none, if it has none today.
-    ///
-    /// # Errors
-    /// What keeps the round from being matched, and what is wrong with the letters.
-    pub fn letters_of(&self, round: &RoundId) -> Result<Vec<Letter>, Vec<Diagnostic>> {
-        let mut plans = self.ready.plan.letters.iter();
-        let Some(plan) = plans.find(|plan| plan.round.id == *round) else {
-            return Ok(Vec::new());
-        };
-        let Some(letters) = self.ready.letters(self.matches()?, plan) else {
-            return Err(vec![unmatched(&plan.round)]);
-        };
-        let people = plan.people.par_iter();
-        people.map(|person| letters.letter(person)).collect()
     }
 
     /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
@@ -127,7 +111,8 @@ pub(super) fn digest(input: &Input) -> String {
         input.today, input.drafts, input.future, input.site_only
     )
     .as_bytes());
-    for (_, file) in input.sources.iter() {
+    // What no build reads does not make another output of it.
+    for (_, file) in input.sources.iter().filter(|(_, file)| !is_no_input(file)) {
         add(&[file.root as u8]);
         add(file.path.as_bytes());
         add(file.text.as_bytes());

@@ -6,6 +6,7 @@
 mod blocks;
 mod called;
 mod left;
+mod mail;
 mod meeting;
 mod own;
 mod partner;
@@ -50,6 +51,8 @@ pub struct RoundLetters<'a> {
     round: &'a Round,
     schedule: &'a [Scheduled],
     matches: &'a RoundMatches,
+    /// The post that a mail is about.
+    news: Option<&'a Document>,
     /// One for each text of the program and of the binary, written when the first letter needs it.
     forms: Vec<OnceLock<Form>>,
     /// Who waits because of the cap, with their places on the waiting list, from 1.
@@ -87,6 +90,7 @@ impl<'a> RoundLetters<'a> {
             schedule: &letters.schedule,
             matches,
             waiting: left::waiting(program, &letters.round, matches),
+            news: None,
             forms: (0..program.letters.len() + texts::built_in_count())
                 .map(|_| OnceLock::new())
                 .collect(),
@@ -99,8 +103,20 @@ impl<'a> RoundLetters<'a> {
     /// # Errors
     /// A broken template.
     pub fn letter(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
+        self.of_kind(person, None)
+    }
+
+    /// The same with the text of another kind.
+    ///
+    /// # Errors
+    /// A broken template.
+    pub fn of_kind(
+        &self,
+        person: &Participant,
+        kind: Option<&'static str>,
+    ) -> Result<Letter, Vec<Diagnostic>> {
         let outcome = self.outcome(person);
-        let kind = self.kind(person, &outcome);
+        let kind = kind.unwrap_or_else(|| self.kind(person, &outcome));
         let (subject, html) = self.html(person, kind, &outcome)?;
         let path = Kind::Letter.path(self.round.id.0.as_str(), person.id.as_str());
         let path = OutPath::new(&path).map_err(|reason| {
@@ -254,7 +270,7 @@ impl<'a> RoundLetters<'a> {
         own.unwrap_or(&self.program.config.language)
     }
 
-    /// What marks a topic's own words among those of Fortnight.
+    /// What marks the own words of a topic or a post among those of Fortnight.
     fn spoken(&self, topic: &Document, words: &Words) -> String {
         letter_text::spoken(self.language(topic), words.language()).unwrap_or_default()
     }
@@ -275,9 +291,9 @@ impl<'a> RoundLetters<'a> {
         })
     }
 
-    /// The absolute address of a topic.
-    fn topic_address(&self, topic: &Document) -> String {
-        self.plan.site.addresses.absolute(&addresses::folder(topic))
+    /// The absolute address of a topic or a post.
+    fn page_address(&self, page: &Document) -> String {
+        self.plan.site.addresses.absolute(&addresses::folder(page))
     }
 }
 

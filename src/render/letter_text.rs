@@ -150,12 +150,12 @@ pub fn subject(document: &Document, variables: Variables<'_>) -> Option<String> 
 }
 
 /// The words of a value with single spaces, so that it cannot begin a line of its own; without control characters.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace(is_unseen, "")
 }
 
 /// Control characters, and those that turn the direction of what follows: a value must not reorder our words.
-fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

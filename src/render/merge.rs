@@ -4,9 +4,10 @@
 //! an apostrophe.
 
 use crate::output::kinds::Kind;
-use crate::output::private::Accepted;
+use crate::output::mail::Mail;
 use crate::output::{Outgoing, PrivateFile};
 use crate::path::OutPath;
+use crate::render::letter_text::one_line;
 
 /// What the columns are called.
 pub const COLUMNS: [&str; 5] = ["name", "email", "subject", "letter", "text"];
@@ -14,37 +15,30 @@ pub const COLUMNS: [&str; 5] = ["name", "email", "subject", "letter", "text"];
 /// What a spreadsheet takes for the beginning of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// The letters as they are issued, and the table that goes with them. Nothing without a letter.
+/// The mails as pages, and the table that goes with them. Nothing without a mail.
 ///
 /// # Errors
-/// The fault of a path, or a letter to nobody.
-pub fn merge(letters: Vec<PrivateFile<Accepted>>) -> Result<Outgoing, String> {
+/// The fault of a path.
+pub fn merge(mails: &[&Mail]) -> Result<Outgoing, &'static str> {
     let mut table = String::new();
     push_line(&mut table, COLUMNS);
-    let mut files = Vec::with_capacity(letters.len() + 1);
-    let state = letters.first().map(PrivateFile::state);
-    for letter in letters {
-        let own = letter.path().as_str();
-        let id = own.rsplit('/').next().unwrap_or(own);
-        let path = Kind::IssuedLetter.path("", id.trim_end_matches(".html"));
-        let text = letter.plain().unwrap_or_default();
-        let Some(message) = letter.message() else {
-            return Err(format!("`{own}` is a letter to nobody"));
-        };
-        let (name, email) = (&*message.recipient.name, &*message.recipient.email);
-        push_line(&mut table, [name, email, &message.subject, &path, &text]);
-        files.push(letter.issued(Kind::IssuedLetter, out_path(&path)?));
+    let mut files = Vec::with_capacity(mails.len() + 1);
+    for mail in mails {
+        let (recipient, body) = (mail.recipient(), mail.body());
+        let path = Kind::MergeLetter.path("", &mail.reader().id);
+        let [name, email, subject] =
+            [&*recipient.name, &*recipient.email, mail.subject()].map(one_line);
+        push_line(&mut table, [&name, &email, &subject, &path, &body.plain]);
+        let html = body.html.clone().into_bytes();
+        let (kind, path) = (Kind::MergeLetter, OutPath::new(&path)?);
+        files.push(PrivateFile::new(kind, path, html, None, mail.state()));
     }
-    if let Some(state) = state {
-        let path = out_path(&Kind::MergeTable.path("", ""))?;
-        let bytes = table.into_bytes();
-        files.push(PrivateFile::new(Kind::MergeTable, path, bytes, None, state));
+    if let Some(first) = mails.first() {
+        let path = OutPath::new(&Kind::MergeTable.path("", ""))?;
+        let (kind, bytes) = (Kind::MergeTable, table.into_bytes());
+        files.push(PrivateFile::new(kind, path, bytes, None, first.state()));
     }
     Ok(Outgoing::new(files))
-}
-
-fn out_path(path: &str) -> Result<OutPath, String> {
-    OutPath::new(path).map_err(ToString::to_string)
 }
 
 fn push_line(table: &mut String, fields: [&str; COLUMNS.len()]) {
@@ -96,6 +90,6 @@ mod tests {
 
     #[test]
     fn nothing_is_issued_without_a_letter() {
-        assert_eq!(merge(Vec::new()).map(|files| files.len()), Ok(0));
+        assert_eq!(merge(&[]).map(|files| files.len()), Ok(0));
     }
 }

@@ -193,7 +193,8 @@ impl Reader {
                 };
                 let said = self.words.get(at..).unwrap_or_default();
                 let address = crate::address::mailbox(&address).unwrap_or(&address);
-                if !address.is_empty() && said != address {
+                let is_said = said == address.split('?').next().unwrap_or_default();
+                if !address.is_empty() && said != address && !is_said {
                     let address = format!(" <{address}>");
                     self.words.push_str(&address);
                 }

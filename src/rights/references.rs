@@ -29,7 +29,7 @@ pub(super) fn walk(store: Store) -> Walk {
         Store::Participants => Walk::Records(&["avoid", "knows"]),
         Store::Rounds => Walk::Keys(&["pins", "forbidden", "standby"]),
         Store::Matches => Walk::Lines,
-        Store::Imports => Walk::Entries,
+        Store::Imports | Store::Outbox => Walk::Entries,
         Store::Forms => Walk::Answers,
         Store::Vocabulary | Store::Organisers => Walk::Public,
     }

@@ -22,6 +22,9 @@ use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
 use crate::path::{Slug, is_device_name};
 use crate::source::{FileId, Span, Spanned};
 
+/// Which mails somebody wants; whether of those about their partner alone.
+const MAILS: [(&str, bool); 2] = [("all", false), ("partner-only", true)];
+
 /// A participant beside the record, which knows the places.
 pub(super) struct Person<'a> {
     pub(super) participant: Arc<Participant>,
@@ -150,6 +153,9 @@ impl Context<'_> {
         let emails = record.emails.iter();
         let emails = emails.filter_map(|email| check_email(email, problems));
         let emails = emails.map(Private::new).collect();
+        let mails = record.mails.as_ref();
+        let partner_only =
+            mails.and_then(|word| one_of(&MAILS, word, check::UNKNOWN_MAILS, problems));
         let setting = Setting {
             span: record.span,
             days: self.clock_days(record),
@@ -177,6 +183,7 @@ impl Context<'_> {
             pronouns: pronouns.map(private),
             email: Private::new(email?),
             emails,
+            partner_only: partner_only.unwrap_or_default(),
             profile: profile?,
             share,
             avoid,

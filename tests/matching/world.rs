@@ -279,6 +279,7 @@ fn participant(one: &Someone) -> Participant {
         pronouns: None,
         email: Private::new(format!("{}@example.org", one.id)),
         emails: Vec::new(),
+        partner_only: false,
         profile,
         share: Share::default(),
         avoid: one.avoid.iter().map(|other| id(other)).collect(),

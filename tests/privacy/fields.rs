@@ -155,7 +155,7 @@ fn known(more: &str) -> Vec<String> {
 #[test]
 fn the_table_has_the_keys_that_are_read() {
     let beside = [
-        "format", "id", "emails", "share", "avoid", "knows", "consent", "rounds",
+        "format", "id", "emails", "mails", "share", "avoid", "knows", "consent", "rounds",
     ];
     let mut expected: Vec<&str> = FIELDS.iter().map(|field| field.key).collect();
     expected.extend(beside);
@@ -210,7 +210,7 @@ fn row(field: &Field) -> String {
 fn reference() -> String {
     let mut text = String::from(
         "# Fields of a participant\n\n\
-         In a file of `data/participants/`, beside `id`, `emails` (other addresses of theirs, by which an import knows them), `share` (the fields that the partner sees beyond what is always seen), \
+         In a file of `data/participants/`, beside `id`, `emails` (other addresses of theirs, by which an import knows them), `mails` (`partner-only`: they want no topics, news and reminders), `share` (the fields that the partner sees beyond what is always seen), \
          `avoid` (confidential: ids of people never to be matched with), `knows` (ids of people whom they know already, and so are not \
          matched with), `consent` (the day they agreed) and `rounds`. In a round stand `applied` (a day, or a moment like \
          `2026-07-02T14:05:00Z`), `status`, `wishes`, `wish_words` (the wish in their own words, for the organisers) and \

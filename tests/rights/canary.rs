@@ -81,7 +81,7 @@ pub fn bench() -> Bench {
         "2026-09-05",
     ]);
     assert_eq!(said.code, Some(0), "{said:?}");
-    for arguments in [&["build"][..], &["mail", "2026b", "--write"]] {
+    for arguments in [&["build"][..], &["send", "letters", "2026b", "--write"]] {
         let said = run(&bench, arguments);
         assert_eq!(said.code, Some(0), "{said:?}");
     }

@@ -38,7 +38,9 @@ fn every_place_is_shown_with_its_line() {
         "content/posts/ferry.md:5 ",
         "private/2026b/zora-quill.html",
         "private/2026b/ana-reis.html",
-        "outbox/2026b/2026-10-01-table/table.csv",
+        "outbox/2026b/2026-10-01-letters-drafts/drafts.mbox",
+        "outbox/2026b/2026-10-01-letters-drafts/drafts/ana-reis.eml",
+        "data/outbox/2026b/",
     ] {
         assert!(has(place), "{place}\n{}", said.out);
     }

@@ -26,24 +26,59 @@ pub struct Issue<'a> {
 /// So many times one thing is issued on one day.
 const MOST_A_DAY: usize = 99;
 
-/// The folder that [`issue`] would make, as it is called.
-pub fn issue_folder(folders: &Folders, issue: Issue<'_>) -> Result<String, Trouble> {
-    guard::check(folders)?;
-    free(folders, issue).map(|folder| folder.shown().to_owned())
+/// A folder of the outbox that is not there yet.
+#[derive(Clone, Debug)]
+pub struct Free {
+    /// Its place in the outbox, `/`-separated.
+    pub name: String,
+    folder: Folder,
 }
 
-/// Writes the files into a new folder of the outbox and says what it is called. The folder is there whole, or not at all.
+impl Free {
+    /// What it is called.
+    pub fn shown(&self) -> &str {
+        self.folder.shown()
+    }
+}
+
+/// The folder for an issue: its name, or its name and a number.
+///
+/// # Errors
+/// The outbox lies where it must not, or has too many folders of that day.
+pub fn free_folder(folders: &Folders, issue: Issue<'_>) -> Result<Free, Trouble> {
+    guard::check(folders)?;
+    let names = (1..=MOST_A_DAY).map(|number| match number {
+        1 => format!("{}/{}", issue.round, issue.name),
+        _ => format!("{}/{}-{number}", issue.round, issue.name),
+    });
+    let mut free = names.filter(|name| !is_issued(folders, name));
+    let free = free.next().map(|name| Free {
+        folder: folders.outbox.inside(&folders.outbox.disk().join(&name)),
+        name,
+    });
+    free.ok_or_else(|| {
+        let shown = folders.outbox.show(issue.round);
+        Trouble::new("issue into", shown, "it has too many folders of one day")
+            .hint("delete those that nobody needs any more")
+    })
+}
+
+/// Whether a folder of this name is in the outbox.
+pub fn is_issued(folders: &Folders, name: &str) -> bool {
+    let place = folders.outbox.disk().join(name);
+    place.symlink_metadata().is_ok()
+}
+
+/// Writes the files into a new folder of the outbox. It is there whole, or not at all.
 ///
 /// # Errors
 /// The outbox is not ours, or lies where it must not, or the disk refuses.
-pub fn issue(folders: &Folders, issue: Issue<'_>, files: Outgoing) -> Result<String, Trouble> {
+pub fn issue(folders: &Folders, free: &Free, files: Outgoing) -> Result<(), Trouble> {
     guard::check(folders)?;
-    let outbox = &folders.outbox;
-    prepare(outbox)?;
-    let folder = free(folders, issue)?;
-    let above = outbox.disk().join(issue.round);
-    create_dir(&above).map_err(|error| Trouble::io("create", outbox.show(issue.round), &error))?;
-    let slot = Slot::claim(&folder, Kind::Issued)?;
+    prepare(&folders.outbox)?;
+    let above = free.folder.disk().parent().unwrap_or(folders.outbox.disk());
+    create_dir(above).map_err(|error| Trouble::io("create", free.shown(), &error))?;
+    let slot = Slot::claim(&free.folder, Kind::Issued)?;
     let staging = Staging::new(&slot);
     let mut paths = Vec::with_capacity(files.len());
     for file in files.into_files() {
@@ -61,24 +96,7 @@ pub fn issue(folders: &Folders, issue: Issue<'_>, files: Outgoing) -> Result<Str
     staged.flush()?;
     staged.swap()?;
     staged.flush_parent();
-    Ok(folder.shown().to_owned())
-}
-
-/// A folder that is not there yet: the name, or the name and a number.
-fn free(folders: &Folders, issue: Issue<'_>) -> Result<Folder, Trouble> {
-    let round = folders.outbox.disk().join(issue.round);
-    let names = (1..=MOST_A_DAY).map(|number| match number {
-        1 => issue.name.to_owned(),
-        _ => format!("{}-{number}", issue.name),
-    });
-    let mut places = names.map(|name| round.join(name));
-    let free = places.find(|place| place.symlink_metadata().is_err());
-    let free = free.map(|place| folders.outbox.inside(&place));
-    free.ok_or_else(|| {
-        let shown = folders.outbox.show(issue.round);
-        Trouble::new("issue into", shown, "it has too many folders of one day")
-            .hint("delete those that nobody needs any more")
-    })
+    Ok(())
 }
 
 /// Makes the outbox, or finds it to be ours.
@@ -159,11 +177,13 @@ mod tests {
     fn what_is_issued_is_for_its_owner_alone_and_stays() {
         let dir = tempfile::tempdir().unwrap();
         let folders = folders(dir.path());
-        let first = issue(&folders, ISSUE, letters()).unwrap();
-        assert!(first.ends_with("outbox/2026b/2026-09-05-table"), "{first}");
-        let second = issue_folder(&folders, ISSUE).unwrap();
-        assert!(second.ends_with("2026-09-05-table-2"), "{second}");
-        assert_eq!(issue(&folders, ISSUE, letters()).unwrap(), second);
+        for name in ["2026b/2026-09-05-table", "2026b/2026-09-05-table-2"] {
+            let free = free_folder(&folders, ISSUE).unwrap();
+            assert_eq!(free.name, name);
+            assert!(free.shown().ends_with(&format!("outbox/{name}")));
+            issue(&folders, &free, letters()).unwrap();
+            assert!(is_issued(&folders, name));
+        }
         let round = dir.path().join("outbox/2026b");
         let mut seen = Vec::new();
         for entry in walkdir::WalkDir::new(dir.path().join("outbox")) {
@@ -199,7 +219,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("outbox")).unwrap();
         fs::write(dir.path().join("outbox/mine.txt"), "mine").unwrap();
-        let trouble = issue(&folders(dir.path()), ISSUE, letters()).unwrap_err();
+        let folders = folders(dir.path());
+        let free = free_folder(&folders, ISSUE).unwrap();
+        let trouble = issue(&folders, &free, letters()).unwrap_err();
         assert!(trouble.to_string().contains("not an outbox"), "{trouble}");
         assert_eq!(fs::read_dir(dir.path().join("outbox")).unwrap().count(), 1);
     }
@@ -214,13 +236,13 @@ mod tests {
             b"DIRC\x00\x0eoutbox/.fortnight\0",
         )
         .unwrap();
-        let trouble = issue(&folders, ISSUE, letters()).unwrap_err();
+        let trouble = free_folder(&folders, ISSUE).unwrap_err();
         assert!(trouble.to_string().contains("git tracks"), "{trouble}");
         let inside = Folders {
             outbox: Folder::new(&dir.path().join("public/outbox")),
             ..folders
         };
-        let trouble = issue(&inside, ISSUE, letters()).unwrap_err();
+        let trouble = free_folder(&inside, ISSUE).unwrap_err();
         assert!(
             trouble.to_string().contains("everybody can read"),
             "{trouble}"

@@ -30,7 +30,7 @@ pub fn of(program: &Program, public: Public) -> Needles {
             // Their people are those of the profiles, or have been erased; the rest is nobody's, or public.
             Store::Rounds | Store::Matches | Store::Vocabulary | Store::Organisers => {}
             // What an import took stands in the profiles that it wrote.
-            Store::Forms | Store::Imports => {}
+            Store::Forms | Store::Imports | Store::Outbox => {}
         }
     }
     let mut needles = collect.needles;
@@ -71,6 +71,7 @@ impl Collect<'_> {
             knows: _,
             notes,
             consent: _,
+            partner_only: _,
             span: _,
         } = person;
         self.needles.begin();

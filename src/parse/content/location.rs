@@ -8,7 +8,7 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 12] = [
+pub const LETTER_KINDS: [&str; 17] = [
     "pair",
     "second",
     "joined",
@@ -21,6 +21,11 @@ pub const LETTER_KINDS: [&str; 12] = [
     "waiting",
     "capped",
     "proposal",
+    "topic",
+    "news",
+    "reminder-week",
+    "reminder-half",
+    "reminder-end",
 ];
 
 const FOLDERS: [(&str, Section); 4] = [

@@ -27,6 +27,8 @@ pub struct ParticipantRecord {
     pub email: Option<Spanned<String>>,
     /// Other addresses of theirs, by which they are known when they come back.
     pub emails: Vec<Spanned<String>>,
+    /// Which mails they want.
+    pub mails: Option<Spanned<String>>,
     /// What may differ from round to round.
     pub profile: ProfileRecord,
     /// Fields that the partner may see.
@@ -160,6 +162,7 @@ fn participant(
         pronouns: fields.line("pronouns", 50),
         email: fields.required_line("email", 254),
         emails: fields.lines("emails", 254).unwrap_or_default(),
+        mails: fields.line("mails", LINE),
         profile: {
             for key in ["country", "languages"] {
                 fields.require(key);

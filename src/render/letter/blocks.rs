@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Match, Reasons};
 use crate::model::clock::{ahead, minutes_from_utc};
 use crate::model::person::Wishes;
-use crate::model::{Language, Participant, PersonId};
+use crate::model::{Document, Language, Participant, PersonId};
 use crate::plan::letters::Scheduled;
 use crate::render::letter_text::Value;
 use crate::render::theme::Theme;
@@ -22,7 +22,7 @@ use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
 use super::reasons;
 use super::side::Side;
-use super::view::{HoursView, PartnerView, ReasonsView, SlotView, TopicView};
+use super::view::{HoursView, NewsView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Outcome, RoundLetters};
 use crate::render::values::Values;
 
@@ -118,6 +118,7 @@ impl<'a> Blocks<'a> {
             "ice_breakers" => once(&shared.ice_breakers, || {
                 of_topic("letter/ice_breakers.html")
             }),
+            "news_card" => theme.block("letter/news_card.html", "news", &self.news()),
             "unmatched_reasons" => theme.block(
                 "letter/unmatched_reasons.html",
                 "unmatched",
@@ -166,6 +167,11 @@ impl<'a> Blocks<'a> {
                 // Sentences go on around it.
                 None => words.say("first-topic-free").to_owned(),
             },
+            "news_title" => self
+                .letters
+                .news
+                .map(|post| post.front.title.clone())
+                .unwrap_or_default(),
             "topic_count" => words.number_word(self.topics().len()),
             "forget_within_days" => config.letters.forget_within_days.to_string(),
             "reply_within_days" => words.number_word(config.letters.reply_within_days as usize),
@@ -269,6 +275,14 @@ impl<'a> Blocks<'a> {
         }
     }
 
+    /// First name and time zone of the partners whose clock is known.
+    pub(super) fn clocks(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.partners.iter().filter_map(|partner| {
+            let zone = partner.zone.as_deref()?;
+            Some((&*partner.view.first_name, zone))
+        })
+    }
+
     fn hours(&self) -> HoursView {
         let known: Vec<Clock<'_>> = self
             .partners
@@ -292,7 +306,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// The topics to come, the present one included.
-    fn topics(&self) -> &[Scheduled] {
+    pub(super) fn topics(&self) -> &[Scheduled] {
         self.letters.schedule.get(self.topic..).unwrap_or_default()
     }
 
@@ -301,7 +315,7 @@ impl<'a> Blocks<'a> {
             date: slot.date.to_string(),
             now: slot.date < self.from,
             title: slot.topic.front.title.clone(),
-            url: self.letters.topic_address(&slot.topic),
+            url: self.letters.page_address(&slot.topic),
             spoken: self.letters.spoken(&slot.topic, self.words),
             summary: slot.topic.front.summary.clone(),
         };
@@ -309,23 +323,24 @@ impl<'a> Blocks<'a> {
     }
 
     fn first_topic(&self) -> TopicView {
-        let topic = self.topics().first().map(|slot| &slot.topic);
-        topic.map_or_else(
-            || TopicView {
-                title: String::new(),
-                url: String::new(),
-                spoken: String::new(),
-                summary: None,
-                questions: Vec::new(),
-            },
-            |topic| TopicView {
-                title: topic.front.title.clone(),
-                url: self.letters.topic_address(topic),
-                spoken: self.letters.spoken(topic, self.words),
-                summary: topic.front.summary.clone(),
-                questions: topic.front.questions.clone(),
-            },
-        )
+        let view = |slot: &Scheduled| TopicView {
+            title: slot.topic.front.title.clone(),
+            url: self.letters.page_address(&slot.topic),
+            spoken: self.letters.spoken(&slot.topic, self.words),
+            summary: slot.topic.front.summary.clone(),
+            questions: slot.topic.front.questions.clone(),
+        };
+        self.topics().first().map(view).unwrap_or_default()
+    }
+
+    fn news(&self) -> NewsView {
+        let view = |post: &Document| NewsView {
+            title: post.front.title.clone(),
+            url: self.letters.page_address(post),
+            spoken: self.letters.spoken(post, self.words),
+            summary: post.front.summary.clone(),
+        };
+        self.letters.news.map(view).unwrap_or_default()
     }
 
     fn unmatched(&self) -> Vec<String> {

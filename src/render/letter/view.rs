@@ -6,7 +6,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `waiting` or `capped`.
+    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`; of other mails `topic`,
+    /// `news`, `reminder-week`, `reminder-half` or `reminder-end`.
     pub kind: &'static str,
     pub language: String,
     /// `ltr` or `rtl`.
@@ -108,8 +109,18 @@ pub struct SlotView {
     pub summary: Option<String>,
 }
 
+/// Key `news`: a post.
+#[derive(Default, Serialize)]
+pub struct NewsView {
+    pub title: String,
+    pub url: String,
+    /// ` lang="…"` if the post is in another language than the blocks, else empty.
+    pub spoken: String,
+    pub summary: Option<String>,
+}
+
 /// Key `first_topic`.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct TopicView {
     pub title: String,
     pub url: String,

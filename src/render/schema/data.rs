@@ -14,6 +14,7 @@ pub(super) const PARTICIPANT: &[Row] = &[
     FORMAT,
     row("", "id", Text, "Their id; by default the name of the file."),
     row("", "emails", Texts, "Other addresses of theirs, by which an import knows them; nothing is sent there."),
+    row("", "mails", Word(&["all", "partner-only"]), "Which mails they want: `all` by default; with `partner-only` no topics, news and reminders."),
     row("", "share", Texts, "What the partner may see beside name, country and address: names of fields."),
     row("", "avoid", Texts, "Ids of people with whom they must not be matched. Confidential."),
     row("", "knows", Texts, "Ids of people whom they know already: never matched with."),

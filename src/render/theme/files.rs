@@ -30,6 +30,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![include_str:
     "templates/letter/first_topic_card.html",
     "templates/letter/hours.html",
     "templates/letter/ice_breakers.html",
+    "templates/letter/news_card.html",
     "templates/letter/partner_card.html",
     "templates/letter/reasons.html",
     "templates/letter/schedule.html",

@@ -53,6 +53,10 @@ first-topic-free = whatever you like
 ice-breaker-1 = What was the best hour of your week at work, and what made it so?
 ice-breaker-2 = What would you like to hear about from somebody who works elsewhere?
 
+# In a calendar: whose hours these are, and what they are.
+calendar-you = You
+calendar-awake = { $names }: hours when all are awake
+
 value-yes = Yes
 value-no = No
 # Hours of a week: Tuesday 18:00 to 21:00.

@@ -65,6 +65,10 @@ first-topic-free = lo que quieras
 ice-breaker-1 = ¿Cuál fue la mejor hora de tu semana en el trabajo, y qué la hizo tan buena?
 ice-breaker-2 = ¿Qué te gustaría que te contara alguien que trabaja en otro lugar?
 
+# En un calendario: de quién son estas horas, y qué son.
+calendar-you = Tú
+calendar-awake = { $names }: horas en que todos están despiertos
+
 value-yes = Sí
 value-no = No
 # Horas de una semana: martes 18:00 a 21:00.
