@@ -5,7 +5,7 @@ use super::rule::RuleId;
 use super::variable::VARIABLES;
 
 /// Keys of a participant's file beside its fields, and of an enrolment.
-pub const OF_PERSON: [&str; 16] = [
+pub const OF_PERSON: [&str; 17] = [
     "format",
     "id",
     "emails",
