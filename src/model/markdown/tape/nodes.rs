@@ -32,6 +32,7 @@ impl<'t> Nodes<'t> {
         }
     }
 
+    #[inline]
     fn byte(&mut self) -> u8 {
         match self.tape.split_first() {
             Some((byte, rest)) => {
@@ -66,6 +67,7 @@ impl<'t> Nodes<'t> {
         }
     }
 
+    #[inline]
     fn place(&mut self) -> Place {
         // Nearly always, both are one byte: a way ahead, and a length.
         if let [way, length, rest @ ..] = self.tape
@@ -133,6 +135,7 @@ impl<'t> Nodes<'t> {
         columns
     }
 
+    #[inline]
     fn tag(&mut self, code: u8) -> Tag<'t> {
         match code {
             code::PARAGRAPH => Tag::Paragraph,
@@ -156,6 +159,7 @@ impl<'t> Nodes<'t> {
         }
     }
 
+    #[inline]
     fn leaf(&mut self, code: u8, place: &Place) -> Node<'t> {
         match code {
             code::TEXT => Node::Text(self.text.get(place.clone()).unwrap_or_default()),
@@ -181,6 +185,8 @@ impl<'t> Nodes<'t> {
 impl<'t> Iterator for Nodes<'t> {
     type Item = (Node<'t>, Place);
 
+    // A node is large: it is made where it is looked at, not handed over.
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         let (code, rest) = self.tape.split_first()?;
         self.tape = rest;
