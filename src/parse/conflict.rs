@@ -1,5 +1,7 @@
 //! The lines that git leaves in a file when two people have changed the same place.
 
+use memchr::memchr_iter;
+
 /// What is said of them, and what to do.
 pub const CONFLICT: (&str, &str) = (
     "two versions of this place stand here, and nobody has chosen between them",
@@ -15,7 +17,7 @@ pub fn is_conflict(line: &str) -> bool {
 /// code, where a text may well tell what they look like.
 pub fn unresolved(text: &str) -> Option<usize> {
     // Nearly every text is let pass by this, many bytes at a time.
-    memchr::memmem::find(text.as_bytes(), b">>>>>>>")?;
+    memchr_iter(b'>', text.as_bytes()).find(|at| text[*at..].starts_with(">>>>>>>"))?;
     let mut fence: Option<&str> = None;
     let (mut begun, mut parted) = (None, false);
     let mut at = 0;

@@ -14,6 +14,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::{Defined, MAX_NESTING, Read};
 use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
@@ -103,7 +105,8 @@ impl<'a> Scanner<'a> {
             in_word: false,
             in_code: false,
             links: links::Open::default(),
-            has_empty_brackets: read.masked.contains("<>"),
+            has_empty_brackets: memchr_iter(b'<', read.masked.as_bytes())
+                .any(|at| read.masked[at..].starts_with("<>")),
             level: 1,
             run: letter::Run::default(),
             cover: cover::Cover::default(),
