@@ -126,7 +126,7 @@ pub struct Head {
 
 /// A document in a list. Key `card`.
 #[derive(Clone, Debug, Serialize)]
-pub struct Card {
+pub struct Card<T = LinkView> {
     /// Title.
     pub title: String,
     /// Address inside the site.
@@ -140,7 +140,7 @@ pub struct Card {
     /// ISO date: not published before this day (only with `--future`).
     pub coming: Option<String>,
     /// Tags with their pages.
-    pub tags: Vec<LinkView>,
+    pub tags: Vec<T>,
     /// Names.
     pub authors: Vec<String>,
     /// How many questions it asks.

@@ -113,7 +113,15 @@ impl<'a> Pages<'a> {
     ) -> Result<View<Option<Shared>>, Vec<Diagnostic>> {
         let broken = RefCell::new(Vec::new());
         let card = |document: &Document| {
-            let make = || self.theme.card(&views.card(document));
+            let make = || {
+                let tags = document.front.tags.iter();
+                let tags = tags.map(|tag| {
+                    let make = || self.theme.shared(&views.tag_link(tag));
+                    self.cards.tag(tag, make)
+                });
+                let tags = tags.collect::<Result<_, _>>()?;
+                self.theme.card(&views.card(document, tags))
+            };
             let card = self.cards.of(document.file, make);
             card.map_err(|told| broken.replace(told)).ok()
         };

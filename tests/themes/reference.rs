@@ -106,6 +106,7 @@ fn kind(rust: &str, of: &str) -> String {
         "bool" => "yes or no".to_owned(),
         // Whatever the renderer makes of a card.
         "C" => kind("Card", of),
+        "T" => kind("LinkView", of),
         "u8" | "u16" | "u32" | "u64" | "usize" | "i64" => "number".to_owned(),
         view => {
             let anchor = format!("{view}{of}").to_lowercase().replace(' ', "-");

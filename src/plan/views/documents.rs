@@ -1,7 +1,7 @@
 //! Views of topics, posts, pages, tags, organisers and their lists.
 
 use crate::model::Round;
-use crate::model::content::{Image, Section};
+use crate::model::content::{Image, Section, Tag};
 use crate::model::{Country, Document};
 use crate::view::{
     Card, HeadingView, ImageView, LinkView, ListView, OrganiserView, OrganisersView, PageView,
@@ -17,8 +17,8 @@ use super::made::CardOf;
 const WORDS_A_MINUTE: u32 = 200;
 
 impl Views<'_> {
-    /// A document as all lists show it.
-    pub fn card(&self, document: &Document) -> Card {
+    /// A document as all lists show it, with what stands there for each of its tags.
+    pub fn card<T>(&self, document: &Document, tags: Vec<T>) -> Card<T> {
         let front = &document.front;
         Card {
             title: front.title.clone(),
@@ -30,7 +30,7 @@ impl Views<'_> {
                 .appears()
                 .filter(|day| *day > self.program.today)
                 .map(|day| day.to_string()),
-            tags: front.tags.iter().map(|tag| self.tag_link(tag)).collect(),
+            tags,
             authors: front.authors.clone(),
             questions: front.questions.len(),
             image: front
@@ -42,7 +42,8 @@ impl Views<'_> {
         }
     }
 
-    fn tag_link(&self, tag: &crate::model::content::Tag) -> LinkView {
+    /// A tag of a document.
+    pub fn tag_link(&self, tag: &Tag) -> LinkView {
         LinkView {
             title: tag.name.clone(),
             url: self.link(addresses::tag_folder(&tag.slug)),

@@ -3,7 +3,7 @@
 //! A topic stands on its own page, in the archive, and on the page of each of its tags. The engine shares what it was given once, and
 //! of what a list says of a document most is the same on all pages: `card.html`, which sees `site`, `theme` and `card`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
@@ -12,6 +12,7 @@ use tera::{Context, Value};
 
 use super::{Theme, value};
 use crate::diagnostic::Diagnostic;
+use crate::model::content::Tag;
 use crate::source::FileId;
 use crate::view::Card;
 
@@ -22,7 +23,7 @@ const KEY: &str = "card";
 /// So many are kept at most, a little more than a kilobyte each; those beyond are made anew.
 const MOST: usize = 4096;
 
-/// A [`Card`] as templates see it. Copies are one and the same.
+/// A view as templates see it. Copies are one and the same.
 #[derive(Clone, Serialize)]
 #[serde(transparent)]
 pub struct Shared(Value);
@@ -31,8 +32,8 @@ pub struct Shared(Value);
 #[derive(Default)]
 pub struct Cards {
     made: Mutex<HashMap<FileId, Shared>>,
-    /// Tags with their pages, by their addresses: they would be half of what cards hold.
-    tags: Mutex<HashMap<String, Value>>,
+    /// Tags with their pages: they would be half of what cards hold.
+    tags: Mutex<BTreeMap<Tag, Shared>>,
 }
 
 impl Cards {
@@ -49,8 +50,7 @@ impl Cards {
         if let Some(known) = made().get(&document) {
             return Ok(known.clone());
         }
-        let Shared(card) = make()?;
-        let card = Shared(self.with_shared_tags(card));
+        let card = make()?;
         let mut made = made();
         if made.len() < MOST {
             made.insert(document, card.clone());
@@ -58,20 +58,22 @@ impl Cards {
         Ok(card)
     }
 
-    /// The same card, of which every tag is the one value that all cards have.
-    fn with_shared_tags(&self, card: Value) -> Value {
-        let Some(mut fields) = card.into_map() else {
-            return Value::none();
-        };
-        if let Some(tags) = fields.get_mut(&Key::from("tags")) {
-            let mut known = self.tags.lock().unwrap_or_else(PoisonError::into_inner);
-            let own = tags.as_array().unwrap_or_default().iter();
-            *tags = own
-                .map(|tag| shared(tag, &mut known))
-                .collect::<Vec<_>>()
-                .into();
+    /// That of a tag, the one for all cards, which `make` makes if nobody has asked for it before.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub fn tag(
+        &self,
+        tag: &Tag,
+        make: impl FnOnce() -> Result<Shared, Vec<Diagnostic>>,
+    ) -> Result<Shared, Vec<Diagnostic>> {
+        let tags = || self.tags.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = tags().get(tag) {
+            return Ok(known.clone());
         }
-        Value::from(fields)
+        let made = make()?;
+        tags().insert(tag.clone(), made.clone());
+        Ok(made)
     }
 }
 
@@ -80,7 +82,7 @@ impl Theme {
     ///
     /// # Errors
     /// What went wrong, at its place in the template.
-    pub fn card(&self, card: &Card) -> Result<Shared, Vec<Diagnostic>> {
+    pub fn card(&self, card: &Card<impl Serialize>) -> Result<Shared, Vec<Diagnostic>> {
         let card = value(card, &self.origins)?;
         let mut context = Context::new();
         context.insert_value(KEY, card.clone());
@@ -90,17 +92,14 @@ impl Theme {
         fields.insert(Key::from("text"), Value::safe_string(text.trim()));
         Ok(Shared(Value::from(fields)))
     }
-}
 
-fn shared(tag: &Value, known: &mut HashMap<String, Value>) -> Value {
-    let url = tag.get_from_path("url").and_then(Value::as_str);
-    let url = url.unwrap_or_default();
-    match known.get(url) {
-        Some(known) if known == tag => return known.clone(),
-        Some(_) => {}
-        None => _ = known.insert(url.to_owned(), tag.clone()),
+    /// A view that many others hold.
+    ///
+    /// # Errors
+    /// It cannot be shown to templates.
+    pub fn shared(&self, view: &impl Serialize) -> Result<Shared, Vec<Diagnostic>> {
+        value(view, &self.origins).map(Shared)
     }
-    tag.clone()
 }
 
 #[cfg(test)]
@@ -111,9 +110,10 @@ mod tests {
 
     use super::*;
     use crate::model::theme::Layers;
+    use crate::path::Slug;
     use crate::view::LinkView;
 
-    fn card(title: &str) -> Card {
+    fn card<T>(title: &str) -> Card<T> {
         Card {
             title: title.to_owned(),
             url: String::new(),
@@ -146,7 +146,7 @@ mod tests {
         let text = |document: u32, title: &str| {
             let make = || {
                 times.set(times.get() + 1);
-                theme.card(&card(title))
+                theme.card(&card::<LinkView>(title))
             };
             let card = cards.of(FileId(document), make).unwrap().0;
             card.get_from_path("text").cloned().unwrap()
@@ -162,11 +162,19 @@ mod tests {
     fn cards_share_a_tag_if_it_is_the_same() {
         let (theme, cards) = (theme("{{ card.title }}"), Cards::default());
         let tag = |document: u32, title: &str| {
-            let mut tea = card("Tea");
-            tea.tags.push(LinkView {
+            let own = Tag {
+                slug: Slug::new("tea").unwrap(),
+                name: title.to_owned(),
+            };
+            let link = LinkView {
                 title: title.to_owned(),
                 url: "tags/tea/".to_owned(),
-            });
+            };
+            let shared = cards.tag(&own, || theme.shared(&link)).unwrap();
+            let tea = Card {
+                tags: vec![shared],
+                ..card("Tea")
+            };
             let card = cards.of(FileId(document), || theme.card(&tea)).unwrap().0;
             card.get_from_path("tags.0").cloned().unwrap()
         };
@@ -181,7 +189,10 @@ mod tests {
 
     #[test]
     fn a_card_that_asks_for_its_page_is_told() {
-        let told = theme("{{ root }}").card(&card("Tea")).err().unwrap();
+        let told = theme("{{ root }}")
+            .card(&card::<LinkView>("Tea"))
+            .err()
+            .unwrap();
         let why = "`root` is not defined";
         assert!(told[0].message.contains(why), "{told:?}");
     }
