@@ -58,7 +58,12 @@ impl DateStyle {
 pub(super) struct Formats {
     language: &'static str,
     rows: HashMap<&'static str, &'static str>,
+    /// Whether names are among them: English has its own elsewhere.
+    has_names: bool,
 }
+
+/// Of what there are names.
+const NAMED: [&str; 4] = ["language", "script", "country", "area"];
 
 static ALL: LazyLock<BTreeMap<&str, Formats>> = LazyLock::new(|| {
     let read = |language| Some((language, Formats::read(language)?));
@@ -71,8 +76,16 @@ const WEEKDAY: &str = "EEEE";
 impl Formats {
     fn read(language: &'static str) -> Option<Self> {
         let lines = catalog::file(language, "cldr.txt")?.lines();
-        let rows = lines.filter_map(|line| line.split_once('\t')).collect();
-        Some(Self { language, rows })
+        let rows: HashMap<_, _> = lines.filter_map(|line| line.split_once('\t')).collect();
+        let is_name = |key: &&str| {
+            key.split_once('.')
+                .is_some_and(|(kind, _)| NAMED.contains(&kind))
+        };
+        Some(Self {
+            language,
+            has_names: rows.keys().any(is_name),
+            rows,
+        })
     }
 
     /// Those of a language; English ones if there are none.
@@ -80,6 +93,7 @@ impl Formats {
         static NONE: LazyLock<Formats> = LazyLock::new(|| Formats {
             language: "",
             rows: HashMap::new(),
+            has_names: false,
         });
         let own = ALL.get(language).or_else(|| ALL.get("en"));
         own.unwrap_or(&NONE)
@@ -178,13 +192,13 @@ impl Formats {
 
     /// What a country, language, script or area is called; `None` if the language has no names, or none for this one.
     pub(super) fn name(&self, kind: &str, code: &str) -> Option<&'static str> {
-        self.rows.get(&*format!("{kind}.{code}")).copied()
+        let key = self.has_names.then(|| format!("{kind}.{code}"))?;
+        self.rows.get(&*key).copied()
     }
 
     pub(super) fn language(&self, language: &Language) -> String {
         let mut parts = language.subtags().map(|(code, english)| {
-            let kinds = ["language", "script", "country", "area"];
-            let own = kinds.iter().find_map(|kind| self.name(kind, code));
+            let own = NAMED.iter().find_map(|kind| self.name(kind, code));
             own.unwrap_or(english)
         });
         let name = parts.next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! All languages of a program: those of the room, with what the theme and the program lay over them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use fluent_bundle::FluentResource;
 
@@ -17,7 +17,7 @@ pub const ENGLISH: &str = "en";
 /// The languages of a program, each with its words.
 #[derive(Clone)]
 pub struct Languages {
-    words: BTreeMap<String, Words>,
+    spoken: BTreeMap<String, Arc<Spoken>>,
     site: Words,
     english: Words,
     /// What they were made from: the language of the site, and files.
@@ -71,22 +71,53 @@ impl OwnWords {
     }
 }
 
-static BUILT_IN: LazyLock<BTreeMap<&'static str, Vec<Arc<FluentResource>>>> = LazyLock::new(|| {
-    let read = |language| {
-        let files = catalog::files(language).filter(|(name, _)| name.ends_with(".ftl"));
-        let read = files.map(|(_, text)| Arc::new(resource(text)));
-        (language, read.collect())
-    };
-    catalog::languages().into_iter().map(read).collect()
+/// A language of a program. Most programs speak one, so words are made when somebody needs them.
+struct Spoken {
+    tag: String,
+    own: Own,
+    made: OnceLock<Words>,
+}
+
+/// The files of a program and its theme, with their languages.
+type Own = Arc<[(String, Arc<FluentResource>)]>;
+
+impl Spoken {
+    fn words(&self) -> &Words {
+        self.made.get_or_init(|| {
+            let tag = &*self.tag;
+            let is_changed = self.own.iter().any(|(own, _)| own == tag || own == ENGLISH);
+            match MADE.get(tag).filter(|_| !is_changed) {
+                Some(made) => made.get_or_init(|| make(tag, &[])).clone(),
+                None => make(tag, &self.own),
+            }
+        })
+    }
+}
+
+/// The languages of the room, each with its files once somebody needs them.
+static BUILT_IN: LazyLock<BTreeMap<&'static str, OnceLock<Files>>> = LazyLock::new(|| {
+    let languages = catalog::languages().into_iter();
+    languages.map(|tag| (tag, OnceLock::new())).collect()
 });
+
+type Files = Vec<Arc<FluentResource>>;
 
 static BUILT_IN_WORDS: LazyLock<Languages> = LazyLock::new(|| Languages::new(ENGLISH, &[]));
 
 /// The words of each language of the room, without those of a program.
-static MADE: LazyLock<BTreeMap<&'static str, Words>> = LazyLock::new(|| {
+static MADE: LazyLock<BTreeMap<&'static str, OnceLock<Words>>> = LazyLock::new(|| {
     let tags = BUILT_IN.keys();
-    tags.map(|tag| (*tag, make(tag, &[]))).collect()
+    tags.map(|tag| (*tag, OnceLock::new())).collect()
 });
+
+fn built_in(language: &'static str) -> Files {
+    let read = || {
+        let files = catalog::files(language).filter(|(name, _)| name.ends_with(".ftl"));
+        files.map(|(_, text)| Arc::new(resource(text))).collect()
+    };
+    let files = BUILT_IN.get(language);
+    files.map_or_else(Vec::new, |files| files.get_or_init(read).clone())
+}
 
 /// A file without what does not parse.
 fn resource(text: &str) -> FluentResource {
@@ -97,25 +128,22 @@ impl Languages {
     /// Those of a program in this language, with files of its theme and its own, of which later ones win.
     pub fn new(site: &str, own: &[OwnWords]) -> Self {
         let made_from = (site.to_owned(), own.to_vec());
-        let own: Vec<(&str, Arc<FluentResource>)> = own
+        let own: Own = own
             .iter()
-            .map(|file| (file.language.as_str(), Arc::new(resource(&file.text))))
+            .map(|file| (file.language.clone(), Arc::new(resource(&file.text))))
             .collect();
-        let mut tags: Vec<&str> = BUILT_IN.keys().copied().collect();
-        tags.extend(own.iter().map(|(tag, _)| *tag));
-        let mut words = BTreeMap::new();
-        for tag in tags {
-            let has_own = own.iter().any(|(own, _)| [tag, ENGLISH].contains(own));
-            let made = MADE.get(tag).filter(|_| !has_own);
-            let made = || made.cloned().unwrap_or_else(|| make(tag, &own));
-            words.entry(tag.to_owned()).or_insert_with(made);
-        }
-        let english = words.entry(ENGLISH.to_owned());
-        let english = english.or_insert_with(|| make(ENGLISH, &own)).clone();
+        let tags = BUILT_IN.keys().map(|tag| (*tag).to_owned());
+        let tags = tags.chain(own.iter().map(|(tag, _)| tag.clone()));
+        let spoken: BTreeMap<String, Arc<Spoken>> = tags
+            .chain([ENGLISH.to_owned()])
+            .map(|tag| (tag.clone(), spoken(tag, &own)))
+            .collect();
+        let of = |language| nearest(&spoken, language);
+        let english = of(ENGLISH).map_or_else(|| make(ENGLISH, &own), Words::clone);
         Self {
-            site: nearest(&words, site).unwrap_or(&english).clone(),
+            site: of(site).unwrap_or(&english).clone(),
             english,
-            words,
+            spoken,
             made_from,
         }
     }
@@ -137,33 +165,40 @@ impl Languages {
 
     /// Those of a reader's language, whatever the country; `None` if there are none.
     pub fn of(&self, language: &str) -> Option<&Words> {
-        nearest(&self.words, language)
+        nearest(&self.spoken, language)
     }
 
     /// All, in order of their tags.
     pub fn all(&self) -> impl Iterator<Item = &Words> {
-        self.words.values()
+        self.spoken.values().map(|spoken| spoken.words())
     }
 }
 
+fn spoken(tag: String, own: &Own) -> Arc<Spoken> {
+    Arc::new(Spoken {
+        tag,
+        own: Arc::clone(own),
+        made: OnceLock::new(),
+    })
+}
+
 /// The words of a tag, or of what remains without its last parts.
-fn nearest<'w>(words: &'w BTreeMap<String, Words>, language: &str) -> Option<&'w Words> {
+fn nearest<'w>(all: &'w BTreeMap<String, Arc<Spoken>>, language: &str) -> Option<&'w Words> {
     let mut tag = language;
     loop {
-        match (words.get(tag), tag.rsplit_once('-')) {
-            (Some(found), _) => return Some(found),
+        match (all.get(tag), tag.rsplit_once('-')) {
+            (Some(found), _) => return Some(found.words()),
             (None, Some((shorter, _))) => tag = shorter,
             (None, None) => return None,
         }
     }
 }
 
-fn make(tag: &str, own: &[(&str, Arc<FluentResource>)]) -> Words {
+fn make(tag: &str, own: &[(String, Arc<FluentResource>)]) -> Words {
     let layer = |language: &'static str, tag: &str| {
-        let built_in = BUILT_IN.get(language).cloned().unwrap_or_default();
-        let brought = own.iter().filter(|(own, _)| *own == tag);
+        let brought = own.iter().filter(|(own, _)| own == tag);
         (
-            built_in,
+            built_in(language),
             brought
                 .map(|(_, file)| Arc::clone(file))
                 .collect::<Vec<_>>(),
