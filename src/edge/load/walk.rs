@@ -173,7 +173,8 @@ fn names_dropping(error: &walkdir::Error) -> bool {
 }
 
 fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate, Diagnostic> {
-    let shown = shown(entry.path(), folder);
+    let inside = inside(entry.path(), folder);
+    let shown = folder.show(&inside.to_string_lossy());
     if !entry.file_type().is_file() {
         return Err(problem(
             check::UNREADABLE_FILE,
@@ -181,7 +182,7 @@ fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate,
             "this is neither a file nor a folder",
         ));
     }
-    let Some(path) = inside(entry.path(), folder) else {
+    let Some(path) = with_slashes(inside) else {
         return Err(problem(
             check::FILE_NAME,
             &shown,
@@ -208,16 +209,19 @@ fn candidate(entry: &DirEntry, folder: &Folder, root: Root) -> Result<Candidate,
     })
 }
 
-/// The path inside the folder, `/`-separated; `None` if it is not UTF-8.
-fn inside(path: &Path, folder: &Folder) -> Option<String> {
-    let inside = path.strip_prefix(folder.disk()).unwrap_or(path);
+/// The path inside the folder.
+fn inside<'a>(path: &'a Path, folder: &Folder) -> &'a Path {
+    path.strip_prefix(folder.disk()).unwrap_or(path)
+}
+
+/// `None` if it is not UTF-8.
+fn with_slashes(inside: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
 }
 
 fn shown(path: &Path, folder: &Folder) -> String {
-    let inside = path.strip_prefix(folder.disk()).unwrap_or(path);
-    folder.show(&inside.to_string_lossy())
+    folder.show(&inside(path, folder).to_string_lossy())
 }
 
 /// Text or asset; the error is a text's ending that is not in small letters, or hidden behind another.

@@ -258,6 +258,10 @@ pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usi
 
 /// `topics/a.md` + `../pages/b.md` = `pages/b.md`; `None` if it leads out.
 fn join(from: &str, target: &str) -> Option<String> {
+    if is_simple(target) {
+        let folder = from.rfind('/').map_or("", |end| &from[..=end]);
+        return Some([folder, target].concat());
+    }
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in target.split('/') {
@@ -272,6 +276,17 @@ fn join(from: &str, target: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Whether a path is names alone, as nearly all are: nothing in it means the folder itself or the one above.
+fn is_simple(path: &str) -> bool {
+    let mut begins = true;
+    let plain = path.bytes().all(|byte| {
+        let plain = !(begins && matches!(byte, b'.' | b'/'));
+        begins = byte == b'/';
+        plain
+    });
+    plain && !begins
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -283,6 +298,11 @@ mod tests {
             Some("pages/b.md")
         );
         assert_eq!(join("topics/a.md", "b.md").as_deref(), Some("topics/b.md"));
+        assert_eq!(join("a.md", "b/c.md").as_deref(), Some("b/c.md"));
+        assert_eq!(
+            join("topics/a.md", "b//.c/./d/").as_deref(),
+            Some("topics/b/.c/d")
+        );
         assert_eq!(join("topics/a.md", "../../b.md"), None);
     }
 }
