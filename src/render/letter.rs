@@ -242,7 +242,11 @@ impl<'a> RoundLetters<'a> {
         let spoken =
             notice.and_then(|(text, _)| letter_text::spoken(self.language(text), language));
         let notice = notice.map(|(text, form)| {
-            let blocks = Blocks::new(self, person, outcome, self.words(text));
+            let words = self.words(text);
+            if words.language() == blocks.language() {
+                return blocks.fill(|value| form.fill(value));
+            }
+            let blocks = Blocks::new(self, person, outcome, words);
             blocks.fill(|value| form.fill(value))
         });
         let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;

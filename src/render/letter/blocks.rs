@@ -87,6 +87,11 @@ impl<'a> Blocks<'a> {
         }
     }
 
+    /// The language in which they are told.
+    pub fn language(&self) -> &str {
+        self.words.language()
+    }
+
     /// Runs a rendering of a text with these values; the problems of the templates come out as an error.
     pub fn fill(
         &self,
