@@ -179,6 +179,19 @@ impl Sources {
         &mut Arc::make_mut(&mut self.files[at / BLOCK])[at % BLOCK]
     }
 
+    /// Whether there are the same files in both, each as `same` would have it beside the other. Blocks that both share hold
+    /// the same: nobody looks at them.
+    pub fn agree(&self, other: &Self, same: impl Fn(&SourceFile, &SourceFile) -> bool) -> bool {
+        let both = self.files.iter().zip(&other.files);
+        let mut parted = both.filter(|(one, other)| !Arc::ptr_eq(one, other));
+        self.files.len() == other.files.len()
+            && (Arc::ptr_eq(&self.order, &other.order) || self.order == other.order)
+            && parted.all(|(one, other)| {
+                let mut both = one.iter().zip(&**other);
+                one.len() == other.len() && both.all(|(one, other)| same(&one.file, &other.file))
+            })
+    }
+
     /// The file of an id.
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.held(id).file
@@ -291,6 +304,28 @@ mod tests {
             assert_eq!(*file.text, *file.path);
             assert_eq!(sources.find(Root::Content, &file.path), Some(id));
         }
+    }
+
+    #[test]
+    fn sources_agree_if_each_of_their_files_does() {
+        let names: Vec<String> = (0..3 * BLOCK).map(|at| format!("{at:03}")).collect();
+        let one = Sources::new(names.iter().map(|name| file(name)).collect());
+        let same =
+            |one: &SourceFile, other: &SourceFile| one.path == other.path && one.text == other.text;
+        let mut other = one.clone();
+        assert!(other.agree(&one, same));
+        let path = &names[BLOCK];
+        let text = "other".into();
+        other.put(SourceFile { text, ..file(path) });
+        assert!(!other.agree(&one, same) && other.agree(&one, |_, _| true));
+        other.put(file(path));
+        assert!(other.agree(&one, same));
+        assert!(other.take(Root::Content, path));
+        assert!(!other.agree(&one, |_, _| true) && !one.agree(&other, |_, _| true));
+        other.put(file(path));
+        assert!(other.agree(&one, same));
+        other.put(file("more"));
+        assert!(!other.agree(&one, same) && !one.agree(&other, same));
     }
 
     #[test]

@@ -52,12 +52,11 @@ pub fn read(sources: &Sources) -> ContentRecords {
 
 /// The same; files that `memory` knows are not read again.
 pub fn read_changed(sources: &Sources, memory: &mut Memory) -> ContentRecords {
-    let memory = &mut memory.0;
     let texts = sources.of(Root::Content);
-    let texts = texts.filter(|(id, file)| memory.knows(*id, file) || file.path.ends_with(".md"));
-    let files: Vec<_> = texts.collect();
-    let read = memory.read(&files, |id, file| guarded(file, || read_file(id, file)));
-    let mut documents = Vec::with_capacity(files.len());
+    let is_text = |file: &SourceFile| file.path.ends_with(".md");
+    let read = |id, file: &SourceFile| guarded(file, || read_file(id, file));
+    let read = memory.0.read(texts, is_text, read);
+    let mut documents = Vec::with_capacity(read.size_hint().1.unwrap_or_default());
     let mut problems = Vec::new();
     for one in read {
         problems.extend(one.problems.iter().cloned());

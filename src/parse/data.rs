@@ -94,11 +94,9 @@ fn read_some(
     memory: &mut Memory,
     is_wanted: impl Fn(Kind) -> bool,
 ) -> DataRecords {
-    let files: Vec<_> = sources
-        .of(Root::Data)
-        .filter(|(_, file)| Kind::of(&file.path).is_some_and(&is_wanted))
-        .collect();
-    let read = memory.0.read(&files, read_guarded);
+    let is_record = |file: &SourceFile| Kind::of(&file.path).is_some_and(&is_wanted);
+    let files = sources.of(Root::Data);
+    let read = memory.0.read(files, is_record, read_guarded);
     let mut data = DataRecords::default();
     for records in read {
         data.take(records);

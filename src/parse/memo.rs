@@ -29,14 +29,25 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T: Send + Sync> Memo<T> {
-    /// What each file says, in the order of `files`; `read` is called, in parallel, for those that are new or changed.
+    /// What each file says, in the order of `files`; `read` is called, in parallel, for those that are new or changed. Whether a
+    /// file is one of ours is asked of these alone: no other is known.
     pub fn read<'a>(
         &'a mut self,
-        files: &'a [(FileId, &SourceFile)],
+        files: impl Iterator<Item = (FileId, &'a SourceFile)>,
+        is_ours: impl Fn(&SourceFile) -> bool,
         read: impl Fn(FileId, &SourceFile) -> T + Sync,
     ) -> impl Iterator<Item = &'a T> {
-        let changed = files.iter().filter(|(id, file)| !self.knows(*id, file));
-        let changed: Vec<_> = changed.collect();
+        let (mut ours, mut changed) = (Vec::new(), Vec::new());
+        for (id, file) in files {
+            let known = self.knows(id, file);
+            if !known && !is_ours(file) {
+                continue;
+            }
+            ours.push(id);
+            if !known {
+                changed.push((id, file));
+            }
+        }
         let entries: Vec<(FileId, Entry<T>)> = changed
             .into_par_iter()
             .with_max_len(AT_ONCE)
@@ -44,9 +55,9 @@ impl<T: Send + Sync> Memo<T> {
                 let entry = Entry {
                     path: Arc::clone(&file.path),
                     text: Arc::clone(&file.text),
-                    read: read(*id, file),
+                    read: read(id, file),
                 };
-                (*id, entry)
+                (id, entry)
             })
             .collect();
         for (id, entry) in entries {
@@ -56,12 +67,13 @@ impl<T: Send + Sync> Memo<T> {
             }
             self.entries[at] = Some(entry);
         }
-        let all = files.iter().map(|(id, _)| self.entries.get(id.0 as usize));
-        all.flatten().flatten().map(|entry| &entry.read)
+        let all = ours.into_iter();
+        let all = all.filter_map(|id| self.entries.get(id.0 as usize)?.as_ref());
+        all.map(|entry| &entry.read)
     }
 
     /// Whether a file was read before and is as it was then. Of an unchanged file nothing is looked at but where it lies.
-    pub fn knows(&self, id: FileId, file: &SourceFile) -> bool {
+    fn knows(&self, id: FileId, file: &SourceFile) -> bool {
         let same = |a: &Arc<str>, b: &Arc<str>| Arc::ptr_eq(a, b) || a == b;
         let entry = self.entries.get(id.0 as usize).and_then(Option::as_ref);
         entry.is_some_and(|entry| same(&entry.path, &file.path) && same(&entry.text, &file.text))
@@ -90,8 +102,8 @@ mod tests {
         let mut sources = Sources::new(vec![file("b.md", "b"), file("d.md", "d")]);
         let mut read = |sources: &Sources| {
             let calls = Mutex::new(Vec::new());
-            let files: Vec<_> = sources.iter().collect();
-            let said = memo.read(&files, |id, file| {
+            let all = |_: &SourceFile| true;
+            let said = memo.read(sources.iter(), all, |id, file| {
                 let mut calls = calls
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -91,10 +91,8 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
     let may_differ = |file: &SourceFile| {
         matches!(file.root, Root::Content | Root::Theme) && !file.path.ends_with(".ftl")
     };
-    // Of most files nothing is looked at but where they lie.
-    let same_file = |((id, new), (old_id, old)): ((FileId, &SourceFile), (FileId, &SourceFile))| {
-        id == old_id
-            && same(&new.path, &old.path)
+    let same_file = |new: &SourceFile, old: &SourceFile| {
+        same(&new.path, &old.path)
             && new.root == old.root
             && (same(&new.text, &old.text) || may_differ(new))
     };
@@ -109,8 +107,7 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
         && input.future == earlier.future
         && input.site_only == earlier.site_only
         && input.problems == earlier.problems
-        && new.iter().count() == old.iter().count()
-        && new.iter().zip(old.iter()).all(same_file)
+        && new.agree(old, same_file)
         && asset(input) == asset(earlier)
 }
 
