@@ -20,8 +20,8 @@ use crate::view::Card;
 const TEMPLATE: &str = "card.html";
 const KEY: &str = "card";
 
-/// So many are kept at most, a little more than a kilobyte each; those beyond are made anew.
-const MOST: usize = 4096;
+/// So many are kept at most, a kilobyte and a half each; those beyond are made anew.
+const MOST: usize = 8192;
 
 /// A view as templates see it. Copies are one and the same.
 #[derive(Clone, Serialize)]
