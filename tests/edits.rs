@@ -82,6 +82,26 @@ fn each_edit_changes_its_place_alone() {
             "a: 1\nc: 3\n",
         ),
         (
+            "id: a\nrounds: {}\n",
+            Edit::Set(vec![key("about")], text("One: two\n\n- three #")),
+            "id: a\nrounds: {}\nabout: |-\n  One: two\n\n  - three #\n",
+        ),
+        (
+            "- id: a\n  about: |-\n    old\n    words\n  city: X\n",
+            Edit::Set(vec![Step::Entry(0), key("about")], text("new\nwords")),
+            "- id: a\n  about: |-\n    new\n    words\n  city: X\n",
+        ),
+        (
+            "about: old   # by hand\n",
+            Edit::Set(vec![key("about")], text("new\nwords of hers")),
+            "about: \"new\\nwords of hers\"   # by hand\n",
+        ),
+        (
+            "{ about: old }\n",
+            Edit::Set(vec![key("about")], text("new\nwords of hers")),
+            "{ about: \"new\\nwords of hers\" }\n",
+        ),
+        (
             "# nothing yet\n",
             Edit::Set(vec![key("a")], word("1")),
             "# nothing yet\na: 1\n",
@@ -173,8 +193,11 @@ impl Writer {
         let plain = !text.is_empty() && text.chars().all(char::is_alphanumeric) && text != "null";
         match (plain, self.bit()) {
             (true, true) => text.to_owned(),
-            (_, true) => format!("'{}'", text.replace('\'', "''")),
-            (_, false) => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            (_, true) if !text.contains('\n') => format!("'{}'", text.replace('\'', "''")),
+            _ => {
+                let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+                format!("\"{}\"", text.replace('\n', "\\n"))
+            }
         }
     }
 
@@ -280,6 +303,7 @@ fn scalars() -> impl Strategy<Value = Datum> {
     prop_oneof![
         4 => "[A-Za-z]{1,8}".prop_map(Datum::Text),
         2 => "[a-zäöéπ日 :,'\"\\[\\]{}!-]{1,12}".prop_map(|text| Datum::Text(format!("x{text}x"))),
+        1 => "[a-z#:-]{1,6}(\n[a-z:#| -]{0,8}){1,3}x".prop_map(Datum::Text),
         1 => Just(Datum::Nothing),
         1 => "20[0-9]{2}-0[1-9]-1[0-9]".prop_map(Datum::Text),
     ]
@@ -481,7 +505,7 @@ proptest! {
         };
         prop_assert!(read(&after).means(&changed(&root, &edit)), "{edit:?}\n{before}\n{after}");
         prop_assert_eq!(after.starts_with('\u{feff}'), style.bom);
-        if style.eol == "\r\n" {
+        if style.eol == "\r\n" && before.contains('\n') {
             prop_assert!(!after.replace("\r\n", "").contains('\n'), "{after:?}");
         }
         if !matches!(edit, Edit::Remove(_)) {

@@ -34,6 +34,24 @@ fn one_line(value: &Datum) -> String {
     format!(" {}\n", value.yaml())
 }
 
+/// Several lines below `|-`, so far in, for a file that is there already; `None` if they would not be read again as they are.
+pub(super) fn lines_below(text: &str, indent: usize) -> Option<String> {
+    if !text.contains('\n') || text.ends_with('\n') {
+        return None;
+    }
+    let block = literal(text, 1)?;
+    let mut lines = block.trim_end_matches('\n').split('\n');
+    let mut below = lines.next()?.trim_start().to_owned();
+    for line in lines {
+        below.push('\n');
+        if let Some(line) = line.strip_prefix("  ") {
+            below.push_str(&" ".repeat(indent));
+            below.push_str(line);
+        }
+    }
+    Some(below)
+}
+
 /// Lines below `|`, if they are read again as they are.
 fn literal(text: &str, depth: usize) -> Option<String> {
     let body = text.strip_suffix('\n');

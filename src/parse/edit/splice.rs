@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::tree::{Node, Value};
 use super::datum::quoted;
+use super::fresh::lines_below;
 use super::{Datum, Edit, Step, Unsafe, absent, at};
 use crate::source::Spanned;
 
@@ -23,7 +24,12 @@ pub(super) fn of(text: &str, root: &Node, edit: &Edit) -> Result<Splice, Unsafe>
     match (edit, last, &holder.node.value) {
         (Edit::Set(_, value), Step::Key(key), Value::Map(entries)) => {
             match entries.iter().find(|(name, _)| name.value == *key) {
-                Some((name, old)) => replaced(text, end_of(name), old, value),
+                Some((name, old)) => {
+                    let is_last = rest_of_line(text, end_of_entry(text, name, old)).is_empty();
+                    let lines = holder.lines(name, value).filter(|_| is_last);
+                    let new = lines.unwrap_or_else(|| value.yaml());
+                    replaced(text, end_of(name), old, new)
+                }
                 None => holder.with_key(entries, key, value),
             }
         }
@@ -33,7 +39,7 @@ pub(super) fn of(text: &str, root: &Node, edit: &Edit) -> Result<Splice, Unsafe>
         }
         (Edit::Set(_, value), Step::Entry(at), Value::List(nodes)) => {
             let old = nodes.get(*at).ok_or_else(absent)?;
-            replaced(text, start_of(old), old, value)
+            replaced(text, start_of(old), old, value.yaml())
         }
         (Edit::Insert(_, value), Step::Entry(at), Value::List(nodes)) => {
             holder.with_entry(nodes, *at, value)
@@ -70,7 +76,8 @@ struct Holder<'a> {
 
 impl Holder<'_> {
     fn with_key(&self, entries: &[Entry], key: &str, value: &Datum) -> Result<Splice, Unsafe> {
-        let new = format!("{}: {}", quoted(key), value.yaml());
+        let named = |value: String| format!("{}: {value}", quoted(key));
+        let new = named(value.yaml());
         let Some(((first, _), (name, last))) = entries.first().zip(entries.last()) else {
             let at = start_of(self.node) + 1;
             return Ok((at..at, format!(" {new} ")));
@@ -80,7 +87,20 @@ impl Holder<'_> {
             return Ok((end..end, format!(", {new}")));
         }
         let indent = column(self.text, first.span.start as usize)?;
+        let new = self.lines(first, value).map_or(new, named);
         Ok(behind(self.text, end, &(indent + &new)))
+    }
+
+    /// Several lines of text below a key that stands where this one does, if the mapping has lines of its own.
+    fn lines(&self, key: &Spanned<String>, value: &Datum) -> Option<String> {
+        let Datum::Text(long) = value else {
+            return None;
+        };
+        if is_flow(self.text, self.node) || eol(self.text) != "\n" {
+            return None;
+        }
+        let indent = column(self.text, key.span.start as usize).ok()?;
+        lines_below(long, indent.len() + 2)
     }
 
     fn with_entry(&self, nodes: &[Node], at: usize, value: &Datum) -> Result<Splice, Unsafe> {
@@ -177,14 +197,14 @@ impl Holder<'_> {
 }
 
 /// Another value in the place of one; `before` is where its key ends or the value itself begins.
-fn replaced(text: &str, before: usize, old: &Node, value: &Datum) -> Result<Splice, Unsafe> {
-    let new = value.yaml();
+fn replaced(text: &str, before: usize, old: &Node, new: String) -> Result<Splice, Unsafe> {
     let is_block = matches!(old.value, Value::List(_) | Value::Map(_)) && !is_flow(text, old);
     if is_block {
         return block(text, old, &new);
     }
     if !range(old).is_empty() {
-        return Ok((start_of(old)..end(text, old), new));
+        let start = header(text, before, old)?.unwrap_or(start_of(old));
+        return Ok((start..end(text, old), new));
     }
     // Nothing stands there: the value goes right behind the colon.
     let colon = text[before..].find(|c: char| !c.is_whitespace());
@@ -193,6 +213,20 @@ fn replaced(text: &str, before: usize, old: &Node, value: &Datum) -> Result<Spli
         .filter(|at| text[*at..].starts_with(':'));
     let colon = colon.ok_or_else(|| Unsafe::new("nothing stands in its place"))? + 1;
     Ok((colon..colon, format!(" {new}")))
+}
+
+/// Where the `|` or `>` of a text of several lines stands, behind the key that ends at `before`.
+fn header(text: &str, before: usize, old: &Node) -> Result<Option<usize>, Unsafe> {
+    let between = text.get(before..start_of(old)).unwrap_or_default();
+    let behind = between.trim_start().strip_prefix(':').unwrap_or_default();
+    let sign = behind.trim_start();
+    if !sign.starts_with(['|', '>']) {
+        return Ok(None);
+    }
+    match sign.contains('#') {
+        true => Err(Unsafe::new("a comment stands behind its key")),
+        false => Ok(Some(start_of(old) - sign.len())),
+    }
 }
 
 /// One line in the place of a block of lines, behind the colon or the dash that it belongs to.
@@ -250,6 +284,11 @@ fn eol(text: &str) -> &'static str {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
         _ => "\n",
     }
+}
+
+/// What stands behind something on its line.
+fn rest_of_line(text: &str, at: usize) -> &str {
+    text[at..].lines().next().unwrap_or_default().trim()
 }
 
 fn start_of_line(text: &str, at: usize) -> usize {
