@@ -125,9 +125,9 @@ pub struct ManArgs {
 /// Arguments of `erase`.
 #[derive(Debug, Args)]
 pub struct EraseArgs {
-    /// The id of the person, for example `amina-diallo`
-    #[arg(value_name = "ID")]
-    pub id: String,
+    /// The id of the person, for example `amina-diallo`, or of several
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
     /// Do it; without it, it is only said what would be done
     #[arg(long)]
     pub write: bool,

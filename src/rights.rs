@@ -10,6 +10,7 @@ mod held;
 mod ledger;
 mod outside;
 mod references;
+mod several;
 mod subject;
 mod text;
 

@@ -1,5 +1,7 @@
 //! `fortnight erase`: what erasing somebody does in every place that knows them; `--write` does it.
 
+use std::sync::Arc;
+
 use super::held::{Known, known, place};
 use super::{Stop, Verdict, count, tell};
 use crate::cli::{Cli, EraseArgs};
@@ -9,6 +11,7 @@ use crate::edge::terminal::Terminal;
 use crate::edge::write::{Change, change_files, forget, kept, remove_file};
 use crate::edge::{Trouble, random};
 use crate::model::{PersonId, Program};
+use crate::output::Kept;
 use crate::parse::nearest::nearest;
 use crate::pipeline;
 use crate::rights::{self, Erasure, Fate, Stuck, Subject};
@@ -33,30 +36,33 @@ pub fn run(cli: &Cli, arguments: &EraseArgs, terminal: Terminal) -> Result<Verdi
     else {
         return Ok(Verdict::Problems);
     };
-    let wanted = PersonId::new(&arguments.id).ok_or_else(|| nobody(&program, &arguments.id))?;
-    let subject = Subject::new(&program, &wanted);
-    let kept = kept(&folders)?;
-    let erasure = match rights::erase(&input, &program, &subject, &kept, random::number()?) {
-        Ok(erasure) => erasure,
-        Err(stuck) => return Err(stop(&wanted, &stuck, terminal)),
+    let ids = wanted(&program, &arguments.ids)?;
+    let mut scene = Scene {
+        kept: kept(&folders)?,
+        input: input.clone(),
+        program,
     };
-    if erasure.is_none() && erasure.remains.is_empty() {
-        return match subject.person {
-            Some(_) => Ok(Verdict::Fine),
-            None => Err(nobody(&program, &arguments.id).into()),
+    let mut all: Option<Erasure> = None;
+    for id in &ids {
+        let Some(erasure) = scene.erasure(id, terminal)? else {
+            continue;
         };
+        all = Some(match all {
+            None => erasure,
+            Some(before) => before.and(erasure),
+        });
     }
-    terminal.result(&text(&wanted, &erasure))?;
-    let (next, problems) = afterwards(&input, &erasure);
+    let Some(erasure) = all else {
+        return Ok(Verdict::Fine);
+    };
+    let (next, problems) = afterwards(&input, &scene.input);
     if !problems.is_empty() {
         terminal.news("afterwards `fortnight check` would say:\n");
         tell(&next.sources, &problems, terminal);
     }
     if erasure.is_none() {
-        terminal.news(&format!(
-            "nothing is left to erase of `{}`",
-            wanted.as_str()
-        ));
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{}`", id.as_str())).collect();
+        terminal.news(&format!("nothing is left to erase of {}", ids.join(", ")));
     } else if arguments.write {
         apply(&folders, &erasure)?;
         terminal.news("erased; `fortnight build` makes the letters and the site anew");
@@ -64,6 +70,53 @@ pub fn run(cli: &Cli, arguments: &EraseArgs, terminal: Terminal) -> Result<Verdi
         terminal.news("nothing was changed: `--write` does it");
     }
     Ok(Verdict::Fine)
+}
+
+/// The ids of those who are to be erased, each once; nothing is done if one of them is nobody's.
+fn wanted(program: &Program, words: &[String]) -> Result<Vec<PersonId>, Trouble> {
+    let mut ids = Vec::new();
+    for word in words {
+        let id = PersonId::new(word).ok_or_else(|| nobody(program, word))?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}
+
+/// What there is, once those before were erased.
+struct Scene {
+    kept: Vec<Kept>,
+    input: Input,
+    program: Arc<Program>,
+}
+
+impl Scene {
+    /// What erasing somebody does here, which is shown, and then as if done. `None`: there is nothing to do and to look at.
+    fn erasure(&mut self, id: &PersonId, terminal: Terminal) -> Result<Option<Erasure>, Stop> {
+        let subject = Subject::new(&self.program, id);
+        let erased = rights::erase(
+            &self.input,
+            &self.program,
+            &subject,
+            &self.kept,
+            random::number()?,
+        );
+        let erasure = erased.map_err(|stuck| stop(id, &stuck, terminal))?;
+        if erasure.is_none() && erasure.remains.is_empty() {
+            return match subject.person {
+                Some(_) => Ok(None),
+                None => Err(nobody(&self.program, id.as_str()).into()),
+            };
+        }
+        terminal.result(&text(id, &erasure))?;
+        self.kept = erasure.kept(&self.kept);
+        self.input = rights::after(&self.input, &erasure.changes);
+        if let Some(program) = pipeline::program(&self.input).0 {
+            self.program = program.into();
+        }
+        Ok(Some(erasure))
+    }
 }
 
 /// The value that was shown. The record goes last: whoever is killed before finds there what is still to be done.
@@ -104,8 +157,7 @@ fn apply(folders: &Folders, erasure: &Erasure) -> Result<(), Trouble> {
 }
 
 /// The errors that would be told of the program that is left, and were not before.
-fn afterwards(input: &Input, erasure: &Erasure) -> (Input, Vec<Diagnostic>) {
-    let next = rights::after(input, &erasure.changes);
+fn afterwards<'a>(input: &Input, next: &'a Input) -> (&'a Input, Vec<Diagnostic>) {
     let errors = |input: &Input| {
         let (_, mut problems) = pipeline::program(input);
         problems.retain(|problem| problem.severity == Severity::Error);
@@ -115,7 +167,7 @@ fn afterwards(input: &Input, erasure: &Erasure) -> (Input, Vec<Diagnostic>) {
         .into_iter()
         .map(|problem| problem.message)
         .collect();
-    let mut problems = errors(&next);
+    let mut problems = errors(next);
     problems.retain(|problem| !before.contains(&problem.message));
     diagnostic::sort(&next.sources, &mut problems);
     (next, problems)

@@ -11,6 +11,7 @@ use crate::edge::load;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Change, change_files};
 use crate::import::{self, Imported};
+use crate::model::store::Store;
 use crate::parse::sheet::MOST_BYTES;
 use crate::pipeline;
 use crate::pipeline::signups::{Proposed, Rows, signups};
@@ -113,12 +114,21 @@ fn write(folders: &Folders, files: Vec<import::File>, terminal: Terminal) -> Res
     });
     let changes: Vec<Change> = changes.collect();
     change_files(&folders.data, &changes)?;
-    let files = count(changes.len(), "file was", "files were");
-    terminal.news(&format!(
-        "{files} written below {}; `fortnight check` looks at the whole",
-        folders.data.shown()
-    ));
+    let of_people = changes.iter().filter(|change| is_of_people(&change.path));
+    let (people, shown) = (of_people.count(), folders.data.shown());
+    let files = match people {
+        0 => format!("nobody's file is another one now; {shown}/imports keeps what was taken"),
+        _ => format!(
+            "{} written below {shown}/participants, and {shown}/imports keeps what was taken; `fortnight check` looks at the whole",
+            count(people, "file was", "files were")
+        ),
+    };
+    terminal.news(&files);
     Ok(())
+}
+
+fn is_of_people(path: &str) -> bool {
+    Store::of(path) == Some(Store::Participants)
 }
 
 /// The name of a form, by its file or as it is.

@@ -6,10 +6,11 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place, Severity, any_error};
 use crate::model::form::{Answers, Form};
 use crate::model::sheet::Sheet;
+use crate::model::store::Store;
 use crate::parse::form::{FormRecord, read_all};
 use crate::parse::{self, sheet};
 use crate::signup::{self, Proposal, Questions};
-use crate::source::Input;
+use crate::source::{Input, Root, Sources};
 use crate::validate;
 
 /// What the exports came to.
@@ -92,6 +93,28 @@ pub fn signups(
         read(&forms, &chosen, &mut found);
     }
     found
+}
+
+/// What is wrong with the form files of a program, before anybody imports with them.
+pub fn check_forms(input: &Input) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let records = read_all(&input.sources, &mut problems);
+    if records.is_empty() {
+        return problems;
+    }
+    let vocabulary = input.sources.of(Root::Data);
+    let is_one = |path: &str| {
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        Store::of(stem) == Some(Store::Vocabulary)
+    };
+    let vocabulary = vocabulary.filter(|(_, file)| is_one(&file.path));
+    let vocabulary = Sources::new(vocabulary.map(|(_, file)| file.clone()).collect());
+    let vocabulary = validate::vocabulary_of(&parse::data::read(&vocabulary));
+    let questions = Questions::of(&vocabulary);
+    for record in &records {
+        signup::form(record, &questions, &mut problems);
+    }
+    problems
 }
 
 /// A form file that cannot be read as it is: which columns it knows is not known either.

@@ -62,6 +62,43 @@ fn erased(text: &str) -> &str {
     &text[at..at + "erased-".len() + 8]
 }
 
+/// Several at once are what they are one after the other, and nobody is erased if one of the ids is nobody's.
+#[test]
+fn several_at_once_are_as_one_after_the_other() {
+    let (at_once, by_turns) = (bench(), bench());
+    let before = at_once.tree("program");
+    let wrong = run(&at_once, &["erase", ID, "nobody-known", "--write"]);
+    assert_eq!(wrong.code, Some(1), "{wrong:?}");
+    assert!(at_once.tree("program") == before, "nothing was written");
+    let said = run(&at_once, &["erase", ID, "dara-lim", ID, "--write"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    for id in [ID, "dara-lim"] {
+        assert_eq!(
+            said.out
+                .matches(&format!("What erasing `{id}` does"))
+                .count(),
+            1
+        );
+        assert_eq!(run(&by_turns, &["erase", id, "--write"]).code, Some(0));
+    }
+    let texts = |bench: &crate::cli::bench::Bench| {
+        let all = bench.tree("program").into_iter();
+        let all = all.map(|(path, (_, bytes))| (path, anonymous(&String::from_utf8_lossy(&bytes))));
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&at_once), texts(&by_turns));
+    assert_eq!(left(&at_once, &PUBLISHED), [""; 0]);
+}
+
+/// Without the digits of ids that stand for somebody, and without marks that are made of them.
+fn anonymous(text: &str) -> String {
+    let mut parts = text.split("erased-");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + "erased-" + part.get(8..).unwrap_or_default()
+    })
+}
+
 #[test]
 fn a_mark_of_hers_is_in_no_ledger() {
     let bench = bench();

@@ -64,6 +64,72 @@ fn the_demonstration_says_what_its_settings_do() {
     assert!(said.contains("until 24 months after your last round"));
 }
 
+/// The page of a program that `fortnight new` began is what its settings say, and says otherwise once they do.
+#[test]
+fn the_privacy_page_of_a_new_program_is_held_to_its_settings() {
+    for (language, months) in [
+        ("en", "until 24 months after"),
+        ("es", "hasta 24 meses después"),
+    ] {
+        let bench = Bench::empty();
+        let new = [
+            "new",
+            "own",
+            "--for",
+            "teachers",
+            "--language",
+            language,
+            "--date",
+            "2026-11-29",
+        ];
+        assert_eq!(bench.run(&new).code, Some(0));
+        let privacy = || {
+            let said = bench.run(&[
+                "rules",
+                "--privacy",
+                "--root",
+                "own",
+                "--date",
+                "2026-11-29",
+            ]);
+            assert_eq!(said.code, Some(0), "{said:?}");
+            said.out
+        };
+        let begun = privacy();
+        let page = bench.read("own/content/pages/privacy.md");
+        assert!(page.contains(begun.trim()), "{begun}");
+        assert!(begun.contains(months), "{begun}");
+        // Nobody may wish, nothing is promised about months, and a field of one's own is for the organisers alone.
+        bench.replace(
+            "own/fortnight.toml",
+            "retain_months = 24",
+            "# retain_months",
+        );
+        bench.replace(
+            "own/fortnight.toml",
+            "languages = \"low\"",
+            "languages = \"low\"\nwishes = []",
+        );
+        let vocabulary = bench.read("own/data/vocabulary.yaml");
+        let fields = "\nfields:\n  - { key: diet, label: What I eat, kind: text, share: false }\n";
+        bench.write("own/data/vocabulary.yaml", vocabulary + fields);
+        let changed = privacy();
+        assert!(!changed.contains(months), "{changed}");
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
+        let (before, after) = (lines(&begun), lines(&changed));
+        let gone: Vec<_> = before.iter().filter(|line| !after.contains(line)).collect();
+        let come: Vec<_> = after.iter().filter(|line| !before.contains(line)).collect();
+        // The row of wishes and the line of months go; the field and the other promise come.
+        assert_eq!((gone.len(), come.len()), (2, 2), "{gone:#?}\n{come:#?}");
+        assert!(come[0].starts_with("| What I eat | "), "{come:?}");
+        let organisers = match language {
+            "en" => "the organisers",
+            _ => "la organización",
+        };
+        assert!(come[0].to_lowercase().contains(organisers), "{come:?}");
+    }
+}
+
 #[test]
 fn a_privacy_page_follows_the_settings_and_their_language() {
     let bench = Bench::of(&program());
