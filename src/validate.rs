@@ -30,6 +30,7 @@ mod person_name;
 mod pins;
 mod policy;
 mod profile;
+mod required;
 mod round;
 mod schedule;
 mod share;

@@ -13,6 +13,7 @@
 mod catalog;
 pub mod english;
 mod formats;
+mod labelled;
 mod languages;
 mod messages;
 

@@ -1,27 +1,12 @@
 //! `fortnight form`: the questions that the program needs, in the shape that is asked for.
 
-use std::sync::Arc;
-
 use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
 use crate::address::Web;
 use crate::cli::{Cli, FormArgs, Shape};
 use crate::edge::Trouble;
 use crate::edge::terminal::Terminal;
-use crate::model::round::State;
-use crate::model::{Program, Round};
 use crate::pipeline;
 use crate::render::form;
-
-/// The round for which one signs up, now or next; else the last one, whose form may be wanted again.
-fn next(program: &Program) -> Option<Arc<Round>> {
-    let rounds = program.rounds.iter();
-    let open = rounds
-        .clone()
-        .filter(|round| round.state(program.today) <= State::SignUp);
-    let next = open.min_by_key(|round| (round.starts, round.id.clone()));
-    next.or_else(|| rounds.max_by_key(|round| (round.starts, round.id.clone())))
-        .cloned()
-}
 
 /// People tell it who they are, so that nobody but the organisers can say where that goes.
 fn action(arguments: &FormArgs) -> Result<&str, Trouble> {
@@ -45,7 +30,7 @@ pub fn run(cli: &Cli, arguments: &FormArgs, terminal: Terminal) -> Result<Verdic
     let program = &ready.program;
     let round = match &arguments.round {
         Some(name) => named_round(program, name)?,
-        None => next(program).ok_or_else(|| {
+        None => form::next_round(program).ok_or_else(|| {
             Trouble::new("make", "the form", "there is no round to sign up for")
                 .hint("write one into `data/rounds`")
         })?,

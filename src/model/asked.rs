@@ -18,7 +18,7 @@ pub struct Asked<'a> {
     pub label: Option<&'a Label>,
     /// The list to choose from, with names and aliases; empty if there is none.
     pub values: &'a [Entry],
-    /// Whether a participant must have it.
+    /// Whether a participant must have it, to take part at least.
     pub mandatory: bool,
     /// Whether `share` may list it.
     pub may_share: bool,
@@ -61,12 +61,13 @@ pub fn fields(vocabulary: &Vocabulary) -> impl Iterator<Item = Asked<'_>> {
 
 fn built_in<'a>(field: &Field, vocabulary: &'a Vocabulary) -> Asked<'a> {
     let (holds, list) = holds(field.id);
+    let declared = vocabulary.declared(field.key);
     Asked {
         key: field.key,
         holds,
-        label: None,
+        label: declared.and_then(|field| field.label.as_ref()),
         values: list.map_or(&[], |list| vocabulary.entries(list)),
-        mandatory: field.mandatory,
+        mandatory: field.mandatory || declared.is_some_and(|field| field.required),
         may_share: field.seen == Seen::IfShared,
         wish: field.wish,
         by_round: field.by_round,
@@ -101,7 +102,7 @@ fn own(field: &OwnField) -> Asked<'_> {
         holds: Holds::Declared(field.kind),
         label: Some(&field.label),
         values: &field.values,
-        mandatory: false,
+        mandatory: field.required,
         may_share: field.may_share,
         wish: field.wish,
         by_round: true,

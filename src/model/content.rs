@@ -119,6 +119,8 @@ pub struct Front {
     pub questions: Vec<String>,
     /// BCP 47, if not the program's.
     pub language: Option<String>,
+    /// Where the answers of the sign-up form go, if the page shows it.
+    pub form: Option<String>,
     /// Subject of a letter.
     pub subject: Option<String>,
 }

@@ -163,6 +163,8 @@ pub struct OwnField {
     pub may_share: bool,
     /// Whether one may wish about it.
     pub wish: bool,
+    /// Whether nobody may be enrolled without it.
+    pub required: bool,
     /// How it is compared; nothing if matching does not look at it.
     pub verb: Option<Verb>,
     /// What a policy prefers that does not say.

@@ -1,5 +1,6 @@
 //! The program's own lists of values, and its own fields.
 
+use super::Label;
 pub use super::own::{OwnField, OwnId};
 pub use super::term::{Entry, Term};
 
@@ -14,6 +15,19 @@ pub struct Vocabulary {
     pub interests: Vec<Entry>,
     /// What else the program asks of people, in the order of its file.
     pub own: Vec<OwnField>,
+    /// What the program says of built-in fields.
+    pub built_in: Vec<Declared>,
+}
+
+/// What a program says of a built-in field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// Of which.
+    pub key: &'static str,
+    /// What people read, in the place of our words.
+    pub label: Option<Label>,
+    /// Whether nobody may be enrolled without it.
+    pub required: bool,
 }
 
 /// Names a list.
@@ -36,6 +50,11 @@ impl Vocabulary {
     /// A field of the program's own, by its key.
     pub fn own(&self, key: &str) -> Option<&OwnField> {
         self.own.iter().find(|field| field.key() == key)
+    }
+
+    /// What the program says of a built-in field.
+    pub fn declared(&self, key: &str) -> Option<&Declared> {
+        self.built_in.iter().find(|field| field.key == key)
     }
 
     /// The entries of a list.

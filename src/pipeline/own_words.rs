@@ -43,6 +43,9 @@ pub(super) fn languages(input: &Input, program: &Program, layers: &Layers) -> Ar
         .collect();
     let fields = program.vocabulary.own.iter();
     let labels = fields.map(|field| (field.key(), &field.label));
+    let built_in = program.vocabulary.built_in.iter();
+    let labels =
+        labels.chain(built_in.filter_map(|field| Some((field.key, field.label.as_ref()?))));
     let own = [OwnWords::labels(labels, &[&program.config.language]), own].concat();
     Arc::new(Languages::new(&program.config.language, &own))
 }

@@ -135,6 +135,7 @@ fn same_front(old: &Front, new: &Front) -> bool {
         aliases: _,
         questions: _,
         language,
+        form: _,
         subject: _,
     } = old;
     title.is_empty() == new.title.is_empty()

@@ -6,17 +6,24 @@
 mod columns;
 mod html;
 mod markdown;
+mod page;
 mod script;
+mod week;
 
 pub use columns::columns;
 pub use html::html;
 pub use markdown::markdown;
+pub use page::on_page;
 pub use script::script;
+pub use week::Week;
+
+use std::sync::Arc;
 
 use crate::model::asked::{Asked, Holds, fields};
 use crate::model::form::Target;
 use crate::model::own::Kind;
 use crate::model::policy::{Importance, RuleId};
+use crate::model::round::State;
 use crate::model::{Country, Program, Round, fold};
 use crate::words::Words;
 use crate::words::upper_first;
@@ -77,6 +84,8 @@ pub enum Takes {
     One(Vec<Choice>),
     /// Any number of a list.
     Many(Vec<Choice>),
+    /// Hours of a week.
+    Week(Week),
 }
 
 /// An answer to choose.
@@ -93,6 +102,17 @@ impl Questionnaire {
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.sections.iter().flat_map(|section| &section.questions)
     }
+}
+
+/// The round for which one signs up, now or next; else the last one, whose form may be wanted again.
+pub fn next_round(program: &Program) -> Option<Arc<Round>> {
+    let rounds = program.rounds.iter();
+    let open = rounds
+        .clone()
+        .filter(|round| round.state(program.today) <= State::SignUp);
+    let next = open.min_by_key(|round| (round.starts, round.id.clone()));
+    next.or_else(|| rounds.max_by_key(|round| (round.starts, round.id.clone())))
+        .cloned()
 }
 
 /// What is asked of everybody who may be asked something; a list without values asks nothing.
@@ -166,24 +186,35 @@ impl<'a> Maker<'a> {
                 Kind::Many => Takes::Many(self.values(field)),
                 Kind::YesNo => Takes::One(self.yes_and_no()),
                 Kind::Number { from, to } => Takes::Number(from, to),
-                Kind::Text | Kind::Hours => Takes::Line,
+                Kind::Text => Takes::Line,
+                Kind::Hours => Takes::Week(Week::of(self.words)),
             },
-        };
-        let is_week = field.holds == Holds::Declared(Kind::Hours);
-        let help = match field.key {
-            _ if is_week => Some("form-hours-help".to_owned()),
-            "email" | "city" | "languages" | "pronouns" | "links" => {
-                Some(format!("form-{}-help", field.key))
-            }
-            _ => None,
         };
         Question {
             target: Target::Person(field.key.into()),
             asks: self.title(field),
-            help: help.map(|key| self.words.say(&key).to_owned()),
+            help: self.help(field),
             takes,
             required: field.mandatory,
         }
+    }
+
+    fn help(&self, field: &Asked<'_>) -> Option<String> {
+        let (key, args) = match (field.holds, field.key) {
+            (Holds::Declared(Kind::Hours), _) => ("form-hours-help".to_owned(), Vec::new()),
+            (Holds::Declared(Kind::Number { from, to }), _) => {
+                let args = vec![
+                    ("from", u64::from(from).into()),
+                    ("to", u64::from(to).into()),
+                ];
+                ("form-number-help".to_owned(), args)
+            }
+            (_, "email" | "city" | "languages" | "pronouns" | "links") => {
+                (format!("form-{}-help", field.key), Vec::new())
+            }
+            _ => return None,
+        };
+        Some(self.words.say_with(&key, &args))
     }
 
     /// A field of the program's own is asked by its label, others by our words.

@@ -15,8 +15,8 @@ use crate::source::{Asset, Input, ReadAsset};
 use crate::view::{Head, View};
 use crate::words::Words;
 
-use super::body;
 use super::theme::{Cards, Shared, StaticBytes, StaticFile, Theme};
+use super::{body, form};
 
 /// In bytes: nearly all bodies fit.
 const ROOM: usize = 64 << 10;
@@ -95,6 +95,9 @@ impl<'a> Pages<'a> {
         };
         let mut html = BODY.take();
         self.body(document, &root, &mut html);
+        if let Some(action) = &document.front.form {
+            form::on_page(self.program, self.words(document), action, &mut html);
+        }
         let content = Some(html.as_str());
         let page = self
             .theme

@@ -6,7 +6,6 @@
 mod contents;
 mod grid;
 mod guess;
-pub(super) mod phrases;
 mod write;
 
 use crate::model::form::{DateOrder, Split, Target};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::propose::phrases::PHRASES;
+use super::phrases::PHRASES;
 use crate::model::Label;
 use crate::model::Vocabulary;
 use crate::model::asked::{self, Asked, Holds};

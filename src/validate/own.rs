@@ -17,7 +17,7 @@ use crate::parse::data::{FieldRecord, LabelRecord, ValuesRecord, VocabularyRecor
 use crate::source::{Span, Spanned};
 
 pub(super) use answer::answer;
-pub(super) use built_in::{BuiltIn, entries, find};
+pub(super) use built_in::{BuiltIn, built_in, entries, find};
 
 /// A declaration with its list.
 pub(super) struct Own {
@@ -141,6 +141,7 @@ fn begin(record: &FieldRecord, place: usize, problems: &mut Vec<Diagnostic>) -> 
             values: list.entries.clone(),
             may_share,
             wish: wish && kind.may_be_wished(),
+            required: record.required.as_ref().is_some_and(|one| one.value),
             verb: None,
             prefer: Prefer::Same,
             importance: Importance::Off,

@@ -12,7 +12,7 @@ use super::names::Names;
 use super::one_of::one_of;
 use super::values::Values;
 use super::whereabouts::{Base, Setting};
-use super::{person_name, profile, share, wishes};
+use super::{person_name, profile, required, share, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Because, Enrolment, EnrolmentStatus};
@@ -266,6 +266,7 @@ impl Context<'_> {
         let mut enrolments = Vec::with_capacity(record.rounds.len());
         let otherwise = self.clock_days(record);
         for (round, enrolment) in &record.rounds {
+            let span = round.span;
             let id = self.names.round(round, problems);
             let found = id.as_ref().and_then(|id| {
                 let mut rounds = self.rounds.iter();
@@ -282,6 +283,8 @@ impl Context<'_> {
             if let Some(round) = found {
                 check_applied(enrolment, round, problems);
                 wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
+                let place = (&**round, span);
+                required::check(&checked, place, self.values, self.today, problems);
             }
             enrolments.push((id, checked));
         }

@@ -58,10 +58,6 @@ fn apply(
     }
     let rest = [
         field
-            .label
-            .as_ref()
-            .and_then(|label| Some(label.texts().next()?.span)),
-        field
             .reason
             .as_ref()
             .and_then(|label| Some(label.texts().next()?.span)),
@@ -74,9 +70,10 @@ fn apply(
         field.range.iter().flatten().next().map(|one| one.span),
     ];
     for span in rest.into_iter().flatten() {
-        let message =
-            format!("`{key}` is built in: only its values, `importance` and `match` can be said");
-        let hint = "take this out; what it is called stands in `content/words`, and who may wish in `wishes` of a policy";
+        let message = format!(
+            "`{key}` is built in: only its `label`, `required`, `values`, `importance` and `match` can be said"
+        );
+        let hint = "take this out; who may wish about it stands in `wishes` of a policy";
         problems.push(bad(span, &message, hint));
     }
     if let (ValuesRecord::Own(_) | ValuesRecord::Of(_), None) = (&field.values, built_in.list) {

@@ -12,6 +12,7 @@ use super::vocabulary;
 use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
 use crate::model::own::OwnId;
+use crate::model::vocabulary::Declared;
 pub(super) use crate::model::vocabulary::List;
 use crate::model::{Country, Language, Term, Vocabulary, zone};
 use crate::parse::data::DataRecords;
@@ -43,6 +44,8 @@ pub(super) struct Values {
     pub(super) near_countries: Near<Country>,
     /// What words that are no language are near to.
     pub(super) near_languages: Near<&'static Language>,
+    /// What the program says of built-in fields.
+    pub(super) built_in: Vec<Declared>,
 }
 
 impl Values {
@@ -59,6 +62,7 @@ impl Values {
                 terms::list(entries, problems)
             });
             values.own = own::declared(record, &values.lists, problems);
+            values.built_in = own::built_in(record, problems);
             values.country_aliases = vocabulary::countries(record, problems);
         }
         values
@@ -73,13 +77,14 @@ impl Values {
             own: Vec::new(),
             near_countries: Near::default(),
             near_languages: Near::default(),
+            built_in: Vec::new(),
         }
     }
 
     /// The vocabulary in its final form.
     pub(super) fn into_vocabulary(self) -> Vocabulary {
         let own = self.own.into_iter().map(|own| own.field);
-        vocabulary::model(self.lists, own.collect())
+        vocabulary::model(self.lists, own.collect(), self.built_in)
     }
 
     /// Whether a list has no entry.

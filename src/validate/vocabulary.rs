@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::terms::TermList;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::vocabulary::OwnField;
+use crate::model::vocabulary::{Declared, OwnField};
 use crate::model::{Country, Named, Vocabulary, fold};
 use crate::parse::data::VocabularyRecord;
 use crate::source::Spanned;
@@ -64,11 +64,13 @@ fn take_alias(
 pub(super) fn model(
     [sectors, career_stages, interests]: [TermList; 3],
     own: Vec<OwnField>,
+    built_in: Vec<Declared>,
 ) -> Vocabulary {
     Vocabulary {
         sectors: sectors.entries,
         career_stages: career_stages.entries,
         interests: interests.entries,
         own,
+        built_in,
     }
 }

@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use super::catalog;
 use super::formats::Formats;
 use super::messages::{Layer, Messages};
-use super::{Inner, Words};
+use super::{Inner, Words, labelled};
 use crate::model::Label;
 
 /// The language that stands in for what others lack.
@@ -40,8 +40,8 @@ pub struct OwnWords {
 }
 
 impl OwnWords {
-    /// What fields of a program's own are called, in every language of the room and in these others: `field-level`. Files of
-    /// words win over them.
+    /// What fields of a program's own are called, and built-in ones that have a label of the program's, in every language of
+    /// the room and in these others: `field-level`. Files of words win over them.
     pub fn labels<'a>(
         fields: impl Iterator<Item = (&'a str, &'a Label)>,
         others: &[&str],
@@ -58,9 +58,11 @@ impl OwnWords {
         tags.sort_unstable();
         tags.dedup();
         let file = |tag: &str| {
+            let words = BUILT_IN_WORDS.of(tag).unwrap_or(BUILT_IN_WORDS.english());
             let lines = fields.iter().map(|(key, label)| {
-                let text = label.of(tag).replace('\\', r"\\").replace('"', "\\\"");
-                format!("field-{key} = {{ SMALL(\"{text}\") }}\n")
+                let text = label.of(tag);
+                let name = format!("field-{key} = {{ SMALL({}) }}\n", labelled::literal(text));
+                name + &labelled::messages(key, text, words)
             });
             Self {
                 language: tag.to_owned(),

@@ -4,10 +4,10 @@
 //
 // The script is checked against the published types of Google Apps Script and run with a stand-in of the service. The page is
 // valid, accessible at 360 and 1280 pixels, light and dark, and can be filled in with the keyboard; what it sends goes by the
-// words of the form file. Exit code 1 if anything fails; the last line says `N passed, M failed`.
+// words of the form file. A page of the site shows the same form. Exit code 1 if anything fails; the last line says `N passed, M failed`.
 
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -30,6 +30,15 @@ const PEOPLE = [
   { name: "Mei Tanaka", email: "mei@example.net", country: "Andorra", languages: "Japanese, English", role: "- a: [b] # c" },
 ];
 
+/** What only one program asks, of every kind. */
+const OWN = `
+fields:
+  - { key: level, label: Your level, kind: ordered, values: [{ id: new, name: New }, { id: old, name: "Old, and wise" }], match: near, wish: true, required: true }
+  - { key: free, label: When I am free, kind: hours, match: overlap, hours: 2 }
+  - { key: hours_a_week, label: Hours a week, kind: number, from: 1, to: 10 }
+  - { key: motto, label: My motto, kind: text }
+`;
+
 const results = { passed: 0, failed: 0 };
 const scratch = await mkdtemp(join(tmpdir(), "form-"));
 
@@ -42,6 +51,12 @@ try {
       programs.push(root);
     }
   }
+  const own = join(scratch, "en-own");
+  await run("new", own, "--for", "empty", "--date", "2026-07-01");
+  await appendFile(join(own, "data/vocabulary.yaml"), OWN);
+  await writeFile(join(own, "content/pages/sign-up.md"), "---\ntitle: Sign up\nform: https://forms.example.org/send\n---\nIt takes ten minutes.\n");
+  await appendFile(join(own, "fortnight.toml"), '\n[[menu]]\nlabel = "Sign up"\npath = "pages/sign-up.md"\n');
+  programs.push(own);
   for (const root of programs) await checkScript(root);
   for (const root of programs) await checkImport(root);
   await checkPages(programs);
@@ -94,15 +109,17 @@ async function checkImport(root) {
   const made = standIn();
   runInNewContext(`${await run("form", "--as", "script", "--root", root)}\nmakeForm();`, made.world);
   const cell = (text) => `"${text.replaceAll('"', '""')}"`;
-  const headers = ["Timestamp", ...made.items.map((item) => item.title)];
+  // A grid has a column for each of its rows.
+  const headers = ["Timestamp", ...made.items.flatMap((item) => item.rows?.map((row) => `${item.title} [${row}]`) ?? [item.title])];
   const rows = PEOPLE.map((person, at) => {
-    const answers = made.items.map((item) => {
+    const answers = made.items.flatMap((item) => {
+      if (item.rows) return item.rows.map((_, row) => item.columns.filter((_, column) => (row + column + at) % 3 === 0).join(", "));
       const [, to] = targets.find(([header]) => header === item.title);
       if (to in person) return person[to];
       if (!item.choices) return "";
       // Some tick nothing, some the first, some all that may be ticked.
       const ticked = { addCheckboxItem: [[], item.choices.slice(0, 1), item.choices][at], addMultipleChoiceItem: [[], item.choices.slice(0, 1), item.choices.slice(-1)][at] };
-      return (to === "consent" ? item.choices : (ticked[item.made] ?? [])).join(", ");
+      return (to === "consent" || item.required ? item.choices.slice(0, 1) : (ticked[item.made] ?? [])).join(", ");
     });
     return [MOMENTS[at], ...answers];
   });
@@ -133,6 +150,8 @@ function standIn() {
       setHelpText: () => self,
       setChoiceValues: (choices) => ((made.choices = [...choices]), self),
       setValidation: () => self,
+      setRows: (rows) => ((made.rows = [...rows]), self),
+      setColumns: (columns) => ((made.columns = [...columns]), self),
       setRequired: (required) => ((made.required = required), self),
     };
     return self;
@@ -146,12 +165,15 @@ function standIn() {
     addListItem: item("addListItem", true),
     addMultipleChoiceItem: item("addMultipleChoiceItem", true),
     addCheckboxItem: item("addCheckboxItem", true),
+    addCheckboxGridItem: item("addCheckboxGridItem", false),
     getEditUrl: () => "https://forms.example.org/edit",
     getPublishedUrl: () => "https://forms.example.org/view",
   };
   const world = { FormApp: { create: () => form, createTextValidation: () => validation }, Logger: { log: () => {} } };
   return { items, world };
 }
+
+const styles = new Map();
 
 async function checkPages(programs) {
   const sent = [];
@@ -161,8 +183,9 @@ async function checkPages(programs) {
     request.on("data", (part) => parts.push(part));
     request.on("end", () => {
       if (request.method === "POST") sent.push(new URLSearchParams(Buffer.concat(parts).toString()));
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-      response.end(pages.get(request.url) ?? "<!doctype html><title>thanks</title>thanks");
+      const style = styles.get(request.url);
+      response.writeHead(200, { "content-type": `text/${style ? "css" : "html"}; charset=utf-8` });
+      response.end(style ?? pages.get(request.url) ?? "<!doctype html><title>thanks</title>thanks");
     });
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -178,10 +201,23 @@ async function checkPages(programs) {
       for (const width of [360, 1280]) for (const colorScheme of ["light", "dark"]) await checkLooks(browser, `${origin}/${at}`, width, colorScheme);
     }
     await checkKeyboard(browser, `${origin}/0`, sent);
+    await checkSite(browser, programs.at(-1), origin, pages);
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+/** The form on a page of the site. */
+async function checkSite(browser, root, origin, pages) {
+  await run("--root", root, "--site-only");
+  const file = join(root, "public/sign-up/index.html");
+  const html = await readFile(file, "utf8");
+  const style = html.match(/href="([^"]*\.css[^"]*)"/)[1];
+  pages.set("/site/", html.replaceAll(style, `${origin}/style.css`));
+  styles.set("/style.css", await readFile(join(root, "public/sign-up", style.split("?")[0])));
+  await checkMarkup(file, "a page of the site");
+  for (const width of [360, 1280]) for (const colorScheme of ["light", "dark"]) await checkLooks(browser, `${origin}/site/`, width, colorScheme);
 }
 
 async function checkMarkup(file, what) {
@@ -195,6 +231,7 @@ async function checkLooks(browser, url, width, colorScheme) {
   await page.goto(url);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   report(`${url} at ${width}, ${colorScheme}: no sideways scrolling`, wide > 0 ? [`${wide} px too wide`] : []);
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${new URL(url).pathname.replaceAll("/", "")}-${width}-${colorScheme}.png`), fullPage: true });
   await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   report(`${url} at ${width}, ${colorScheme}: accessible`, found.violations.map((rule) => `${rule.id}: ${rule.help}: ${rule.nodes[0].html.slice(0, 160)}`));

@@ -27,6 +27,7 @@ pub fn field(place: usize, kind: Kind, values: u16, verb: Verb) -> OwnField {
         values: (0..values).map(entry).collect(),
         may_share: true,
         wish: kind.may_be_wished(),
+        required: false,
         verb: Some(verb),
         prefer: Prefer::Same,
         importance: Importance::Medium,

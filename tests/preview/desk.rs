@@ -35,6 +35,23 @@ fn each_letter_is_exactly_the_one_that_a_build_writes() {
 }
 
 #[test]
+fn what_is_noted_and_what_somebody_wishes_in_their_own_words_stand_beside_the_pair() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = include_str!("../cli/own_fields_program.txt");
+    for (path, text) in crate::program::files(program) {
+        super::running::write(folder.path(), &path, &text);
+    }
+    let running = Running::serve(folder, &[]);
+    let told = rounds(&running);
+    for words in [
+        "keeps forgetting the second meeting of every round",
+        "somebody who laughs about the same old jokes",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
 fn nobody_gets_a_letter_by_another_door() {
     let running = Running::demonstration();
     let names = rounds(&running);

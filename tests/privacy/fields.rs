@@ -250,6 +250,7 @@ fields:
 | `importance` | What a policy says that does not name the field: `must`, `high`, `medium` (if left out), `low` or `off`. |
 | `wish` | `true` if one may wish about it. |
 | `share` | `false` if nobody may share it. |
+| `required` | `true` if nobody may be enrolled without it. A round that has begun, and whoever has withdrawn, is not asked any more. |
 | `reason` | The sentence of a letter, a text or one for each language; `{name}` is the partner, `{value}` what they have. |
 
 | `match` | for | what it asks |
@@ -265,8 +266,9 @@ fields:
 Hours are written by one's own clock, in quarters of an hour: `{ tue: [18-21], mon-fri: [12:30-13], sat: [22-2] }`. Who answers nothing has no points, and breaks the rule
 if it is a `must`. A field of text is looked for by the leak gate like `about`; values, numbers and hours are not, since many have the same.
 
-`sector`, `career_stage`, `interests` and `offers` may stand in the list too, with their `values`, `importance` and `match`; `sectors`, `career_stages` and
-`interests` are short forms of that. In a program with fields of its own, such a list without an entry is not matched by unless a policy says so. A program may declare 32 fields, of which matching looks at 16.
+`sector`, `career_stage`, `interests`, `offers`, `seeks` and `workplace` may stand in the list too, with a `label` and `required`, and where they have them
+`values`, `importance` and `match`; `sectors`, `career_stages` and `interests` are short forms of the values. A label stands on the form, in what may be
+shared and wished, in letters, rules and the privacy page; reports to the organisers, and what is told to somebody who is left over, keep our words. In a program with fields of its own, such a list without an entry is not matched by unless a policy says so. A program may declare 32 fields, of which matching looks at 16.
 ";
 
 /// Write it anew with `BLESS=1`.

@@ -5,7 +5,7 @@ mod edges;
 use super::line::require;
 use super::location::Located;
 use super::subject;
-use crate::address::{Kind, decode};
+use crate::address::{Kind, Web, decode};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::content::{Image, Tag};
@@ -95,6 +95,9 @@ fn read_keys(
         head.front.image = read_image(&mut fields);
         head.front.aliases = read_aliases(&mut fields);
         head.front.language = read_language(&mut fields);
+        if located.section == Section::Page {
+            head.front.form = read_form(&mut fields);
+        }
     }
     fields.finish();
 }
@@ -346,6 +349,18 @@ fn old_path(written: &str) -> Option<String> {
     let end = if last.contains('.') { "" } else { "/" };
     OutPath::new(path).ok().filter(|_| !path.contains('%'))?;
     Some(format!("/{path}{end}"))
+}
+
+/// Whoever signs up says who they are, so that only an encrypted way will do.
+fn read_form(fields: &mut Fields<'_>) -> Option<String> {
+    let address = fields.line("form", 500)?;
+    if Web::new(&address.value).is_some_and(Web::is_secure) {
+        return Some(address.value);
+    }
+    let message = format!("answers of a form cannot be sent to `{}`", address.value);
+    let problem = Diagnostic::new(check::BAD_URL, address.span, message);
+    fields.report(problem.hint("write the whole address of your form action, `https://…`"));
+    None
 }
 
 fn read_language(fields: &mut Fields<'_>) -> Option<String> {

@@ -24,6 +24,8 @@ pub struct FieldRecord {
     pub share: Option<Spanned<bool>>,
     /// Whether one may wish about it.
     pub wish: Option<Spanned<bool>>,
+    /// Whether nobody may be enrolled without it.
+    pub required: Option<Spanned<bool>>,
     /// `same`, `different`, `near`, `complementary`, `overlap`, or values.
     pub verb: Option<Vec<Spanned<String>>>,
     /// Two values and how far apart they are.
@@ -79,6 +81,7 @@ fn field(fields: &mut Fields<'_>) -> Option<FieldRecord> {
         ],
         share: fields.boolean("share"),
         wish: fields.boolean("wish"),
+        required: fields.boolean("required"),
         verb: fields.some_lines("match", 200),
         distances: distances(fields),
         far: fields.integer("far", 1..=1_000),

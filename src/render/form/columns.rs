@@ -43,6 +43,7 @@ fn column(out: &mut String, question: &Question) {
         quoted(&question.asks)
     );
     match &question.takes {
+        // Several columns, or one: what stands between hours is read without being told.
         Takes::Many(_) if question.target != Target::Consent => out.push_str("    split: comma\n"),
         // Languages are written one behind the other.
         Takes::Line if word == "languages" => out.push_str("    split: comma\n"),

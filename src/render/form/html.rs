@@ -3,7 +3,7 @@
 //! Every question has a label, every group of answers a legend; what must be answered says so in words. The names of its fields
 //! are the words of the form file, so that what the action keeps is read by them.
 
-use super::{Question, Questionnaire, Takes};
+use super::{Question, Questionnaire, Takes, Week};
 use crate::render::escape;
 
 const STYLE: &str = "\
@@ -20,6 +20,13 @@ label.q{display:block;font-weight:600;margin:1.25rem 0 .25rem}\
 small{display:block;font-size:.9375rem;font-weight:400}\
 input:not([type=checkbox],[type=radio]),select,textarea,button{font:inherit;box-sizing:border-box;width:100%;padding:.5rem;min-height:2.75rem}\
 textarea{min-height:7rem}\
+table{border-collapse:collapse;width:100%;max-width:34rem;margin:.5rem 0 0;table-layout:fixed}\
+.week th{font-weight:400;font-size:.875rem;padding:0}\
+.week abbr{text-decoration:none}\
+.week td{padding:0;text-align:center;border-top:1px solid}\
+.week tbody th{text-align:start;white-space:nowrap;border-top:1px solid}\
+.week label{display:block;padding:.5rem 0}\
+.week input{width:1.25rem;height:1.25rem;margin:0;vertical-align:middle}\
 button{width:auto;margin-top:2rem;padding:.5rem 2rem;font-weight:600}\
 :focus-visible{outline:3px solid;outline-offset:2px}";
 
@@ -33,31 +40,48 @@ pub fn html(form: &Questionnaire, action: &str) -> String {
     page.raw(STYLE);
     page.raw("</style>\n</head>\n<body>\n<main>\n<h1>");
     page.text(&form.title);
-    page.raw("</h1>\n<p>");
-    page.text(&form.intro);
-    page.raw("</p>\n<form method=\"post\" action=\"");
-    page.attribute(action);
-    page.raw("\" accept-charset=\"utf-8\">\n");
-    let mut number = 0;
-    for section in &form.sections {
-        page.raw("<section>\n<h2>");
-        page.text(&section.title);
-        page.raw("</h2>\n");
-        for question in &section.questions {
-            number += 1;
-            page.question(question, number, &form.required);
-        }
-        page.raw("</section>\n");
-    }
-    page.raw("<button type=\"submit\">");
-    page.text(&form.send);
-    page.raw("</button>\n</form>\n</main>\n</body>\n</html>\n");
+    page.raw("</h1>\n");
+    page.form(form, action);
+    page.raw("</main>\n</body>\n</html>\n");
+    page.0
+}
+
+/// The form itself, to stand below the title of a page.
+pub(super) fn part(form: &Questionnaire, action: &str) -> String {
+    let mut page = Page(String::new());
+    page.form(form, action);
     page.0
 }
 
 struct Page(String);
 
 impl Page {
+    fn form(&mut self, form: &Questionnaire, action: &str) {
+        self.raw("<p>");
+        self.text(&form.intro);
+        self.raw("</p>\n<form class=\"sign-up\" method=\"post\" action=\"");
+        self.attribute(action);
+        self.raw("\" accept-charset=\"utf-8\">\n");
+        self.sections(form);
+        self.raw("<button type=\"submit\">");
+        self.text(&form.send);
+        self.raw("</button>\n</form>\n");
+    }
+
+    fn sections(&mut self, form: &Questionnaire) {
+        let mut number = 0;
+        for section in &form.sections {
+            self.raw("<section>\n<h2>");
+            self.text(&section.title);
+            self.raw("</h2>\n");
+            for question in &section.questions {
+                number += 1;
+                self.question(question, number, &form.required);
+            }
+            self.raw("</section>\n");
+        }
+    }
+
     fn raw(&mut self, html: &str) {
         self.0.push_str(html);
     }
@@ -76,6 +100,7 @@ impl Page {
                 self.group(question, number, required, "radio");
             }
             Takes::Many(_) => self.group(question, number, required, "checkbox"),
+            Takes::Week(week) => self.week(question, week, number, required),
             _ => self.field(question, number, required),
         }
     }
@@ -95,7 +120,7 @@ impl Page {
         self.attribute(&question.target.word());
         self.raw("\"");
         if question.help.is_some() {
-            self.raw(&format!(" aria-describedby=\"h{number}\""));
+            self.raw(&format!(" aria-describedby=\"h.{number}\""));
         }
         if question.required {
             self.raw(" required");
@@ -104,18 +129,18 @@ impl Page {
 
     fn help(&mut self, question: &Question, number: usize) {
         if let Some(help) = &question.help {
-            self.raw(&format!("<small id=\"h{number}\">"));
+            self.raw(&format!("<small id=\"h.{number}\">"));
             self.text(help);
             self.raw("</small>\n");
         }
     }
 
     fn field(&mut self, question: &Question, number: usize, required: &str) {
-        self.raw(&format!("<label class=\"q\" for=\"q{number}\">"));
+        self.raw(&format!("<label class=\"q\" for=\"q.{number}\">"));
         self.title(question, required);
         self.raw("</label>\n");
         self.help(question, number);
-        let id = format!(" id=\"q{number}\"");
+        let id = format!(" id=\"q.{number}\"");
         match &question.takes {
             Takes::Lines => {
                 self.raw(&format!("<textarea{id} rows=\"4\""));
@@ -146,6 +171,35 @@ impl Page {
                 self.raw(">\n");
             }
         }
+    }
+
+    /// Days beside one another, so that it fits a narrow screen.
+    fn week(&mut self, question: &Question, week: &Week, number: usize, required: &str) {
+        self.raw("<fieldset>\n<legend>");
+        self.title(question, required);
+        self.raw("</legend>\n");
+        self.help(question, number);
+        self.raw("<table class=\"week\">\n<thead>\n<tr><td></td>");
+        for (day, short) in week.days.iter().zip(week.short()) {
+            self.raw("<th scope=\"col\"><abbr title=\"");
+            self.attribute(day);
+            self.raw("\">");
+            self.text(&short);
+            self.raw("</abbr></th>");
+        }
+        self.raw("</tr>\n</thead>\n<tbody>\n");
+        for (at, span) in Week::spans().enumerate() {
+            self.raw(&format!("<tr><th scope=\"row\">{span}</th>"));
+            for (day, value) in week.boxes(at) {
+                self.raw("<td><label><input type=\"checkbox\" name=\"");
+                self.attribute(&question.target.word());
+                self.raw(&format!("\" value=\"{value}\" aria-label=\""));
+                self.attribute(&format!("{day} {span}"));
+                self.raw("\"></label></td>");
+            }
+            self.raw("</tr>\n");
+        }
+        self.raw("</tbody>\n</table>\n</fieldset>\n");
     }
 
     fn group(&mut self, question: &Question, number: usize, required: &str, kind: &str) {

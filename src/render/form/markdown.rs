@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Questionnaire, Takes};
+use super::{Questionnaire, Takes, Week};
 
 /// So many answers are listed; of longer lists only the first and the last.
 const LISTED: usize = 60;
@@ -21,10 +21,13 @@ pub fn markdown(form: &Questionnaire) -> String {
             out.push_str(match &question.takes {
                 Takes::Line | Takes::Email | Takes::Number(..) => "  \n_____\n",
                 Takes::Lines => "  \n_____  \n_____\n",
-                Takes::One(_) | Takes::Many(_) => "\n",
+                Takes::One(_) | Takes::Many(_) | Takes::Week(_) => "\n",
             });
             if let Some(help) = &question.help {
                 let _ = write!(out, "\n{help}\n");
+            }
+            if let Takes::Week(week) = &question.takes {
+                grid(&mut out, week);
             }
             let (sign, choices) = match &question.takes {
                 Takes::One(choices) => ("( )", choices),
@@ -46,4 +49,18 @@ pub fn markdown(form: &Questionnaire) -> String {
         }
     }
     out
+}
+
+/// A box for each day and span.
+fn grid(out: &mut String, week: &Week) {
+    let days: Vec<String> = week.short().collect();
+    let _ = writeln!(
+        out,
+        "\n| | {} |\n|---{}|",
+        days.join(" | "),
+        "|---".repeat(days.len())
+    );
+    for span in Week::spans() {
+        let _ = writeln!(out, "| {span} {}|", "| [ ] ".repeat(days.len()));
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Question, Questionnaire, Takes};
+use super::{Question, Questionnaire, Takes, Week};
 
 /// Writes it.
 pub fn script(form: &Questionnaire) -> String {
@@ -38,6 +38,7 @@ fn item(out: &mut String, question: &Question) {
         Takes::One(choices) if choices.len() > 20 => ("addListItem", Some(choices)),
         Takes::One(choices) => ("addMultipleChoiceItem", Some(choices)),
         Takes::Many(choices) => ("addCheckboxItem", Some(choices)),
+        Takes::Week(_) => ("addCheckboxGridItem", None),
     };
     let _ = write!(
         out,
@@ -51,6 +52,16 @@ fn item(out: &mut String, question: &Question) {
         let says: Vec<String> = choices.iter().map(|choice| quoted(&choice.says)).collect();
         let _ = write!(out, "\n    .setChoiceValues([{}])", says.join(", "));
     }
+    if let Takes::Week(week) = &question.takes {
+        let rows: Vec<String> = week.days.iter().map(|day| quoted(day)).collect();
+        let columns: Vec<String> = Week::spans().map(|span| quoted(&span)).collect();
+        let _ = write!(
+            out,
+            "\n    .setRows([{}])\n    .setColumns([{}])",
+            rows.join(", "),
+            columns.join(", ")
+        );
+    }
     let rule = match question.takes {
         Takes::Email => Some("requireTextIsEmail()".to_owned()),
         Takes::Number(from, to) => Some(format!("requireNumberBetween({from}, {to})")),
@@ -62,7 +73,9 @@ fn item(out: &mut String, question: &Question) {
             "\n    .setValidation(FormApp.createTextValidation().{rule}.build())"
         );
     }
-    let _ = writeln!(out, "\n    .setRequired({});", question.required);
+    // Of a grid the service would want an answer in every row.
+    let required = question.required && !matches!(question.takes, Takes::Week(_));
+    let _ = writeln!(out, "\n    .setRequired({required});");
 }
 
 /// A string as JavaScript reads it.

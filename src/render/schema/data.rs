@@ -138,6 +138,7 @@ pub(super) const VOCABULARY: &[Row] = &[
     row("fields[]", "to", Number(0, 1000), "The highest number."),
     row("fields[]", "share", Flag, "Whether somebody may share it with the partner."),
     row("fields[]", "wish", Flag, "Whether one may wish about it."),
+    row("fields[]", "required", Flag, "Whether nobody may be enrolled without it."),
     row("fields[]", "match", Some, "How it is compared: same, different, near, complementary, overlap, or values."),
     row("fields[]", "far", Number(1, 1000), "Numbers so far apart are not near at all."),
     row("fields[]", "with", Text, "The other field of `complementary`."),

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::super::phrases::{PARTNER, PHRASES, WISHED, holds};
 use super::super::questions::{Kind, NO, Question, Questions, YES};
 use super::super::split::{signs, split};
 use super::super::unknown::near;
 use super::Guess;
 use super::contents::Contents;
-use super::phrases::{PARTNER, PHRASES, WISHED, holds};
 use crate::model::form::{Target, key};
 
 /// More different answers are no choices.

@@ -1,10 +1,10 @@
 //! Built-in fields as declarations: a program may say their values and how much they count in the long form too.
 
-use super::bad;
+use super::{bad, label};
 use crate::diagnostic::Diagnostic;
 use crate::model::RuleId;
 use crate::model::own::Kind;
-use crate::model::vocabulary::List;
+use crate::model::vocabulary::{Declared, List};
 use crate::parse::data::{EntryRecord, FieldRecord, ValuesRecord, VocabularyRecord};
 
 /// What a built-in field is.
@@ -40,6 +40,23 @@ static BUILT_IN: [BuiltIn; 6] = [
 /// The built-in field of a key.
 pub(in crate::validate) fn find(key: &str) -> Option<&'static BuiltIn> {
     BUILT_IN.iter().find(|one| one.key == key)
+}
+
+/// What declarations of built-in fields say, beside their lists and rules.
+pub(in crate::validate) fn built_in(
+    record: &VocabularyRecord,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Declared> {
+    let declared = record.fields.iter().filter_map(|field| {
+        let key = find(&field.key.value)?.key;
+        let words = field.label.as_ref();
+        Some(Declared {
+            key,
+            label: words.map(|words| label(Some(words), key, problems)),
+            required: field.required.as_ref().is_some_and(|one| one.value),
+        })
+    });
+    declared.collect()
 }
 
 /// The entries of a list: those of its short form, or of the declaration of its field.

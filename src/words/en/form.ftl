@@ -4,6 +4,7 @@ form-title = Sign up for { $program }, { $round }
 form-intro = We introduce you to a partner and to nobody else. It takes about ten minutes. What is marked as required, we cannot do without; of the rest, say what you like.
 form-required = required
 form-send = Send
+form-closed = Nobody can sign up at the moment. The day on which the next round begins will stand here as soon as it is known.
 form-yes = Yes
 form-no = No
 
@@ -32,7 +33,8 @@ form-seeks = With what would you like help?
 form-about = A few sentences about yourself, for your partner
 form-links = Pages of yours
 form-links-help = One address on a line.
-form-hours-help = For example: Tue 18-21, Sat 9-12, by your own clock
+form-hours-help = Tick when you are usually free, by your own clock.
+form-number-help = A whole number from { $from } to { $to }.
 
 form-share = What else may your partner see?
 form-share-help = Your partner sees your name, your country and your address. Tick what may stand beside them.

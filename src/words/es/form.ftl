@@ -4,6 +4,7 @@ form-title = Inscripción en { $program }, { $round }
 form-intro = Te presentamos a una pareja de conversación y a nadie más. Son unos diez minutos. Sin lo que figura como obligatorio no podemos hacerlo; de lo demás, cuenta lo que quieras.
 form-required = obligatorio
 form-send = Enviar
+form-closed = Por ahora no hay inscripciones. El día en que empieza la próxima ronda aparecerá aquí en cuanto se sepa.
 form-yes = Sí
 form-no = No
 
@@ -32,7 +33,8 @@ form-seeks = ¿En qué te gustaría recibir ayuda?
 form-about = Unas frases sobre ti, para tu pareja
 form-links = Páginas tuyas
 form-links-help = Una dirección por línea.
-form-hours-help = Por ejemplo: mar 18-21, sáb 9-12, según tu reloj
+form-hours-help = Marca cuándo sueles estar libre, según tu reloj.
+form-number-help = Un número entero, de { $from } a { $to }.
 
 form-share = ¿Qué más puede ver tu pareja?
 form-share-help = Tu pareja ve tu nombre, tu país y tu dirección. Marca lo que puede figurar al lado.

@@ -1,7 +1,7 @@
 //! How forms ask for things: words of headers, in small letters, and where the answers go.
 
 /// Words, and the target. The longest that stands in a header counts.
-pub(in crate::signup) const PHRASES: &[(&str, &[&str])] = &[
+pub(super) const PHRASES: &[(&str, &[&str])] = &[
     (
         "applied",
         &[
