@@ -39,6 +39,8 @@ fields:
   - { key: motto, label: My motto, kind: text }
 `;
 
+/** Style sheets of pages of a site, by their addresses. */
+const styles = new Map();
 const results = { passed: 0, failed: 0 };
 const scratch = await mkdtemp(join(tmpdir(), "form-"));
 
@@ -172,8 +174,6 @@ function standIn() {
   const world = { FormApp: { create: () => form, createTextValidation: () => validation }, Logger: { log: () => {} } };
   return { items, world };
 }
-
-const styles = new Map();
 
 async function checkPages(programs) {
   const sent = [];
