@@ -20,10 +20,8 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let watch = Stopwatch::start();
     let loaded = loaded(cli)?;
     let mut outcome = pipeline::prepare(&loaded.input);
-    if !loaded.input.site_only {
-        let forms = pipeline::signups::check_forms(&loaded.input);
-        outcome.problems.extend(forms);
-    }
+    let forms = pipeline::signups::check_forms(&loaded.input);
+    outcome.problems.extend(forms);
     if outcome.value.is_none() {
         tell_unsound(&loaded, outcome, terminal);
         return Ok(Verdict::Problems);

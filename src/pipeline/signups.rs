@@ -98,7 +98,10 @@ pub fn signups(
 /// What is wrong with the form files of a program, before anybody imports with them.
 pub fn check_forms(input: &Input) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let records = read_all(&input.sources, &mut problems);
+    let records = match input.site_only {
+        true => Vec::new(),
+        false => read_all(&input.sources, &mut problems),
+    };
     if records.is_empty() {
         return problems;
     }

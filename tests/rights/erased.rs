@@ -90,8 +90,11 @@ fn several_at_once_are_as_one_after_the_other() {
     assert_eq!(left(&at_once, &PUBLISHED), [""; 0]);
 }
 
-/// Without the digits of ids that stand for somebody, and without marks that are made of them.
+/// Without the digits of ids that stand for somebody, and without the marks of lines that are made of them.
 fn anonymous(text: &str) -> String {
+    let is_marks = |line: &str| line.starts_with("lines: ") || line.starts_with("written: ");
+    let text = text.split_inclusive('\n').filter(|line| !is_marks(line));
+    let text: String = text.collect();
     let mut parts = text.split("erased-");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |text, part| {
