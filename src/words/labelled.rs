@@ -5,9 +5,12 @@ use super::Words;
 /// Stands where an argument will.
 const SLOT: &str = "\u{1}";
 
+/// The message that is said instead, and what becomes of its list.
+type Instead = (&'static str, &'static str);
+
 /// A message of a built-in field: the field, the message, and the message of a program's own field that is said instead, with
 /// what becomes of its list. Without one, it is the label alone.
-const SAID: [(&str, &str, Option<(&str, &str)>); 22] = [
+const SAID: [(&str, &str, Option<Instead>); 22] = [
     ("sector", "card-field", None),
     ("sector", "rule-sector", Some(("rule-own-same", ""))),
     (
