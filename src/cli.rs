@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use round::{MarkArgs, MarkStatus, MatchArgs, StatusArgs};
+pub use round::{MarkArgs, MarkStatus, MatchArgs, RehearseArgs, StatusArgs};
 pub use send::{SendArgs, SendWhat, Way};
 
 const FOLDERS: &str = "Folders";
@@ -32,7 +32,10 @@ Examples:
   fortnight check --root ~/mentoring    look for mistakes, write nothing
   fortnight match 2026b                 show the matches, weakest first
   fortnight match 2026b --accept        make them final
+  fortnight match --why anna            why this partner, or none
   fortnight match --why anna boris      why these two, or why not
+  fortnight match --prices              what each pin and each must rule costs
+  fortnight rehearse --people 80        how it would go with eighty invented people
   fortnight form --as script            the sign-up form, to be made in Google Forms
   fortnight import signups.csv          what the answers of the sign-up form say
   fortnight explain unknown-country     what a message means, and what to do
@@ -94,6 +97,8 @@ pub enum Command {
     New(NewArgs),
     /// Show all that is held about somebody, with file and line; `--write FILE` makes a file to hand over to them
     Person(PersonArgs),
+    /// Try a round with invented people before sign-ups open: who is left over, which rule does it, how many must come
+    Rehearse(RehearseArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
     /// Print what an editor needs to know of a kind of file, as a JSON schema

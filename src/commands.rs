@@ -3,6 +3,7 @@
 //! Layer 8. A command returns whether all is well; only `main` makes an exit code of it.
 
 mod afterwards;
+mod ask;
 mod build;
 mod check;
 mod erase;
@@ -16,6 +17,7 @@ mod mark;
 mod new;
 mod person;
 mod propose;
+mod rehearse;
 mod repair;
 mod rules;
 mod schema;
@@ -74,6 +76,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Match(arguments) => propose::run(cli, arguments, terminal),
         Command::New(arguments) => new::run(cli, arguments, terminal),
         Command::Person(arguments) => held::run(cli, arguments, terminal),
+        Command::Rehearse(arguments) => rehearse::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Schema(arguments) => schema::run(cli, arguments, terminal),
         Command::Send(arguments) => send::run(cli, arguments, terminal),

@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | 8 | [`cli`], [`commands`] | what may be typed; one file a command |
 //! | 7 | [`pipeline`], [`preview`], [`import`] | the pure composition: begin reading here; what is shown while one writes; people in |
-//! | 6 | [`render`], [`rights`], [`life`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does; what happens in a round |
+//! | 6 | [`render`], [`rights`], [`life`], [`rehearse`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does; what happens in a round; rounds of invented people |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`], [`outbox`] | every path of the output; what templates see; what leaves; what must not; what was sent |
 //! | 4 | [`matching`], [`signup`] | rules, policy, solver, certificate, reasons; what an export of a form says |
 //! | 3 | [`validate`] | records to checked values |
@@ -47,6 +47,7 @@ pub mod path;
 pub mod pipeline;
 pub mod plan;
 pub mod preview;
+pub mod rehearse;
 pub mod render;
 pub mod rights;
 pub mod signup;

@@ -13,8 +13,9 @@
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`]. Once matches are
 //!    accepted, [`repair`] finds partners for those who have none.
-//! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`misfits`] are
-//!    the pairs of hands that break a must rule.
+//! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
+//!    this partner or none, [`misfits`] are the pairs of hands that break a must rule, [`freed`] is a round without a rule or a
+//!    decision, [`hands`] what each of them costs.
 
 pub mod best;
 pub mod candidate;
@@ -32,6 +33,8 @@ pub mod columns;
 pub mod digest;
 pub mod example;
 pub mod explain;
+pub mod freed;
+pub mod hands;
 pub mod layout;
 mod luck;
 pub mod matches;
@@ -47,6 +50,7 @@ pub mod report;
 pub mod round;
 pub mod rules;
 pub mod scale;
+mod seat;
 #[allow(
     clippy::expect_used,
     clippy::cast_possible_truncation,
@@ -60,6 +64,7 @@ pub mod worst_off;
 
 pub use candidates::Candidates;
 pub use cap::{Cut, cut};
+pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use repair::{Free, Repair, repair};
 pub use report::{
@@ -67,4 +72,5 @@ pub use report::{
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
 pub use round::{explain_accepted, propose, scarce};
+pub use seat::{Next, Relaxation, WhySeat, why_seat};
 pub use why::why_not;

@@ -18,6 +18,7 @@ pub mod page;
 pub mod plain;
 pub mod privacy;
 pub mod proposal;
+pub mod rehearsal;
 mod round_words;
 pub mod rules;
 pub mod schema;

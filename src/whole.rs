@@ -26,6 +26,7 @@ mod path;
 mod pipeline;
 mod plan;
 mod preview;
+mod rehearse;
 mod render;
 mod rights;
 mod signup;

@@ -30,6 +30,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("render", 6),
     ("rights", 6),
     ("life", 6),
+    ("rehearse", 6),
     ("pipeline", 7),
     ("preview", 7),
     ("import", 7),

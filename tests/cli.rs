@@ -15,6 +15,8 @@ mod new;
 mod options;
 mod own_fields;
 mod published;
+mod rehearse;
 mod repair;
 mod send;
 mod status;
+mod why;

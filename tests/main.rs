@@ -53,6 +53,7 @@ mod privacy;
 mod program;
 mod records;
 mod reference;
+mod rehearse;
 mod review;
 #[cfg(unix)]
 mod rights;

@@ -1,4 +1,6 @@
-//! What may be typed behind the commands about a round once its sign-ups have closed.
+//! What may be typed behind the commands about a round and its matches.
+
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -17,9 +19,20 @@ pub struct MatchArgs {
     /// In a round that runs, let accepted pairs move if somebody is alone otherwise: as few as possible
     #[arg(long)]
     pub may_move: bool,
-    /// Tell why these two are matched, or why not and what it would cost; ids, names or parts of names
-    #[arg(long, num_args = 2, value_names = ["PERSON", "PERSON"], conflicts_with = "accept")]
+    /// Tell why somebody has this partner or none, or why these two are matched or not and what it would cost; ids, names or
+    /// parts of names
+    #[arg(long, num_args = 1..=2, value_name = "PERSON", conflicts_with = "accept")]
     pub why: Option<Vec<String>>,
+    /// Tell what each pin, forbidden pair, `avoid` and must rule costs: how much better the matches would be without it
+    #[arg(long, conflicts_with_all = ["accept", "why"])]
+    pub prices: bool,
+}
+
+impl MatchArgs {
+    /// Whether something is asked, and no matches are to be shown.
+    pub fn asks(&self) -> bool {
+        self.why.is_some() || self.prices
+    }
 }
 
 /// Arguments of `mark`.
@@ -66,4 +79,27 @@ pub struct StatusArgs {
     /// Which round, for example `2026b` [default: the present one, or the one that ended last]
     #[arg(value_name = "ROUND")]
     pub round: Option<String>,
+}
+
+/// Arguments of `rehearse`.
+#[derive(Debug, Args)]
+pub struct RehearseArgs {
+    /// Whose rules are tried, for example `2026b` [default: the round whose sign-ups are open, or open next]
+    #[arg(value_name = "ROUND")]
+    pub round: Option<String>,
+    /// Give each answer as often as the people of this round gave it
+    #[arg(long, value_name = "ROUND")]
+    pub like: Option<String>,
+    /// How many people [default: as many as in the round that is resembled, else 120]
+    #[arg(long, value_name = "N")]
+    pub people: Option<usize>,
+    /// From how many countries at most [default: from as many as it happens]
+    #[arg(long, value_name = "N")]
+    pub countries: Option<usize>,
+    /// Another number, other people
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Make a program of one cohort in this folder, which is new or empty, instead of counting
+    #[arg(long, value_name = "DIR")]
+    pub write: Option<PathBuf>,
 }

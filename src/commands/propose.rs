@@ -4,21 +4,21 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::ask::Asked;
 use super::repair::Running;
-use super::{Loaded, Stop, Verdict, hands, loaded, named_round, person, tell, waits};
+use super::{Loaded, Stop, Verdict, hands, loaded, named_round, tell, waits};
 use crate::cli::{Cli, MatchArgs};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic;
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Change, Existing, change_files, write_ledger};
-use crate::matching::{RoundMatches, explain_accepted, why_not};
+use crate::matching::{RoundMatches, explain_accepted};
 use crate::model::ledger::event::{Event, Refusal, apply};
 use crate::model::round::{State, present};
 use crate::model::{Ledger, PersonId, Program, Round};
-use crate::pipeline::{self, Prepared};
+use crate::pipeline::{self, Matches, Prepared};
 use crate::render::{ledger, proposal};
-use crate::words::Words;
 
 /// Shows the matches of a round, or accepts those that are proposed.
 pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -37,10 +37,16 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     let program = &prepared.ready.program;
     let words = prepared.ready.words();
     let round = asked(program, arguments.round.as_deref())?;
-    if let Some([a, b]) = arguments.why.as_deref() {
-        let told = why(program, &round, [a, b], words)?;
-        let said = told.map_err(|problem| Stop::Problems(input.sources.clone(), vec![problem]))?;
-        terminal.result(&said)?;
+    if arguments.asks() {
+        let found = shown(prepared, &round, matches, &folders)?;
+        let asked = Asked {
+            prepared,
+            round: &round,
+            found: &found,
+        };
+        if let Some(answer) = asked.answer(arguments)? {
+            terminal.result(answer.trim_end())?;
+        }
         return Ok(Verdict::Fine);
     }
     let accepted = program.ledger(&round.id);
@@ -62,16 +68,7 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     if let Some(ledger) = accepted.filter(|_| arguments.accept) {
         return confirm(prepared, &round, ledger, &folders, terminal);
     }
-    let found = match (matches.rounds.get(&round.id), accepted) {
-        (Some(found), _) => Cow::Borrowed(found),
-        (None, Some(ledger)) => {
-            Cow::Owned(explain_accepted(program, &round, ledger).map_err(|error| {
-                let problem = pipeline::matching_problem(&round, &error);
-                Stop::Problems(input.sources.clone(), vec![problem])
-            })?)
-        }
-        (None, None) => return Err(no_proposal(prepared, &round, &folders).into()),
-    };
+    let found = shown(prepared, &round, matches, &folders)?;
     terminal.result(&proposal::text(program, &round, &found, words))?;
     if arguments.accept {
         accept(prepared, &folders, &round, &found, terminal)?;
@@ -167,20 +164,25 @@ fn refused(round: &Round, refusal: &Refusal) -> Trouble {
     Trouble::new("accept", round.id.to_string(), cause)
 }
 
-/// Tells why two people are matched, or why not.
-fn why(
-    program: &Program,
+/// The matches of a round, proposed or accepted.
+fn shown<'m>(
+    prepared: &Prepared,
     round: &Round,
-    names: [&String; 2],
-    words: &Words,
-) -> Result<Result<String, Diagnostic>, Trouble> {
-    let [a, b] = names.map(|name| person::named(program, Some(round), name));
-    let [a, b] = [a?, b?];
-    let answer = why_not(program, round, a, b);
-    Ok(match answer {
-        Ok(answer) => Ok(proposal::why::text(program, round, [a, b], &answer, words)),
-        Err(error) => Err(pipeline::matching_problem(round, &error)),
-    })
+    matches: &'m Matches,
+    folders: &Folders,
+) -> Result<Cow<'m, RoundMatches>, Stop> {
+    let program = &prepared.ready.program;
+    match (matches.rounds.get(&round.id), program.ledger(&round.id)) {
+        (Some(found), _) => Ok(Cow::Borrowed(found)),
+        (None, Some(ledger)) => {
+            let found = explain_accepted(program, round, ledger).map_err(|error| {
+                let problem = pipeline::matching_problem(round, &error);
+                Stop::Problems(prepared.ready.input.sources.clone(), vec![problem])
+            })?;
+            Ok(Cow::Owned(found))
+        }
+        (None, None) => Err(no_proposal(prepared, round, folders).into()),
+    }
 }
 
 /// The round that was named, else the one that is being matched.

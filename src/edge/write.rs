@@ -9,6 +9,7 @@
 
 mod change;
 mod disk;
+mod fresh;
 mod guard;
 mod issue;
 mod item;
@@ -19,17 +20,20 @@ mod leftovers;
 mod lock;
 mod marker;
 mod own;
+mod removal;
 mod slot;
 mod staging;
 mod swap;
 mod tree;
 
-pub use change::{Change, change_files, remove_file};
+pub use change::{Change, change_files};
+pub use fresh::{make_files, vacant};
 pub use guard::check as check_folders;
 pub use issue::{Free, Issue, free_folder, is_issued, issue};
 pub use journal::Journal;
 pub use kept::{forget, hand_over, kept};
 pub use ledger::{Existing, write_ledger};
+pub use removal::remove_file;
 pub use tree::Gone;
 
 use std::panic::resume_unwind;

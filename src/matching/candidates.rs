@@ -10,7 +10,7 @@ use super::cap;
 use super::clocks::Clocks;
 use super::luck;
 use super::relation::{Relation, pairs_of};
-use super::report::MatchError;
+use super::report::{MatchError, MustRule};
 use super::scale::Scale;
 use super::taking_part::{takes_part, waited};
 use crate::model::own::OwnField;
@@ -48,6 +48,8 @@ pub struct Candidates<'a> {
     pub standby: Option<u32>,
     /// Whether somebody left over joins a pair.
     pub trios: bool,
+    /// Somebody from whom these must rules keep nobody, to see what that would change.
+    pub pardon: Option<(u32, Vec<MustRule>)>,
 }
 
 impl<'a> Candidates<'a> {
@@ -106,6 +108,7 @@ impl<'a> Candidates<'a> {
             idle_pins,
             standby,
             trios: round.odd == Odd::Trio,
+            pardon: None,
             people,
         })
     }

@@ -140,6 +140,7 @@ fn gather<'a>(
         idle_pins: Vec::new(),
         standby: None,
         trios: false,
+        pardon: None,
     }
 }
 

@@ -82,12 +82,16 @@ impl Candidates<'_> {
         if self.avoid.holds(a, b) {
             broken.push(MustRule::Avoid);
         }
+        broken.retain(|rule| !self.is_pardoned(a, b, *rule));
         broken.sort_unstable();
         broken
     }
 
     /// Whether two people may be matched: the same as nothing [`broken`](Self::broken), and faster.
     pub fn fit(&self, a: u32, b: u32) -> bool {
+        if self.pardon.is_some() {
+            return self.broken(a, b).is_empty();
+        }
         let fit = self.pair(a, b).is_none_or(|(pair, _)| {
             let mut musts = self.scale.musts(self.own);
             musts.all(|rule| rule.points(&pair, self.policy) > 0)

@@ -33,6 +33,25 @@ impl Relation {
         Self::new(people, own.chain(pairs.iter().copied()))
     }
 
+    /// The same, but not between these two.
+    #[must_use]
+    pub fn without(&self, [a, b]: [u32; 2]) -> Self {
+        let people = self.starts.len().saturating_sub(1);
+        let kept = self
+            .pairs()
+            .filter(|pair| *pair != [a, b] && *pair != [b, a]);
+        Self::new(people, kept.map(|[a, b]| (a, b)))
+    }
+
+    /// Every two between whom it holds, once, the lower number first; sorted.
+    pub fn pairs(&self) -> impl Iterator<Item = [u32; 2]> {
+        let people = u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        (0..people).flat_map(|a| {
+            let others = self.of(a).iter().filter(move |b| a < **b);
+            others.map(move |b| [a, *b])
+        })
+    }
+
     /// The others of one person, ascending.
     pub fn of(&self, person: u32) -> &[u32] {
         let at = person as usize;

@@ -19,6 +19,7 @@ mod candidates;
 mod forest;
 mod goal;
 mod graph;
+mod near;
 mod nest;
 mod number;
 mod outcome;
@@ -40,6 +41,7 @@ mod wide;
 
 use goal::Goal;
 use graph::{Edge, Graph};
+pub use near::{Near, shared_out};
 use number::Number;
 use prices::Prices;
 use pricing::{Priced, Rows};
@@ -79,8 +81,7 @@ pub struct Solution {
     #[allow(dead_code, reason = "figures of a benchmark")]
     pub passes: usize,
     /// Pairs in the last sparse graph.
-    #[allow(dead_code, reason = "figures of a benchmark")]
-    pub edges: usize,
+    pub edges: Vec<(u32, u32)>,
 }
 
 /// Why a source cannot be solved.
@@ -99,6 +100,32 @@ pub enum Unsolvable {
 /// If there are too many people or too large weights to compute without overflow.
 pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Unsolvable> {
     solve_for(Goal::Whole, source, options)
+}
+
+/// The same from where the search for another optimum has ended.
+///
+/// # Errors
+/// See [`solve`].
+pub fn solve_near(
+    source: &impl PairSource,
+    options: Options,
+    near: &Near,
+) -> Result<Solution, Unsolvable> {
+    let people = source.len();
+    let scale =
+        Scale::new(people, source.levels(), options.objective).ok_or(Unsolvable::TooHeavy)?;
+    let people = u32::try_from(people).map_err(|_| Unsolvable::TooManyPeople)?;
+    let edges = near.edges(source);
+    let guess = Some(near.guess(scale.floor));
+    let generate = scale.generate();
+    Ok(generate(
+        Goal::Whole,
+        source,
+        people,
+        &edges,
+        guess,
+        scale.floor,
+    ))
 }
 
 /// Until an optimum is found; for halves, only until few pairs contradict the duals.
@@ -127,12 +154,9 @@ fn solve_for(
         edges.sort_unstable();
         edges.dedup();
     }
-    let generate = if scale.narrow {
-        generate::<i64>
-    } else {
-        generate::<i128>
-    };
-    Ok(generate(goal, source, people, &edges, &prices, scale.floor))
+    let guess = prices.duals(scale.floor, source.levels());
+    let generate = scale.generate();
+    Ok(generate(goal, source, people, &edges, guess, scale.floor))
 }
 
 /// What partners are worth, from an optimum of a part of the round, if it is worth while.
@@ -159,12 +183,12 @@ const HALVES: usize = 100;
 const TRIM: usize = 8;
 
 /// Column generation: solve, price, admit, until no pair contradicts the duals.
-fn generate<W: Number>(
+fn generate<W: Number, S: PairSource>(
     aim: Goal,
-    source: &impl PairSource,
+    source: &S,
     people: u32,
     candidates: &[(u32, u32)],
-    prices: &Prices,
+    guess: Option<Vec<i128>>,
     floor: i128,
 ) -> Solution {
     let weighed = candidates.par_iter().map(|&(u, v)| {
@@ -174,7 +198,6 @@ fn generate<W: Number>(
     });
     let mut edges: Vec<Edge<W>> = weighed.collect();
     let graph = Graph::new(people as usize, &edges);
-    let guess = prices.duals(floor, source.levels());
     let guess: Option<Vec<W>> = guess.map(|guess| guess.into_iter().map(W::narrow).collect());
     let mut forest = start::start(graph, W::narrow(floor), guess.as_deref());
     let mut goal = Goal::Halves;
@@ -194,7 +217,7 @@ fn generate<W: Number>(
         };
         if done {
             let (mate, duals) = outcome::outcome(forest);
-            let edges = edges.len();
+            let edges = edges.iter().map(|edge| (edge.u, edge.v)).collect();
             return Solution {
                 mate,
                 duals,
@@ -227,7 +250,19 @@ struct Scale {
     narrow: bool,
 }
 
+/// A search in numbers that are wide enough.
+type Generate<S> = fn(Goal, &S, u32, &[(u32, u32)], Option<Vec<i128>>, i128) -> Solution;
+
 impl Scale {
+    /// The search for numbers of this range.
+    fn generate<S: PairSource>(&self) -> Generate<S> {
+        if self.narrow {
+            generate::<i64, S>
+        } else {
+            generate::<i128, S>
+        }
+    }
+
     /// With `L` the largest admissible weight: a floor of `(n + 1) L` makes one pair more worth more than any weights, since
     /// `(k + 1) (floor - L) > k (floor + L)` for `k <= n / 2`. No dual, event time or blossom dual exceeds sixteen times
     /// `floor + 2 L`. `None` if that overflows 128 bits.

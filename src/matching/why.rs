@@ -38,16 +38,28 @@ pub fn why_not(
     {
         return Ok(WhyNot::OverCap(id.clone()));
     }
-    if let Some(early) = together_or_broken(&candidates, &found, pair) {
+    why_not_in(&candidates, &found, pair)
+}
+
+/// The same of two sorted numbers, in matches that are there.
+///
+/// # Errors
+/// See [`MatchError`].
+pub(super) fn why_not_in(
+    candidates: &Candidates,
+    found: &RoundMatches,
+    pair: [u32; 2],
+) -> Result<WhyNot, MatchError> {
+    if let Some(early) = together_or_broken(candidates, found, pair) {
         return Ok(early);
     }
     match &found.basis {
         Basis::Ledger(_) => Ok(WhyNot::Settled {
             instead: instead(&found.matches, pair),
             pair: candidates.pair_score(pair[0], pair[1]),
-            people: found.people,
+            people: found.people.clone(),
         }),
-        Basis::Proposal(proposal) => price(&candidates, &found, proposal, pair),
+        Basis::Proposal(proposal) => price(candidates, found, proposal, pair),
     }
 }
 
@@ -103,7 +115,7 @@ fn instead(matches: &[Match], pair: [u32; 2]) -> Vec<Match> {
 }
 
 /// What the two add to the objectives, as far as the policy looks at them.
-fn own(candidates: &Candidates, a: u32, b: u32, pair: &PairScore) -> Levels {
+pub(super) fn own(candidates: &Candidates, a: u32, b: u32, pair: &PairScore) -> Levels {
     let waited = |who: u32| u64::from(candidates.person(who).rank);
     let counts = |objective| candidates.policy.objectives.contains(&objective);
     let if_counted = |objective, value: u32| u64::from(if counts(objective) { value } else { 0 });

@@ -7,10 +7,12 @@ use std::sync::{Arc, PoisonError};
 
 use super::{Preview, State};
 use crate::diagnostic::{self, Diagnostic};
+use crate::matching::prices;
 use crate::model::PersonId;
 use crate::output::{Answer, DeskAnswer};
 use crate::pipeline::{self, Matches, Ready, over_cap};
 use crate::render::desk::{self, RoundState};
+use crate::render::proposal;
 use crate::source::{Input, Root, Today};
 
 /// What the matches depend on: the texts of the data folder and of `fortnight.toml`, and the day.
@@ -112,6 +114,7 @@ impl Preview {
         match name {
             "rounds" => self.rounds(),
             "letter" => self.letter(word("round"), word("person")),
+            "prices" => self.prices(word("round")),
             _ => plain(404, "there is nothing here"),
         }
     }
@@ -147,6 +150,34 @@ impl Preview {
             )
             .into_bytes(),
         })
+    }
+
+    /// What each decision of hands costs: solved for when somebody asks, since nothing else at the desk needs it.
+    fn prices(&self, round: &str) -> DeskAnswer {
+        let papers = self.papers.read().unwrap_or_else(PoisonError::into_inner);
+        let Some(matched) = papers.now.clone() else {
+            return plain(503, "the matches are still being computed");
+        };
+        drop(papers);
+        let mut states = matched.states();
+        let found = states.find(|one| one.round.id.0.as_str() == round);
+        let Some(state) = found.filter(|one| one.matches.proposal().is_some()) else {
+            return plain(404, "no matches are proposed for this round");
+        };
+        let (program, round) = (state.program, state.round);
+        match prices(program, round) {
+            Ok(prices) => plain(
+                200,
+                &proposal::prices::text(program, round, &prices, state.words),
+            ),
+            Err(error) => {
+                let problem = pipeline::matching_problem(round, &error);
+                plain(
+                    500,
+                    &diagnostic::render(&matched.ready.input.sources, &problem, false),
+                )
+            }
+        }
     }
 
     fn letter(&self, round: &str, person: &str) -> DeskAnswer {

@@ -11,8 +11,10 @@ use super::round_words::RoundWords;
 use proof::Scope;
 
 pub(super) mod found;
+pub mod prices;
 pub mod proof;
 pub mod repair;
+pub mod seat;
 pub mod why;
 
 /// The matches of a round, proposed or accepted.

@@ -66,8 +66,22 @@ fn nobody_gets_a_letter_by_another_door() {
     let words = format!("round=2026b&person={id}");
     let desk = running.desk.clone().unwrap();
     assert_eq!(running.tool("desk/letter", &words, &desk).status, 200);
+    let prices = running.tool("desk/prices", "round=2026b", &desk);
+    assert_eq!(prices.status, 200);
+    let said = prices.text();
+    assert!(said.contains("must different_country"), "{said}");
+    assert_eq!(
+        running.tool("desk/prices", "round=2026a", &desk).status,
+        404
+    );
     for wrong in ["", "0", &desk[1..], &running.key()] {
-        for name in ["desk/letter", "desk/rounds", "desk/", "desk/letter/"] {
+        for name in [
+            "desk/letter",
+            "desk/prices",
+            "desk/rounds",
+            "desk/",
+            "desk/letter/",
+        ] {
             assert_eq!(
                 running.tool(name, &words, wrong).status,
                 403,

@@ -27,6 +27,16 @@ pub struct Change {
     pub after: String,
 }
 
+impl Change {
+    fn text(&self) -> Text<'_> {
+        Text {
+            path: &self.path,
+            before: self.before.as_deref(),
+            after: self.after.as_bytes(),
+        }
+    }
+}
+
 /// So many files are brought onto the disk one by one; more of them all at once.
 const FEW: usize = 32;
 
@@ -35,10 +45,23 @@ const FEW: usize = 32;
 /// # Errors
 /// A file has changed since it was read, or the disk refuses. All files are then as they were.
 pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> {
-    let each = changes.len() <= FEW;
-    make_folders(folder, changes)?;
-    let ready = changes.par_iter().with_min_len(FEW);
-    let ready = ready.map(|change| prepared(folder, change, each));
+    let texts = changes.iter().map(Change::text);
+    write_all(folder, &texts.collect::<Vec<_>>())
+}
+
+/// What is to stand in a file.
+pub(super) struct Text<'a> {
+    pub path: &'a str,
+    pub before: Option<&'a str>,
+    pub after: &'a [u8],
+}
+
+/// Writes all of them in their order, or none.
+pub(super) fn write_all(folder: &Folder, texts: &[Text<'_>]) -> Result<(), Trouble> {
+    let each = texts.len() <= FEW;
+    make_folders(folder, texts)?;
+    let ready = texts.par_iter().with_min_len(FEW);
+    let ready = ready.map(|text| prepared(folder, text, each));
     let mut ready = ready.collect::<Result<Vec<Ready>, Trouble>>()?;
     if !each {
         let flushed = disk::flush(folder.disk());
@@ -66,39 +89,10 @@ pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> 
     Ok(())
 }
 
-/// Takes a file of a folder away, if it still has this text.
-///
-/// # Errors
-/// It has changed since it was read, or the disk refuses.
-pub fn remove_file(folder: &Folder, path: &str, before: &str) -> Result<(), Trouble> {
-    let shown = folder.show(path);
-    let disk = folder.disk().join(path);
-    let trouble = |verb| move |error: io::Error| (verb, error);
-    let removed = || -> Result<bool, (&str, io::Error)> {
-        let now = fs::read(&disk).map_err(trouble("read"))?;
-        if now.strip_prefix(MARK).unwrap_or(&now) != before.as_bytes() {
-            return Ok(false);
-        }
-        // Where the name is a link, what it leads to goes with it.
-        let target = fs::canonicalize(&disk).map_err(trouble("read"))?;
-        fs::remove_file(&target).map_err(trouble("delete"))?;
-        if disk.symlink_metadata().is_ok() {
-            fs::remove_file(&disk).map_err(trouble("delete"))?;
-        }
-        disk::flush_names(parent(&disk));
-        Ok(true)
-    };
-    match removed() {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(meanwhile(&shown)),
-        Err((verb, error)) => Err(Trouble::io(verb, shown, &error)),
-    }
-}
-
 /// Makes the folders of files that are new.
-fn make_folders(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> {
-    let new = changes.iter().filter(|change| change.before.is_none());
-    let path = |change: &Change| parent(&folder.disk().join(&change.path)).to_owned();
+fn make_folders(folder: &Folder, texts: &[Text<'_>]) -> Result<(), Trouble> {
+    let new = texts.iter().filter(|text| text.before.is_none());
+    let path = |text: &Text<'_>| parent(&folder.disk().join(text.path)).to_owned();
     let folders: BTreeSet<PathBuf> = new.map(path).collect();
     folders.iter().try_for_each(|path| {
         let made = fs::create_dir_all(path);
@@ -131,17 +125,17 @@ impl Drop for Ready {
     }
 }
 
-fn prepared(folder: &Folder, change: &Change, flushed: bool) -> Result<Ready, Trouble> {
-    let shown = folder.show(&change.path);
-    let ready = match &change.before {
+fn prepared(folder: &Folder, change: &Text<'_>, flushed: bool) -> Result<Ready, Trouble> {
+    let shown = folder.show(change.path);
+    let ready = match change.before {
         Some(before) => {
-            let found = found(&folder.disk().join(&change.path), &shown);
+            let found = found(&folder.disk().join(change.path), &shown);
             let ready = found.map_err(|error| Trouble::io("read", shown.as_str(), &error))?;
             let same = |old: &Old| body(&old.bytes) == before.as_bytes();
             ready.old.as_ref().is_some_and(same).then_some(ready)
         }
         None => {
-            let target = folder.disk().join(&change.path);
+            let target = folder.disk().join(change.path);
             let ready = Ready::new(&shown, target, None);
             ready.target.symlink_metadata().is_err().then_some(ready)
         }
@@ -149,7 +143,7 @@ fn prepared(folder: &Folder, change: &Change, flushed: bool) -> Result<Ready, Tr
     let mut ready = ready.ok_or_else(|| meanwhile(&shown))?;
     let old = ready.old.as_ref().map_or(&[][..], |old| &old.bytes);
     let mark = &old[..old.len() - body(old).len()];
-    let new = [mark, change.after.as_bytes()].concat();
+    let new = [mark, change.after].concat();
     let written = ready.write(&new, flushed);
     written.map_err(|error| ready.trouble(&error))?;
     Ok(ready)
@@ -164,7 +158,7 @@ fn found(path: &Path, shown: &str) -> io::Result<Ready> {
     Ok(Ready::new(shown, target, Some(old)))
 }
 
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn body(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(MARK).unwrap_or(bytes)
@@ -238,7 +232,7 @@ impl Ready {
     }
 }
 
-fn meanwhile(shown: &str) -> Trouble {
+pub(super) fn meanwhile(shown: &str) -> Trouble {
     Trouble::new("write", shown, "it has changed since it was read")
         .hint("nothing was written: run the command again")
 }
@@ -250,7 +244,7 @@ fn beside(target: &Path) -> PathBuf {
     parent(target).join(name)
 }
 
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new("."))
 }
 
@@ -364,7 +358,7 @@ mod tests {
         let before = texts(&dir);
         let changes = [change("a.yaml", "one\r\n", "1\r\n"), new("c.yaml", "3\n")];
         for change in changes {
-            let mut one = prepared(&folder, &change, true).unwrap();
+            let mut one = prepared(&folder, &change.text(), true).unwrap();
             one.take_place().unwrap();
             assert_ne!(texts(&dir), before);
             one.put_back().unwrap();

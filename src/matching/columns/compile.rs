@@ -177,6 +177,7 @@ fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i16)>> {
         _ => effect(scale, rule, 0) - effect(scale, rule, 100),
     };
     let place = |number: &u32| u32::try_from(people.binary_search(number).ok()?).ok();
+    let pardoned = candidates.owed_to_pardon(people);
     let row = |number: &u32| {
         let never = [&candidates.avoid, &candidates.knows, &candidates.forbidden];
         let never = never.map(|relation| relation.of(*number));
@@ -191,7 +192,16 @@ fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i16)>> {
             .iter()
             .filter_map(place)
             .map(|v| (v, former));
-        let mut row: Vec<(u32, i16)> = never.chain(former).collect();
+        let pardoned = pardoned.iter().filter_map(|(pair, broken)| {
+            let other = match pair {
+                [one, other] if one == number => other,
+                [one, other] if other == number => one,
+                _ => return None,
+            };
+            let broken = i16::try_from(*broken).unwrap_or(i16::MAX);
+            Some((place(other)?, broken.saturating_mul(-BROKEN)))
+        });
+        let mut row: Vec<(u32, i16)> = never.chain(former).chain(pardoned).collect();
         row.sort_unstable();
         row.dedup_by(|next, kept| {
             let same = next.0 == kept.0;

@@ -65,6 +65,7 @@ function section(round, open) {
     round.idle_pins.length > 0 && element("p", { class: "mark" }, `Not kept, since one of them does not take part: the pin of ${round.idle_pins.join(", ")}`),
     round.cap.length > 0 && element("h3", {}, "The cap"),
     cap(round.cap),
+    round.accepted ? null : prices(round),
     unmatched(round),
     element("h3", {}, `${round.matches.length} matches, the weakest first`),
     element("ol", { class: "matches" }, ...round.matches.map((match) => pair(round, match))),
@@ -94,6 +95,17 @@ function changes(change) {
 function cap([share, ...lines]) {
   if (!share) return null;
   return element("div", {}, element("p", { class: "quiet" }, share), element("ul", {}, ...lines.map((line) => element("li", {}, line))));
+}
+
+/** What each pin, forbidden pair and must rule costs: solved for when it is asked. */
+function prices(round) {
+  const text = element("pre", { class: "quiet", "aria-live": "polite" });
+  const tell = async () => {
+    text.textContent = "Solving …";
+    const response = await desk("prices", { round: round.id });
+    text.textContent = (await response.text()).trim();
+  };
+  return element("div", {}, element("button", { type: "button", onclick: tell }, "What each decision costs"), text);
 }
 
 function unmatched(round) {

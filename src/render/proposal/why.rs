@@ -75,7 +75,7 @@ fn score(pair: &PairScore) -> (&'static str, Arg<'static>) {
     ("score", pair.score.to_string().into())
 }
 
-fn name(program: &Program, id: &PersonId) -> String {
+pub(super) fn name(program: &Program, id: &PersonId) -> String {
     let person = program.participant(id);
     let known = |person: &Participant| person.name.reveal().clone();
     person.map_or_else(|| id.as_str().to_owned(), |person| known(person))
@@ -93,7 +93,7 @@ fn broken(rules: &[MustRule], words: &Words) -> String {
 }
 
 /// The first objective in which the best matching with the two falls behind.
-fn price(
+pub(super) fn price(
     round: &Round,
     best: &Levels,
     with: &Levels,

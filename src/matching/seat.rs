@@ -1,0 +1,173 @@
+//! Why somebody has this partner and no other, or none at all. What is said is solved for: at most three times.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::candidates::Candidates;
+use super::matches::{RoundMatches, Seat};
+use super::report::{MatchError, MustRule, WhyNot};
+use super::why::why_not_in;
+use crate::model::round::Objective;
+use crate::model::{PersonId, Program, Round};
+
+/// So many others are compared, and so many relaxations tried.
+const MOST_SOLVES: usize = 3;
+
+/// Why somebody sits where they do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhySeat {
+    /// They do not take part, or have not consented.
+    NotTakingPart,
+    /// They are over the round's cap, at this place among those who wait.
+    OverCap(usize),
+    /// In the match of this place; the best of the others after it, and why not they.
+    Matched {
+        /// The place.
+        at: usize,
+        /// The best first.
+        next: Vec<Next>,
+        /// How many others would be possible.
+        possible: usize,
+    },
+    /// Without a partner, at this place among them.
+    Unmatched {
+        /// The place.
+        at: usize,
+        /// What was tried, the smallest first; the last one helps if any does.
+        tried: Vec<Relaxation>,
+    },
+}
+
+/// Somebody who could be the partner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// Their number.
+    pub person: u32,
+    /// Why not they.
+    pub why: WhyNot,
+}
+
+/// Must rules given up for one person alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// Which, sorted.
+    pub rules: Vec<MustRule>,
+    /// How many partners would be possible then.
+    pub partners: usize,
+    /// Whether the best matching then has a partner for them.
+    pub helps: bool,
+    /// How many would be left over then.
+    pub left: usize,
+}
+
+/// Why somebody has the partner that they have in these matches of the round, or none.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn why_seat(
+    program: &Program,
+    round: &Round,
+    found: &RoundMatches,
+    id: &PersonId,
+) -> Result<WhySeat, MatchError> {
+    let cut = found.proposal().and_then(|proposal| proposal.cut.as_ref());
+    if let Some(at) = cut.and_then(|cut| cut.place(id)) {
+        return Ok(WhySeat::OverCap(at));
+    }
+    let ledger = program.ledger(&round.id).map(AsRef::as_ref);
+    let candidates = Candidates::new(program, round, ledger)?;
+    let Some(person) = candidates.number(id) else {
+        return Ok(WhySeat::NotTakingPart);
+    };
+    match found.seat(person) {
+        Seat::Neither => Ok(WhySeat::NotTakingPart),
+        Seat::Matched(at) => {
+            let others = ranked(&candidates, found, at, person);
+            let possible = others.len();
+            let first = others.into_iter().take(MOST_SOLVES);
+            let next = first.map(|other| {
+                let why = why_not_in(&candidates, found, [person.min(other), person.max(other)])?;
+                Ok(Next { person: other, why })
+            });
+            Ok(WhySeat::Matched {
+                at,
+                next: next.collect::<Result<_, MatchError>>()?,
+                possible,
+            })
+        }
+        Seat::Unmatched(at) => Ok(WhySeat::Unmatched {
+            at,
+            tried: match found.proposal() {
+                Some(_) => relaxations(&candidates, person)?,
+                None => Vec::new(),
+            },
+        }),
+    }
+}
+
+/// The others who are possible, the best pair first, by the objectives of the policy.
+fn ranked(candidates: &Candidates, found: &RoundMatches, at: usize, person: u32) -> Vec<u32> {
+    let relaxed = candidates.most_relaxed();
+    let now = &found.matches[at].people;
+    let others = enrolled(candidates).filter(|other| !now.contains(other));
+    let mut others: Vec<u32> = others.filter(|other| relaxed.fit(person, *other)).collect();
+    let key = |other: &u32| {
+        let pair = candidates.pair_score(person, *other);
+        let waited = candidates.person(*other).rank;
+        let objectives = candidates.policy.objectives.iter();
+        let values = objectives.map(|objective| match objective {
+            Objective::Coverage => waited,
+            Objective::Wishes => pair.wish_points,
+            Objective::WorstOff | Objective::Score => pair.score,
+        });
+        Reverse(values.collect::<Vec<u32>>())
+    };
+    others.sort_by_cached_key(key);
+    others
+}
+
+/// The smallest sets of rules without which somebody has partners: fewest rules first, then most partners. They are
+/// tried until one helps.
+fn relaxations(candidates: &Candidates, person: u32) -> Result<Vec<Relaxation>, MatchError> {
+    let relaxed = candidates.most_relaxed();
+    let mut by_rules: BTreeMap<Vec<MustRule>, usize> = BTreeMap::new();
+    for other in enrolled(candidates).filter(|other| *other != person) {
+        *by_rules.entry(relaxed.broken(person, other)).or_default() += 1;
+    }
+    let is_option = |rules: &&Vec<MustRule>| {
+        // A score is not given up for one person.
+        !rules.is_empty() && !rules.contains(&MustRule::MinimumScore)
+    };
+    let mut options: Vec<(Vec<MustRule>, usize)> = by_rules
+        .keys()
+        .filter(is_option)
+        .map(|rules| {
+            let given_up = |broken: &Vec<MustRule>| broken.iter().all(|rule| rules.contains(rule));
+            let possible = by_rules.iter().filter(|(broken, _)| given_up(broken));
+            (rules.clone(), possible.map(|(_, count)| count).sum())
+        })
+        .collect();
+    options.sort_by_key(|(rules, partners)| (rules.len(), Reverse(*partners), rules.clone()));
+    let mut tried = Vec::new();
+    for (rules, partners) in options.into_iter().take(MOST_SOLVES) {
+        let left = candidates.pardoned(person, &rules).left_over()?;
+        let helps = left.binary_search(&person).is_err();
+        tried.push(Relaxation {
+            rules,
+            partners,
+            helps,
+            left: left.len(),
+        });
+        if helps {
+            break;
+        }
+    }
+    Ok(tried)
+}
+
+fn enrolled(candidates: &Candidates) -> impl Iterator<Item = u32> {
+    let numbered = (0..).zip(&candidates.people);
+    numbered
+        .filter(|(_, person)| person.enrolled)
+        .map(|(number, _)| number)
+}

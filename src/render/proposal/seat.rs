@@ -1,0 +1,177 @@
+//! Why somebody has this partner, or none: in words.
+
+use std::fmt::Write;
+
+use crate::matching::{Match, MustRule, Next, Relaxation, RoundMatches, WhyNot, WhySeat};
+use crate::model::{PersonId, Program, Round};
+use crate::words::{Words, english};
+
+use super::super::round_words::RoundWords;
+use super::{found, why};
+
+/// The answer to "why this partner?", or "why none?".
+pub fn text(
+    program: &Program,
+    round: &Round,
+    matches: &RoundMatches,
+    id: &PersonId,
+    answer: &WhySeat,
+    words: &Words,
+) -> String {
+    let cast = RoundWords {
+        program,
+        round,
+        people: &matches.people,
+        words,
+    };
+    let name = why::name(program, id);
+    let mut out = String::new();
+    match answer {
+        WhySeat::NotTakingPart => {
+            let _ = writeln!(out, "{name} takes no part in {}", round.id);
+        }
+        WhySeat::OverCap(place) => {
+            let place = english::number(*place as u64 + 1);
+            let _ = writeln!(
+                out,
+                "{name} is over the cap of {}, number {place} of those who wait",
+                round.id
+            );
+        }
+        WhySeat::Matched { at, next, possible } => {
+            let _ = writeln!(out, "{name} has a partner");
+            found::write(&cast, &matches.matches[*at], &mut out);
+            others(&cast, matches, next, *possible, &mut out);
+        }
+        WhySeat::Unmatched { at, tried } => {
+            let left = &matches.unmatched[*at];
+            let _ = writeln!(out, "{}", cast.unmatched(left));
+            for (others, reason) in cast.blocked(left) {
+                let _ = writeln!(out, "{others:>5}  {reason}");
+            }
+            helps(&name, matches, tried, &mut out);
+        }
+    }
+    out
+}
+
+/// The best of the others, and why not they.
+fn others(
+    cast: &RoundWords<'_>,
+    matches: &RoundMatches,
+    next: &[Next],
+    possible: usize,
+    out: &mut String,
+) {
+    if next.is_empty() {
+        let _ = writeln!(out, "\nnobody else would be possible");
+        return;
+    }
+    let all = english::plural(possible as u64, "other is", "others are");
+    let _ = writeln!(out, "\n{all} possible; the best for them:");
+    for one in next {
+        other(cast, matches, one, out);
+    }
+}
+
+fn other(cast: &RoundWords<'_>, matches: &RoundMatches, next: &Next, out: &mut String) {
+    let name = cast.name(next.person);
+    let (pair, instead, why_not) = match &next.why {
+        WhyNot::Possible {
+            pair,
+            instead,
+            best,
+            with_them,
+            lowest,
+            ..
+        } => {
+            let price = why::price(cast.round, best, with_them, *lowest, cast.words);
+            (pair, &instead[..], price)
+        }
+        WhyNot::Settled { pair, instead, .. } => {
+            let settled = "the matches are accepted and do not move".to_owned();
+            (pair, &instead[..], settled)
+        }
+        _ => {
+            let _ = writeln!(
+                out,
+                "\n       {name}\n       one of the two is pinned, or stands by"
+            );
+            return;
+        }
+    };
+    let _ = writeln!(out, "\n{:>5}  {name}", pair.score);
+    if let Some(points) = found::points(cast, pair) {
+        let _ = writeln!(out, "       {points}");
+    }
+    let _ = writeln!(out, "       {why_not}");
+    let has = |one: &&Match| one.people.contains(&next.person);
+    let now = match instead.iter().find(has) {
+        Some(theirs) => {
+            let people = theirs.people.iter().filter(|who| **who != next.person);
+            let people: Vec<String> = people.map(|who| cast.name(*who)).collect();
+            format!("is with {} ({})", english::list(&people), theirs.score)
+        }
+        None => match matches.proposal() {
+            Some(_) => "has no partner".to_owned(),
+            None => "has no partner at the moment".to_owned(),
+        },
+    };
+    let _ = writeln!(out, "       {name} {now}");
+}
+
+/// What was tried for somebody without a partner.
+fn helps(name: &str, matches: &RoundMatches, tried: &[Relaxation], out: &mut String) {
+    if matches.proposal().is_none() {
+        return;
+    }
+    let Some((last, before)) = tried.split_last() else {
+        let _ = writeln!(
+            out,
+            "\nno rule that could be given up for {name} alone stands between them and anybody"
+        );
+        return;
+    };
+    let failed = if last.helps { before } else { tried };
+    let now = matches.unmatched.len();
+    if last.helps {
+        let left = match last.left == now {
+            true => format!("as many are left over as now, {now}, but not {name}"),
+            false => format!("{} would be left over instead of {now}", last.left),
+        };
+        let _ = writeln!(
+            out,
+            "\nit would help to give up {} for {name} alone: {} possible, and the best matches then have a partner for them; {left}",
+            rules(&last.rules),
+            partners(last.partners),
+        );
+    }
+    for one in failed {
+        let _ = writeln!(
+            out,
+            "\nit would not help to give up {} for {name} alone: {} possible, but the best matches then need {} elsewhere",
+            rules(&one.rules),
+            partners(one.partners),
+            if one.partners == 1 {
+                "that one"
+            } else {
+                "them all"
+            },
+        );
+    }
+}
+
+fn rules(rules: &[MustRule]) -> String {
+    let said = rules.iter().map(|rule| match rule {
+        MustRule::Avoid => "`avoid` (confidential)".to_owned(),
+        other => format!("`{}`", other.key()),
+    });
+    english::list(&said.collect::<Vec<_>>())
+}
+
+fn partners(count: usize) -> String {
+    match count {
+        1 => "1 partner would be".to_owned(),
+        more => format!("{} partners would be", english::number(more as u64)),
+    }
+}
