@@ -25,6 +25,7 @@ mod send;
 mod serve;
 mod status;
 mod waits;
+mod whatif;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -11,6 +11,7 @@ pub mod browser;
 pub mod clock;
 pub mod folders;
 mod git;
+pub mod history;
 pub mod load;
 pub mod machine;
 pub mod random;

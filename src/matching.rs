@@ -15,7 +15,8 @@
 //!    accepted, [`repair`] finds partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
 //!    this partner or none, [`misfits`] are the pairs of hands that break a must rule, [`freed`] is a round without a rule or a
-//!    decision, [`hands`] what each of them costs.
+//!    decision, [`hands`] what each of them costs, [`compare`] holds two
+//!    sets of matches beside one another.
 
 pub mod best;
 pub mod candidate;
@@ -30,6 +31,7 @@ pub mod certificate;
 pub mod clocks;
 pub mod column;
 pub mod columns;
+pub mod compare;
 pub mod digest;
 pub mod example;
 pub mod explain;
@@ -64,6 +66,7 @@ pub mod worst_off;
 
 pub use candidates::Candidates;
 pub use cap::{Cut, cut};
+pub use compare::{Comparison, Move, Tally, Turn, compare};
 pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use repair::{Free, Repair, repair};

@@ -14,6 +14,7 @@ pub mod lookalike;
 pub mod markdown;
 pub mod memo;
 pub mod nearest;
+pub mod saved;
 pub mod sheet;
 pub mod theme;
 pub mod toml;

@@ -19,4 +19,5 @@ mod rehearse;
 mod repair;
 mod send;
 mod status;
+mod whatif;
 mod why;

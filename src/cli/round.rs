@@ -26,12 +26,22 @@ pub struct MatchArgs {
     /// Tell what each pin, forbidden pair, `avoid` and must rule costs: how much better the matches would be without it
     #[arg(long, conflicts_with_all = ["accept", "why"])]
     pub prices: bool,
+    /// Keep the proposal in a new file outside of the program's folders, to compare with later
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["accept", "why", "prices"])]
+    pub save: Option<PathBuf>,
+    /// Tell who changes partner: against a proposal that was kept, another round file or a ledger, or against the program as git
+    /// has it (`main:`, with a colon; this alone starts git)
+    #[arg(long, value_name = "FILE|REV:", conflicts_with_all = ["accept", "why", "prices", "save"])]
+    pub against: Option<String>,
+    /// The same as Markdown for a pull request: ids and figures alone
+    #[arg(long, requires = "against")]
+    pub markdown: bool,
 }
 
 impl MatchArgs {
     /// Whether something is asked, and no matches are to be shown.
     pub fn asks(&self) -> bool {
-        self.why.is_some() || self.prices
+        self.why.is_some() || self.prices || self.save.is_some() || self.against.is_some()
     }
 }
 

@@ -1,8 +1,9 @@
-//! What may be asked about the matches of a round: why these, and what each decision costs. Nothing is written.
+//! What may be asked about the matches of a round: why these, and what each decision costs. Nothing is written but what is to be kept.
 
-use super::{Stop, person};
+use super::{Stop, person, whatif};
 use crate::cli::MatchArgs;
 use crate::edge::Trouble;
+use crate::edge::folders::Folders;
 use crate::matching::{MatchError, RoundMatches, prices, why_not, why_seat};
 use crate::model::Round;
 use crate::pipeline::{self, Prepared};
@@ -14,6 +15,7 @@ pub struct Asked<'a> {
     pub prepared: &'a Prepared,
     pub round: &'a Round,
     pub found: &'a RoundMatches,
+    pub folders: &'a Folders,
 }
 
 impl Asked<'_> {
@@ -24,10 +26,21 @@ impl Asked<'_> {
             Some([a, b, ..]) => return self.why([a, b]).map(Some),
             Some([]) | None => {}
         }
-        match arguments.prices {
-            true => self.prices().map(Some),
-            false => Ok(None),
+        if arguments.prices {
+            return self.prices().map(Some);
         }
+        if let Some(file) = &arguments.save {
+            return Ok(Some(whatif::save(
+                self.folders,
+                self.round,
+                self.found,
+                file,
+            )?));
+        }
+        let against = arguments.against.as_deref();
+        against
+            .map(|what| whatif::against(self.now(), what, arguments.markdown))
+            .transpose()
     }
 
     /// Why two people are matched, or why not.
@@ -77,6 +90,15 @@ impl Asked<'_> {
             &prices,
             ready.words(),
         ))
+    }
+
+    fn now(&self) -> whatif::Now<'_> {
+        whatif::Now {
+            prepared: self.prepared,
+            folders: self.folders,
+            round: self.round,
+            found: self.found,
+        }
     }
 
     fn solved<T>(&self, result: Result<T, MatchError>) -> Result<T, Stop> {

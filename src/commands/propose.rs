@@ -43,6 +43,7 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
             prepared,
             round: &round,
             found: &found,
+            folders: &folders,
         };
         if let Some(answer) = asked.answer(arguments)? {
             terminal.result(answer.trim_end())?;

@@ -102,6 +102,17 @@ fn at_once(text: &str, edits: &[Edit]) -> Result<String, Unsafe> {
     }
 }
 
+impl Datum {
+    /// What a text holds.
+    ///
+    /// # Errors
+    /// It is not valid.
+    pub fn read(text: &str) -> Result<Self, Unsafe> {
+        let body = text.strip_prefix(BOM).unwrap_or(text);
+        read(body).map(|root| Self::of(&root))
+    }
+}
+
 fn unclear() -> Unsafe {
     Unsafe::new("this way of writing cannot be changed safely")
 }

@@ -10,10 +10,12 @@ use super::capped::CutWords;
 use super::round_words::RoundWords;
 use proof::Scope;
 
+pub mod compared;
 pub(super) mod found;
 pub mod prices;
 pub mod proof;
 pub mod repair;
+pub mod saved;
 pub mod seat;
 pub mod why;
 

@@ -18,6 +18,7 @@ fn total(candidates: &Candidates) -> Levels {
             waiting: waited(*a) + waited(*b),
             wishes: u64::from(looked_at(Objective::Wishes)) * u64::from(pair.wish_points),
             score: u64::from(looked_at(Objective::Score)) * u64::from(pair.score),
+            ..Levels::default()
         }
     });
     pins.fold(best.result, Levels::plus)

@@ -60,6 +60,7 @@ fn reached(candidates: &Candidates, pairs: &[[u32; 2]]) -> Vec<u64> {
             waiting: waited(*a) + waited(*b),
             wishes: score.wish_points.into(),
             score: score.score.into(),
+            ..Levels::default()
         });
     }
     ordered(candidates, levels)

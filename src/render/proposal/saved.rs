@@ -1,0 +1,42 @@
+//! A proposal as a file, to be compared with later: ids, scores and the digest; it is read by [`crate::parse::saved`].
+
+use std::fmt::Write;
+
+use crate::matching::{Proposal, RoundMatches};
+use crate::model::{PersonId, Round};
+
+/// The whole file.
+pub fn yaml(round: &Round, found: &RoundMatches, proposal: &Proposal) -> String {
+    let id = |number: &u32| found.people[*number as usize].as_str();
+    let mut out = format!(
+        "# A proposal for {}, kept to compare with: `fortnight match {} --against` and this file. Nothing is accepted by it.\n\
+         format: 1\nround: {}\ndigest: \"{}\"\n",
+        round.id, round.id, round.id, proposal.digest
+    );
+    out.push_str(if found.matches.is_empty() {
+        "matches: []\n"
+    } else {
+        "matches:\n"
+    });
+    for one in &found.matches {
+        let people: Vec<&str> = one.people.iter().map(id).collect();
+        let _ = writeln!(
+            out,
+            "  - {{ people: [{}], score: {} }}",
+            people.join(", "),
+            one.score
+        );
+    }
+    let left: Vec<&str> = found.unmatched.iter().map(|one| id(&one.person)).collect();
+    let _ = writeln!(out, "unmatched: [{}]", left.join(", "));
+    out
+}
+
+/// The matches as ids.
+pub fn matches(found: &RoundMatches) -> Vec<Vec<PersonId>> {
+    let id = |number: &u32| found.people[*number as usize].clone();
+    let matches = found.matches.iter();
+    matches
+        .map(|one| one.people.iter().map(id).collect())
+        .collect()
+}
