@@ -88,7 +88,8 @@ fn what_is_for_a_pull_request_names_ids_and_figures_alone() {
         let text = String::from_utf8(bytes).unwrap();
         for line in text.lines().filter(|_| path.ends_with(".yaml")) {
             let (key, value) = line.split_once(": ").unwrap_or(("", ""));
-            if ["name", "email", "notes", "about", "workplace"].contains(&key.trim()) {
+            let tells = ["name", "email", "notes", "about", "workplace"];
+            if tells.contains(&key.trim()) && value.trim().len() > 2 {
                 assert!(!said.contains(value.trim()), "{value}: {said}");
             }
         }
