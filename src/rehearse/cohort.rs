@@ -84,9 +84,10 @@ fn person(
         share: Share::default(),
         avoid: Vec::new(),
         knows: Vec::new(),
+        partner_only: false,
         notes: None,
         consent: Some(day),
-        enrolments: BTreeMap::from([(round.id.clone(), enrolment)]),
+        enrolments: [(round.id.clone(), enrolment)].into_iter().collect(),
         id,
         span: nowhere(),
     }

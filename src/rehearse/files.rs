@@ -122,8 +122,10 @@ fn record(program: &Program, person: &Participant, name: &str, workplace: Option
     if let Some(day) = person.consent {
         add("consent", word(&day.to_string()));
     }
-    let rounds = person.enrolments.iter();
-    let rounds = rounds.map(|(id, enrolment)| (id.to_string(), enrolled(program, enrolment)));
+    let rounds = program.rounds.iter().filter_map(|round| {
+        let enrolment = person.enrolments.get(&round.id)?;
+        Some((round.id.to_string(), enrolled(program, enrolment)))
+    });
     add("rounds", Datum::Map(rounds.collect()));
     entries
 }

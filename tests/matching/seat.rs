@@ -117,7 +117,7 @@ fn a_pardon_is_the_same_for_the_solver_as_for_explanations() {
 #[test]
 fn a_relaxation_helps_if_and_only_if_a_best_matching_has_them() {
     let (mut helped, mut failed) = (0, 0);
-    for seed in 0..250 {
+    for seed in 0..120 {
         let world = plain(1_000 + seed, 6 + (seed as usize) % 3);
         let program = world.program();
         let round = &program.rounds[1];
@@ -158,13 +158,13 @@ fn a_relaxation_helps_if_and_only_if_a_best_matching_has_them() {
             }
         }
     }
-    assert!(helped > 20 && failed > 10, "{helped} {failed}");
+    assert!(helped > 10 && failed > 5, "{helped} {failed}");
 }
 
 #[test]
 fn the_next_best_are_the_best_and_their_price_is_true() {
     let mut priced = 0;
-    for seed in 0..120 {
+    for seed in 0..40 {
         let world = plain(2_000 + seed, 7);
         let program = world.program();
         let round = &program.rounds[1];
@@ -204,5 +204,5 @@ fn the_next_best_are_the_best_and_their_price_is_true() {
             }
         }
     }
-    assert!(priced > 200, "{priced}");
+    assert!(priced > 60, "{priced}");
 }
