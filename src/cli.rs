@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use round::{MarkArgs, MarkStatus, MatchArgs, RehearseArgs, StatusArgs};
+pub use round::{CloseArgs, MarkArgs, MarkStatus, MatchArgs, RehearseArgs, ReportArgs, StatusArgs};
 pub use send::{SendArgs, SendWhat, Way};
 
 const FOLDERS: &str = "Folders";
@@ -43,6 +43,8 @@ Examples:
   fortnight mark amina withdrawn        she has left: what changes, and for whom
   fortnight send letters                who gets what, and what was sent before
   fortnight send letters --write        the letters as drafts for your mail program
+  fortnight report 2026a                its figures, and where its report is
+  fortnight close 2026a                 it is over: what is left to say, and to hand over
   fortnight rules                       the rules of the present round, in words
   fortnight person amina-diallo         all that is held about her, with file and line
   fortnight erase amina-diallo          what erasing her would do, everywhere
@@ -77,6 +79,8 @@ pub enum Command {
     Build,
     /// Look for mistakes as `build` would, but write nothing
     Check,
+    /// Close a round that is over: what became of its matches, certificates, thanks, and what the next volunteer must know
+    Close(CloseArgs),
     /// Print what makes the tab key of a shell know commands and options
     Completions(CompletionsArgs),
     /// Show what erasing somebody would do in every place that knows them; `--write` does it
@@ -99,6 +103,8 @@ pub enum Command {
     Person(PersonArgs),
     /// Try a round with invented people before sign-ups open: who is left over, which rule does it, how many must come
     Rehearse(RehearseArgs),
+    /// Show the figures of a round and where its report is; `--write` writes those that anybody may know
+    Report(ReportArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
     /// Print what an editor needs to know of a kind of file, as a JSON schema
@@ -142,8 +148,11 @@ pub struct EraseArgs {
 #[derive(Debug, Args)]
 pub struct PersonArgs {
     /// An id, a name or a part of a name
-    #[arg(value_name = "PERSON")]
-    pub person: String,
+    #[arg(value_name = "PERSON", required_unless_present = "certificate")]
+    pub person: Option<String>,
+    /// Tell whose certificates of participation bear this code
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["person", "write"])]
+    pub certificate: Option<String>,
     /// Write what they have a right to get into a new file, in Markdown
     #[arg(long, value_name = "FILE")]
     pub write: Option<PathBuf>,

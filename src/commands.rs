@@ -6,6 +6,7 @@ mod afterwards;
 mod ask;
 mod build;
 mod check;
+mod close;
 mod erase;
 mod explain;
 mod form;
@@ -19,6 +20,7 @@ mod person;
 mod propose;
 mod rehearse;
 mod repair;
+mod report;
 mod rules;
 mod schema;
 mod send;
@@ -67,6 +69,7 @@ pub fn run(cli: &Cli) -> Verdict {
     let result = match cli.chosen() {
         Command::Build => build::run(cli, terminal),
         Command::Check => check::run(cli, terminal),
+        Command::Close(arguments) => close::run(cli, arguments, terminal),
         Command::Completions(arguments) => manual::completions(arguments, terminal),
         Command::Erase(arguments) => erase::run(cli, arguments, terminal),
         Command::Explain(arguments) => explain::run(arguments, terminal),
@@ -78,6 +81,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::New(arguments) => new::run(cli, arguments, terminal),
         Command::Person(arguments) => held::run(cli, arguments, terminal),
         Command::Rehearse(arguments) => rehearse::run(cli, arguments, terminal),
+        Command::Report(arguments) => report::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Schema(arguments) => schema::run(cli, arguments, terminal),
         Command::Send(arguments) => send::run(cli, arguments, terminal),

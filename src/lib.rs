@@ -18,7 +18,7 @@
 //! | 7 | [`pipeline`], [`preview`], [`import`] | the pure composition: begin reading here; what is shown while one writes; people in |
 //! | 6 | [`render`], [`rights`], [`life`], [`rehearse`] | bytes: pages, feeds, letters; what is held about somebody, and what erasing them does; what happens in a round; rounds of invented people |
 //! | 5 | [`plan`], [`view`], [`output`], [`gate`], [`outbox`] | every path of the output; what templates see; what leaves; what must not; what was sent |
-//! | 4 | [`matching`], [`signup`] | rules, policy, solver, certificate, reasons; what an export of a form says |
+//! | 4 | [`matching`], [`stats`], [`signup`] | rules, policy, solver, certificate, reasons; figures of a round; what an export of a form says |
 //! | 3 | [`validate`] | records to checked values |
 //! | 2 | [`parse`] | text to records with places, Markdown to nodes |
 //! | 1 | [`model`], [`words`] | checked values; every word that people read, in their language |
@@ -53,6 +53,7 @@ pub mod rights;
 pub mod signup;
 pub mod source;
 pub mod span;
+pub mod stats;
 pub mod validate;
 pub mod view;
 pub mod words;

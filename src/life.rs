@@ -2,12 +2,14 @@
 //!
 //! Layer 6. Pure: the texts of a program go in, other texts come out, with what that means for its people.
 
+mod close;
 mod files;
 mod mark;
 mod repair;
 mod status;
 mod wait;
 
+pub use close::{Closed, Last, Open, close, open_questions};
 pub use files::{Change, Row, Stuck, after};
 pub use mark::{Marking, Refused, Said, mark};
 pub use repair::{Repairing, listed, repair, unsaid};

@@ -38,7 +38,7 @@ pub mod explain;
 pub mod freed;
 pub mod hands;
 pub mod layout;
-mod luck;
+pub mod luck;
 pub mod matches;
 pub mod misfits;
 pub mod objectives;
@@ -74,6 +74,6 @@ pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
-pub use round::{explain_accepted, propose, scarce};
+pub use round::{explain_accepted, explain_lasting, propose, scarce};
 pub use seat::{Next, Relaxation, WhySeat, why_seat};
 pub use why::why_not;

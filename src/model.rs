@@ -13,6 +13,7 @@ pub mod content;
 pub mod country;
 mod country_table;
 pub mod field;
+pub mod figures;
 mod folded;
 pub mod form;
 mod heading;
@@ -104,6 +105,8 @@ pub struct Program {
     pub rounds: Vec<Arc<Round>>,
     /// Sorted by round id.
     pub ledgers: Vec<Arc<Ledger>>,
+    /// What anybody may know of rounds, sorted by their ids.
+    pub figures: Vec<Arc<figures::RoundFigures>>,
     /// Topics by date (newest first), then slug; drafts, and what comes on a later day, only if asked for.
     pub topics: Vec<Arc<Document>>,
     /// Posts by date (newest first), then slug.
@@ -131,6 +134,13 @@ impl Program {
         self.ledgers
             .iter()
             .find(|ledger| ledger.round.value == *round)
+    }
+
+    /// What anybody may know of a round.
+    pub fn figures(&self, round: &RoundId) -> Option<&figures::RoundFigures> {
+        let mut all = self.figures.iter();
+        all.find(|figures| figures.round.value == *round)
+            .map(AsRef::as_ref)
     }
 
     /// The latest earlier round that was matched, with its ledger.

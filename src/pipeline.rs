@@ -25,6 +25,7 @@ mod parts;
 mod prepared;
 mod problems;
 mod ready;
+mod reports;
 pub mod retention;
 pub mod signups;
 
@@ -48,6 +49,7 @@ use origins::Origins;
 pub use prepared::Prepared;
 use prepared::digest;
 pub use problems::matching_problem;
+pub use reports::outcome;
 
 /// What a stage came to: a value if it could be made, and everything there is to say about it.
 pub struct Outcome<T> {

@@ -8,6 +8,7 @@ mod cap;
 mod config;
 pub mod content;
 mod country;
+mod figures;
 mod forms;
 mod gather;
 mod gone;
@@ -57,6 +58,7 @@ pub use theme::theme;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::config::Config;
+use crate::model::figures::RoundFigures;
 use crate::model::own::OwnField;
 use crate::model::{
     Also, Changes, Ledger, Organiser, Participant, Program, Round, RoundId, Shelves, Vocabulary,
@@ -162,6 +164,7 @@ pub struct Basis {
     participants: Vec<Arc<Participant>>,
     rounds: Vec<Arc<Round>>,
     ledgers: Vec<Arc<Ledger>>,
+    figures: Vec<Arc<RoundFigures>>,
     problems: Vec<Diagnostic>,
     /// What it took from the documents.
     topics: Scheduled,
@@ -202,6 +205,8 @@ impl Basis {
         let day = (today, matches!(flags.today, Today::Given(_)));
         let people = person::participants(&data, &values, &names, &rounds, day, &mut problems);
         let ledgers = ledger::ledgers(&data, &names, &rounds, &people, today, &mut problems);
+        let smallest = config.as_ref().map_or(0, |one| one.site.smallest_group);
+        let figures = figures::figures(&data, &names, smallest, &mut problems);
         let own: Vec<&OwnField> = values.own.iter().map(|own| &own.field).collect();
         let scene = Scene {
             own: &own,
@@ -224,6 +229,7 @@ impl Basis {
             organisers,
             participants,
             ledgers: ledgers.all,
+            figures,
             problems,
             topics: Scheduled::new(sources, &data.rounds, &content.documents),
             sound,
@@ -275,6 +281,7 @@ impl Basis {
             participants: self.participants,
             rounds: self.rounds,
             ledgers: self.ledgers,
+            figures: self.figures,
             topics: shelves.topics,
             posts: shelves.posts,
             pages: shelves.pages,

@@ -7,13 +7,17 @@
 
 mod any;
 mod feeds;
+mod figures;
 pub mod matching;
+mod tags;
 
 use serde::Serialize;
 
 pub use any::View;
 pub use feeds::{FeedEntry, FeedView, SitemapUrl, SitemapView};
+pub use figures::{CountView, FiguresView, ShareView};
 pub use matching::{ExamplePairView, ExampleView, InventedView, MatchingView, RuleView, ValueView};
+pub use tags::{TagCount, TagView, TagsView};
 
 /// What all pages share. Key `site`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -36,8 +40,10 @@ pub struct SiteView {
     pub menu: Vec<MenuItem>,
     /// The sections that exist.
     pub sections: SectionsView,
-    /// The round that is signing up, being matched or running; else the next planned one.
+    /// The round that is signing up, being matched or running; else the next planned one. None in an archive.
     pub round: Option<RoundCard>,
+    /// Whether the program is over, and the site its archive.
+    pub archive: bool,
     /// Addresses of the theme's static files by their name: `style.css` is `static/style.1f2e3d4c.css`.
     pub assets: std::collections::BTreeMap<String, String>,
     /// Name and version of the program that made the site.
@@ -223,6 +229,8 @@ pub struct HomeView<C = Card> {
     pub posts: Vec<C>,
     /// The round that has ended last, while none runs.
     pub ended: Option<RoundCard>,
+    /// Figures of the newest round that has some, with its largest countries; the others are counted as `elsewhere`.
+    pub figures: Option<FiguresView>,
 }
 
 /// One page of a list of topics, posts. Key `list`.
@@ -333,37 +341,12 @@ pub struct RoundView {
     pub card: RoundCard,
     /// All topics.
     pub schedule: Vec<SlotView>,
-    /// How many take part, once sign-ups have closed and if there are enough not to point at anybody.
+    /// How many take part, if there are public figures of it.
     pub participants: Option<usize>,
     /// From how many countries, likewise.
     pub countries: Option<usize>,
-}
-
-/// Key `tags`: all tags by name.
-#[derive(Clone, Debug, Serialize)]
-pub struct TagsView {
-    /// The tags.
-    pub tags: Vec<TagCount>,
-}
-
-/// A tag in a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct TagCount {
-    /// Name and page.
-    pub link: LinkView,
-    /// Documents that bear it.
-    pub count: usize,
-}
-
-/// Key `tag`.
-#[derive(Clone, Debug, Serialize)]
-pub struct TagView<C = Card> {
-    /// Name.
-    pub name: String,
-    /// Its topics.
-    pub topics: Vec<C>,
-    /// Its posts and pages.
-    pub others: Vec<C>,
+    /// The public figures: of a round whose matches are accepted, if enough take part not to point at anybody.
+    pub figures: Option<FiguresView>,
 }
 
 /// Key `organisers`.

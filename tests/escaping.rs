@@ -219,6 +219,9 @@ fn built(files: &Files) -> Result<Files, Vec<Diagnostic>> {
         letters.begin()?;
         for index in 0..letters.len() {
             let (path, bytes) = letters.letter(index)?.into_parts();
+            if path.as_str().ends_with(".xlsx") {
+                continue;
+            }
             made.insert(format!("private/{path}"), String::from_utf8(bytes).unwrap());
         }
         Ok(made)

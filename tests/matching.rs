@@ -5,6 +5,7 @@ mod cap;
 mod cases;
 mod columns;
 mod exhaustive;
+mod figures;
 mod freed;
 mod hands;
 mod odd_ones;

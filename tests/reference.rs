@@ -145,6 +145,13 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "",
+        "archive",
+        "`true` or `false`",
+        "`false`",
+        "`true` says that the program is over: every page says so at its top, nobody can sign up, and no next round is spoken of.",
+    ),
+    key(
+        "",
         "retain_months",
         "1 to 600",
         "none",

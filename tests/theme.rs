@@ -2,6 +2,7 @@
 //! shows, and complains with a place when it is wrong. The pages are also written below `target/tmp/theme`, for the
 //! browser checks and for looking at them.
 
+mod figures;
 mod samples;
 
 use std::path::{Path, PathBuf};
@@ -267,6 +268,7 @@ fn home(show: &Show<'_>) -> HomeView<Shared> {
         topic_count: 8,
         posts: show.cards(&samples::posts()),
         ended: None,
+        figures: Some(figures::figures()),
     }
 }
 

@@ -14,6 +14,9 @@ rows! {
     ERROR LEDGER_BREAKS_MUST_RULE "ledger-breaks-must-rule"
         finds "a match that was added by hand and breaks a must rule"
         matters "A must rule has no exceptions unless somebody says so. Take the match out, or name the rule in its `despite`.";
+    ERROR LEDGER_CODE "ledger-code"
+        finds "a code of certificates in a ledger that cannot be one"
+        matters "Certificates that were handed out could not be verified. Put the code back as it was.";
     ERROR LEDGER_LINE_LOST "ledger-line-lost"
         finds "partners, or somebody who waits, who were accepted and are gone from the ledger"
         matters "Accepted matches are a promise to people who have read their letters. Put the line back, or end it with a `status`.";

@@ -8,6 +8,9 @@ rows! {
     ERROR BAD_CAP "bad-cap"
         finds "a cap whose field or basis is no known word, or of which somebody may have several values"
         matters "Who waits would be a guess. Take a word from the message.";
+    ERROR BAD_FIGURES "bad-figures"
+        finds "public figures of a round that tell of few people, or do not add up"
+        matters "The site shows them to everybody, and a small group points at somebody. Delete the file, and have it written anew.";
     ERROR BAD_POLICY "bad-policy"
         finds "a matching policy that contradicts itself"
         matters "The round could not be matched as it says. Take one of the two statements out.";

@@ -45,6 +45,34 @@ impl MatchArgs {
     }
 }
 
+/// Arguments of `close`.
+#[derive(Debug, Args)]
+pub struct CloseArgs {
+    /// Which round, for example `2026a`
+    #[arg(value_name = "ROUND")]
+    pub round: String,
+    /// Close it before its last day
+    #[arg(long)]
+    pub early: bool,
+    /// What became of matches, as a file of lines like `amina-diallo met`: met, ended or not-answering
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
+    /// Write it; without it what would change is shown
+    #[arg(long)]
+    pub write: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Which round, for example `2026b` [default: the one that runs, else the one that ended last]
+    #[arg(value_name = "ROUND")]
+    pub round: Option<String>,
+    /// Write the figures that anybody may know to data/figures, for the site
+    #[arg(long)]
+    pub write: bool,
+}
+
 /// Arguments of `mark`.
 #[derive(Debug, Args)]
 pub struct MarkArgs {

@@ -13,6 +13,7 @@ use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Emptied, Outcome, publish};
 use crate::gate::gathered;
 use crate::pipeline::{self, Prepared};
+use crate::render::report::FILES;
 use crate::words::english as words;
 
 /// Builds the program.
@@ -80,9 +81,8 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
         count(program.topics.len(), "topic", "topics"),
         count(pages, "page", "pages"),
     );
-    let letters = done
-        .letters
-        .filter(|letters| letters.written + letters.unchanged > 0);
+    let letters = done.letters.map(|all| all.without(done.reports));
+    let letters = letters.filter(|letters| letters.written + letters.unchanged > 0);
     if let Some(letters) = letters {
         let matches = prepared.matches();
         let rounds = matches.iter().flat_map(|matches| matches.rounds.values());
@@ -103,6 +103,18 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
         if let Some(new) = matches.ok().and_then(newcomers) {
             said.push_str(&format!("; {new}"));
         }
+    }
+    let closed = prepared.ready.plan.letters.iter();
+    let closed = closed.filter(|plan| plan.is_last(program));
+    let certificates: usize = closed.map(|plan| plan.people.len()).sum();
+    if done.letters.is_some() && certificates > 0 {
+        let certificates = count(certificates, "certificate", "certificates");
+        said.push_str(&format!("; {certificates}"));
+    }
+    let others = done.reports.written + done.reports.unchanged;
+    let reports = others.saturating_sub(certificates) / FILES.len();
+    if reports > 0 {
+        said.push_str(&format!("; {}", count(reports, "report", "reports")));
     }
     for part in [knew_nobody(prepared), left_out(prepared)]
         .into_iter()
@@ -126,10 +138,14 @@ fn where_to_look(folders: &crate::edge::folders::Folders, done: &Outcome) -> Str
     );
     match done.letters {
         Some(letters) if letters.written + letters.unchanged > 0 => {
+            let what = match letters.without(done.reports) {
+                none if none.written + none.unchanged == 0 => "reports",
+                _ => "letters",
+            };
             format!(
-                "{site}; letters in {}/ ({})",
+                "{site}; {what} in {}/ ({})",
                 folders.private.shown(),
-                changes(letters, |letters| words::number(letters as u64))
+                changes(letters, |files| count(files, "file", "files"))
             )
         }
         _ => site,

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use super::{Loaded, Stop, Verdict, count, loaded, person, tell};
 use crate::cli::{Cli, PersonArgs};
 use crate::diagnostic::{self, Diagnostic, Place, Severity, printable};
+use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{hand_over, kept};
-use crate::model::Program;
+use crate::model::ledger::code::Code;
+use crate::model::{PersonId, Program};
 use crate::pipeline;
 use crate::rights::{self, About, Held, Subject, held};
 use crate::source::{Input, Root};
-use crate::words::Words;
+use crate::words::{Words, english as words};
 
 /// A program whose data are sound.
 pub(super) struct Known {
@@ -72,7 +74,11 @@ pub fn run(cli: &Cli, arguments: &PersonArgs, terminal: Terminal) -> Result<Verd
     else {
         return Ok(Verdict::Problems);
     };
-    let id = person::named(&program, None, &arguments.person)?;
+    if let Some(code) = &arguments.certificate {
+        return certified(&program, code, terminal);
+    }
+    let wanted = arguments.person.as_deref().unwrap_or_default();
+    let id = person::named(&program, None, wanted)?;
     let subject = Subject::new(&program, id);
     let held = held(&input.sources, &subject, &kept(&folders)?);
     terminal.result(&text(&subject, &held))?;
@@ -84,6 +90,39 @@ pub fn run(cli: &Cli, arguments: &PersonArgs, terminal: Terminal) -> Result<Verd
             file.display()
         ));
     }
+    Ok(Verdict::Fine)
+}
+
+/// Whose certificates bear a code.
+fn certified(program: &Program, text: &str, terminal: Terminal) -> Result<Verdict, Stop> {
+    let code = Code::read(text).ok_or_else(|| {
+        Trouble::new("read", text, "this is not the code of a certificate")
+            .hint("it is ten letters and digits, like `7KQ2M-9FMDX`")
+    })?;
+    let ledgers = program.ledgers.iter();
+    let lines = ledgers.flat_map(|ledger| ledger.matches.iter().map(move |line| (ledger, line)));
+    let mut of_code = lines.filter(|(_, line)| line.code.as_ref() == Some(&code));
+    let Some((ledger, line)) = of_code.next() else {
+        let cause = "no certificate has this code";
+        return Err(Trouble::new("verify", code.as_str(), cause)
+            .hint("is it typed as it is printed? Or the people of that match have been erased")
+            .into());
+    };
+    let name = |id: &PersonId| match program.participant(id) {
+        Some(person) => format!("{} (`{}`)", printable(person.name.reveal()), id.as_str()),
+        None => "somebody who has been erased".to_owned(),
+    };
+    let names: Vec<String> = line.people.iter().map(name).collect();
+    let round = &ledger.round.value;
+    let mut rounds = program.rounds.iter();
+    let days = rounds
+        .find(|one| one.id == *round)
+        .map(|round| format!(", which ran from {} to {}", round.starts, round.last_day()));
+    terminal.result(&format!(
+        "genuine: {code} stands on the certificates of {}, who were partners in {round}{}",
+        words::list(&names),
+        days.unwrap_or_default(),
+    ))?;
     Ok(Verdict::Fine)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::ask::Asked;
 use super::repair::Running;
-use super::{Loaded, Stop, Verdict, hands, loaded, named_round, tell, waits};
+use super::{Loaded, Stop, Verdict, hands, loaded, named_round, report, tell, waits};
 use crate::cli::{Cli, MatchArgs};
 use crate::diagnostic;
 use crate::edge::Trouble;
@@ -73,6 +73,8 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     terminal.result(&proposal::text(program, &round, &found, words))?;
     if arguments.accept {
         accept(prepared, &folders, &round, &found, terminal)?;
+        let said = report::publish(prepared, &folders, &round, &found)?;
+        terminal.news(&said);
     }
     Ok(Verdict::Fine)
 }

@@ -88,7 +88,7 @@ fn head(program: &Program, round: &Round, status: &Status) -> String {
         (State::Matching, false) => "sign-ups have closed, and nobody has a partner yet".to_owned(),
         (State::Matching, true) => "the matches are accepted, and it begins soon".to_owned(),
         (State::Running, _) => format!("it runs, from {} to {}", round.starts, round.ends),
-        (State::Ended, _) => format!("it ended on {}", round.ends),
+        (State::Ended, _) => format!("it ended on {}", round.last_day()),
     };
     let title = printable(&round.title);
     format!("{title} ({}) on {}: {is}\n", round.id, program.today)
@@ -144,7 +144,13 @@ fn next(program: &Program, round: &Round, status: &Status) -> Vec<String> {
         format!("{day}: {what}")
     }));
     if status.due.is_empty() {
-        rows.push("nothing: this round is over. Thank you for carrying it".to_owned());
+        let is_open = status.matches.is_some() && !round.is_closed(program.today);
+        rows.push(match is_open {
+            true => format!(
+                "it is not closed yet: `fortnight close {id}` says what became of the matches, and makes thanks and certificates"
+            ),
+            false => "nothing: this round is over. Thank you for carrying it".to_owned(),
+        });
     }
     rows
 }
@@ -229,7 +235,8 @@ fn letters(
         compare(folders, public, Some(letters), &|| ())
     });
     let private = folders.private.shown();
-    Ok(Some(match compared.map(|found| found.letters) {
+    let letters = compared.map(|found| Some(found.letters?.without(found.reports)));
+    Ok(Some(match letters {
         Ok(Some(changes)) if !changes.is_none() => {
             let all = changes.written + changes.unchanged;
             let differ = match changes.written {

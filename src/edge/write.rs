@@ -52,8 +52,10 @@ use crate::output::{Letters, PublicFiles};
 pub struct Outcome {
     /// The site.
     pub site: Changes,
-    /// The letters, if there was anything to do with them.
+    /// The private files, if there was anything to do with them.
     pub letters: Option<Changes>,
+    /// Those of them that are no letters: certificates and reports.
+    pub reports: Changes,
     /// Whether the site and the letters that were there before came from different inputs.
     pub torn: bool,
     /// The pages of the site that go, if they are half of many or more.
@@ -83,6 +85,23 @@ pub struct Changes {
 }
 
 impl Changes {
+    fn count(&mut self, is_new: bool) {
+        match is_new {
+            true => self.written += 1,
+            false => self.unchanged += 1,
+        }
+    }
+
+    /// What is left without some of them.
+    #[must_use]
+    pub fn without(self, others: Self) -> Self {
+        Self {
+            written: self.written - others.written,
+            unchanged: self.unchanged - others.unchanged,
+            removed: self.removed - others.removed,
+        }
+    }
+
     /// Whether all is as it was.
     pub fn is_none(self) -> bool {
         self.written == 0 && self.removed == 0
@@ -135,6 +154,9 @@ pub fn publish(
     let mut outcome = Outcome {
         site: site.changes,
         letters: letters.as_ref().map(|letters| letters.changes),
+        reports: letters
+            .as_ref()
+            .map_or_else(Changes::default, |letters| letters.reports),
         torn,
         emptied: site.emptied,
         warnings: Vec::new(),
@@ -184,6 +206,9 @@ pub fn compare(
     Ok(Outcome {
         emptied: site.emptied,
         site: site.changes,
+        reports: letters
+            .as_ref()
+            .map_or_else(Changes::default, |letters| letters.reports),
         letters: letters.map(|letters| letters.changes),
         torn,
         warnings: Vec::new(),

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::model::person::EnrolmentStatus;
-use crate::model::{Enrolment, Ledger};
+use crate::model::{Enrolment, Ledger, Round};
 use crate::parse::edit::{self, Datum, Edit, Step};
 use crate::parse::tree::{Node, Value};
 use crate::parse::yaml;
@@ -103,6 +105,18 @@ pub(super) fn enrolment(
         row.new = Some(format!("status: {}", status.word()));
     }
     Ok(Some(change))
+}
+
+/// The file of a round, with the day on which it was closed.
+pub(super) fn closed(input: &Input, round: &Round, day: Date) -> Result<Change, Stuck> {
+    let file = File::of(input, round.span.file)?;
+    let way = vec![Step::Key("closed".to_owned())];
+    let edit = Edit::Set(way.clone(), Datum::Word(day.to_string()));
+    let mut change = file.changed(&[edit], vec![(None, way)])?;
+    for row in &mut change.rows {
+        row.new = Some(format!("closed: {day}"));
+    }
+    Ok(change)
 }
 
 pub(super) struct File<'a> {

@@ -97,6 +97,7 @@ pub fn status(program: &Program, round: &Round) -> Status {
     };
     let state = round.state(program.today);
     let both = ledger.zip(standings.as_ref());
+    let lasted = ledger.map_or(0, |ledger| ledger.lasting(round).len());
     let mut needs = Vec::new();
     if !state.is_over() {
         let each = statuses.clone();
@@ -114,7 +115,10 @@ pub fn status(program: &Program, round: &Round) -> Status {
                 met: met
                     .filter(|(_, line)| line.status == MatchStatus::Met)
                     .count(),
-                all: standing.len(),
+                all: match state.is_over() {
+                    true => lasted,
+                    false => standing.len(),
+                },
             }
         }),
         due: due(program, round),
@@ -133,7 +137,8 @@ fn due(program: &Program, round: &Round) -> Vec<(Date, Due)> {
     ];
     due.extend(topics);
     due.push((round.ends, Due::Ends));
-    due.retain(|(day, _)| *day >= program.today);
+    let is_over = round.state(program.today).is_over();
+    due.retain(|(day, _)| *day >= program.today && !is_over);
     due.sort_by_key(|(day, _)| *day);
     due
 }

@@ -106,6 +106,13 @@ impl Columns {
         let at = self.kept.binary_search_by_key(&person, |(one, _)| *one);
         Some(self.kept[at.ok()?].1)
     }
+
+    /// How `u` would like `v`: by the points of their own wishes, then by the score. `None` if the pair must not exist.
+    pub fn regard(&self, u: u32, v: u32) -> Option<(u32, u32)> {
+        let values = self.values(u, v)?;
+        let wishes = self.wishes.points(self, u as usize, v as usize);
+        Some((wishes, values.score))
+    }
 }
 
 impl PairSource for Columns {

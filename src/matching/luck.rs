@@ -15,14 +15,14 @@ use super::rules::luck::{MOST_OWED, owed};
 use super::scale::Scale;
 use crate::model::clock::ahead;
 use crate::model::round::Importance;
-use crate::model::{PersonId, Policy, Program, Round};
+use crate::model::{Ledger, PersonId, Policy, Program, Round};
 
 /// Notes for each person what they are owed.
 pub(super) fn owe(program: &Program, round: &Round, people: &mut [Person<'_>]) {
     let Some((last, ledger)) = program.last_matched(round) else {
         return;
     };
-    let best = best_scores(program, last, ledger.matches.iter().map(|one| &*one.people));
+    let best = scores(program, last, ledger);
     for person in people {
         person.owed = match best.get(person.id) {
             _ if person.waited => MOST_OWED,
@@ -30,6 +30,16 @@ pub(super) fn owe(program: &Program, round: &Round, people: &mut [Person<'_>]) {
             None => 0,
         };
     }
+}
+
+/// The score of everybody's best match in a round, whatever became of it.
+pub fn scores<'a>(
+    program: &'a Program,
+    round: &Round,
+    ledger: &'a Ledger,
+) -> BTreeMap<&'a PersonId, u32> {
+    let lines = ledger.matches.iter();
+    best_scores(program, round, lines.map(|one| &*one.people))
 }
 
 /// The score of everybody's match; in a trio, that of the better of the two pairs one is in.

@@ -52,6 +52,29 @@ pub fn explain_accepted(
     round: &Round,
     ledger: &Ledger,
 ) -> Result<RoundMatches, MatchError> {
+    let standings = ledger.standings(round);
+    let lines = standings.standing().map(|(_, line)| line);
+    explain_lines(program, round, ledger, lines.collect())
+}
+
+/// The same of a round that is over: its matches that lasted until its end.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn explain_lasting(
+    program: &Program,
+    round: &Round,
+    ledger: &Ledger,
+) -> Result<RoundMatches, MatchError> {
+    explain_lines(program, round, ledger, ledger.lasting(round))
+}
+
+fn explain_lines(
+    program: &Program,
+    round: &Round,
+    ledger: &Ledger,
+    lines: Vec<&LedgerMatch>,
+) -> Result<RoundMatches, MatchError> {
     let candidates = Candidates::new(program, round, Some(ledger))?;
     let standings = ledger.standings(round);
     let explain = |line: &LedgerMatch| {
@@ -60,8 +83,7 @@ pub fn explain_accepted(
         let people = numbers.into_iter().collect();
         candidates.explain(people, Origin::Accepted, line.since)
     };
-    let lines = standings.standing();
-    let matches: Vec<Match> = lines.map(|(_, line)| explain(line)).collect();
+    let matches: Vec<Match> = lines.into_iter().map(explain).collect();
     let matched: BTreeSet<u32> = matches
         .iter()
         .flat_map(|one| one.people.iter().copied())

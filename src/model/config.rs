@@ -39,6 +39,8 @@ pub struct Config {
     pub letters: LetterSettings,
     /// The organisers know that participants' data are tracked by git; nobody is warned.
     pub people_in_git: bool,
+    /// The program is over: the site is its archive.
+    pub archive: bool,
     /// For how many months people are kept after the last day of their last round; `None`: until somebody erases them.
     pub retain_months: Option<u32>,
     /// What may be public although it is like somebody's private datum.

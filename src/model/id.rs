@@ -11,6 +11,9 @@ use crate::path::{Slug, is_device_name};
 pub struct PersonId(Arc<str>);
 
 impl PersonId {
+    /// Nobody can have this id: what would be their letter is the report of the round.
+    pub const REPORT: &str = "report";
+
     /// Takes an id as it is, or `None` if it has another form.
     pub fn new(text: &str) -> Option<Self> {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -18,7 +21,8 @@ impl PersonId {
             && text.len() <= 100
             && !text.starts_with('-')
             && text.chars().all(fits)
-            && !is_device_name(text);
+            && !is_device_name(text)
+            && text != Self::REPORT;
         valid.then(|| Self(text.into()))
     }
 

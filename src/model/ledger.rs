@@ -12,6 +12,8 @@
 //! `written` notes each line as Fortnight wrote it: what is not among them was edited by hand, which is allowed and told.
 //! Whatever happens to a ledger is an [event]; its function is pure, and old lines stay.
 
+pub mod closed;
+pub mod code;
 pub mod erased;
 pub mod event;
 pub mod marked;
@@ -27,6 +29,8 @@ use sha2::{Digest, Sha256};
 
 use super::{MustRule, PersonId, Private, Round, RoundId};
 use crate::source::{Span, Spanned};
+
+use code::Code;
 
 pub use super::status::{Hold, MatchStatus};
 pub use standings::{Bond, Standing, Standings};
@@ -66,6 +70,8 @@ pub struct LedgerMatch {
     pub despite: Vec<MustRule>,
     /// Where hands decided: who, when and why.
     pub decision: Decision,
+    /// Of the certificates of its people, once the round was closed.
+    pub code: Option<Code>,
     /// Where it is written.
     pub span: Span,
 }
@@ -158,6 +164,7 @@ impl LedgerMatch {
             until: None,
             despite: Vec::new(),
             decision: Decision::default(),
+            code: None,
             span,
         }
     }
@@ -168,6 +175,20 @@ impl Ledger {
     pub fn waiting(&self) -> impl Iterator<Item = &PersonId> {
         let now = self.unmatched.iter().filter(|one| one.until.is_none());
         now.map(|one| &one.id)
+    }
+
+    /// The matches that stand, or lasted until the round was over.
+    pub fn lasting(&self, round: &Round) -> Vec<&LedgerMatch> {
+        let standings = self.standings(round);
+        let lasted = |line: &LedgerMatch| {
+            line.status == MatchStatus::Ended
+                && line.until.is_none_or(|day| day >= round.last_day())
+        };
+        let lines = self.matches.iter().enumerate();
+        lines
+            .filter(|(at, line)| standings.stands(*at) || lasted(line))
+            .map(|(_, line)| line)
+            .collect()
     }
 
     /// Whether a line was added, or its people changed, by hand. Those who are left of an accepted line stay accepted.

@@ -28,6 +28,10 @@ pub struct Round {
     pub starts: Date,
     /// Last day.
     pub ends: Date,
+    /// The day on which it was closed: what was left to say of its people is said.
+    pub closed: Option<Date>,
+    /// About how many hours it takes, as certificates of participation say.
+    pub hours: Option<u32>,
     /// Topics with their dates, in order.
     pub schedule: Vec<Slot>,
     /// How people are matched.

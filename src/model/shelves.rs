@@ -153,6 +153,7 @@ impl Program {
             participants: self.participants.clone(),
             rounds: self.rounds.clone(),
             ledgers: self.ledgers.clone(),
+            figures: self.figures.clone(),
             topics,
             posts,
             pages,

@@ -12,6 +12,8 @@ pub enum Store {
     Rounds,
     /// Ledgers: accepted matches, by the ids of people.
     Matches,
+    /// Figures of rounds that anybody may know; the site reads them.
+    Figures,
     /// How the answers of sign-up forms become fields; no build reads them.
     Forms,
     /// What the last import took of each person; no build reads it.
@@ -39,10 +41,11 @@ pub enum Holds {
 
 impl Store {
     /// Every store with its place: a folder ends with `/`, a file has no ending.
-    pub const ALL: [(Self, &'static str, Holds); 8] = [
+    pub const ALL: [(Self, &'static str, Holds); 9] = [
         (Self::Participants, "participants/", Holds::Profiles),
         (Self::Rounds, "rounds/", Holds::Ids),
         (Self::Matches, "matches/", Holds::Ids),
+        (Self::Figures, "figures/", Holds::Public),
         (Self::Forms, "forms/", Holds::Answers),
         (Self::Imports, "imports/", Holds::Profiles),
         (Self::Outbox, "outbox/", Holds::Ids),

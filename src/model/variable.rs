@@ -155,4 +155,9 @@ pub const VARIABLES: &[Variable] = &[
         "the questions of the topic to begin with; two general ones if it has none",
     ),
     block("unmatched_reasons", "why nobody was found this time"),
+    block(
+        "certificate",
+        "of a certificate: when it was, its topics, about how many hours it took (`hours` of the round), and the code by which \
+         organisers verify it",
+    ),
 ];

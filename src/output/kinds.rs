@@ -5,6 +5,12 @@
 pub enum Kind {
     /// The letter of one participant.
     Letter,
+    /// The certificate of one participant.
+    Certificate,
+    /// The report of a round.
+    Report,
+    /// Its figures as a spreadsheet.
+    Figures,
     /// A mail as a file that a mail program opens.
     Draft,
     /// All drafts of a set as one folder of a mail program.
@@ -13,6 +19,8 @@ pub enum Kind {
     MergeLetter,
     /// The table of a mail merge: a line for each text beside it.
     MergeTable,
+    /// What the next volunteer must know of a round that was closed.
+    HandOver,
 }
 
 /// Where files of a kind live.
@@ -40,13 +48,46 @@ pub struct Row {
 
 impl Kind {
     /// The list.
-    pub const TABLE: [Row; 5] = [
+    pub const TABLE: [Row; 9] = [
         row(Self::Letter, Home::Derived, "{round}/{id}.html", true),
+        row(
+            Self::Certificate,
+            Home::Derived,
+            "{round}/certificates/{id}.html",
+            true,
+        ),
+        row(Self::Report, Home::Derived, "{round}/report.html", false),
+        row(Self::Figures, Home::Derived, "{round}/figures.xlsx", false),
         row(Self::Draft, Home::Issued, "drafts/{id}.eml", true),
         row(Self::DraftBox, Home::Issued, "drafts.mbox", false),
         row(Self::MergeLetter, Home::Issued, "letters/{id}.html", true),
         row(Self::MergeTable, Home::Issued, "table.csv", false),
+        row(Self::HandOver, Home::Issued, "handover.md", false),
     ];
+
+    /// The kind of a derived file, by its path in its home.
+    pub fn of(path: &str) -> Option<Self> {
+        let (_, name) = path.split_once('/')?;
+        let fits = |row: &&Row| {
+            let (own, end) = row
+                .path
+                .strip_prefix("{round}/")?
+                .split_once("{id}")
+                .unzip();
+            Some(match (own, end) {
+                (Some(own), Some(end)) => {
+                    let id = name.strip_prefix(own)?.strip_suffix(end)?;
+                    !id.contains('/')
+                }
+                _ => row.path.ends_with(&format!("/{name}")),
+            })
+        };
+        let derived = Self::TABLE.iter().filter(|row| row.home == Home::Derived);
+        // A name of its own comes before one that is made of an id: nobody can have such an id.
+        let mut found: Vec<&Row> = derived.filter(|row| fits(row) == Some(true)).collect();
+        found.sort_by_key(|row| row.path.contains("{id}"));
+        found.first().map(|row| row.kind)
+    }
 
     /// What is fixed for it.
     pub fn row(self) -> &'static Row {

@@ -38,7 +38,7 @@ pub struct Recipient {
     pub email: String,
 }
 
-/// The letter of one participant: of a proposal, or of accepted matches.
+/// A private file that a build makes, of a proposal or of accepted matches: mostly the letter of one participant.
 pub enum Letter {
     /// It bears a watermark, and stays with the organisers.
     Proposed(PrivateFile<Proposed>),
@@ -196,7 +196,8 @@ impl<S> fmt::Debug for PrivateFile<S> {
     }
 }
 
-/// The letters of a program: how many, and a function that makes one of them once the rounds are matched.
+/// The private files of a program that a build makes, letters first: how many, and a function that makes one of them once the
+/// rounds are matched.
 pub struct Letters<'a> {
     digest: String,
     count: usize,

@@ -51,6 +51,8 @@ pub struct Settings {
     pub license_url: Option<Spanned<String>>,
     /// Whether the organisers know that git tracks participants' data.
     pub people_in_git: Option<Spanned<bool>>,
+    /// Whether the program is over.
+    pub archive: Option<Spanned<bool>>,
     /// For how long people are kept after their last round.
     pub retain_months: Option<Spanned<u32>>,
     /// Folders in the order of [`FOLDERS`].
@@ -162,6 +164,7 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         license: fields.line("license", 200),
         license_url: fields.line("license_url", 1_000),
         people_in_git: fields.boolean("people_in_git"),
+        archive: fields.boolean("archive"),
         retain_months: fields.integer("retain_months", 1..=600),
         folders: folders(&mut fields),
         organiser_name,

@@ -4,6 +4,7 @@
 
 mod entry;
 mod field;
+mod figures;
 mod ledger;
 mod organiser;
 mod participant;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use entry::{EntryRecord, LabelRecord};
 pub use field::{FieldRecord, ValuesRecord};
+pub use figures::{FiguresRecord, GroupRecord};
 pub use ledger::{LedgerMatchRecord, LedgerRecord, WaitingRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
@@ -43,6 +45,8 @@ pub struct DataRecords {
     pub rounds: Vec<Arc<RoundRecord>>,
     /// All ledgers.
     pub ledgers: Vec<Arc<LedgerRecord>>,
+    /// All public figures.
+    pub figures: Vec<Arc<FiguresRecord>>,
     /// The vocabulary, if there is one.
     pub vocabulary: Option<Arc<VocabularyRecord>>,
     /// In the order of their file.
@@ -62,6 +66,8 @@ pub struct Unread {
     pub rounds: bool,
     /// Below `matches/`.
     pub ledgers: bool,
+    /// Below `figures/`.
+    pub figures: bool,
     /// `vocabulary.yaml`.
     pub vocabulary: bool,
     /// `organisers.yaml`.
@@ -131,6 +137,7 @@ enum Kind {
     Participants,
     Round,
     Ledger,
+    Figures,
     Vocabulary,
     Organisers,
     #[default]
@@ -145,6 +152,7 @@ impl Kind {
             Some(Store::Participants) => Self::Participants,
             Some(Store::Rounds) => Self::Round,
             Some(Store::Matches) => Self::Ledger,
+            Some(Store::Figures) => Self::Figures,
             Some(Store::Vocabulary) => Self::Vocabulary,
             Some(Store::Organisers) => Self::Organisers,
             Some(Store::Forms | Store::Imports | Store::Outbox) => return None,
@@ -163,6 +171,7 @@ impl Kind {
         match () {
             () if has("email") && has("languages") => Some(Self::Participants),
             () if has("sign_up") => Some(Self::Round),
+            () if has("people") && (has("country") || has("elsewhere")) => Some(Self::Figures),
             () if has("matches") => Some(Self::Ledger),
             () if has("sectors") || has("career_stages") || has("fields") => Some(Self::Vocabulary),
             () => None,
@@ -175,6 +184,7 @@ impl Kind {
             Self::Participants => ("a participant", "participants"),
             Self::Round => ("a round", "rounds"),
             Self::Ledger => ("a ledger of matches", "matches"),
+            Self::Figures => ("public figures", "figures"),
             Self::Vocabulary => ("the vocabulary", "vocabulary.yaml"),
             Self::Organisers | Self::Stray => ("the organisers", "organisers.yaml"),
         }
@@ -194,6 +204,7 @@ struct FileRecords {
     participants: Vec<Arc<ParticipantRecord>>,
     round: Option<Arc<RoundRecord>>,
     ledger: Option<Arc<LedgerRecord>>,
+    figures: Option<Arc<FiguresRecord>>,
     vocabulary: Option<Arc<VocabularyRecord>>,
     organisers: Vec<Arc<OrganiserRecord>>,
     unread: bool,
@@ -206,6 +217,7 @@ impl DataRecords {
             Kind::Participants => &mut self.unread.participants,
             Kind::Round => &mut self.unread.rounds,
             Kind::Ledger => &mut self.unread.ledgers,
+            Kind::Figures => &mut self.unread.figures,
             Kind::Vocabulary => &mut self.unread.vocabulary,
             Kind::Organisers | Kind::Stray => &mut self.unread.organisers,
         };
@@ -213,6 +225,7 @@ impl DataRecords {
         self.participants.extend_from_slice(&file.participants);
         self.rounds.extend(file.round.clone());
         self.ledgers.extend(file.ledger.clone());
+        self.figures.extend(file.figures.clone());
         self.vocabulary = self.vocabulary.take().or_else(|| file.vocabulary.clone());
         self.organisers.extend_from_slice(&file.organisers);
         self.problems.extend_from_slice(&file.problems);
@@ -277,6 +290,7 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         }
         Kind::Round => records.round = round::read(&root, stem, problems).map(Arc::new),
         Kind::Ledger => records.ledger = ledger::read(&root, stem, problems).map(Arc::new),
+        Kind::Figures => records.figures = figures::read(&root, stem, problems).map(Arc::new),
         Kind::Vocabulary => records.vocabulary = vocabulary::read(&root, problems).map(Arc::new),
         Kind::Organisers => records.organisers = shared(organiser::read(&root, problems)),
         Kind::Stray => {}
@@ -297,10 +311,11 @@ fn file_stem(path: &str) -> &str {
 
 /// A file in no place that is read, and what it probably is: what refers to its records is not to be blamed.
 fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
-    const PLACES: [(&str, Kind); 5] = [
+    const PLACES: [(&str, Kind); 6] = [
         ("participants", Kind::Participants),
         ("rounds", Kind::Round),
         ("matches", Kind::Ledger),
+        ("figures", Kind::Figures),
         ("vocabulary.yaml", Kind::Vocabulary),
         ("organisers.yaml", Kind::Organisers),
     ];
@@ -319,7 +334,7 @@ fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
     let message = "nothing reads this file: it lies where no data file is expected";
     let problem = Diagnostic::new(check::STRAY_FILE, place, message).hint(
         "data files are `vocabulary.yaml`, `organisers.yaml`, and those in \
-            `participants`, `rounds` and `matches`",
+            `participants`, `rounds`, `matches` and `figures`",
     );
     (problem, None)
 }

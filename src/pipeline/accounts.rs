@@ -82,6 +82,7 @@ impl Ready {
         let people = program.participants.iter().map(|one| one.span.file);
         let rounds = program.rounds.iter().map(|one| one.span.file);
         let ledgers = program.ledgers.iter().map(|one| one.round.span.file);
+        let figures = program.figures.iter().map(|one| one.round.span.file);
         let texts = [
             &program.topics,
             &program.posts,
@@ -105,6 +106,7 @@ impl Ready {
         people
             .chain(rounds)
             .chain(ledgers)
+            .chain(figures)
             .chain(documents)
             .chain(one_of("vocabulary"))
             .chain(organisers.into_iter().flatten())

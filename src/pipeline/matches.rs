@@ -32,6 +32,9 @@ pub fn matches(ready: &Ready) -> (Matches, Vec<Diagnostic>) {
 fn round_matches(program: &Program, letters: &LetterPlan) -> Result<RoundMatches, Vec<Diagnostic>> {
     let round = &letters.round;
     let found = match &letters.ledger {
+        Some(ledger) if letters.is_last(program) => {
+            matching::explain_lasting(program, round, ledger)
+        }
         Some(ledger) => matching::explain_accepted(program, round, ledger),
         None => matching::propose(program, round),
     };

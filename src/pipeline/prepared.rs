@@ -6,9 +6,11 @@ use sha2::{Digest, Sha256};
 
 use super::accounts::is_no_input;
 use super::problems::unmatched;
+use super::reports::Reports;
 use super::{Matches, Ready, matches};
 use crate::diagnostic::Diagnostic;
 use crate::model::Participant;
+use crate::output::kinds::Kind;
 use crate::output::{Letters, PublicFiles};
 use crate::plan::LetterPlan;
 use crate::render::letter::RoundLetters;
@@ -49,6 +51,20 @@ impl Prepared {
         made.as_ref().map_err(Clone::clone)
     }
 
+    /// Everybody who gets a file, with the place of their round: all letters, then the certificates of a round that was closed.
+    fn recipients(&self) -> Vec<(usize, &Participant, Kind)> {
+        let program = &self.ready.program;
+        let rounds = || self.ready.plan.letters.iter().enumerate();
+        let each = |kind: Kind| {
+            rounds()
+                .filter(move |(_, plan)| kind == Kind::Letter || plan.is_last(program))
+                .flat_map(move |(round, plan)| {
+                    plan.people.iter().map(move |one| (round, &**one, kind))
+                })
+        };
+        each(Kind::Letter).chain(each(Kind::Certificate)).collect()
+    }
+
     /// Hands the public files and the letters to `write`. Every public byte passes the leak gate on its way.
     pub fn outputs<R>(
         &self,
@@ -64,14 +80,15 @@ impl Prepared {
             made.get_or_init(|| all.map(|one| self.ready.letters(matches, one)).collect());
             Ok(())
         };
-        let rounds = plan.letters.iter().enumerate();
-        let people: Vec<(usize, &Participant)> = rounds
-            .flat_map(|(round, letters)| letters.people.iter().map(move |one| (round, &**one)))
-            .collect();
+        let people = self.recipients();
+        let reports = Reports::new(&self.ready);
         let letter = |index: usize| {
-            let (round, person) = people[index];
+            let Some((round, person, kind)) = people.get(index).copied() else {
+                return reports.file(index - people.len(), self.matches()?);
+            };
             let letters = made.get().and_then(|made| made[round].as_ref());
             match letters {
+                Some(letters) if kind == Kind::Certificate => letters.certificate(person),
                 Some(letters) => letters.letter(person),
                 None => Err(vec![unmatched(&plan.letters[round].round)]),
             }
@@ -80,7 +97,12 @@ impl Prepared {
         let paths = files.map(|file| file.path.clone()).collect();
         write(
             &PublicFiles::new(self.digest.clone(), paths, &public),
-            &Letters::new(self.digest.clone(), people.len(), &begin, &letter),
+            &Letters::new(
+                self.digest.clone(),
+                people.len() + reports.len(),
+                &begin,
+                &letter,
+            ),
         )
     }
 }

@@ -2,6 +2,7 @@
 
 mod documents;
 mod feeds;
+mod figures;
 mod made;
 pub mod matching;
 mod rounds;
@@ -45,7 +46,11 @@ impl Views<'_> {
             },
             menu: self.menu(),
             sections: self.sections(),
-            round: self.present_round().map(|round| self.round_card(round)),
+            round: self
+                .present_round()
+                .filter(|_| !config.archive)
+                .map(|round| self.round_card(round)),
+            archive: config.archive,
             assets: theme
                 .iter()
                 .map(|file| (file.name.clone(), file.path.to_string()))

@@ -52,7 +52,7 @@ pub fn of_line(line: &LedgerMatch) -> Datum {
         let words = words.into_iter().map(|word| Datum::Word(word.to_owned()));
         Datum::List(words.collect())
     };
-    let decision = &line.decision;
+    let (decision, code) = (&line.decision, line.code.as_ref());
     let some = |list: Datum| (list != Datum::List(Vec::new())).then_some(list);
     let rules = line.despite.iter().map(MustRule::key).collect();
     let keys = [
@@ -65,6 +65,7 @@ pub fn of_line(line: &LedgerMatch) -> Datum {
         ("by", text(decision.by.as_ref())),
         ("on", day(decision.on)),
         ("because", text(decision.because.as_ref())),
+        ("code", code.map(|code| Datum::Text(code.to_string()))),
     ];
     mapping(keys)
 }

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod called;
+mod certificate;
 mod left;
 mod mail;
 mod meeting;
@@ -115,10 +116,42 @@ impl<'a> RoundLetters<'a> {
         person: &Participant,
         kind: Option<&'static str>,
     ) -> Result<Letter, Vec<Diagnostic>> {
+        if self.round.is_closed(self.program.today) {
+            return self.last(Kind::Letter, kind.unwrap_or("thanks"), person);
+        }
         let outcome = self.outcome(person);
         let kind = kind.unwrap_or_else(|| self.kind(person, &outcome));
-        let (subject, html) = self.html(person, kind, &outcome)?;
-        let path = Kind::Letter.path(self.round.id.0.as_str(), person.id.as_str());
+        self.made(Kind::Letter, kind, person, &outcome)
+    }
+
+    /// The certificate of one participant of a closed round.
+    ///
+    /// # Errors
+    /// A broken template.
+    pub fn certificate(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
+        self.last(Kind::Certificate, "certificate", person)
+    }
+
+    /// A file of a closed round. It names no partner: they may have left, or been erased.
+    fn last(
+        &self,
+        kind: Kind,
+        text: &'static str,
+        person: &Participant,
+    ) -> Result<Letter, Vec<Diagnostic>> {
+        let outcome = Outcome::Unmatched(None, Standing::Parted);
+        self.made(kind, text, person, &outcome)
+    }
+
+    fn made(
+        &self,
+        kind: Kind,
+        text: &'static str,
+        person: &Participant,
+        outcome: &Outcome<'_>,
+    ) -> Result<Letter, Vec<Diagnostic>> {
+        let (subject, html) = self.html(person, text, outcome)?;
+        let path = kind.path(self.round.id.0.as_str(), person.id.as_str());
         let path = OutPath::new(&path).map_err(|reason| {
             vec![fault(
                 check::LETTER_PATH,
@@ -133,7 +166,7 @@ impl<'a> RoundLetters<'a> {
             subject,
             plain: plain::of_html,
         });
-        let (kind, bytes) = (Kind::Letter, html.into_bytes());
+        let bytes = html.into_bytes();
         Ok(match self.matches.claim() {
             Claim::Proposed(state) => {
                 Letter::Proposed(PrivateFile::new(kind, path, bytes, message, state))

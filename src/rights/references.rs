@@ -31,7 +31,7 @@ pub(super) fn walk(store: Store) -> Walk {
         Store::Matches => Walk::Lines,
         Store::Imports | Store::Outbox => Walk::Entries,
         Store::Forms => Walk::Answers,
-        Store::Vocabulary | Store::Organisers => Walk::Public,
+        Store::Figures | Store::Vocabulary | Store::Organisers => Walk::Public,
     }
 }
 

@@ -95,6 +95,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         theme: choice(theme, settings.theme_settings, &folders),
         today: settings.today.map(|today| today.value),
         people_in_git: settings.people_in_git.is_some_and(|known| known.value),
+        archive: settings.archive.is_some_and(|over| over.value),
         retain_months: settings.retain_months.as_ref().map(|months| months.value),
         license,
         folders,

@@ -185,6 +185,7 @@ impl Context<'_> {
             until: entry.until.as_ref().map(|day| day.value),
             despite,
             decision: ledger_columns::decision(entry),
+            code: ledger_columns::code(entry, problems),
             span: entry.span,
         })
     }

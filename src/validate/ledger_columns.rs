@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::model::ledger::code::Code;
 use crate::model::ledger::{Decision, Hold, MatchStatus, Waiting};
 use crate::model::{PersonId, Private};
 use crate::parse::data::{LedgerMatchRecord, WaitingRecord};
@@ -31,6 +32,21 @@ pub(super) fn who(
     who.sort();
     who.dedup();
     who
+}
+
+/// The code of its certificates.
+pub(super) fn code(entry: &LedgerMatchRecord, problems: &mut Vec<Diagnostic>) -> Option<Code> {
+    let written = entry.code.as_ref()?;
+    let code = Code::read(&written.value);
+    if code.is_none() {
+        let message = format!("`{}` is not the code of a certificate", written.value);
+        let problem = Diagnostic::new(check::LEDGER_CODE, written.span, message);
+        problems.push(
+            problem
+                .hint("put back what Fortnight wrote: ten letters and digits, like `7KQ2M-9FMDX`"),
+        );
+    }
+    code
 }
 
 /// Days and status of a line must go together.

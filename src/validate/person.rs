@@ -125,6 +125,9 @@ pub(super) fn person_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) ->
         let is_copy = ["copy", ")"].iter().any(|end| id.value.ends_with(end));
         let hint = match Slug::from_title(&id.value) {
             _ if is_copy => "is it the copy of another file? delete one of them".to_owned(),
+            _ if id.value == PersonId::REPORT => {
+                "what would be their letter is the report of the round; add another part of the name".to_owned()
+            }
             _ if is_device_name(&id.value) => {
                 "Windows keeps this name for itself; add another part of the name".to_owned()
             }

@@ -52,6 +52,7 @@ impl Context<'_> {
     fn round(&self, record: &RoundRecord, problems: &mut Vec<Diagnostic>) -> Option<Round> {
         let id = record.id.as_ref().and_then(|id| round_id(id, problems));
         let dates = dates(record, problems);
+        check_closed(record, problems);
         let frame = dates.map(|[_, _, starts, ends]| Frame { starts, ends });
         let schedule = schedule(record, frame.as_ref(), self.topics, problems);
         let policy = policy::apply(&record.policy, self.defaults, self.values, problems);
@@ -71,6 +72,8 @@ impl Context<'_> {
             form: form.map(|form| form.value.clone()),
             starts,
             ends,
+            closed: record.closed.as_ref().map(|day| day.value),
+            hours: record.hours.as_ref().map(|hours| hours.value),
             schedule,
             policy,
             pins,
@@ -144,6 +147,22 @@ fn round_id(id: &Spanned<String>, problems: &mut Vec<Diagnostic>) -> Option<Roun
             problems.push(problem.hint("write it like `2026b`"));
             None
         }
+    }
+}
+
+/// Nothing is closed before it has begun.
+fn check_closed(record: &RoundRecord, problems: &mut Vec<Diagnostic>) {
+    let (Some(closed), Some(starts)) = (&record.closed, &record.starts) else {
+        return;
+    };
+    if closed.value < starts.value {
+        let message = format!(
+            "the round was closed on {}, but starts on {}",
+            closed.value, starts.value
+        );
+        let problem = Diagnostic::new(check::DATE_ORDER, closed.span, message);
+        let problem = problem.related(starts.span, "must be earlier");
+        problems.push(problem.hint("is the year right?"));
     }
 }
 

@@ -98,3 +98,21 @@ fn every_kind_of_private_file_is_made() {
         assert!(code.contains("Kind::"), "{name}");
     }
 }
+
+/// Exact figures are opened where the organisers' report is made; the site has those alone that hold no small group.
+#[test]
+fn exact_figures_are_opened_for_organisers_alone() {
+    let opens = sources().filter(|(_, code)| code.contains(".exact()"));
+    let opens: Vec<String> = opens.map(|(name, _)| name).collect();
+    let known = [
+        "src/commands/report.rs",
+        "src/pipeline/reports.rs",
+        "src/render/handover.rs",
+    ];
+    assert_eq!(opens, known);
+    let public = ["src/plan/", "src/view", "src/gate", "src/render/page"];
+    for (name, code) in sources() {
+        let is_public = public.iter().any(|own| name.starts_with(own));
+        assert!(!is_public || !code.contains("crate::stats"), "{name}");
+    }
+}

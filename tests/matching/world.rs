@@ -162,6 +162,7 @@ impl World {
                 Arc::new(self.round("now", date(2026, 9, 14))),
             ],
             ledgers: vec![Arc::new(ledger("past", &self.past, &self.waited))],
+            figures: Vec::new(),
             topics: Vec::new(),
             posts: Vec::new(),
             pages: Vec::new(),
@@ -183,6 +184,8 @@ impl World {
             sign_up: [starts, starts],
             starts,
             ends: self.ends.unwrap_or(starts),
+            closed: None,
+            hours: None,
             schedule: Vec::new(),
             policy: self.policy.clone(),
             pins: pairs(&self.pins),
@@ -244,6 +247,7 @@ pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Led
         until: None,
         despite: Vec::new(),
         decision: Decision::default(),
+        code: None,
         span: nowhere(),
     };
     Ledger {
@@ -294,6 +298,7 @@ fn participant(one: &Someone) -> Participant {
 fn config() -> Config {
     Config {
         people_in_git: false,
+        archive: false,
         retain_months: None,
         allowed: Vec::new(),
         title: String::new(),

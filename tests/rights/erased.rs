@@ -217,7 +217,10 @@ fn a_running_match_is_withdrawn_and_the_partner_is_free() {
 fn she_is_planted_in_every_store() {
     let bench = bench();
     for (store, place, _) in Store::ALL {
-        let is_public = matches!(store, Store::Vocabulary | Store::Organisers);
+        let is_public = matches!(
+            store,
+            Store::Figures | Store::Vocabulary | Store::Organisers
+        );
         let path = format!("data/{place}");
         let planted = left(&bench, &[]).iter().any(|file| file.starts_with(&path));
         assert_eq!(planted, !is_public, "{place}");

@@ -10,6 +10,7 @@ pub fn site() -> SiteView {
         external: false,
     };
     SiteView {
+        archive: false,
         title: "Across the Stacks".into(),
         tagline: Some("Two librarians, two countries, four months of good conversation".into()),
         base_url: "https://across.example.org/".into(),
@@ -213,6 +214,7 @@ pub fn round() -> RoundView {
         ],
         participants: Some(92),
         countries: Some(18),
+        figures: Some(super::figures::figures()),
     }
 }
 

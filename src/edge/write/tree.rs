@@ -16,6 +16,7 @@ use super::slot::Slot;
 use super::staging::Staging;
 use super::swap::Staged;
 use crate::diagnostic::Diagnostic;
+use crate::output::kinds::Kind;
 use crate::output::{Letters, PublicFiles};
 use crate::path::OutPath;
 
@@ -42,6 +43,8 @@ pub(super) enum Aim {
 pub(super) struct Filled<'a> {
     pub staged: Staged<'a>,
     pub changes: Changes,
+    /// Those of them that are private and no letters.
+    pub reports: Changes,
     /// The pages that go, if they are half of a site of many or more.
     pub emptied: Option<Gone>,
 }
@@ -125,11 +128,13 @@ pub(super) fn fill<'a>(
         step,
     };
     let fates = pass.run()?;
-    let (marker, mut changes, same) = tally(slot, tree, fates)?;
+    let (marker, mut changes, mut reports, same) = tally(slot, tree, fates)?;
     let old = slot.marker.as_ref();
     let gone = |file: &&String| !marker.lists(file);
     let old_files = old.map_or(&[][..], |old| &old.files);
     changes.removed = old_files.iter().filter(gone).count();
+    let gone_reports = old_files.iter().filter(gone);
+    reports.removed = gone_reports.filter(|file| is_report(slot, file)).count();
     let pages = || old_files.iter().filter(|file| file.ends_with(".html"));
     let pages_gone = Gone {
         pages: pages().filter(gone).count(),
@@ -151,6 +156,7 @@ pub(super) fn fill<'a>(
     Ok(Filled {
         staged,
         changes,
+        reports,
         emptied: emptied.then_some(pages_gone),
     })
 }
@@ -241,32 +247,34 @@ fn time_if_same(slot: &Slot<'_>, item: &Item<'_>) -> Option<SystemTime> {
 
 type Same = Vec<(OutPath, SystemTime)>;
 
-/// The new marker, the numbers (without what was removed), and what would have to be copied.
+/// Whether a file is private, and a certificate or a report rather than a letter.
+fn is_report(slot: &Slot<'_>, path: &str) -> bool {
+    slot.kind == marker::Kind::Letters && Kind::of(path) != Some(Kind::Letter)
+}
+
+/// The new marker, the numbers (without what was removed), those of reports, and what would have to be copied.
 fn tally(
     slot: &Slot<'_>,
     tree: Tree<'_, '_>,
     fates: Vec<Fate>,
-) -> Result<(Marker, Changes, Same), Failure> {
-    let mut changes = Changes::default();
+) -> Result<(Marker, Changes, Changes, Same), Failure> {
+    let (mut changes, mut reports) = (Changes::default(), Changes::default());
     let mut same = Vec::new();
     let mut files = Vec::with_capacity(fates.len());
     for fate in fates {
-        let path = match fate {
+        let (path, is_new) = match fate {
             Fate::Same(path, time) => {
-                changes.unchanged += 1;
                 same.push((path.clone(), time));
-                path
+                (path, false)
             }
-            Fate::Kept(path) => {
-                changes.unchanged += 1;
-                path
-            }
-            Fate::Written(path) => {
-                changes.written += 1;
-                path
-            }
+            Fate::Kept(path) => (path, false),
+            Fate::Written(path) => (path, true),
             Fate::Skipped => continue,
         };
+        changes.count(is_new);
+        if is_report(slot, path.as_str()) {
+            reports.count(is_new);
+        }
         files.push(path.as_str().to_owned());
     }
     files.sort();
@@ -276,7 +284,7 @@ fn tally(
         digest: tree.digest(),
         files,
     };
-    Ok((marker, changes, same))
+    Ok((marker, changes, reports, same))
 }
 
 /// No two files may have one path, and none that of the marker or its companions.

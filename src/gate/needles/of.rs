@@ -28,7 +28,11 @@ pub fn of(program: &Program, public: Public) -> Needles {
         match store {
             Store::Participants => collect.people(program),
             // Their people are those of the profiles, or have been erased; the rest is nobody's, or public.
-            Store::Rounds | Store::Matches | Store::Vocabulary | Store::Organisers => {}
+            Store::Rounds
+            | Store::Matches
+            | Store::Figures
+            | Store::Vocabulary
+            | Store::Organisers => {}
             // What an import took stands in the profiles that it wrote.
             Store::Forms | Store::Imports | Store::Outbox => {}
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::closed::{self, Closing};
 use super::erased::{self, Farewell};
 use super::marked::{self, Mark, Unsaid};
 use super::repaired::{self, Mending};
@@ -23,6 +24,8 @@ pub enum Event {
     Marked(Mark),
     /// New partners are found for those who have none. With it, what was edited by hand is accepted as well.
     Repaired(Mending),
+    /// The round is closed.
+    Closed(Closing),
 }
 
 /// Matches that were computed.
@@ -78,7 +81,12 @@ pub fn apply(
         }
         (Event::Confirmed, Some(_)) => return Err(Refusal::Unchanged),
         (Event::Erased(_), None) => return Err(Refusal::Unchanged),
-        (Event::Marked(_) | Event::Repaired(_), None) => return Err(Refusal::NothingAccepted),
+        (Event::Marked(_) | Event::Repaired(_) | Event::Closed(_), None) => {
+            return Err(Refusal::NothingAccepted);
+        }
+        (Event::Closed(closing), Some(ledger)) => {
+            return Ok((closed::closed(round, ledger, closing), vec![Edit::Lines]));
+        }
         (Event::Marked(mark), Some(ledger)) => {
             let next = marked::marked(round, ledger, &mark).map_err(Refusal::Unsaid)?;
             return match crowded(round, &next) {

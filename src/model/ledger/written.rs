@@ -66,6 +66,7 @@ impl LineDigest {
             ("by", text_of(&line.decision.by)),
             ("on", day(line.decision.on)),
             ("because", text_of(&line.decision.because)),
+            ("code", line.code.as_ref().map(ToString::to_string)),
         ];
         // Lines that say none of these have the digests that they had before there were these keys.
         for (key, value) in rest {

@@ -91,7 +91,21 @@ const fn row(state: State, code: &'static str, has_letters: bool, urgency: Optio
 impl Round {
     /// The state on a day.
     pub fn state(&self, today: Date) -> State {
-        State::on(today, self.sign_up, [self.starts, self.ends])
+        match self.is_closed(today) {
+            true => State::Ended,
+            false => State::on(today, self.sign_up, [self.starts, self.ends]),
+        }
+    }
+
+    /// Whether what was left to say of its people has been said.
+    pub fn is_closed(&self, today: Date) -> bool {
+        self.closed.is_some_and(|closed| closed <= today)
+    }
+
+    /// The last day: an earlier one than was planned, if it was closed on that.
+    pub fn last_day(&self) -> Date {
+        self.closed
+            .map_or(self.ends, |closed| closed.min(self.ends))
     }
 
     /// The slot whose topic is being discussed: the last one that has begun, while the round runs.

@@ -8,7 +8,7 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 17] = [
+pub const LETTER_KINDS: [&str; 19] = [
     "pair",
     "second",
     "joined",
@@ -20,6 +20,8 @@ pub const LETTER_KINDS: [&str; 17] = [
     "parted",
     "waiting",
     "capped",
+    "thanks",
+    "certificate",
     "proposal",
     "topic",
     "news",

@@ -51,6 +51,8 @@ pub struct LedgerMatchRecord {
     pub on: Option<Spanned<Date>>,
     /// Why.
     pub because: Option<Spanned<String>>,
+    /// Of certificates.
+    pub code: Option<Spanned<String>>,
 }
 
 /// Somebody without a partner as written: an id, or `{ id: …, since: …, until: … }`.
@@ -121,6 +123,7 @@ fn matches(fields: &mut Fields<'_>) -> Vec<LedgerMatchRecord> {
             by: fields.line("by", 200),
             on: fields.date("on"),
             because: fields.long_text("because", 1_000),
+            code: fields.line("code", 100),
         };
         fields.finish();
         matches.push(record);

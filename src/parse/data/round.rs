@@ -31,6 +31,10 @@ pub struct RoundRecord {
     pub starts: Option<Spanned<Date>>,
     /// Last day.
     pub ends: Option<Spanned<Date>>,
+    /// The day on which it was closed.
+    pub closed: Option<Spanned<Date>>,
+    /// Hours that certificates name.
+    pub hours: Option<Spanned<u32>>,
     /// Days between topics, 14 if missing.
     pub cadence: Option<Spanned<u32>>,
     /// In order.
@@ -119,6 +123,8 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
         form,
         starts: fields.required_date("starts"),
         ends: fields.required_date("ends"),
+        closed: fields.date("closed"),
+        hours: fields.integer("hours", 1..=1_000),
         cadence: fields.integer("cadence", 1..=365),
         topics: topics(&mut fields),
         policy: match fields.map("policy", "`policy`") {

@@ -16,7 +16,7 @@ pub const RESERVED: [&[&str]; 4] = [
     &["contents", "main"],
     &["contents", "main", "questions"],
     &["children", "contents", "main"],
-    &["main", "news", "round", "thanks", "topics"],
+    &["figures", "main", "news", "round", "thanks", "topics"],
 ];
 
 /// Fewer headings get no list of contents, and so leave its id alone.

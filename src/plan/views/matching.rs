@@ -74,7 +74,7 @@ impl Views<'_> {
         })
     }
 
-    fn round_link(&self, round: &Round) -> LinkView {
+    pub(super) fn round_link(&self, round: &Round) -> LinkView {
         LinkView {
             title: round.title.clone(),
             url: self.link(addresses::round_folder(&round.id)),

@@ -28,6 +28,7 @@ impl Views<'_> {
                 .map(|post| card(post))
                 .collect(),
             ended: self.ended_round().map(|round| self.round_card(round)),
+            figures: self.home_figures(),
         }
     }
 
@@ -83,7 +84,7 @@ impl Views<'_> {
             form: round
                 .form
                 .clone()
-                .filter(|_| round.state(today) == State::SignUp),
+                .filter(|_| round.state(today) == State::SignUp && !self.program.config.archive),
             state: round.state(today).code(),
             sign_up_opens: round.sign_up[0].to_string(),
             sign_up_closes: round.sign_up[1].to_string(),
@@ -135,29 +136,7 @@ impl Views<'_> {
                 .collect(),
             participants,
             countries,
+            figures: self.figures(round),
         }
-    }
-
-    /// How many take part, from how many countries: only once sign-ups have closed, and never of a group so small that it
-    /// points at somebody.
-    fn counts(&self, round: &Round) -> (Option<usize>, Option<usize>) {
-        if round.state(self.program.today) < State::Matching {
-            return (None, None);
-        }
-        let enrolments = self
-            .program
-            .participants
-            .iter()
-            .filter_map(|person| person.enrolments.get(&round.id));
-        let active: Vec<_> = enrolments
-            .filter(|enrolment| enrolment.status.takes_part())
-            .collect();
-        let countries: std::collections::BTreeSet<_> =
-            active.iter().map(|one| one.profile.country).collect();
-        let smallest = self.program.config.site.smallest_group as usize;
-        let shown = |count: usize| {
-            (count >= smallest && active.len() >= smallest && count > 0).then_some(count)
-        };
-        (shown(active.len()), shown(countries.len()))
     }
 }

@@ -17,6 +17,7 @@ use crate::render::theme::Theme;
 use crate::words::{DateStyle, Words};
 
 use super::called;
+use super::certificate;
 use super::left;
 use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
@@ -128,6 +129,11 @@ impl<'a> Blocks<'a> {
                 "letter/unmatched_reasons.html",
                 "unmatched",
                 &self.unmatched(),
+            ),
+            "certificate" => theme.block(
+                "letter/certificate.html",
+                "certificate",
+                &certificate::certificate(self.letters, self.person, self.words),
             ),
             _ => return Value::Text(self.inline(name)),
         };

@@ -24,6 +24,28 @@ pub struct LetterView {
     pub body: String,
 }
 
+/// Key `certificate`.
+#[derive(Serialize)]
+pub struct CertificateView {
+    /// ISO dates of the first and the last day.
+    pub starts: String,
+    pub ends: String,
+    /// Titles, with ` lang="…"` if they are in another language than the certificate, else empty.
+    pub topics: Vec<TitleView>,
+    pub hours: Option<u32>,
+    pub code: Option<String>,
+    pub organiser: String,
+    /// Where somebody may ask whether it is true.
+    pub email: String,
+}
+
+/// A title.
+#[derive(Serialize)]
+pub struct TitleView {
+    pub title: String,
+    pub spoken: String,
+}
+
 /// Key `partners`: a partner, as far as they share.
 #[derive(Default, Serialize)]
 pub struct PartnerView {

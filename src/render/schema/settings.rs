@@ -17,6 +17,7 @@ pub(super) const ROWS: &[Row] = &[
     row("", "license", Text, "Licence of the texts."),
     row("", "license_url", Text, "Where the licence can be read."),
     row("", "people_in_git", Flag, "You know that git tracks the participants' files."),
+    row("", "archive", Flag, "The program is over, and the site is its archive."),
     row("", "retain_months", Number(1, 600), "For how many months people are kept after their last round."),
     must(row("", "organiser", Keys, "Whom the site names as its contact.")),
     must(row("organiser", "name", Text, "A person or a team.")),

@@ -35,6 +35,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![include_str:
     "templates/letter/reasons.html",
     "templates/letter/schedule.html",
     "templates/letter/style.css",
+    "templates/letter/certificate.html",
     "templates/letter/unmatched_reasons.html",
     "templates/matching.html",
     "templates/organisers.html",

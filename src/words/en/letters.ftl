@@ -3,6 +3,16 @@
 letter-proposal = Proposal, not sent
 letter-notice = Notice
 
+certificate-when = When
+certificate-extent = Extent
+certificate-hours = { $count ->
+    [one] about { $count } hour
+   *[other] about { $count } hours
+}
+certificate-topics = Topics
+certificate-code = Code
+certificate-verify = { $organiser } will say whether this certificate is genuine to whoever asks with this code: { $email }. It is published nowhere.
+
 card-work = Work
 card-field = Field
 card-career = Career

@@ -19,6 +19,7 @@ about-matching = How { $site } finds partners: what must hold, what counts, and 
 
 # Around every page.
 skip = Skip to the content
+archive = This program is over, and this site is its archive: what was written stays, and nobody can sign up any more.
 menu-main = Main
 menu-sections = Sections
 menu-topics = Topics
@@ -125,6 +126,24 @@ people-in-countries = { people } in { $countries ->
     [one] { $countries } country
    *[other] { $countries } countries
 }
+figures = In figures
+figures-home = Where we are
+figures-archive = Where we were
+figures-matched = { $have ->
+    [one] { $have } person
+   *[other] { $have } people
+} of { $of } had a partner.
+figures-wishes = { $have ->
+    [one] { $have } wish
+   *[other] { $have } wishes
+} of { $of } came true.
+figures-by-country = People by country
+figures-by-language = People by language
+figures-country = Country
+figures-language = Language
+figures-people = People
+figures-elsewhere = Other countries
+figures-note = Groups that are so small that they could point at somebody are not listed. One person may speak several languages.
 thanks-to-all = Thank you to everybody who took part.
 schedule = Schedule
 now = Now

@@ -3,6 +3,16 @@
 letter-proposal = Propuesta, no enviada
 letter-notice = Aviso
 
+certificate-when = Cuándo
+certificate-extent = Duración
+certificate-hours = { $count ->
+    [one] { $count } hora aproximadamente
+   *[other] { $count } horas aproximadamente
+}
+certificate-topics = Temas
+certificate-code = Código
+certificate-verify = { $organiser } confirma si este certificado es auténtico a quien lo pregunte con este código: { $email }. No se publica en ningún sitio.
+
 card-work = Trabajo
 card-field = Campo
 card-career = Trayectoria

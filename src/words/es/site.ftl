@@ -19,6 +19,7 @@ about-matching = Cómo forma parejas { $site }: qué debe cumplirse, qué cuenta
 
 # Alrededor de cada página.
 skip = Ir al contenido
+archive = Este programa ha terminado y este sitio es su archivo: lo escrito se queda, y ya no es posible inscribirse.
 menu-main = Principal
 menu-sections = Secciones
 menu-topics = Temas
@@ -128,6 +129,24 @@ people-in-countries = { people } en { $countries ->
     [one] { $countries } país
    *[other] { $countries } países
 }
+figures = En cifras
+figures-home = Dónde estamos
+figures-archive = Dónde estuvimos
+figures-matched = { $have ->
+    [one] { $have } persona
+   *[other] { $have } personas
+} de { $of } tuvieron pareja.
+figures-wishes = { $have ->
+    [one] Se cumplió { $have } deseo
+   *[other] Se cumplieron { $have } deseos
+} de { $of }.
+figures-by-country = Personas por país
+figures-by-language = Personas por idioma
+figures-country = País
+figures-language = Idioma
+figures-people = Personas
+figures-elsewhere = Otros países
+figures-note = No aparecen los grupos tan pequeños que podrían señalar a alguien. Una persona puede hablar varios idiomas.
 thanks-to-all = Gracias a todas las personas que participaron.
 schedule = Calendario
 now = Ahora
