@@ -46,6 +46,7 @@ pub struct Prices {
     /// In the order of hands.
     pub hands: Vec<Price>,
     /// How many of them had to be solved for.
+    #[allow(dead_code, reason = "tests read it")]
     pub solved: usize,
 }
 

@@ -73,11 +73,6 @@ impl<'a> Cast<'a> {
     pub fn donors(&self) -> usize {
         self.donors.len()
     }
-
-    /// The round that is tried.
-    pub fn round(&self) -> &Round {
-        &self.round
-    }
 }
 
 fn donor<'a>(person: &'a Participant, like: &Round) -> Option<Donor<'a>> {
