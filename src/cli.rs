@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-pub use round::{CloseArgs, MarkArgs, MarkStatus, MatchArgs, RehearseArgs, ReportArgs, StatusArgs};
+pub use round::{
+    CloseArgs, MarkArgs, MarkStatus, MatchArgs, RehearseArgs, ReportArgs, RoundsArgs, StatusArgs,
+};
 pub use send::{SendArgs, SendWhat, Way};
 
 const FOLDERS: &str = "Folders";
@@ -105,6 +107,8 @@ pub enum Command {
     Rehearse(RehearseArgs),
     /// Show the figures of a round and where its report is; `--write` writes those that anybody may know
     Report(ReportArgs),
+    /// Show how the rounds went: who took part how often, who waited, who did not answer
+    Rounds(RoundsArgs),
     /// Show the rules by which a round is matched, in words and points
     Rules(RulesArgs),
     /// Print what an editor needs to know of a kind of file, as a JSON schema

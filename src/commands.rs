@@ -21,6 +21,7 @@ mod propose;
 mod rehearse;
 mod repair;
 mod report;
+mod rounds;
 mod rules;
 mod schema;
 mod send;
@@ -82,6 +83,7 @@ pub fn run(cli: &Cli) -> Verdict {
         Command::Person(arguments) => held::run(cli, arguments, terminal),
         Command::Rehearse(arguments) => rehearse::run(cli, arguments, terminal),
         Command::Report(arguments) => report::run(cli, arguments, terminal),
+        Command::Rounds(arguments) => rounds::run(cli, arguments, terminal),
         Command::Rules(arguments) => rules::run(cli, arguments, terminal),
         Command::Schema(arguments) => schema::run(cli, arguments, terminal),
         Command::Send(arguments) => send::run(cli, arguments, terminal),

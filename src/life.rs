@@ -4,13 +4,16 @@
 
 mod close;
 mod files;
+mod history;
 mod mark;
 mod repair;
 mod status;
+pub mod told;
 mod wait;
 
 pub use close::{Closed, Last, Open, close, open_questions};
 pub use files::{Change, Row, Stuck, after};
+pub use history::{History, Part, history};
 pub use mark::{Marking, Refused, Said, mark};
 pub use repair::{Repairing, listed, repair, unsaid};
 pub use status::{Due, Need, Reason, Status, status};

@@ -37,6 +37,7 @@ pub mod example;
 pub mod explain;
 pub mod freed;
 pub mod hands;
+mod history;
 pub mod layout;
 pub mod luck;
 pub mod matches;

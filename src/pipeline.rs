@@ -44,7 +44,7 @@ use crate::validate::{self, Basis, Checked, Flags, Since};
 
 use gate::LazyGate;
 use guard::{unguarded, unused};
-pub use matches::{Matches, matches};
+pub use matches::{Matches, matches, repairs};
 use origins::Origins;
 pub use prepared::Prepared;
 use prepared::digest;

@@ -353,6 +353,20 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "matching",
+        "former_fades",
+        "1 to 20",
+        "never",
+        "With `never_again`: after so many matched rounds former partners are like any others. Those of the last round count in full, and less with each round since.",
+    ),
+    key(
+        "matching",
+        "unreliable",
+        "`low` or `off`",
+        "`off`",
+        "`low`: who did not answer in the last round they took part in comes last where not everybody can have a partner.",
+    ),
+    key(
+        "matching",
         "relax",
         "list of rules that are `must`",
         "none",

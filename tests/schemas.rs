@@ -25,6 +25,8 @@ const SOURCES: [Source; 7] = [
             "themes",
             "private",
             "outbox",
+            "former_fades",
+            "unreliable",
             "relax",
             "wishes",
             "minimum_score",

@@ -111,6 +111,14 @@ pub enum MarkStatus {
     Active,
 }
 
+/// Arguments of `rounds`.
+#[derive(Debug, Args)]
+pub struct RoundsArgs {
+    /// Only this one: an id, a name or a part of one [default: everybody]
+    #[arg(value_name = "PERSON")]
+    pub person: Option<String>,
+}
+
 /// Arguments of `status`.
 #[derive(Debug, Args)]
 pub struct StatusArgs {

@@ -46,6 +46,7 @@ use super::folders::Folders;
 use super::{Failure, Trouble};
 use crate::diagnostic::Diagnostic;
 use crate::output::{Letters, PublicFiles};
+use crate::path::OutPath;
 
 /// What was done, or, for [`compare`], what would be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -213,6 +214,11 @@ pub fn compare(
         torn,
         warnings: Vec::new(),
     })
+}
+
+/// The bytes of a letter as they lie in the private folder; `None` if it is not there, or cannot be read.
+pub fn kept_letter(folders: &Folders, path: &OutPath) -> Option<Vec<u8>> {
+    std::fs::read(folders.private.disk().join(path.as_str())).ok()
 }
 
 fn site_tree<'t, 'b>(site: &'t PublicFiles<'b>, alone: bool) -> Tree<'t, 'b> {

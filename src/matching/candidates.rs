@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::candidate::{Candidate, Person};
 use super::cap;
 use super::clocks::Clocks;
+use super::history;
 use super::luck;
 use super::relation::{Relation, pairs_of};
 use super::report::{MatchError, MustRule};
@@ -32,6 +33,9 @@ pub struct Candidates<'a> {
     pub scale: Scale,
     /// Who were partners in an earlier round.
     pub former: Relation,
+    /// Of former partners, how many rounds ago, the lower number first, ascending: those of the last round are left out. Nothing where
+    /// the policy does not ask.
+    pub ages: Vec<([u32; 2], u32)>,
     /// Who wants never to be matched with whom, in either direction.
     pub avoid: Relation,
     /// Who says that they know whom, in either direction.
@@ -67,6 +71,9 @@ impl<'a> Candidates<'a> {
         if round.policy.luck != Importance::Off {
             luck::owe(program, round, &mut people);
         }
+        if round.policy.unreliable_last {
+            history::put_last(program, round, &mut people);
+        }
         let number = |id: &PersonId| number_of(&people, id);
         let (pins, idle_pins) = pins(round, &people)?;
         let standby = match &round.odd {
@@ -100,6 +107,7 @@ impl<'a> Candidates<'a> {
             clocks,
             scale: Scale::new(&round.policy, &program.vocabulary.own),
             former: Relation::new(people.len(), former),
+            ages: history::ages(program, round, &number),
             avoid: Relation::new(people.len(), avoid),
             knows: Relation::new(people.len(), knows),
             forbidden: Relation::new(people.len(), forbidden),
@@ -145,6 +153,13 @@ impl<'a> Candidates<'a> {
         }
     }
 
+    /// How many rounds ago two former partners were together, the last one being 1.
+    pub fn ago(&self, a: u32, b: u32) -> u32 {
+        let pair = [a.min(b), a.max(b)];
+        let at = self.ages.binary_search_by_key(&pair, |(pair, _)| *pair);
+        at.map_or(1, |at| self.ages[at].1)
+    }
+
     /// Somebody by number.
     pub fn person(&self, number: u32) -> &Person<'a> {
         &self.people[number as usize]
@@ -173,6 +188,7 @@ fn gather<'a>(
             enrolled,
             waited,
             rank: waited.into(),
+            unreliable: false,
             owed: 0,
             hash,
         }

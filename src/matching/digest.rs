@@ -50,6 +50,10 @@ pub fn digest(
         text.add("knows");
         pairs(&mut text, candidates, &candidates.knows);
     }
+    if candidates.policy.former_fades > 0 {
+        text.add(&format!("fades {}", candidates.policy.former_fades));
+        text.list(&candidates.ages, |([a, b], ago)| format!("{a} {b} {ago}"));
+    }
     if !candidates.kept.is_empty() {
         text.add("kept");
         text.list(&candidates.kept, |[a, b]| format!("{a} {b}"));

@@ -120,6 +120,7 @@ fn gather<'a>(
         enrolled: true,
         waited: false,
         rank: 0,
+        unreliable: false,
         owed: 0,
         hash: number,
     };
@@ -132,6 +133,7 @@ fn gather<'a>(
         own,
         scale: Scale::new(policy, own),
         former: nobody(),
+        ages: Vec::new(),
         avoid: nobody(),
         knows: nobody(),
         forbidden: nobody(),

@@ -131,7 +131,7 @@ impl Candidates<'_> {
                 .map(|(mine, theirs)| stage(theirs) - stage(mine)),
             minutes_ahead: Some(ahead(me.minutes, partner.minutes)),
             different_country: mine.country != theirs.country,
-            former_partners: pair.former,
+            former_partners: pair.former.is_some(),
             wishes: wishes::outcomes(&me, &partner, self.own),
             own: reasons::own(&pair, self.policy, self.own),
         }
@@ -218,7 +218,7 @@ impl Candidates<'_> {
             b: other.profile,
             minutes_apart: ahead(one.minutes, other.minutes).unsigned_abs(),
             clocks: [one.clock, other.clock].map(|place| self.clocks.get(place)),
-            former: self.former.holds(a, b),
+            former: self.former.holds(a, b).then(|| self.ago(a, b)),
         };
         Some((pair, [one, other]))
     }

@@ -69,7 +69,7 @@ fn best_scores<'a>(
             b: other.profile,
             minutes_apart: ahead(one.minutes, other.minutes).unsigned_abs(),
             clocks: [one.clock, other.clock].map(|place| clocks.get(place)),
-            former: false,
+            former: None,
         };
         let shares = scale.shares(&pair, &policy, own);
         let score: u32 = shares.map(|(_, points)| points).sum();

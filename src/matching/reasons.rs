@@ -46,7 +46,7 @@ fn why(pair: &Pair, field: &OwnField, prefer: PreferKind) -> Vec<Why> {
             _ => match prefer {
                 PreferKind::Same => Why::Near,
                 PreferKind::Different => Why::Different,
-                PreferKind::Named => return Vec::new(),
+                PreferKind::Named | PreferKind::Fading => return Vec::new(),
             },
         },
         (Some(a), Some(b)) if a == b => Why::Same(Vec::new()),

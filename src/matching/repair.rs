@@ -17,6 +17,7 @@ use super::best;
 use super::candidates::Candidates;
 use super::cap;
 use super::digest;
+use super::history;
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::odd;
 use super::passes;
@@ -228,11 +229,14 @@ impl<'a> Task<'a> {
             .iter()
             .copied()
             .collect();
+        let mut people = self.candidates.people.iter();
+        let some_are_last = people.any(|person| person.unreliable);
         for (number, person) in (0..).zip(&mut self.candidates.people) {
             let free = self.free.get(&number);
             person.enrolled = free.is_some() || moves.contains(&number);
             // Of one rank, those come first who were left over in an earlier round.
-            person.rank = 2 * free.map_or(0, |free| free.rank()) + u32::from(person.waited);
+            let rank = 2 * free.map_or(0, |free| free.rank()) + u32::from(person.waited);
+            person.rank = history::rank(person, rank, some_are_last);
         }
     }
 

@@ -28,6 +28,7 @@ use crate::model::policy::PreferKind;
 use crate::model::{Policy, Profile};
 
 pub use crate::model::RuleId;
+pub use former::points as former_points;
 pub use languages::shared as shared_languages;
 pub use own::overlap;
 
@@ -42,8 +43,8 @@ pub struct Pair<'a> {
     pub minutes_apart: u32,
     /// Their clocks through the round.
     pub clocks: [&'a Clock; 2],
-    /// Whether they were partners in an earlier round.
-    pub former: bool,
+    /// So many rounds ago they were partners, the last one that was matched being 1.
+    pub former: Option<u32>,
 }
 
 /// One row of the table.
@@ -82,6 +83,12 @@ impl Way {
     /// Partners have named values.
     const NAMED: Self = Self {
         prefer: PreferKind::Named,
+        graded: true,
+    };
+
+    /// Partners were none for long.
+    const FADING: Self = Self {
+        prefer: PreferKind::Fading,
         graded: true,
     };
 

@@ -101,6 +101,8 @@ pub struct Policy {
     pub shared_language: Importance,
     /// Nobody gets a former partner again.
     pub never_again: Importance,
+    /// After so many rounds that were matched, former partners are like any others; before, it counts less with each round. 0: never.
+    pub former_fades: u32,
     /// Interests.
     pub interests: Importance,
     /// One offers what the other seeks.
@@ -125,6 +127,8 @@ pub struct Policy {
     pub relax: Vec<RuleId>,
     /// Pairs below this score do not exist.
     pub minimum_score: u32,
+    /// Whether who did not answer in the last round they took part in comes last where not everybody can have a partner.
+    pub unreliable_last: bool,
     /// In order; never empty, without repeats.
     pub objectives: Vec<Objective>,
 }
@@ -182,6 +186,7 @@ impl Policy {
             RuleId::Sector => self.prefer.sector.kind(),
             RuleId::CareerStage => self.prefer.career_stage.kind(),
             RuleId::TimeZone => self.prefer.time_zone.kind(),
+            RuleId::NeverAgain if self.former_fades > 0 => PreferKind::Fading,
             RuleId::Own(field) => self
                 .own(field)
                 .map_or(PreferKind::Same, |own| own.prefer.kind()),
@@ -206,6 +211,7 @@ impl Default for Policy {
             different_workplace: Importance::Off,
             shared_language: Importance::Must,
             never_again: Importance::Must,
+            former_fades: 0,
             interests: Importance::High,
             offers: Importance::Off,
             sector: Importance::Medium,
@@ -218,6 +224,7 @@ impl Default for Policy {
             wishes: WishField::ALL.map(|(field, _)| field).to_vec(),
             relax: Vec::new(),
             minimum_score: 0,
+            unreliable_last: false,
             objectives: vec![Objective::Coverage, Objective::Wishes, Objective::Score],
         }
     }

@@ -47,6 +47,8 @@ pub enum PreferKind {
     Different,
     /// Of a named value.
     Named,
+    /// Of former partners: the longer ago, the better.
+    Fading,
 }
 
 impl PreferKind {
@@ -56,6 +58,7 @@ impl PreferKind {
             Self::Same => "same",
             Self::Different => "different",
             Self::Named => "named",
+            Self::Fading => "fading",
         }
     }
 }

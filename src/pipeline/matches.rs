@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Ready, keep, matching_problem};
 use crate::diagnostic::Diagnostic;
-use crate::matching::{self, RoundMatches};
+use crate::matching::{self, Repair, RoundMatches};
 use crate::model::{Program, RoundId};
 use crate::plan::letters::LetterPlan;
 
@@ -39,4 +39,15 @@ fn round_matches(program: &Program, letters: &LetterPlan) -> Result<RoundMatches
         None => matching::propose(program, round),
     };
     found.map_err(|error| vec![matching_problem(round, &error)])
+}
+
+/// The repairs of the rounds whose matches are accepted, without moving anybody; none where one cannot be found.
+pub fn repairs(ready: &Ready) -> BTreeMap<RoundId, Repair> {
+    let program = &ready.program;
+    let rounds = ready.plan.letters.iter().filter_map(|letters| {
+        let ledger = letters.ledger.as_deref()?;
+        let found = matching::repair(program, &letters.round, ledger, false).ok()?;
+        Some((letters.round.id.clone(), found))
+    });
+    rounds.collect()
 }

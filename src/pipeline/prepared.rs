@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::accounts::is_no_input;
@@ -12,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Participant;
 use crate::output::kinds::Kind;
 use crate::output::{Letters, PublicFiles};
+use crate::path::OutPath;
 use crate::plan::LetterPlan;
 use crate::render::letter::RoundLetters;
 use crate::source::{Input, ReadAsset};
@@ -71,6 +73,16 @@ impl Prepared {
         read: ReadAsset<'_>,
         write: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> R,
     ) -> R {
+        self.outputs_on(read, &|_| None, write)
+    }
+
+    /// The same, where a letter may be as it would have been on another day, by its path.
+    pub fn outputs_on<R>(
+        &self,
+        read: ReadAsset<'_>,
+        day: &(dyn Fn(&OutPath) -> Option<Date> + Sync),
+        write: impl FnOnce(&PublicFiles<'_>, &Letters<'_>) -> R,
+    ) -> R {
         let plan = &self.ready.plan;
         let public = |index: usize| self.ready.public(&plan.site.files[index], read);
         let made: OnceLock<Vec<Option<RoundLetters<'_>>>> = OnceLock::new();
@@ -89,7 +101,10 @@ impl Prepared {
             let letters = made.get().and_then(|made| made[round].as_ref());
             match letters {
                 Some(letters) if kind == Kind::Certificate => letters.certificate(person),
-                Some(letters) => letters.letter(person),
+                Some(letters) => {
+                    let day = day(&letters.path(person)?);
+                    letters.letter_on(person, day.unwrap_or(self.ready.program.today))
+                }
                 None => Err(vec![unmatched(&plan.letters[round].round)]),
             }
         };

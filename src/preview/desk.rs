@@ -3,15 +3,17 @@
 //! Whatever is answered here is a [`DeskAnswer`]: it goes to who has shown the desk's key, and to nobody else. A letter
 //! is rendered when it is asked for, by the function that a build calls, and leaves by the door of its own type.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use super::{Preview, State};
 use crate::diagnostic::{self, Diagnostic};
-use crate::matching::prices;
-use crate::model::PersonId;
+use crate::life::{self, told};
+use crate::matching::{Repair, prices};
+use crate::model::{PersonId, Round, RoundId};
 use crate::output::{Answer, DeskAnswer};
 use crate::pipeline::{self, Matches, Ready, over_cap};
-use crate::render::desk::{self, RoundState};
+use crate::render::desk::{self, RoundState, Section};
 use crate::render::proposal;
 use crate::source::{Input, Root, Today};
 
@@ -28,6 +30,10 @@ pub struct Matched {
     basis: Basis,
     ready: Arc<Ready>,
     matches: Matches,
+    /// How each round is.
+    statuses: BTreeMap<RoundId, [Section; 3]>,
+    /// Of the rounds whose matches are accepted.
+    repairs: BTreeMap<RoundId, Repair>,
     problems: Vec<Diagnostic>,
 }
 
@@ -63,6 +69,8 @@ impl Matched {
     pub fn new(ready: Arc<Ready>) -> Self {
         let (matches, problems) = pipeline::matches(&ready);
         Self {
+            repairs: pipeline::repairs(&ready),
+            statuses: statuses(&ready),
             basis: Basis::of(&ready.input),
             ready,
             matches,
@@ -105,11 +113,7 @@ impl Preview {
     }
 
     /// The answer at the desk.
-    pub fn desk(
-        &self,
-        name: &str,
-        words: &std::collections::BTreeMap<String, String>,
-    ) -> DeskAnswer {
+    pub fn desk(&self, name: &str, words: &BTreeMap<String, String>) -> DeskAnswer {
         let word = |key| words.get(key).map_or("", String::as_str);
         match name {
             "rounds" => self.rounds(),
@@ -225,6 +229,8 @@ impl Matched {
                 program: &self.ready.program,
                 round: &plan.round,
                 matches: self.matches.rounds.get(&plan.round.id)?,
+                repair: self.repairs.get(&plan.round.id),
+                status: self.statuses.get(&plan.round.id).map_or(&[], |found| found),
                 words: self.ready.words(),
             })
         })
@@ -236,6 +242,15 @@ impl Matched {
         let fits = |ready: &&Ready| Basis::of(&ready.input) == self.basis;
         newest.filter(fits).unwrap_or(&self.ready)
     }
+}
+
+/// How the rounds are that have letters.
+fn statuses(ready: &Ready) -> BTreeMap<RoundId, [Section; 3]> {
+    let program = &ready.program;
+    let of = |round: &Round| told::sections(program, round, &life::status(program, round));
+    let rounds = ready.plan.letters.iter();
+    let rounds = rounds.map(|plan| (plan.round.id.clone(), of(&plan.round)));
+    rounds.collect()
 }
 
 fn plain(status: u16, text: &str) -> DeskAnswer {

@@ -6,13 +6,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::matching::{Match, Proposal, RoundMatches};
+use crate::matching::{Match, Proposal, Repair, RoundMatches};
 use crate::model::{PersonId, Program, Round};
 use crate::words::Words;
 
 use super::capped::CutWords;
-use super::proposal::{found, proof};
+use super::proposal::{self, found, proof};
 use super::round_words::RoundWords;
+
+/// A head with its rows.
+pub type Section = (&'static str, Vec<String>);
 
 /// One round at one moment.
 #[derive(Clone, Copy)]
@@ -23,6 +26,10 @@ pub struct RoundState<'a> {
     pub round: &'a Round,
     /// Its matches.
     pub matches: &'a RoundMatches,
+    /// How it is: heads with their rows.
+    pub status: &'a [Section],
+    /// What would give partners to those who have none, once its matches are accepted.
+    pub repair: Option<&'a Repair>,
     /// In which the desk speaks.
     pub words: &'a Words,
 }
@@ -33,6 +40,8 @@ struct RoundView {
     id: String,
     title: String,
     accepted: bool,
+    status: Vec<Section>,
+    repair: Option<RepairView>,
     proof: Option<String>,
     people: Vec<PersonView>,
     matches: Vec<MatchView>,
@@ -62,6 +71,15 @@ struct UnmatchedView {
     text: String,
     remarks: Vec<String>,
     blocked: Vec<(u32, String)>,
+}
+
+/// New matches for a round that runs.
+#[derive(Serialize)]
+struct RepairView {
+    said: Vec<String>,
+    proof: Option<String>,
+    matches: Vec<MatchView>,
+    alone: Vec<UnmatchedView>,
 }
 
 /// What is not as it was before the last change.
@@ -130,7 +148,12 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
         id: now.round.id.to_string(),
         title: now.round.title.clone(),
         accepted: proposal.is_none(),
-        proof: proposal.map(|proposal| proof_line(now, proposal)),
+        status: now.status.to_vec(),
+        repair: now
+            .repair
+            .filter(|one| !one.free.is_empty())
+            .map(|one| repair_view(now, one)),
+        proof: proposal.map(|proposal| proof_line(now, now.matches, proposal)),
         people: people.map(|number| now.person(number)).collect(),
         matches: matches
             .into_iter()
@@ -155,7 +178,43 @@ fn cap(now: &RoundState<'_>, proposal: &Proposal) -> Vec<String> {
     })
 }
 
-fn proof_line(now: &RoundState<'_>, proposal: &Proposal) -> String {
+/// The repair with people numbered as it numbers them.
+fn repair_view(now: &RoundState<'_>, repair: &Repair) -> RepairView {
+    let found = &repair.found;
+    let own = RoundState {
+        matches: found,
+        ..*now
+    };
+    let words = own.words();
+    let mut matches: Vec<&Match> = found.matches.iter().collect();
+    matches.sort_by_key(|one| (one.score, one.people.clone()));
+    let matches = matches.into_iter().map(|one| {
+        let mut view = match_view(&own, one);
+        view.reasons
+            .extend(proposal::repair::joins(&words, repair, one));
+        view
+    });
+    let alone = words.in_turn(&found.unmatched).into_iter();
+    let alone = alone.map(|left| UnmatchedView {
+        id: own.id(left.person).as_str().to_owned(),
+        text: proposal::repair::alone(&words, repair, left),
+        remarks: words.remarks(left.person),
+        blocked: words.blocked(left),
+    });
+    let placed = (!found.matches.is_empty()).then(|| proposal::repair::placed(&words, repair));
+    let proof = found.proposal().filter(|_| placed.is_some());
+    RepairView {
+        said: [Some(proposal::repair::free(&words, repair)), placed]
+            .into_iter()
+            .flatten()
+            .collect(),
+        proof: proof.map(|proof| proof_line(&own, found, proof)),
+        matches: matches.collect(),
+        alone: alone.collect(),
+    }
+}
+
+fn proof_line(now: &RoundState<'_>, found: &RoundMatches, proposal: &Proposal) -> String {
     let words = now.words;
     let totals = &proposal.totals;
     let mut args = vec![
@@ -164,7 +223,7 @@ fn proof_line(now: &RoundState<'_>, proposal: &Proposal) -> String {
         ("proved", proof::proved(totals, words).into()),
         ("count", totals.eligible_pairs.into()),
     ];
-    match proof::aside(&now.matches.matches, words) {
+    match proof::aside(&found.matches, words) {
         None => words.say_with("desk-proof", &args),
         Some(aside) => {
             args.push(("aside", aside.into()));

@@ -13,6 +13,7 @@ mod own;
 mod partner;
 mod reasons;
 mod side;
+pub mod stamp;
 mod texts;
 mod view;
 mod wishes;
@@ -104,7 +105,7 @@ impl<'a> RoundLetters<'a> {
     /// # Errors
     /// A broken template.
     pub fn letter(&self, person: &Participant) -> Result<Letter, Vec<Diagnostic>> {
-        self.of_kind(person, None)
+        self.of_kind_on(person, None, self.program.today)
     }
 
     /// The same with the text of another kind.
@@ -116,12 +117,30 @@ impl<'a> RoundLetters<'a> {
         person: &Participant,
         kind: Option<&'static str>,
     ) -> Result<Letter, Vec<Diagnostic>> {
+        self.of_kind_on(person, kind, self.program.today)
+    }
+
+    /// The letter of one participant as it would have been on a day.
+    ///
+    /// # Errors
+    /// A broken template.
+    pub fn letter_on(&self, person: &Participant, today: Date) -> Result<Letter, Vec<Diagnostic>> {
+        self.of_kind_on(person, None, today)
+    }
+
+    fn of_kind_on(
+        &self,
+        person: &Participant,
+        kind: Option<&'static str>,
+        today: Date,
+    ) -> Result<Letter, Vec<Diagnostic>> {
         if self.round.is_closed(self.program.today) {
             return self.last(Kind::Letter, kind.unwrap_or("thanks"), person);
         }
         let outcome = self.outcome(person);
         let kind = kind.unwrap_or_else(|| self.kind(person, &outcome));
-        self.made(Kind::Letter, kind, person, &outcome)
+        let from = self.first_day(&outcome, today);
+        self.made(Kind::Letter, kind, person, (&outcome, from))
     }
 
     /// The certificate of one participant of a closed round.
@@ -140,7 +159,8 @@ impl<'a> RoundLetters<'a> {
         person: &Participant,
     ) -> Result<Letter, Vec<Diagnostic>> {
         let outcome = Outcome::Unmatched(None, Standing::Parted);
-        self.made(kind, text, person, &outcome)
+        let from = self.first_day(&outcome, self.program.today);
+        self.made(kind, text, person, (&outcome, from))
     }
 
     fn made(
@@ -148,16 +168,11 @@ impl<'a> RoundLetters<'a> {
         kind: Kind,
         text: &'static str,
         person: &Participant,
-        outcome: &Outcome<'_>,
+        (outcome, from): (&Outcome<'_>, Date),
     ) -> Result<Letter, Vec<Diagnostic>> {
-        let (subject, html) = self.html(person, text, outcome)?;
-        let path = kind.path(self.round.id.0.as_str(), person.id.as_str());
-        let path = OutPath::new(&path).map_err(|reason| {
-            vec![fault(
-                check::LETTER_PATH,
-                &format!("the path of a letter {reason}"),
-            )]
-        })?;
+        let (subject, html) = self.html(person, text, outcome, from)?;
+        let html = format!("{}{}\n", html, stamp::of(from));
+        let path = self.path_of(kind, person)?;
         let message = Some(Message {
             recipient: Recipient {
                 name: person.name.reveal().clone(),
@@ -175,6 +190,20 @@ impl<'a> RoundLetters<'a> {
                 Letter::Accepted(PrivateFile::new(kind, path, bytes, message, state))
             }
         })
+    }
+
+    /// Where the letter of somebody lies.
+    ///
+    /// # Errors
+    /// No path of an output.
+    pub fn path(&self, person: &Participant) -> Result<OutPath, Vec<Diagnostic>> {
+        self.path_of(Kind::Letter, person)
+    }
+
+    fn path_of(&self, kind: Kind, person: &Participant) -> Result<OutPath, Vec<Diagnostic>> {
+        let path = kind.path(self.round.id.0.as_str(), person.id.as_str());
+        let wrong = |reason| format!("the path of a letter {reason}");
+        OutPath::new(&path).map_err(|reason| vec![fault(check::LETTER_PATH, &wrong(reason))])
     }
 
     fn kind(&self, person: &Participant, outcome: &Outcome<'_>) -> &'static str {
@@ -245,12 +274,12 @@ impl<'a> RoundLetters<'a> {
 
     /// The day from which a letter counts: the first of the match, or of the round for those who wait; for a letter that
     /// is made later, the day on which it is made.
-    fn first_day(&self, outcome: &Outcome<'_>) -> Date {
+    fn first_day(&self, outcome: &Outcome<'_>, today: Date) -> Date {
         let begins = match outcome {
             Outcome::Matched(found, _) => found.since,
             Outcome::Unmatched(..) => self.round.starts,
         };
-        begins.max(self.program.today).min(self.round.ends)
+        begins.max(today).min(self.round.ends)
     }
 
     /// The place of the topic that is discussed on a day; before the first one, of the first.
@@ -265,9 +294,10 @@ impl<'a> RoundLetters<'a> {
         person: &Participant,
         kind: &'static str,
         outcome: &Outcome<'_>,
+        from: Date,
     ) -> Result<(String, String), Vec<Diagnostic>> {
         let (text, form) = self.text(kind, person);
-        let blocks = Blocks::new(self, person, outcome, self.words(text));
+        let blocks = Blocks::new(self, person, outcome, self.words(text), from);
         let body = blocks.fill(|value| form.fill(value))?;
         let language = self.language(text);
         let is_proposal = self.matches.proposal().is_some();
@@ -279,7 +309,7 @@ impl<'a> RoundLetters<'a> {
             if words.language() == blocks.language() {
                 return blocks.fill(|value| form.fill(value));
             }
-            let blocks = Blocks::new(self, person, outcome, words);
+            let blocks = Blocks::new(self, person, outcome, words, from);
             blocks.fill(|value| form.fill(value))
         });
         let title = blocks.fill(|value| letter_text::subject(text, value).unwrap_or_default())?;

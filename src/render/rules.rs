@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::matching::rules::RULES;
-use crate::model::policy::{Objective, PreferKind};
+use crate::model::policy::{Objective, PreferKind, RuleId};
 use crate::view::{MatchingView, RuleView};
 
 use super::plain::wrap::wrap;
@@ -36,9 +36,15 @@ pub fn text(view: &MatchingView, words: &Words) -> String {
         false => view.wishes.join(", "),
     };
     let wishes = words.say_with("rules-wishes", &[("list", wishes.into())]);
+    let last = view
+        .unreliable_last
+        .then(|| words.say("matching-unreliable"));
     let fate = words.say(&format!("odd-{}", view.odd)).to_owned();
     let odd = words.say_with("rules-odd", &[("fate", fate.into())]);
     let _ = writeln!(out, "\n{wishes}\n{odd}");
+    if let Some(last) = last {
+        let _ = writeln!(out, "{last}");
+    }
     if let Some(cap) = &view.cap {
         let args = [
             ("percent", cap.percent.to_string().into()),
@@ -132,6 +138,9 @@ pub fn markdown() -> String {
         for way in rule.ways {
             let prefer = match (rule.ways.len(), way.prefer) {
                 (1, _) => "",
+                // How former partners count is no preference, but a key of its own.
+                (_, PreferKind::Same) if rule.id == RuleId::NeverAgain => "",
+                (_, PreferKind::Fading) => "with `former_fades`",
                 (_, PreferKind::Same) => "`same` (default)",
                 (_, PreferKind::Different) => "`different`",
                 (_, PreferKind::Named) => "a list of values",

@@ -40,6 +40,13 @@ pub(super) fn apply(
     if let Some(score) = &record.minimum_score {
         policy.minimum_score = score.value;
     }
+    if let Some(rounds) = &record.former_fades {
+        policy.former_fades = rounds.value;
+    }
+    if let Some(word) = &record.unreliable {
+        let last = one_of(&UNRELIABLE, word, check::UNKNOWN_IMPORTANCE, problems);
+        policy.unreliable_last = last.unwrap_or(policy.unreliable_last);
+    }
     if let Some(words) = &record.wishes {
         let (before, table) = (problems.len(), wish_fields(values));
         let wishes = distinct(words, &table, check::UNKNOWN_WISH_FIELD, problems);
@@ -59,6 +66,9 @@ pub(super) fn apply(
     contradictions(record, &policy, problems);
     policy
 }
+
+/// Whether those who did not answer come last.
+const UNRELIABLE: [(&str, bool); 2] = [("low", true), ("off", false)];
 
 /// Takes over what a policy says of one rule.
 fn weigh(

@@ -25,6 +25,8 @@ pub struct MatchingView {
     pub relaxed: Vec<RuleView>,
     /// `trio`, `wait` or `standby`: what becomes of the odd one out.
     pub odd: &'static str,
+    /// Whether who did not answer in the last round they took part in comes last where not everybody can have a partner.
+    pub unreliable_last: bool,
     /// How many may be alike in one field; none without such a limit.
     pub cap: Option<CapView>,
     /// Four invented people.

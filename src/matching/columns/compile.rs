@@ -172,9 +172,13 @@ fn kept(candidates: &Candidates, people: &[u32]) -> Vec<(u32, u32)> {
 fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i16)>> {
     let rule = RuleId::NeverAgain;
     let scale = &candidates.scale;
-    let former = match candidates.policy.importance(rule) {
-        Importance::Off => 0,
-        _ => effect(scale, rule, 0) - effect(scale, rule, 100),
+    let is_off = candidates.policy.importance(rule) == Importance::Off;
+    let former = |ago: u32| match is_off {
+        true => 0,
+        false => {
+            let points = rules::former_points(Some(ago), candidates.policy.former_fades);
+            effect(scale, rule, points) - effect(scale, rule, 100)
+        }
     };
     let place = |number: &u32| u32::try_from(people.binary_search(number).ok()?).ok();
     let pardoned = candidates.owed_to_pardon(people);
@@ -190,8 +194,7 @@ fn exceptions(candidates: &Candidates, people: &[u32]) -> Vec<Vec<(u32, i16)>> {
             .former
             .of(*number)
             .iter()
-            .filter_map(place)
-            .map(|v| (v, former));
+            .filter_map(|other| Some((place(other)?, former(candidates.ago(*number, *other)))));
         let pardoned = pardoned.iter().filter_map(|(pair, broken)| {
             let other = match pair {
                 [one, other] if one == number => other,

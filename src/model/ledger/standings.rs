@@ -69,11 +69,11 @@ impl Ledger {
         }
         let age = |at: &usize| {
             let line = &self.matches[*at];
-            let runs = line.status.hold() == Hold::Runs;
-            // Of two on one day: two who go on come after the three, and what is written below after what is above.
+            // Of two on one day: what is over comes before what goes on, two who go on after the three, and what is written below
+            // after what is above.
             (
                 line.since,
-                runs,
+                Reverse(line.status.hold() as u8),
                 Reverse(line.people.len()),
                 line.span.start,
             )

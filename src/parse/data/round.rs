@@ -89,6 +89,10 @@ pub struct PolicyRecord {
     pub relax: Option<Vec<Spanned<String>>>,
     /// Pairs below this score do not exist.
     pub minimum_score: Option<Spanned<u32>>,
+    /// Rounds after which former partners are like others.
+    pub former_fades: Option<Spanned<u32>>,
+    /// `low` or `off`.
+    pub unreliable: Option<Spanned<String>>,
     /// In order.
     pub objectives: Option<Vec<Spanned<String>>>,
     /// Fields of the program's own, and slips.
@@ -179,6 +183,8 @@ pub fn policy(mut fields: Fields<'_>) -> PolicyRecord {
         wishes: fields.lines("wishes", 100),
         relax: fields.lines("relax", 100),
         minimum_score: fields.integer("minimum_score", 0..=1_000),
+        former_fades: fields.integer("former_fades", 1..=20),
+        unreliable: fields.line("unreliable", 100),
         objectives: fields.lines("objectives", 100),
         others: Others::default(),
     };

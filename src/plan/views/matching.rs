@@ -53,6 +53,7 @@ impl Views<'_> {
                 Some(Odd::Standby(_)) => "standby",
                 Some(Odd::Trio) | None => "trio",
             },
+            unreliable_last: policy.unreliable_last,
             cap: round.and_then(|round| self.cap(round)),
             example: self.example(policy, round),
         }

@@ -62,11 +62,13 @@ function section(round, open) {
     element("h2", { id: heading }, `${round.title}${round.accepted ? " (accepted)" : ""}`),
     round.proof && element("p", { class: "quiet" }, round.proof),
     round.change && changes(round.change),
+    ...round.status.filter(([, rows]) => rows.length).map(([title, rows]) => status(title, rows)),
+    repair(round),
     round.idle_pins.length > 0 && element("p", { class: "mark" }, `Not kept, since one of them does not take part: the pin of ${round.idle_pins.join(", ")}`),
     round.cap.length > 0 && element("h3", {}, "The cap"),
     cap(round.cap),
     round.accepted ? null : prices(round),
-    unmatched(round),
+    round.repair === null && unmatched(round, "Without a partner", round.unmatched),
     element("h3", {}, `${round.matches.length} matches, the weakest first`),
     element("ol", { class: "matches" }, ...round.matches.map((match) => pair(round, match))),
     everybody(round, open),
@@ -108,11 +110,26 @@ function prices(round) {
   return element("div", {}, element("button", { type: "button", onclick: tell }, "What each decision costs"), text);
 }
 
-function unmatched(round) {
-  if (round.unmatched.length === 0) return null;
+function status(title, rows) {
+  return element("div", {}, element("h3", {}, title), element("ul", {}, ...rows.map((row) => element("li", {}, row))));
+}
+
+/** New partners for those who have none, while the round runs. The letters are those that go out today. */
+function repair(round) {
+  const found = round.repair;
+  if (!found) return null;
+  const said = found.said.map((line) => element("p", {}, line));
+  const proof = found.proof && element("p", { class: "quiet" }, found.proof);
+  const list = found.matches.length > 0 && element("ol", { class: "matches" }, ...found.matches.map((match) => pair(round, match)));
+  const how = found.matches.length > 0 && element("p", { class: "quiet" }, `fortnight match ${round.id} --accept writes it.`);
+  return element("div", {}, element("h3", {}, "Repair"), ...said, proof, list, how, unmatched(round, "Still alone", found.alone));
+}
+
+function unmatched(round, title, people) {
+  if (people.length === 0) return null;
   const why = ([others, words]) => element("li", {}, `${others}: ${words}`);
   const one = (left) => element("li", {}, left.text, " ", button(round, left, "Letter"), element("ul", {}, ...left.blocked.map(why), ...left.remarks.map((text) => element("li", {}, text))));
-  return element("div", {}, element("h3", {}, "Without a partner"), element("ul", {}, ...round.unmatched.map(one)));
+  return element("div", {}, element("h3", {}, title), element("ul", {}, ...people.map(one)));
 }
 
 function pair(round, match) {

@@ -61,6 +61,7 @@ impl<'a> Blocks<'a> {
         person: &'a Participant,
         outcome: &'a Outcome<'a>,
         words: &'a Words,
+        from: Date,
     ) -> Self {
         let (mut partners, mut problems) = (Vec::new(), Vec::new());
         if let Outcome::Matched(found, _) = outcome {
@@ -74,7 +75,6 @@ impl<'a> Blocks<'a> {
                 }
             }
         }
-        let from = letters.first_day(outcome);
         Self {
             letters,
             person,

@@ -49,8 +49,8 @@ impl<'a> RoundLetters<'a> {
         let outcome = self.outcome(person);
         let (letter, _) = self.text(self.kind(person, &outcome), person);
         let words = self.words(letter);
-        let blocks = Blocks::new(self, person, &outcome, words);
-        let from = self.first_day(&outcome);
+        let from = self.first_day(&outcome, self.program.today);
+        let blocks = Blocks::new(self, person, &outcome, words, from);
         let days = blocks.topics().iter().filter(|slot| slot.date >= from);
         let awake = Awake::new(self, person, &blocks, from);
         let events: Vec<Event> = days

@@ -43,7 +43,7 @@ pub(super) fn text(
         if objective == Objective::WorstOff {
             lowest(totals, words, &mut out);
         }
-        for (level, of) in scope.levels(objective) {
+        for (level, of) in scope.levels(round, objective) {
             let what = words.say(&format!("level-{level}")).to_owned();
             let [best, result] = [&totals.best, &totals.result].map(|levels| of(levels).into());
             let args = [("what", what.into()), ("best", best), ("result", result)];
@@ -66,10 +66,11 @@ fn in_order(round: &Round, scope: Scope) -> Vec<Objective> {
 
 impl Scope {
     /// The sums that an objective looks at. In a repair, who comes first is not only who waited last time.
-    fn levels(self, objective: Objective) -> &'static [Level] {
+    fn levels(self, round: &Round, objective: Objective) -> &'static [Level] {
         match (self, objective) {
             (Self::Repair { may_move: true }, Objective::Coverage) => &MOVING,
             (Self::Repair { may_move: false }, Objective::Coverage) => &REPAIR,
+            (Self::Whole, Objective::Coverage) if round.policy.unreliable_last => &RANKED,
             _ => levels(objective),
         }
     }
@@ -80,6 +81,8 @@ const REPAIR: [Level; 2] = [
     ("pairs", |levels| levels.pairs),
     ("first", |levels| levels.waiting),
 ];
+/// Those of a whole round where some come last.
+const RANKED: [Level; 2] = [REPAIR[0], ("rank", |levels| levels.waiting)];
 /// The same where accepted pairs may be moved.
 const MOVING: [Level; 3] = [REPAIR[0], ("kept", |levels| levels.kept), REPAIR[1]];
 
@@ -119,7 +122,7 @@ pub(super) fn ordered(round: &Round) -> Vec<Objective> {
 }
 
 /// The end of the messages that name and count a level (`level-pairs`, `count-pairs`), and where it stands.
-type Level = (&'static str, fn(&Levels) -> u64);
+pub(super) type Level = (&'static str, fn(&Levels) -> u64);
 
 /// The sums that an objective looks at.
 pub(super) fn levels(objective: Objective) -> &'static [Level] {

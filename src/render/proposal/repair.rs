@@ -59,7 +59,7 @@ fn head(cast: &RoundWords<'_>, accepted: &RoundMatches, repair: &Repair) -> Stri
 }
 
 /// `4 people are free: 2 left behind, 2 new since the matches were accepted`
-fn free(cast: &RoundWords<'_>, repair: &Repair) -> String {
+pub(in crate::render) fn free(cast: &RoundWords<'_>, repair: &Repair) -> String {
     let parts = Free::ALL.into_iter().filter_map(|free| {
         let count = repair.free.values().filter(|one| **one == free).count();
         (count > 0).then(|| cast.say(key(free), &[("count", count.into())]))
@@ -80,7 +80,7 @@ fn key(free: Free) -> &'static str {
 }
 
 /// `Proposed: 2 pairs, 1 trio; 1 accepted pair is moved`
-fn placed(cast: &RoundWords<'_>, repair: &Repair) -> String {
+pub(in crate::render) fn placed(cast: &RoundWords<'_>, repair: &Repair) -> String {
     let of_size = |size: usize| {
         let matches = repair.found.matches.iter();
         matches.filter(|one| one.people.len() == size).count()
@@ -108,7 +108,11 @@ fn write_new(cast: &RoundWords<'_>, repair: &Repair, out: &mut String) {
 }
 
 /// Who joins an accepted pair.
-fn joins(cast: &RoundWords<'_>, repair: &Repair, one: &Match) -> Option<String> {
+pub(in crate::render) fn joins(
+    cast: &RoundWords<'_>,
+    repair: &Repair,
+    one: &Match,
+) -> Option<String> {
     let free = |number: &&u32| repair.free.contains_key(number);
     let mut joining = one.people.iter().filter(free);
     let (third, others) = (joining.next()?, joining.next());
@@ -136,7 +140,7 @@ fn write_alone(cast: &RoundWords<'_>, repair: &Repair, out: &mut String) {
 }
 
 /// Why somebody is still alone, and how they came to be free.
-fn alone(cast: &RoundWords<'_>, repair: &Repair, one: &Unmatched) -> String {
+pub(in crate::render) fn alone(cast: &RoundWords<'_>, repair: &Repair, one: &Unmatched) -> String {
     let said = match one.possible {
         0 => {
             let why = cast.say("repair-none", &[("count", one.others.into())]);

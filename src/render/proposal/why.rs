@@ -9,7 +9,7 @@ use crate::words::{Arg, Words};
 
 use super::super::round_words::RoundWords;
 use super::found::{self, points};
-use super::proof::{counted, levels, ordered};
+use super::proof::{Level, counted, levels, ordered};
 
 /// The answer to "why not these two?".
 pub fn text(
@@ -110,7 +110,9 @@ pub(super) fn price(
         {
             return said("why-lowest", with.to_string(), without.to_string());
         }
-        for (level, of) in levels(objective) {
+        // Where some come last, the sum is one of ranks, and counts nobody.
+        let counts = |level: &&Level| level.0 != "waiting" || !round.policy.unreliable_last;
+        for (level, of) in levels(objective).iter().filter(counts) {
             let [best, with] = [best, with].map(of);
             if with < best {
                 return said("why-price", counted(level, with, words), words.number(best));

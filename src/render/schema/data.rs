@@ -77,6 +77,8 @@ pub(super) const POLICY: &[Row] = &[
     row("", "luck", Importance, "Who had a poor match last time gets a better one."),
     row("", "wishes", Texts, "The fields about which people may wish."),
     row("", "relax", Texts, "Rules that are given up one after the other for those who are left over."),
+    row("", "former_fades", Number(1, 20), "Rounds after which former partners are like any others; with `never_again`."),
+    row("", "unreliable", Word(&["low", "off"]), "Whether who did not answer in the last round they took part in comes last."),
     row("", "minimum_score", Number(0, 1000), "Pairs that score less are not made."),
     row("", "objectives", Words(&["coverage", "wishes", "worst_off", "score"]), "What counts first."),
 ];

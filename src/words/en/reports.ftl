@@ -201,6 +201,7 @@ repair-letters = { $count ->
     [one] If you accept, one letter is new: { $list }
    *[other] If you accept, { $count } letters are new: { $list }
 }
+level-rank = who comes first (who waited last time; last, who did not answer)
 level-kept = accepted pairs kept
 level-first = who comes first (left behind, then without a partner so far, then new)
 

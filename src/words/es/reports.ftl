@@ -202,6 +202,7 @@ repair-letters = { $count ->
     [one] Si acepta, una carta es nueva: { $list }
    *[other] Si acepta, { $count } cartas son nuevas: { $list }
 }
+level-rank = quién va primero (quien esperó la última vez; al final, quien no respondió)
 level-kept = parejas aceptadas que se mantienen
 level-first = quién va primero (quien perdió a su pareja, luego quien no tenía, luego quien acaba de llegar)
 
