@@ -44,6 +44,10 @@ fn letters(files: &[(String, String)], today: Date) -> Result<BTreeMap<String, S
             let letter = letters.letter(index).map_err(|found| told(&found))?;
             let (path, bytes) = letter.into_parts();
             let name = path.as_str().trim_start_matches("2027a/").to_owned();
+            // Reports are no letters.
+            if name == "report.html" || name.ends_with(".xlsx") {
+                continue;
+            }
             let text = String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
             if all
                 .insert(name.trim_end_matches(".html").to_owned(), text)
