@@ -54,6 +54,7 @@ pub mod round;
 pub mod rules;
 pub mod scale;
 mod seat;
+pub mod sides;
 #[allow(
     clippy::expect_used,
     clippy::cast_possible_truncation,
@@ -61,6 +62,11 @@ mod seat;
 )]
 pub mod solver;
 pub mod taking_part;
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "people and pairs are counted in u32"
+)]
+pub mod transport;
 pub mod why;
 pub mod wishes;
 pub mod worst_off;

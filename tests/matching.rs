@@ -16,5 +16,6 @@ mod reasons;
 mod repairs;
 mod seat;
 mod size;
+mod transport;
 mod world;
 mod year;

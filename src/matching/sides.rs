@@ -1,0 +1,93 @@
+//! Two sides with places, and what a pair of them is worth.
+
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+/// A sum of objectives: what comes first decides, whatever follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Worth {
+    /// The more important objectives.
+    pub high: i64,
+    /// The others.
+    pub low: i128,
+}
+
+impl Add for Worth {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            high: self.high + other.high,
+            low: self.low + other.low,
+        }
+    }
+}
+
+impl Neg for Worth {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self {
+            high: -self.high,
+            low: -self.low,
+        }
+    }
+}
+
+impl Sub for Worth {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self + -other
+    }
+}
+
+impl AddAssign for Worth {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl SubAssign for Worth {
+    fn sub_assign(&mut self, other: Self) {
+        *self = *self - other;
+    }
+}
+
+impl Worth {
+    /// So many times as much; `None` if that is too large to compute with.
+    pub fn checked_mul(self, times: u32) -> Option<Self> {
+        Some(Self {
+            high: self.high.checked_mul(times.into())?,
+            low: self.low.checked_mul(times.into())?,
+        })
+    }
+
+    /// The sum; `None` if it is too large to compute with.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        Some(Self {
+            high: self.high.checked_add(other.high)?,
+            low: self.low.checked_add(other.low)?,
+        })
+    }
+}
+
+/// Somebody on one side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// How many places they have; at least one.
+    pub places: u32,
+    /// What it is worth that they have anybody at all; not negative.
+    pub first: Worth,
+}
+
+/// Two sides.
+pub trait Sides: Sync {
+    /// Everybody on the left.
+    fn left(&self) -> &[Side];
+
+    /// Everybody on the right.
+    fn right(&self) -> &[Side];
+
+    /// What a pair is worth, above zero; `None` if it must not be.
+    fn worth(&self, i: u32, j: u32) -> Option<Worth>;
+
+    /// Visits all pairs of somebody on the left, ascending, each with a worth that it does not exceed. `room` is for scratch.
+    fn row(&self, i: u32, room: &mut Vec<i32>, visit: impl FnMut(u32, Worth));
+}

@@ -1,0 +1,154 @@
+//! Places against places: held against every choice of pairs in small rounds, and proved in larger ones.
+
+use std::time::Instant;
+
+use fortnight::matching::certificate::places::{self, Unproved};
+use fortnight::matching::sides::{Side, Sides, Worth};
+use fortnight::matching::transport::plan;
+
+/// A table of worths.
+pub struct Table {
+    pub left: Vec<Side>,
+    pub right: Vec<Side>,
+    pub worths: Vec<Vec<Option<Worth>>>,
+}
+
+impl Sides for Table {
+    fn left(&self) -> &[Side] {
+        &self.left
+    }
+
+    fn right(&self) -> &[Side] {
+        &self.right
+    }
+
+    fn worth(&self, i: u32, j: u32) -> Option<Worth> {
+        self.worths[i as usize][j as usize]
+    }
+
+    fn row(&self, i: u32, _room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
+        for (j, worth) in (0..).zip(&self.worths[i as usize]) {
+            if let Some(worth) = worth {
+                visit(j, *worth);
+            }
+        }
+    }
+}
+
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % below
+    }
+
+    fn worth(&mut self, high: u64, low: u64) -> Worth {
+        Worth {
+            high: self.roll(high) as i64,
+            low: self.roll(low) as i128,
+        }
+    }
+
+    fn side(&mut self, most: u64) -> Side {
+        Side {
+            places: 1 + self.roll(most) as u32,
+            first: self.worth(3, 20),
+        }
+    }
+
+    fn table(&mut self, left: usize, right: usize, most: u64, dense: u64, low: u64) -> Table {
+        let one = Worth { high: 0, low: 1 };
+        let worths = (0..left).map(|_| {
+            let row = (0..right).map(|_| (self.roll(100) < dense).then(|| self.worth(2, low) + one));
+            row.collect()
+        });
+        let worths = worths.collect();
+        Table {
+            left: (0..left).map(|_| self.side(most)).collect(),
+            right: (0..right).map(|_| self.side(most)).collect(),
+            worths,
+        }
+    }
+}
+
+/// What the best choice of pairs is worth, by trying all of them.
+fn oracle(table: &Table) -> Worth {
+    fn go(table: &Table, at: usize, left: &mut Vec<u32>, right: &mut Vec<u32>) -> Worth {
+        let width = table.right.len();
+        if at == table.left.len() * width {
+            let firsts = |sides: &[Side], taken: &[u32]| {
+                let each = sides.iter().zip(taken).filter(|(_, taken)| **taken > 0);
+                each.fold(Worth::default(), |sum, (side, _)| sum + side.first)
+            };
+            return firsts(&table.left, left) + firsts(&table.right, right);
+        }
+        let (i, j) = (at / width, at % width);
+        let without = go(table, at + 1, left, right);
+        let fits = left[i] < table.left[i].places && right[j] < table.right[j].places;
+        let Some(worth) = table.worths[i][j].filter(|_| fits) else {
+            return without;
+        };
+        (left[i], right[j]) = (left[i] + 1, right[j] + 1);
+        let with = worth + go(table, at + 1, left, right);
+        (left[i], right[j]) = (left[i] - 1, right[j] - 1);
+        without.max(with)
+    }
+    let (mut left, mut right) = (vec![0; table.left.len()], vec![0; table.right.len()]);
+    go(table, 0, &mut left, &mut right)
+}
+
+#[test]
+fn no_choice_of_pairs_is_worth_more() {
+    let mut dice = Dice(7);
+    for round in 0..3_000 {
+        let (left, right) = (1 + dice.roll(4) as usize, 1 + dice.roll(4) as usize);
+        let (dense, low) = (20 + dice.roll(81), 1 + dice.roll(30));
+        let table = dice.table(left, right, 3, dense, low);
+        let found = plan(&table);
+        let proof = places::check(&table, &found.pairs, [&found.left, &found.right]);
+        let proof = proof.unwrap_or_else(|why| panic!("{round}: {why:?}"));
+        assert_eq!(proof.worth, oracle(&table), "{round}");
+    }
+}
+
+#[test]
+fn larger_rounds_are_proved() {
+    let mut dice = Dice(3);
+    for (left, right, most, dense) in [(42, 179, 3, 90), (135, 135, 3, 60), (300, 80, 2, 30), (60, 60, 30, 100)] {
+        let table = dice.table(left, right, most, dense, 1_000_000);
+        let found = plan(&table);
+        places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
+    }
+}
+
+#[test]
+fn nothing_but_the_best_is_proved() {
+    let mut dice = Dice(11);
+    let table = dice.table(5, 6, 2, 100, 1_000);
+    let found = plan(&table);
+    let prices = [&found.left[..], &found.right[..]];
+    let check = |pairs: &[(u32, u32)]| places::check(&table, pairs, prices);
+    check(&found.pairs).unwrap();
+    assert!(matches!(check(&found.pairs[1..]), Err(Unproved::Gap(_))));
+    let twice = [&found.pairs[..], &found.pairs[..1]].concat();
+    assert!(matches!(check(&twice), Err(Unproved::Twice(..))));
+    let all: Vec<(u32, u32)> = (0..6).map(|j| (0, j)).collect();
+    assert!(matches!(check(&all), Err(Unproved::TooManyLeft(0))));
+    let mut wrong = found.left.clone();
+    wrong[0] += Worth { high: 0, low: 5 };
+    let proof = places::check(&table, &found.pairs, [&wrong, &found.right]);
+    assert!(matches!(proof, Err(Unproved::Gap(_))));
+}
+
+/// For `cargo test --release -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn a_measurement() {
+    let mut dice = Dice(3);
+    let table = dice.table(1_000, 3_000, 3, 90, 1_000_000);
+    let begin = Instant::now();
+    let found = plan(&table);
+    println!("{} pairs, {} passes, {:?}", found.pairs.len(), found.passes, begin.elapsed());
+    places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
+}
