@@ -33,6 +33,7 @@ pub mod column;
 pub mod columns;
 pub mod compare;
 pub mod digest;
+pub mod digits;
 pub mod example;
 pub mod explain;
 pub mod freed;
@@ -41,6 +42,8 @@ mod history;
 pub mod layout;
 pub mod luck;
 pub mod matches;
+pub mod mentoring;
+pub mod mentors;
 pub mod misfits;
 pub mod objectives;
 pub mod odd;
@@ -76,6 +79,7 @@ pub use cap::{Cut, cut};
 pub use compare::{Comparison, Move, Tally, Turn, compare};
 pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
+pub use mentoring::{RoleTotal, RoleTotals};
 pub use repair::{Free, Repair, repair};
 pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,

@@ -31,6 +31,7 @@ pub mod policy;
 mod prefer;
 pub mod private;
 pub mod reserved;
+pub mod roles;
 pub mod round;
 mod rule;
 pub mod sheet;

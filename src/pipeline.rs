@@ -28,6 +28,7 @@ mod ready;
 mod reports;
 pub mod retention;
 pub mod signups;
+pub mod too_few;
 
 use std::sync::{Arc, Mutex, OnceLock};
 

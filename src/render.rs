@@ -22,6 +22,7 @@ pub mod privacy;
 pub mod proposal;
 pub mod rehearsal;
 pub mod report;
+pub mod roles;
 mod round_words;
 pub mod rules;
 pub mod schema;

@@ -32,6 +32,7 @@ mod pins;
 mod policy;
 mod profile;
 mod required;
+mod roles;
 mod round;
 mod schedule;
 mod share;

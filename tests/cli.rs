@@ -13,6 +13,7 @@ mod import;
 mod life;
 mod manual;
 mod mark;
+mod mentors;
 mod new;
 mod options;
 mod own_fields;

@@ -87,6 +87,7 @@ fn acceptances() -> impl Strategy<Value = Acceptance> {
     let groups = prop::collection::vec(group, 0..4);
     let waiting = prop::collection::btree_set(0..PEOPLE, 0..3);
     (groups, waiting).prop_map(|(groups, waiting)| Acceptance {
+        mentors: Vec::new(),
         digest: "sha256:00".to_owned(),
         matches: groups
             .iter()
@@ -174,6 +175,7 @@ proptest! {
     fn hands_are_told_and_accepted_without_another_byte(edited in 0..3_usize, crlf: bool, turn: bool) {
         let program = read(None);
         let acceptance = Acceptance {
+            mentors: Vec::new(),
             digest: "sha256:00".to_owned(),
             matches: (0..3).map(|pair| vec![id(2 * pair), id(2 * pair + 1)]).collect(),
             unmatched: vec![id(6)],
@@ -245,6 +247,7 @@ fn what_hands_noted_is_read_and_written_as_it_was() {
 fn each_key_of_a_line_is_seen_when_it_is_edited() {
     let program = read(None);
     let acceptance = Acceptance {
+        mentors: Vec::new(),
         digest: "sha256:00".to_owned(),
         matches: vec![vec![id(0), id(1)]],
         unmatched: vec![id(2)],

@@ -9,6 +9,7 @@ mod figures;
 mod freed;
 mod hands;
 mod history;
+mod mentors;
 mod odd_ones;
 mod own;
 mod policies;

@@ -17,6 +17,9 @@ rows! {
     ERROR BAD_PREFERENCE "bad-preference"
         finds "a preference that its rule cannot have"
         matters "The rule would do nothing, or something else than was meant. Take a preference from the message.";
+    ERROR BAD_ROLES "bad-roles"
+        finds "somebody whose part as mentor or mentee is missing or of no use, or a round that asks of its roles what they cannot have"
+        matters "Who is brought together with whom would be a guess. Do what the message says.";
     ERROR DATE_ORDER "date-order"
         finds "dates of a round or of a document that do not follow one another"
         matters "Sign-ups, start and end follow one another, and so do the dates of a text. Mostly a year is wrong.";
@@ -62,6 +65,9 @@ rows! {
     ERROR SCHEDULE_PAST_END "schedule-past-end"
         finds "a topic dated after the end of the round"
         matters "The topic's turn would come when the round is over. Drop a topic, or shorten `cadence`.";
+    WARNING TOO_FEW_PLACES "too-few-places"
+        finds "a round with roles in which somebody would wait if it were matched today"
+        matters "Ask for more mentors, or for more places, while there is time; tell people early.";
     WARNING TOPIC_ABSENT "topic-absent"
         finds "a topic that is not published yet, or not any more, when its turn comes"
         matters "Letters would lead to a page that is not there on that day. Change one of the two dates.";

@@ -1,5 +1,7 @@
 //! `fortnight build`: the site into the public folder, the letters into the private one.
 
+use std::collections::BTreeSet;
+
 use super::{
     Loaded, Stop, Verdict, count, knew_nobody, left_out, loaded, newcomers, not_used, tell,
     tell_unsound, warn,
@@ -12,6 +14,7 @@ use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Emptied, Outcome, publish};
 use crate::gate::gathered;
+use crate::matching::RoundMatches;
 use crate::pipeline::{self, Prepared};
 use crate::render::report::FILES;
 use crate::words::english as words;
@@ -86,10 +89,12 @@ fn summary(prepared: &Prepared, done: &Outcome, warnings: usize, time: f64) -> S
     if let Some(letters) = letters {
         let matches = prepared.matches();
         let rounds = matches.iter().flat_map(|matches| matches.rounds.values());
-        let matched: usize = rounds
-            .flat_map(|round| &round.matches)
-            .map(|found| found.people.len())
-            .sum();
+        // Who has several partners is one participant all the same.
+        let of_round = |round: &RoundMatches| {
+            let people = round.matches.iter().flat_map(|found| &found.people);
+            people.collect::<BTreeSet<_>>().len()
+        };
+        let matched: usize = rounds.map(of_round).sum();
         let total = letters.written + letters.unchanged;
         said.push_str(&format!(
             "; {} matched, {}",

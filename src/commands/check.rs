@@ -33,6 +33,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         problems.extend(pipeline::few_partners::check(sources, program));
         let words = prepared.ready.words();
         problems.extend(pipeline::over_cap::check(program, words));
+        problems.extend(pipeline::too_few::check(program, words));
         problems.extend(pipeline::retention::check(sources, program));
     }
     let mut pages = 0;

@@ -261,7 +261,8 @@ fn pins(round: &Round, people: &[Person]) -> Result<Pins, MatchError> {
     }
     let mut seen = BTreeSet::new();
     for who in kept.iter().flatten() {
-        if !seen.insert(*who) {
+        // A mentor has as many as there are places.
+        if !seen.insert(*who) && round.roles.is_none() {
             return Err(MatchError::PinnedTwice(people[*who as usize].id.clone()));
         }
     }

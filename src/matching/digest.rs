@@ -46,6 +46,14 @@ pub fn digest(
     for relation in [&candidates.former, &candidates.avoid, &candidates.forbidden] {
         pairs(&mut text, candidates, relation);
     }
+    if let Some(roles) = round.roles {
+        text.add(&format!("{roles:?}"));
+        for person in &candidates.people {
+            let known = program.participant(person.id);
+            let enrolment = known.and_then(|known| known.enrolments.get(&round.id));
+            text.add(&format!("{:?}", enrolment.map(|one| one.parts)));
+        }
+    }
     if !candidates.knows.is_empty() {
         text.add("knows");
         pairs(&mut text, candidates, &candidates.knows);
@@ -60,6 +68,9 @@ pub fn digest(
     }
     for one in matches {
         text.add(origin(one.origin));
+        if let Some(mentor) = one.mentor {
+            text.add(&format!("mentor {mentor}"));
+        }
         text.list(&one.people, ToString::to_string);
     }
     let hex = text

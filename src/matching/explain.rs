@@ -147,6 +147,7 @@ impl Candidates<'_> {
             .flat_map(|from| people.iter().map(move |to| (*from, *to)));
         let reasons = ordered.filter(|(from, to)| from != to);
         Match {
+            mentor: None,
             origin,
             since,
             score: pairs.iter().map(|pair| pair.score).min().unwrap_or(0),
@@ -167,8 +168,18 @@ impl Candidates<'_> {
 
     /// Why somebody has no partner; `left` are all who have none, sorted.
     pub fn unmatched(&self, person: u32, left: &[u32]) -> Unmatched {
+        self.unmatched_among(person, left, |_| true)
+    }
+
+    /// The same where only some of the others can be partners at all.
+    pub fn unmatched_among(
+        &self,
+        person: u32,
+        left: &[u32],
+        counts: impl Fn(u32) -> bool,
+    ) -> Unmatched {
         let (mut seen, mut free) = (Obstacles::default(), 0);
-        for (other, _) in self.others(person) {
+        for (other, _) in self.others(person).filter(|(other, _)| counts(*other)) {
             let broken = self.broken(person, other);
             free += u32::from(broken.is_empty() && left.binary_search(&other).is_ok());
             seen.add(&broken);

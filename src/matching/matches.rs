@@ -1,6 +1,9 @@
 //! The matches of a round as one value, computed or accepted: letters, desk, report and counts all read this.
 
+use std::collections::BTreeMap;
+
 use super::cap::Cut;
+use super::mentoring::RoleTotals;
 use super::report::{Match, Totals, Unmatched};
 use crate::model::PersonId;
 use crate::model::ledger::Standing;
@@ -18,6 +21,8 @@ pub struct RoundMatches {
     /// What they rest on.
     pub basis: Basis,
     seats: Vec<Seat>,
+    /// The matches of those who have several, in their order.
+    several: BTreeMap<u32, Vec<usize>>,
 }
 
 /// What matches rest on.
@@ -34,6 +39,8 @@ pub enum Basis {
 pub struct Proposal {
     /// Pins that could not be kept, because one of the two does not take part.
     pub idle_pins: Vec<[PersonId; 2]>,
+    /// The figures of a round with roles.
+    pub roles: Option<RoleTotals>,
     /// Who waits because of the cap of the round.
     pub cut: Option<Cut>,
     /// The figures of the round.
@@ -88,9 +95,14 @@ impl RoundMatches {
         for (at, left) in unmatched.iter().enumerate() {
             seats[left.person as usize] = Seat::Unmatched(at);
         }
+        let mut several: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (at, found) in matches.iter().enumerate() {
             for person in &found.people {
-                seats[*person as usize] = Seat::Matched(at);
+                let seat = &mut seats[*person as usize];
+                if let Seat::Matched(first) = *seat {
+                    several.entry(*person).or_insert(vec![first]).push(at);
+                }
+                *seat = Seat::Matched(at);
             }
         }
         Self {
@@ -99,6 +111,7 @@ impl RoundMatches {
             unmatched,
             basis,
             seats,
+            several,
         }
     }
 
@@ -119,6 +132,11 @@ impl RoundMatches {
             digest: self.proposal()?.digest.clone(),
             matches: matches
                 .map(|one| one.people.iter().map(id).collect())
+                .collect(),
+            mentors: self
+                .matches
+                .iter()
+                .map(|one| one.mentor.as_ref().map(id))
                 .collect(),
             unmatched: unmatched.map(|one| id(&one.person)).collect(),
         })
@@ -142,6 +160,11 @@ impl RoundMatches {
     pub fn seat(&self, person: u32) -> Seat {
         let seat = self.seats.get(person as usize);
         seat.copied().unwrap_or(Seat::Neither)
+    }
+
+    /// The matches of somebody who has more than one; nothing of anybody else.
+    pub fn several(&self, person: u32) -> &[usize] {
+        self.several.get(&person).map_or(&[], Vec::as_slice)
     }
 
     /// What the ledger says of somebody; who stands in none, because nothing is accepted, waits.

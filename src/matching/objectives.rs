@@ -48,6 +48,22 @@ struct Leads {
     score: Digit,
 }
 
+/// Reads the values of a pair out of its lead, which holds each in bits of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Unlead {
+    wishes: (u32, i32),
+    score: (u32, i32),
+}
+
+impl Unlead {
+    /// Points of wishes, and score; 0 of what is no objective.
+    #[inline]
+    pub fn of(self, lead: i32) -> (u32, u32) {
+        let field = |(bit, mask): (u32, i32)| ((lead >> bit) & mask).unsigned_abs();
+        (field(self.wishes), field(self.score))
+    }
+}
+
 /// A value masked and shifted; nothing if it is not an objective.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Digit {
@@ -146,6 +162,25 @@ impl Packing {
     /// Whether nothing but the tie tells pairs apart; then leads are made of it, and [`lead`](Self::lead) does not hold.
     pub fn is_tie_only(&self) -> bool {
         self.leads == Leads::default()
+    }
+
+    /// How the values of a pair are read out of its lead.
+    pub fn unlead(&self) -> Unlead {
+        let leads = &self.leads;
+        let digits = [leads.waiting, leads.wishes, leads.score];
+        let used = digits.into_iter().filter(|digit| digit.mask != 0);
+        let mut bits: Vec<u32> = used.map(|digit| digit.bit).collect();
+        bits.extend((leads.pairs != 0).then(|| leads.pairs.trailing_zeros()));
+        let field = |digit: Digit| {
+            let above = bits.iter().copied().filter(|bit| *bit > digit.bit).min();
+            let width = above.unwrap_or(31) - digit.bit;
+            let mask = i32::try_from((1_u32 << width) - 1).unwrap_or(i32::MAX);
+            (digit.bit, mask & digit.mask)
+        };
+        Unlead {
+            wishes: field(leads.wishes),
+            score: field(leads.score),
+        }
     }
 
     /// The lead of a pair with these values.

@@ -16,6 +16,8 @@ pub use crate::model::policy::MustRule;
 pub struct Match {
     /// Two or three, sorted.
     pub people: Vec<u32>,
+    /// Who of the two is the other's mentor, in a round with roles.
+    pub mentor: Option<u32>,
     /// Where it comes from.
     pub origin: Origin,
     /// The first day on which they are partners.
@@ -291,6 +293,17 @@ pub enum WhyNot {
         /// The matches that they have instead.
         instead: Vec<Match>,
     },
+    /// By their roles, neither may be the other's mentor.
+    ByRoles,
+    /// They could be, in a round with roles; their places are worth at least as much elsewhere.
+    Elsewhere {
+        /// Everybody the numbers speak of.
+        people: Vec<PersonId>,
+        /// The two.
+        pair: PairScore,
+        /// The matches that they have instead.
+        instead: Vec<Match>,
+    },
     /// They could be; what it would cost.
     Possible {
         /// Everybody the numbers speak of.
@@ -328,6 +341,8 @@ pub enum MatchError {
     NoStandby(PersonId),
     /// More people than one solution can hold.
     TooManyPeople(usize),
+    /// A pin of two of whom neither may be the other's mentor.
+    PinWithoutRoles([PersonId; 2]),
     /// The cap leaves nobody a place.
     NobodyUnderCap {
         /// How many signed up.

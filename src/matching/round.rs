@@ -10,6 +10,7 @@ use super::candidates::Candidates;
 use super::cap;
 use super::digest;
 use super::matches::{Basis, Proposal, RoundMatches};
+use super::mentoring;
 use super::odd;
 use super::passes::{self, Passes};
 use super::report::{Match, MatchError, Origin, Scarce, Totals, Unmatched};
@@ -23,6 +24,9 @@ use crate::model::{Ledger, LedgerMatch, PersonId, Program, Round};
 /// See [`MatchError`].
 pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchError> {
     let cut = cap::allowed(program, round)?;
+    if let Some(roles) = round.roles {
+        return mentoring::propose(program, round, roles, cut);
+    }
     let candidates = Candidates::new(program, round, None)?;
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
@@ -38,6 +42,7 @@ pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchEr
         digest,
         idle_pins: candidates.idle_pins,
         cut,
+        roles: None,
     };
     let basis = Basis::Proposal(Box::new(proposal));
     Ok(RoundMatches::new(people, matches, unmatched, basis))
@@ -81,7 +86,11 @@ fn explain_lines(
         let numbers = line.people.iter().filter_map(|id| candidates.number(id));
         let numbers: BTreeSet<u32> = numbers.collect();
         let people = numbers.into_iter().collect();
-        candidates.explain(people, Origin::Accepted, line.since)
+        let mentor = line.mentor.as_ref();
+        Match {
+            mentor: mentor.and_then(|id| candidates.number(id)),
+            ..candidates.explain(people, Origin::Accepted, line.since)
+        }
     };
     let matches: Vec<Match> = lines.into_iter().map(explain).collect();
     let matched: BTreeSet<u32> = matches

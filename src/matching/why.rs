@@ -2,6 +2,7 @@
 
 use super::candidates::Candidates;
 use super::matches::{Basis, Proposal, RoundMatches};
+use super::mentors::Mentors;
 use super::passes;
 use super::report::{Levels, Match, MatchError, PairScore, WhyNot};
 use super::round::{explain_accepted, propose};
@@ -52,6 +53,18 @@ pub(super) fn why_not_in(
 ) -> Result<WhyNot, MatchError> {
     if let Some(early) = together_or_broken(candidates, found, pair) {
         return Ok(early);
+    }
+    if let Some(roles) = round.roles.filter(|_| ledger.is_none()) {
+        let mentors = Mentors::new(program, round, roles, &candidates)?;
+        let people = found.people.clone();
+        return Ok(match mentors.may_either(pair) {
+            false => WhyNot::ByRoles,
+            true => WhyNot::Elsewhere {
+                people,
+                pair: candidates.pair_score(pair[0], pair[1]),
+                instead: instead(&found.matches, pair),
+            },
+        });
     }
     match &found.basis {
         Basis::Ledger(_) => Ok(WhyNot::Settled {

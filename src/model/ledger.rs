@@ -58,6 +58,8 @@ pub struct Ledger {
 pub struct LedgerMatch {
     /// Sorted; two or three.
     pub people: Arc<[PersonId]>,
+    /// Who of two is the mentor, in a round with roles.
+    pub mentor: Option<PersonId>,
     /// First day.
     pub since: Date,
     /// How it goes.
@@ -158,6 +160,7 @@ impl LedgerMatch {
         people.sort();
         Self {
             people: people.into(),
+            mentor: None,
             since,
             status: MatchStatus::default(),
             who: Vec::new(),

@@ -9,6 +9,7 @@ use super::by_round::ByRound;
 pub use super::field::FieldId as SharedField;
 use super::field::{FIELDS, FieldId, Value};
 use super::own::{Answer, OwnId, OwnWish};
+use super::roles::Parts;
 pub use super::status::{Because, EnrolmentStatus};
 use super::vocabulary::List;
 pub use super::wish::Wish;
@@ -175,6 +176,8 @@ pub struct Enrolment {
     pub status: EnrolmentStatus,
     /// Why they wait, where Fortnight has written it.
     pub because: Option<Because>,
+    /// As what they take part, in a round with roles.
+    pub parts: Parts,
     /// What they ask of a partner.
     pub wishes: Wishes,
     /// The same in their own words, for the organisers.

@@ -5,7 +5,7 @@ use super::rule::RuleId;
 use super::variable::VARIABLES;
 
 /// Keys of a participant's file beside its fields, and of an enrolment.
-pub const OF_PERSON: [&str; 17] = [
+pub const OF_PERSON: [&str; 19] = [
     "format",
     "id",
     "emails",
@@ -19,6 +19,8 @@ pub const OF_PERSON: [&str; 17] = [
     "applied",
     "status",
     "because",
+    "as",
+    "places",
     "wishes",
     "wish_words",
     "overrides",

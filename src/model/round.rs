@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::cap::Cap;
 pub use super::policy::{Importance, Objective, Policy};
+use super::roles::Roles;
 use super::{PersonId, RoundId};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
@@ -42,6 +43,8 @@ pub struct Round {
     pub forbidden: Vec<Spanned<[PersonId; 2]>>,
     /// How many may be alike in one field.
     pub cap: Option<Cap>,
+    /// With mentors and mentees; without it all are peers.
+    pub roles: Option<Roles>,
     /// What happens to the odd one out.
     pub odd: Odd,
     /// Where it is written.
@@ -49,9 +52,13 @@ pub struct Round {
 }
 
 impl Round {
-    /// How many matches somebody may have at one moment. One, for everybody, until people can offer more.
+    /// How many matches somebody may have at one moment: one among peers. Of mentors and mentees their enrolment says it, which is
+    /// held against the ledger apart.
     pub fn places(&self, _person: &PersonId) -> usize {
-        1
+        match self.roles {
+            None => 1,
+            Some(_) => usize::MAX,
+        }
     }
 
     /// Whether somebody stands by for whoever is left over.

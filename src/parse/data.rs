@@ -8,6 +8,7 @@ mod figures;
 mod ledger;
 mod organiser;
 mod participant;
+mod roles;
 mod round;
 mod vocabulary;
 
@@ -20,6 +21,7 @@ pub use figures::{FiguresRecord, GroupRecord};
 pub use ledger::{LedgerMatchRecord, LedgerRecord, WaitingRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
+pub use roles::{PlacesRecord, RolesRecord};
 pub use round::{CapRecord, PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
 pub use vocabulary::VocabularyRecord;
 

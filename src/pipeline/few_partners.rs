@@ -13,7 +13,9 @@ const NAMED: usize = 25;
 /// Warnings for the rounds that are about to be matched. What stops the matching itself is told by the matching.
 pub fn check(sources: &Sources, program: &Program) -> Vec<Diagnostic> {
     let due = program.rounds.iter().filter(|round| {
-        round.state(program.today).has_letters() && program.ledger(&round.id).is_none()
+        let is_due = round.state(program.today).has_letters();
+        // Of rounds with roles it is told how many places there are.
+        is_due && round.roles.is_none() && program.ledger(&round.id).is_none()
     });
     due.flat_map(|round| check_round(sources, program, round))
         .collect()

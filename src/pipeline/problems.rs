@@ -34,6 +34,14 @@ pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
             let hint = "raise `percent`, or take the cap out";
             return Diagnostic::new(check::MATCHING, span, message).hint(hint);
         }
+        MatchError::PinWithoutRoles([a, b]) => (
+            format!(
+                "by their roles, neither of `{}` and `{}` can be the other's mentor",
+                a.as_str(),
+                b.as_str()
+            ),
+            "take the pin out, or give them other roles with `as`",
+        ),
         MatchError::NoStandby(id) => (
             format!("`{}` cannot stand by", id.as_str()),
             "name an organiser or a participant with a consent",

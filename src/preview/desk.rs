@@ -12,7 +12,7 @@ use crate::life::{self, told};
 use crate::matching::{Repair, prices};
 use crate::model::{PersonId, Round, RoundId};
 use crate::output::{Answer, DeskAnswer};
-use crate::pipeline::{self, Matches, Ready, over_cap};
+use crate::pipeline::{self, Matches, Ready, over_cap, too_few};
 use crate::render::desk::{self, RoundState, Section};
 use crate::render::proposal;
 use crate::source::{Input, Root, Today};
@@ -142,7 +142,14 @@ impl Preview {
             .map(|problem| diagnostic::render(&state.input.sources, problem, false));
         let told = serde_json::to_string(&told.collect::<Vec<_>>()).unwrap_or_default();
         let foretold = state.ready.as_ref().filter(|ready| !ready.input.site_only);
-        let foretold = foretold.map(|ready| over_cap::foretold(&ready.program, ready.words()));
+        let foretold = foretold.map(|ready| {
+            let (program, words) = (&ready.program, ready.words());
+            [
+                over_cap::foretold(program, words),
+                too_few::foretold(program, words),
+            ]
+            .concat()
+        });
         let open = serde_json::to_string(&foretold.unwrap_or_default()).unwrap_or_default();
         let (running, broken) = (papers.running, state.broken);
         let travelled = state.travelled;

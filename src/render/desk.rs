@@ -12,6 +12,7 @@ use crate::words::Words;
 
 use super::capped::CutWords;
 use super::proposal::{self, found, proof};
+use super::roles::RoleWords;
 use super::round_words::RoundWords;
 
 /// A head with its rows.
@@ -48,6 +49,7 @@ struct RoundView {
     unmatched: Vec<UnmatchedView>,
     idle_pins: Vec<String>,
     cap: Vec<String>,
+    roles: Vec<String>,
     change: Option<ChangeView>,
 }
 
@@ -165,6 +167,7 @@ fn view(now: &RoundState<'_>, before: Option<&RoundState<'_>>) -> RoundView {
             .map(|pin| now.words.list(&pin.each_ref().map(PersonId::as_str)))
             .collect(),
         cap: proposal.map_or_else(Vec::new, |proposal| cap(now, proposal)),
+        roles: proposal.map_or_else(Vec::new, |proposal| roles(now, proposal)),
         change: before.map(|before| change(before, now)),
     }
 }
@@ -175,6 +178,15 @@ fn cap(now: &RoundState<'_>, proposal: &Proposal) -> Vec<String> {
     let told = cut.and_then(|cut| CutWords::new(now.program, now.round, cut, now.words));
     told.map_or_else(Vec::new, |told| {
         [vec![told.share()], told.over(), told.list()].concat()
+    })
+}
+
+/// How many places there are, and who has nobody.
+fn roles(now: &RoundState<'_>, proposal: &Proposal) -> Vec<String> {
+    let told = RoleWords::new(now.program, now.round, now.matches, now.words);
+    let roles = proposal.roles.as_ref();
+    roles.map_or_else(Vec::new, |roles| {
+        [told.totals(roles), told.half(roles, now.matches)].concat()
     })
 }
 
@@ -250,13 +262,16 @@ fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
         origin: found::origin(&words, found.origin)
             .unwrap_or_default()
             .to_owned(),
-        people: found
-            .people
-            .iter()
-            .map(|number| now.person(*number))
-            .collect(),
+        people: in_order(found).map(|number| now.person(number)).collect(),
         reasons: likeness.chain(wishes).chain(remarks).collect(),
     }
+}
+
+/// A mentor before who is mentored.
+fn in_order(found: &Match) -> impl Iterator<Item = u32> {
+    let others = found.people.iter().copied();
+    let others = others.filter(|number| Some(*number) != found.mentor);
+    found.mentor.into_iter().chain(others)
 }
 
 /// Figures, pairs and people that differ.

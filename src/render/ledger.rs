@@ -7,6 +7,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::model::ledger::{Ledger, LedgerMatch, LineDigest, LineMark, MatchStatus, Waiting};
+use crate::model::roles::Role;
 use crate::model::{MustRule, PersonId, Private};
 use crate::parse::edit::Datum;
 
@@ -57,6 +58,7 @@ pub fn of_line(line: &LedgerMatch) -> Datum {
     let rules = line.despite.iter().map(MustRule::key).collect();
     let keys = [
         ("people", Some(ids(&line.people))),
+        ("roles", line.mentor.as_ref().map(roles)),
         ("since", day(Some(line.since))),
         ("status", Some(Datum::Word(line.status.word().to_owned()))),
         ("who", some(ids(&line.who))),
@@ -81,6 +83,12 @@ pub fn of_waiting(one: &Waiting) -> Datum {
             ("until", day(until)),
         ]),
     }
+}
+
+/// `{ amina-diallo: mentor }`.
+fn roles(mentor: &PersonId) -> Datum {
+    let word = Datum::Word(Role::Mentor.word().to_owned());
+    Datum::Map(vec![(mentor.as_str().to_owned(), word)])
 }
 
 fn mapping<const N: usize>(keys: [(&str, Option<Datum>); N]) -> Datum {

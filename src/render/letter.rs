@@ -12,12 +12,14 @@ mod meeting;
 mod own;
 mod partner;
 mod reasons;
+mod roles;
 mod side;
 pub mod stamp;
 mod texts;
 mod view;
 mod wishes;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -65,7 +67,7 @@ pub struct RoundLetters<'a> {
 
 /// What became of a participant.
 enum Outcome<'a> {
-    Matched(&'a Match, Standing),
+    Matched(Cow<'a, Match>, Standing),
     Unmatched(Option<&'a Unmatched>, Standing),
 }
 
@@ -215,6 +217,9 @@ impl<'a> RoundLetters<'a> {
         let listed = enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting);
         match outcome {
             Outcome::Unmatched(..) if self.waiting.contains_key(&person.id) => "capped",
+            Outcome::Matched(found, _) if found.mentor.is_some() => {
+                roles::kind(self.matches, &person.id)
+            }
             Outcome::Matched(found, _) if found.people.len() > 2 => match self.is_joined(found) {
                 true => "joined",
                 false => "trio",
@@ -266,7 +271,7 @@ impl<'a> RoundLetters<'a> {
         };
         let standing = matches.standing(number);
         match matches.seat(number) {
-            Seat::Matched(at) => Outcome::Matched(&matches.matches[at], standing),
+            Seat::Matched(at) => Outcome::Matched(roles::all(matches, number, at), standing),
             Seat::Unmatched(at) => Outcome::Unmatched(Some(&matches.unmatched[at]), standing),
             Seat::Neither => Outcome::Unmatched(None, standing),
         }

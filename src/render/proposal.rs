@@ -7,6 +7,7 @@ use crate::model::{PersonId, Program, Round};
 use crate::words::Words;
 
 use super::capped::CutWords;
+use super::roles::RoleWords;
 use super::round_words::RoundWords;
 use proof::Scope;
 
@@ -28,7 +29,13 @@ pub fn text(program: &Program, round: &Round, found: &RoundMatches, words: &Word
         words,
     };
     let mut out = match &found.basis {
-        Basis::Proposal(proposal) => headline(&cast, proposal),
+        Basis::Proposal(proposal) => {
+            let told = RoleWords::new(program, round, found, words);
+            let roles = proposal.roles.iter();
+            let lines =
+                roles.flat_map(|totals| [told.totals(totals), told.half(totals, found)].concat());
+            lines.fold(headline(&cast, proposal), |text, line| text + &line + "\n")
+        }
         Basis::Ledger(_) => accepted_count(&cast, found),
     };
     write_matches(&cast, &found.matches, &mut out);

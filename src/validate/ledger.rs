@@ -11,6 +11,7 @@ use super::ledger_columns;
 use super::names::Names;
 use super::one_of::one_of;
 use super::person::Person;
+use super::roles;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::ledger::{Hold, LineDigest, LineMark};
@@ -179,6 +180,7 @@ impl Context<'_> {
         ledger_columns::check(entry, status, problems);
         Some(LedgerMatch {
             who: ledger_columns::who(entry, &people, problems),
+            mentor: roles::mentor(self.round, entry, &people, problems),
             people: people.into(),
             since: since.value,
             status,

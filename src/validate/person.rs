@@ -12,10 +12,11 @@ use super::names::Names;
 use super::one_of::one_of;
 use super::values::Values;
 use super::whereabouts::{Base, Setting};
-use super::{person_name, profile, required, share, wishes};
+use super::{person_name, profile, required, roles, share, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Because, Enrolment, EnrolmentStatus};
+use crate::model::roles::Parts;
 use crate::model::{ByRound, Participant, PersonId, Private, Profile, Round};
 use crate::parse::data::{DataRecords, EnrolmentRecord, ParticipantRecord};
 use crate::parse::fields::limits::{MOST_PROBLEMS, reached};
@@ -285,6 +286,7 @@ impl Context<'_> {
             };
             if let Some(round) = found {
                 check_applied(enrolment, round, problems);
+                checked.parts = roles::parts(round, enrolment, problems);
                 wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
                 let place = (&**round, span);
                 required::check(&checked, place, self.values, self.today, problems);
@@ -327,6 +329,7 @@ impl Context<'_> {
             wish_words: record.wish_words.as_ref().map(private),
             status: status.unwrap_or_default(),
             because,
+            parts: Parts::default(),
             wishes,
             profile: profile?,
             country_span: record

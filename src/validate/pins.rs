@@ -19,7 +19,8 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
         for pin in &round.pins {
             for id in &pin.value {
                 let first = *pinned.entry(id).or_insert(pin.span);
-                if first != pin.span {
+                // A mentor may have several.
+                if first != pin.span && round.roles.is_none() {
                     problems.push(twice(id, pin.span, first));
                 }
             }

@@ -9,6 +9,7 @@ use super::forms::check_form;
 use super::names::Names;
 use super::one_of::one_of;
 use super::policy;
+use super::roles;
 use super::schedule::{Frame, Topics, schedule};
 use super::values::Values;
 use crate::check;
@@ -59,6 +60,7 @@ impl Context<'_> {
         let pins = self.pairs(&record.pins, false, problems);
         let forbidden = self.pairs(&record.forbidden, true, problems);
         let odd = self.odd(record, problems);
+        let roles = roles::roles(record, &policy.objectives, problems);
         let cap = record.cap.as_ref();
         let cap = cap.and_then(|cap| cap::cap(cap, self.values, problems));
         let form = record.form.as_ref();
@@ -79,6 +81,7 @@ impl Context<'_> {
             pins,
             forbidden,
             cap,
+            roles,
             odd: odd?,
             span: record.span,
         })

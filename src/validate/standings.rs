@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use super::ledger_check::Check;
 use super::names::Names;
 use super::person::Person;
-use super::{Scene, lost};
+use super::{Scene, lost, roles};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::ledger::Standing;
@@ -36,6 +36,8 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
             places: RefCell::default(),
             doubt: scene.doubts.get(&round.id),
         };
+        let parts = |id: &PersonId| check.find(id).map(|one| one.enrolment.parts);
+        roles::check_places(round, ledger, parts, problems);
         lost::check(&check, problems);
         for (at, line) in ledger.matches.iter().enumerate() {
             check.line(at, line, problems);

@@ -39,7 +39,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % below
     }
 
@@ -60,7 +63,8 @@ impl Dice {
     fn table(&mut self, left: usize, right: usize, most: u64, dense: u64, low: u64) -> Table {
         let one = Worth { high: 0, low: 1 };
         let worths = (0..left).map(|_| {
-            let row = (0..right).map(|_| (self.roll(100) < dense).then(|| self.worth(2, low) + one));
+            let row =
+                (0..right).map(|_| (self.roll(100) < dense).then(|| self.worth(2, low) + one));
             row.collect()
         });
         let worths = worths.collect();
@@ -115,7 +119,12 @@ fn no_choice_of_pairs_is_worth_more() {
 #[test]
 fn larger_rounds_are_proved() {
     let mut dice = Dice(3);
-    for (left, right, most, dense) in [(42, 179, 3, 90), (135, 135, 3, 60), (300, 80, 2, 30), (60, 60, 30, 100)] {
+    for (left, right, most, dense) in [
+        (42, 179, 3, 90),
+        (135, 135, 3, 60),
+        (300, 80, 2, 30),
+        (60, 60, 30, 100),
+    ] {
         let table = dice.table(left, right, most, dense, 1_000_000);
         let found = plan(&table);
         places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
@@ -149,6 +158,11 @@ fn a_measurement() {
     let table = dice.table(1_000, 3_000, 3, 90, 1_000_000);
     let begin = Instant::now();
     let found = plan(&table);
-    println!("{} pairs, {} passes, {:?}", found.pairs.len(), found.passes, begin.elapsed());
+    println!(
+        "{} pairs, {} passes, {:?}",
+        found.pairs.len(),
+        found.passes,
+        begin.elapsed()
+    );
     places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
 }

@@ -9,6 +9,7 @@ use fortnight::model::ledger::Decision;
 use fortnight::model::own::OwnField;
 use fortnight::model::person::{Applied, Because, EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
+use fortnight::model::roles::{Parts, Roles};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
     Country, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private, Profile, Program,
@@ -30,6 +31,8 @@ pub struct World {
     /// Matches of the past round, and who was left over.
     pub past: Vec<Vec<String>>,
     pub waited: Vec<String>,
+    /// Mentors and mentees.
+    pub roles: Option<Roles>,
     /// How many may be alike.
     pub cap: Option<Cap>,
     /// Fields of the program's own.
@@ -48,6 +51,7 @@ pub struct Someone {
     pub knows: Vec<String>,
     pub status: EnrolmentStatus,
     pub because: Option<Because>,
+    pub parts: Parts,
     pub applied: Applied,
     pub consent: bool,
 }
@@ -79,6 +83,7 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
         knows: Vec::new(),
         status: EnrolmentStatus::Active,
         because: None,
+        parts: Parts::default(),
         applied: Applied {
             day: date(2026, 8, 1),
             moment: None,
@@ -130,6 +135,7 @@ impl World {
             forbidden: Vec::new(),
             past: Vec::new(),
             waited: Vec::new(),
+            roles: None,
             cap: None,
             own: Vec::new(),
             ends: None,
@@ -190,6 +196,7 @@ impl World {
             policy: self.policy.clone(),
             pins: pairs(&self.pins),
             forbidden: pairs(&self.forbidden),
+            roles: self.roles,
             cap: self.cap,
             odd: self.odd.clone(),
             span: nowhere(),
@@ -241,6 +248,7 @@ pub fn names(proposal: &Proposed) -> (Vec<String>, Vec<String>) {
 pub fn ledger(round: &str, matches: &[Vec<String>], unmatched: &[String]) -> Ledger {
     let one = |people: &Vec<String>| LedgerMatch {
         people: people.iter().map(|one| id(one)).collect(),
+        mentor: None,
         since: date(2026, 3, 2),
         status: MatchStatus::Met,
         who: Vec::new(),
@@ -272,6 +280,7 @@ fn participant(one: &Someone) -> Participant {
         applied: one.applied,
         status: one.status,
         because: one.because,
+        parts: one.parts,
         wishes: one.wishes.clone(),
         profile: profile.clone(),
         span: nowhere(),

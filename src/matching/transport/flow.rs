@@ -52,7 +52,11 @@ pub(super) struct Flow {
 
 impl Flow {
     pub fn new(left: &[Side], right: &[Side]) -> Self {
-        let nodes: Vec<Node> = left.iter().chain(right).map(|side| Node::new(*side)).collect();
+        let nodes: Vec<Node> = left
+            .iter()
+            .chain(right)
+            .map(|side| Node::new(*side))
+            .collect();
         let mark = Mark {
             search: 0,
             done: false,
@@ -147,9 +151,10 @@ impl Flow {
     }
 
     fn excess(&self, node: usize) -> i64 {
-        self.nodes.get(node).map_or(self.hub_excess, |one| one.excess)
+        self.nodes
+            .get(node)
+            .map_or(self.hub_excess, |one| one.excess)
     }
-
 
     fn change_excess(&mut self, node: usize, by: i64) {
         match self.nodes.get_mut(node) {
@@ -214,7 +219,11 @@ impl Flow {
         if node == self.hub() {
             for other in 0..self.nodes.len() {
                 let one = &self.nodes[other];
-                let cost = if other < self.left { one.more() } else { one.less() };
+                let cost = if other < self.left {
+                    one.more()
+                } else {
+                    one.less()
+                };
                 let Some(cost) = cost else { continue };
                 let reduced = cost - one.potential;
                 self.reach(heap, other, distance + reduced, Step::FromHub);
@@ -222,10 +231,19 @@ impl Flow {
             return;
         }
         let one = self.nodes[node];
-        let cost = if node < self.left { one.less() } else { one.more() };
+        let cost = if node < self.left {
+            one.less()
+        } else {
+            one.more()
+        };
         if let Some(cost) = cost {
             let reduced = cost + one.potential;
-            self.reach(heap, self.hub(), distance + reduced, Step::ToHub(node as u32));
+            self.reach(
+                heap,
+                self.hub(),
+                distance + reduced,
+                Step::ToHub(node as u32),
+            );
         }
         for at in 0..self.of[node].len() {
             let number = self.of[node][at];

@@ -84,6 +84,10 @@ impl Farewell {
     fn line(&self, line: &LedgerMatch) -> LedgerMatch {
         LedgerMatch {
             people: self.renamed(&line.people).into(),
+            mentor: line.mentor.clone().map(|id| match id == self.id {
+                true => self.erased.clone(),
+                false => id,
+            }),
             who: self.renamed(&line.who),
             ..line.clone()
         }

@@ -35,6 +35,8 @@ pub struct Acceptance {
     pub digest: String,
     /// Two or three people each, in any order.
     pub matches: Vec<Vec<PersonId>>,
+    /// Of each match, who is the mentor, in a round with roles.
+    pub mentors: Vec<Option<PersonId>>,
     /// Who waits.
     pub unmatched: Vec<PersonId>,
 }
@@ -115,7 +117,11 @@ pub fn apply(
 }
 
 fn accepted(round: &Round, acceptance: Acceptance) -> Ledger {
-    let line = |people| LedgerMatch::begun(people, round.starts, round.span);
+    let mut mentors = acceptance.mentors.into_iter();
+    let line = |people| LedgerMatch {
+        mentor: mentors.next().flatten(),
+        ..LedgerMatch::begun(people, round.starts, round.span)
+    };
     let mut matches: Vec<LedgerMatch> = acceptance.matches.into_iter().map(line).collect();
     matches.sort_by(|a, b| a.people.cmp(&b.people));
     let mut unmatched = acceptance.unmatched;

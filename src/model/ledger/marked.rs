@@ -56,15 +56,12 @@ pub(super) fn marked(round: &Round, ledger: &Ledger, mark: &Mark) -> Result<Ledg
     {
         return Err(Unsaid::Before(ledger.matches[at].since));
     }
-    match (mark.status, standing) {
-        (MatchStatus::Withdrawn, at) => marking.leaves(at),
-        (MatchStatus::NotAnswering, Some(at)) => marking.is_silent(at),
-        (MatchStatus::Met, Some(at)) => marking.goes_on(at, MatchStatus::Met),
-        (MatchStatus::Ended, Some(at)) => marking.ends(at, MatchStatus::Ended, Vec::new()),
-        (MatchStatus::Active, Some(at)) => marking.is_heard_of(at),
-        (MatchStatus::Active, None) => marking.is_back(),
-        (MatchStatus::Ended, None) if marking.is_parted() => {}
-        (_, None) => return Err(Unsaid::NoMatch),
+    let all = marking.standings.all_of(&mark.id);
+    if round.roles.is_some() && !all.is_empty() {
+        // Whatever is said of somebody with several partners is said of all their matches.
+        all.into_iter().for_each(|at| marking.of_several(at));
+    } else {
+        marking.of_one(standing)?;
     }
     let Marking {
         mut next, added, ..
@@ -89,6 +86,38 @@ struct Marking<'a> {
 }
 
 impl Marking<'_> {
+    fn of_one(&mut self, standing: Option<usize>) -> Result<(), Unsaid> {
+        match (self.mark.status, standing) {
+            (MatchStatus::Withdrawn, at) => self.leaves(at),
+            (MatchStatus::NotAnswering, Some(at)) => self.is_silent(at),
+            (MatchStatus::Met, Some(at)) => self.goes_on(at, MatchStatus::Met),
+            (MatchStatus::Ended, Some(at)) => self.ends(at, MatchStatus::Ended, Vec::new()),
+            (MatchStatus::Active, Some(at)) => self.is_heard_of(at),
+            (MatchStatus::Active, None) => self.is_back(),
+            (MatchStatus::Ended, None) if self.is_parted() => {}
+            (_, None) => return Err(Unsaid::NoMatch),
+        }
+        Ok(())
+    }
+
+    /// One of several matches at one time.
+    fn of_several(&mut self, at: usize) {
+        match self.mark.status {
+            MatchStatus::Withdrawn => self.leaves(Some(at)),
+            MatchStatus::NotAnswering => self.is_silent(at),
+            MatchStatus::Met => self.goes_on(at, MatchStatus::Met),
+            MatchStatus::Ended => self.ends(at, MatchStatus::Ended, Vec::new()),
+            MatchStatus::Active => self.is_heard_of(at),
+        }
+    }
+
+    /// Whether somebody has another match that goes on.
+    fn has_more(&self, id: &PersonId) -> bool {
+        let mut lines = self.next.matches.iter();
+        let goes_on = |line: &LedgerMatch| line.status.hold() != Hold::Over;
+        lines.any(|line| goes_on(line) && line.people.contains(id))
+    }
+
     /// Their match that stands.
     fn standing(&self) -> Option<usize> {
         match self.standings.of(&self.mark.id) {
@@ -121,7 +150,12 @@ impl Marking<'_> {
         let rest: Vec<PersonId> = rest.cloned().collect();
         match rest.len() {
             2 => self.come_together(rest),
-            _ => rest.into_iter().for_each(|id| self.waits(id)),
+            _ => {
+                let several = self.round.roles.is_some();
+                let left = rest.into_iter().filter(|id| !several || !self.has_more(id));
+                let left: Vec<PersonId> = left.collect();
+                left.into_iter().for_each(|id| self.waits(id));
+            }
         }
     }
 

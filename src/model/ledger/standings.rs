@@ -49,6 +49,8 @@ pub struct Standings<'a> {
     ledger: &'a Ledger,
     /// The first day of the round, on which accepted matches begin.
     starts: Date,
+    /// Whether somebody may have several matches at one time.
+    several: bool,
     /// Places of the lines of each person, the newest last.
     lines: BTreeMap<&'a PersonId, Vec<usize>>,
     waiting: BTreeSet<&'a PersonId>,
@@ -90,6 +92,7 @@ impl Ledger {
         Standings {
             ledger: self,
             starts: round.starts,
+            several: round.roles.is_some(),
             lines,
             waiting: self.waiting().collect(),
             marks,
@@ -235,12 +238,23 @@ impl<'a> Standings<'a> {
         self.ledger.matches[line].status.hold() == Hold::Runs
     }
 
+    /// Of several at one time, the newest that is not over, if there is one.
     fn newest(&self, id: &PersonId) -> Option<usize> {
-        self.lines.get(id).and_then(|own| own.last()).copied()
+        let own = self.lines.get(id)?;
+        let is_over = |at: &&usize| self.ledger.matches[**at].status.hold() == Hold::Over;
+        let going = own.iter().rev().find(|at| !is_over(at));
+        going.filter(|_| self.several).or(own.last()).copied()
     }
 
+    /// Where several matches at one time are meant, a newer one says nothing of an older one.
     fn has_moved_on(&self, id: &PersonId, line: usize) -> bool {
-        self.waiting.contains(id) || !self.is_last(id, line)
+        self.waiting.contains(id) || !self.several && !self.is_last(id, line)
+    }
+
+    /// All matches of somebody that stand.
+    pub fn all_of(&self, id: &PersonId) -> Vec<usize> {
+        let own = self.lines.get(id).into_iter().flatten().copied();
+        own.filter(|at| self.stands(*at)).collect()
     }
 
     /// How somebody comes to their newest match.
@@ -253,6 +267,7 @@ impl<'a> Standings<'a> {
         let all_in = |old: &[PersonId]| found.people.iter().all(|one| old.contains(one));
         let held = |other: &PersonId| before.iter().any(|people| people.contains(other));
         match before.last() {
+            _ if self.several => Bond::First,
             None if self.ledger.has_shrunk(found) => Bond::OfThree,
             None if self.has_lost_line(id, found) => Bond::Second,
             None => Bond::First,

@@ -61,6 +61,10 @@ impl LineDigest {
         let mut text = format!("{people}\n{since}\n{status}\n{despite}");
         let who: Vec<&str> = line.who.iter().map(PersonId::as_str).collect();
         let rest = [
+            (
+                "mentor",
+                line.mentor.as_ref().map(|id| id.as_str().to_owned()),
+            ),
             ("who", (!who.is_empty()).then(|| who.join(" "))),
             ("until", day(line.until)),
             ("by", text_of(&line.decision.by)),

@@ -8,7 +8,7 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 19] = [
+pub const LETTER_KINDS: [&str; 22] = [
     "pair",
     "second",
     "joined",
@@ -22,6 +22,9 @@ pub const LETTER_KINDS: [&str; 19] = [
     "capped",
     "thanks",
     "certificate",
+    "mentor",
+    "mentee",
+    "both",
     "proposal",
     "topic",
     "news",

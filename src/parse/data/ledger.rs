@@ -35,6 +35,8 @@ pub struct LedgerMatchRecord {
     pub span: Span,
     /// Ids.
     pub people: Vec<Spanned<String>>,
+    /// Ids with `mentor` or `mentee`.
+    pub roles: Vec<(Spanned<String>, Spanned<String>)>,
     /// First day.
     pub since: Option<Spanned<Date>>,
     /// `active` if missing.
@@ -115,6 +117,7 @@ fn matches(fields: &mut Fields<'_>) -> Vec<LedgerMatchRecord> {
         let record = LedgerMatchRecord {
             span,
             people,
+            roles: roles(&mut fields),
             since,
             status: fields.line("status", 100),
             who: fields.lines("who", 100).unwrap_or_default(),
@@ -129,6 +132,19 @@ fn matches(fields: &mut Fields<'_>) -> Vec<LedgerMatchRecord> {
         matches.push(record);
     }
     matches
+}
+
+/// `{ amina-diallo: mentor }`.
+fn roles(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, Spanned<String>)> {
+    let Some(mut fields) = fields.map("roles", "`roles`") else {
+        return Vec::new();
+    };
+    let mut roles = Vec::new();
+    for (id, node) in fields.entries() {
+        let word = line_of(node, "roles", 100, fields.problems());
+        roles.extend(word.map(|word| (id.clone(), word)));
+    }
+    roles
 }
 
 fn unmatched(fields: &mut Fields<'_>) -> Vec<WaitingRecord> {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::roles::{self, PlacesRecord};
 use super::{check_format, id_or_stem, items};
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -92,6 +93,10 @@ pub struct EnrolmentRecord {
     pub status: Option<Spanned<String>>,
     /// Why they wait.
     pub because: Option<Spanned<String>>,
+    /// `mentor`, `mentee` or `both`.
+    pub role: Option<Spanned<String>>,
+    /// How many partners at one time.
+    pub places: PlacesRecord,
     /// What is asked of the partner.
     pub wishes: WishesRecord,
     /// The same in their own words.
@@ -229,6 +234,8 @@ fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)
             applied: fields.required_moment("applied"),
             status: fields.line("status", LINE),
             because: fields.line("because", LINE),
+            role: fields.line("as", LINE),
+            places: roles::places(&mut fields),
             wishes: wishes(&mut fields),
             wish_words: fields.long_text("wish_words", ABOUT),
             overrides: overrides(&mut fields),

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::roles::{self, RolesRecord};
 use super::{check_format, id_or_stem};
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -47,6 +48,8 @@ pub struct RoundRecord {
     pub forbidden: Vec<PairRecord>,
     /// How many may be alike.
     pub cap: Option<CapRecord>,
+    /// Mentors and mentees.
+    pub roles: Option<RolesRecord>,
     /// `trio`, `wait` or `standby`.
     pub odd: Option<Spanned<String>>,
     /// Who stands by.
@@ -138,6 +141,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
         pins: pairs(&mut fields, "pins"),
         forbidden: pairs(&mut fields, "forbidden"),
         cap: cap(&mut fields),
+        roles: roles::roles(&mut fields),
         odd: fields.line("odd", 100),
         standby: fields.line("standby", 100),
     };

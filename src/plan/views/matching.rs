@@ -49,6 +49,7 @@ impl Views<'_> {
                 .collect(),
             relaxed: relaxed.map(row).collect(),
             odd: match round.map(|round| &round.odd) {
+                _ if round.is_some_and(|round| round.roles.is_some()) => "roles",
                 Some(Odd::Wait) => "wait",
                 Some(Odd::Standby(_)) => "standby",
                 Some(Odd::Trio) | None => "trio",

@@ -65,6 +65,8 @@ function section(round, open) {
     ...round.status.filter(([, rows]) => rows.length).map(([title, rows]) => status(title, rows)),
     repair(round),
     round.idle_pins.length > 0 && element("p", { class: "mark" }, `Not kept, since one of them does not take part: the pin of ${round.idle_pins.join(", ")}`),
+    round.roles.length > 0 && element("h3", {}, "Mentors and mentees"),
+    cap(round.roles),
     round.cap.length > 0 && element("h3", {}, "The cap"),
     cap(round.cap),
     round.accepted ? null : prices(round),

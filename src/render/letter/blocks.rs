@@ -22,6 +22,7 @@ use super::left;
 use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
 use super::reasons;
+use super::roles;
 use super::side::Side;
 use super::view::{HoursView, NewsView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Outcome, RoundLetters};
@@ -69,7 +70,11 @@ impl<'a> Blocks<'a> {
                 let id = &letters.matches.people[*number as usize];
                 match partner(letters, *number, id, words) {
                     _ if *id == person.id => {}
-                    Some(partner) => partners.push(partner),
+                    Some(mut partner) => {
+                        let (matches, own) = (letters.matches, &person.id);
+                        partner.view.part = roles::part(matches, own, *number, words);
+                        partners.push(partner);
+                    }
                     // A letter that names nobody would be worse than none.
                     None => problems.push(nobody(id)),
                 }
@@ -114,7 +119,7 @@ impl<'a> Blocks<'a> {
         let made = match name {
             "partner_card" => theme.block("letter/partner_card.html", "partners", &self.cards()),
             "reasons" => theme.block("letter/reasons.html", "reasons", &self.reasons()),
-            "hours" => theme.block("letter/hours.html", "hours", &self.hours()),
+            "hours" => self.hours(),
             "schedule" => once(&shared.schedule, || {
                 theme.block("letter/schedule.html", "schedule", &self.schedule())
             }),
@@ -230,6 +235,10 @@ impl<'a> Blocks<'a> {
         let [one, other] = &*self.partners else {
             return None;
         };
+        // Two mentees of one mentor are no group.
+        if found.mentor.is_some() {
+            return None;
+        }
         let _participants = one.person.and(other.person)?;
         let me = self.number();
         let with = |partner: &Partner<'_>| {
@@ -294,18 +303,31 @@ impl<'a> Blocks<'a> {
         })
     }
 
-    fn hours(&self) -> HoursView {
-        let known: Vec<Clock<'_>> = self
-            .partners
-            .iter()
-            .filter_map(|partner| {
-                Some(Clock {
-                    called: &partner.view.first_name,
-                    zone: partner.zone.as_ref()?,
-                    place: partner.place(),
-                })
+    /// Of all at once; of a mentor and several mentees, of each apart.
+    fn hours(&self) -> Made {
+        let block = |partners: &[Partner<'_>]| {
+            let hours = self.hours_with(partners);
+            self.theme.block("letter/hours.html", "hours", &hours)
+        };
+        match self.outcome {
+            Outcome::Matched(found, _) if found.mentor.is_some() => {
+                let each = self.partners.chunks(1).map(block);
+                each.collect::<Result<Vec<_>, _>>()
+                    .map(|each| each.concat())
+            }
+            _ => block(&self.partners),
+        }
+    }
+
+    fn hours_with(&self, partners: &[Partner<'_>]) -> HoursView {
+        let known = partners.iter().filter_map(|partner| {
+            Some(Clock {
+                called: &partner.view.first_name,
+                zone: partner.zone.as_ref()?,
+                place: partner.place(),
             })
-            .collect();
+        });
+        let known: Vec<Clock<'_>> = known.collect();
         let profile = self.letters.profile(self.person);
         meeting::hours(
             profile,

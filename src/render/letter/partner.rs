@@ -107,6 +107,7 @@ fn participant_view(
     PartnerView {
         name: person.name.reveal().clone(),
         first_name: called::first_name(person, profile),
+        part: None,
         pronouns: text(SharedField::Pronouns, &person.pronouns),
         country: words.country(profile.country).to_owned(),
         city: text(SharedField::City, &profile.city),

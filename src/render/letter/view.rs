@@ -6,7 +6,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`; of other mails `topic`,
+    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`, `mentor`,
+    /// `mentee`, `both`; of other mails `topic`,
     /// `news`, `reminder-week`, `reminder-half` or `reminder-end`.
     pub kind: &'static str,
     pub language: String,
@@ -51,6 +52,8 @@ pub struct TitleView {
 pub struct PartnerView {
     pub name: String,
     pub first_name: String,
+    /// What they are to the reader, in a round with roles.
+    pub part: Option<String>,
     pub pronouns: Option<String>,
     pub country: String,
     pub city: Option<String>,

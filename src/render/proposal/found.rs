@@ -13,9 +13,18 @@ pub(super) fn write(cast: &RoundWords<'_>, found: &Match, out: &mut String) {
         .iter()
         .map(|number| cast.name(*number))
         .collect();
+    let names = match found.mentor {
+        // The mentor first.
+        Some(mentor) => {
+            let others = found.people.iter().filter(|number| **number != mentor);
+            let others: Vec<String> = others.map(|number| cast.name(*number)).collect();
+            format!("{} → {}", cast.name(mentor), others.join(" + "))
+        }
+        None => names.join(" + "),
+    };
     let origin =
         origin(cast, found.origin).map_or_else(String::new, |origin| format!("  [{origin}]"));
-    let _ = writeln!(out, "\n{:>5}  {}{origin}", found.score, names.join(" + "));
+    let _ = writeln!(out, "\n{:>5}  {}{origin}", found.score, names);
     if !found.broken.is_empty() {
         let rules: Vec<String> = found.broken.iter().map(|rule| cast.rule(*rule)).collect();
         let list = [("list", rules.join(", ").into())];

@@ -46,6 +46,16 @@ pub fn text(
             found::write(&cast(people), found, &mut out);
             out
         }
+        WhyNot::ByRoles => line("why-roles", &[both]),
+        WhyNot::Elsewhere {
+            people,
+            pair,
+            instead,
+        } => {
+            let mut out = line("why-elsewhere", &[both, score(pair)]);
+            have_instead(&cast(people), pair, instead, &mut out);
+            out
+        }
         WhyNot::Settled {
             people,
             pair,

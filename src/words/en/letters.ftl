@@ -13,6 +13,9 @@ certificate-topics = Topics
 certificate-code = Code
 certificate-verify = { $organiser } will say whether this certificate is genuine to whoever asks with this code: { $email }. It is published nowhere.
 
+card-your-mentor = Your mentor
+card-your-mentee = Your mentee
+card-your-both = Your mentor and your mentee
 card-work = Work
 card-field = Field
 card-career = Career

@@ -19,6 +19,7 @@ rules-odd = The odd one out: { $fate }
 odd-wait = waits for the next round
 odd-standby = is matched with the standby
 odd-trio = joins a pair, if all three fit
+odd-roles = mentors and mentees: whoever has nobody waits for the next round
 
 # Two people: what they have in common, from the numbers that decided.
 report-organiser = { $name } (organiser)
@@ -105,6 +106,11 @@ cap-people = { $count ->
 cap-none = nobody waits because of it
 cap-list = Waiting list by the cap: first come, first served; of one moment, in the order in which they stand in their file, then by id
 cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
+roles-mentors = mentors: { $covered } of { $people } have a mentee; { $taken } of { $places } places taken
+roles-mentees = mentees: { $covered } of { $people } have a mentor; { $taken } of { $places } places taken
+roles-covered = people with anybody at all, once in each role: best possible { $best }, this result { $result }
+roles-no-mentee = without a mentee: { $list }
+roles-no-mentor = without a mentor: { $list }
 report-idle-pin = not kept: the pin of { $one } and { $other }, since one of them does not take part
 
 # Accepted matches.
@@ -158,6 +164,8 @@ why-self = { $name } cannot be matched with themselves
 why-no-part = { $name } takes no part in { $round }
 why-broken = { $both } are no possible pair: { $list }
 why-over-cap = { $name } is on the waiting list, because of the cap of the round
+why-elsewhere = { $both } could be matched, with a score of { $score }, but all places together are worth at least as much without it; a pin shows what it would cost
+why-roles = by their roles, neither of { $both } can be the other’s mentor
 why-held = { $both } could be matched, but { $name } is pinned, or stands by for whoever is left over
 why-matched = { $both } are matched
 why-settled = { $both } could have been matched, with a score of { $score }, but the matches are accepted and do not move

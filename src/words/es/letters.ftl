@@ -13,6 +13,9 @@ certificate-topics = Temas
 certificate-code = Código
 certificate-verify = { $organiser } confirma si este certificado es auténtico a quien lo pregunte con este código: { $email }. No se publica en ningún sitio.
 
+card-your-mentor = Te acompaña en esta ronda
+card-your-mentee = Persona a quien acompañas
+card-your-both = Se acompañan mutuamente
 card-work = Trabajo
 card-field = Campo
 card-career = Trayectoria

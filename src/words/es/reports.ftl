@@ -19,6 +19,7 @@ rules-odd = Quien queda fuera por ser impar: { $fate }
 odd-wait = espera a la próxima ronda
 odd-standby = forma pareja con la persona de reserva
 odd-trio = se une a una pareja, si las tres personas encajan
+odd-roles = mentoría: quien no tiene a nadie espera a la próxima ronda
 
 # Dos personas: lo que tienen en común, según los números que decidieron.
 report-organiser = { $name } (organización)
@@ -106,6 +107,11 @@ cap-people = { $count ->
 cap-none = nadie espera por ello
 cap-list = Lista de espera por el límite: por orden de llegada; si es el mismo momento, por su lugar en el archivo, y luego por id
 cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
+roles-mentors = acompañan: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
+roles-mentees = son acompañadas: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
+roles-covered = personas que tienen a alguien, una vez de cada lado: lo mejor posible { $best }, este resultado { $result }
+roles-no-mentee = sin nadie a quien acompañar: { $list }
+roles-no-mentor = sin nadie que acompañe: { $list }
 report-idle-pin = no se mantiene: la pareja fijada de { $one } y { $other }, porque una de las dos personas no participa
 
 # Parejas aceptadas.
@@ -159,6 +165,8 @@ why-self = { $name } no puede formar pareja consigo
 why-no-part = { $name } no participa en { $round }
 why-broken = { $both } no son una pareja posible: { $list }
 why-over-cap = { $name } está en la lista de espera, por el límite de la ronda
+why-elsewhere = { $both } podrían ir juntas, con { $score } puntos, pero todos los lugares juntos valen al menos lo mismo sin ello; una pareja fijada muestra lo que costaría
+why-roles = por su papel, entre { $both } nadie puede acompañar a la otra persona
 why-held = { $both } podrían formar pareja, pero { $name } tiene pareja fijada, o está en reserva para quien quede fuera
 why-matched = { $both } forman pareja
 why-settled = { $both } podrían haber formado pareja, con una puntuación de { $score }, pero las parejas están aceptadas y no cambian

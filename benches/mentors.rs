@@ -1,0 +1,140 @@
+//! `cargo bench --bench mentors`: what certified places cost, as a multiple of one bare kernel pass over all pairs.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::cast_possible_truncation,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and prints its table"
+)]
+#![forbid(unsafe_code)]
+#![allow(dead_code, reason = "the instances of another benchmark")]
+
+mod instances;
+mod kernel;
+
+use std::time::{Duration, Instant};
+
+use fortnight::matching::certificate::places;
+use fortnight::matching::pairs::{INELIGIBLE, PairSource};
+use fortnight::matching::sides::{Side, Sides, Worth};
+use fortnight::matching::transport::plan;
+
+use instances::{Instance, Variant};
+
+/// Mentors, the first people of an instance, and mentees, the others.
+struct Crowd {
+    instance: Instance,
+    left: Vec<Side>,
+    right: Vec<Side>,
+    shift: u32,
+}
+
+/// A pair more is worth more than all weights.
+const PAIR: i128 = 1 << 60;
+
+impl Crowd {
+    fn new(mentors: usize, mentees: usize, places: u32, variant: Variant) -> Self {
+        let first = Worth { high: 1, low: 0 };
+        let side = |places| Side { places, first };
+        let instance = Instance::new(mentors + mentees, 1, variant);
+        Self {
+            shift: instance.levels()[0].weight_bit,
+            instance,
+            left: vec![side(places); mentors],
+            right: vec![side(1); mentees],
+        }
+    }
+}
+
+impl Sides for Crowd {
+    fn left(&self) -> &[Side] {
+        &self.left
+    }
+
+    fn right(&self) -> &[Side] {
+        &self.right
+    }
+
+    fn worth(&self, i: u32, j: u32) -> Option<Worth> {
+        let weight = self.instance.weight(i, self.left.len() as u32 + j)?;
+        Some(Worth {
+            high: 0,
+            low: PAIR + weight,
+        })
+    }
+
+    fn row(&self, i: u32, room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
+        room.resize(self.right.len(), INELIGIBLE);
+        self.instance.block(i, self.left.len() as u32, room);
+        for (j, lead) in (0..).zip(&*room) {
+            if *lead != INELIGIBLE {
+                let most = i128::from(lead + 1) << self.shift;
+                visit(
+                    j,
+                    Worth {
+                        high: 0,
+                        low: PAIR + most,
+                    },
+                );
+            }
+        }
+    }
+}
+
+fn main() {
+    println!(
+        "| mentors | places | mentees | pairs | bare pass | solve | prove | together | bare passes | passes |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    for (mentors, places, mentees) in [
+        (42, 3, 179),
+        (300, 3, 1_000),
+        (3_000, 3, 10_000),
+        (3_000, 5, 10_000),
+    ] {
+        for variant in [Variant::Plain, Variant::Noise] {
+            run(mentors, places, mentees, variant);
+        }
+    }
+}
+
+fn run(mentors: usize, places: u32, mentees: usize, variant: Variant) {
+    let crowd = Crowd::new(mentors, mentees, places, variant);
+    let (bare, _) = best_of(|| {
+        let (mut lead, mut sum) = ([0; 2048], 0_i32);
+        for i in 0..mentors as u32 {
+            crowd.instance.bare_row(i, &mut lead);
+            sum = sum.wrapping_add(std::hint::black_box(lead[0]));
+        }
+        sum
+    });
+    let (solving, found) = best_of(|| plan(&crowd));
+    let (proving, proof) =
+        best_of(|| places::check(&crowd, &found.pairs, [&found.left, &found.right]));
+    proof.expect("a proof");
+    let together = solving + proving;
+    let ratio = together.as_secs_f64() / bare.as_secs_f64();
+    println!(
+        "| {mentors} | {places} | {mentees} | {} | {bare:.2?} | {solving:.2?} | {proving:.2?} | {together:.2?} | {ratio:.1} | {} |",
+        found.pairs.len(),
+        found.passes,
+    );
+}
+
+/// The shortest of some runs, for at most two seconds.
+fn best_of<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
+    let begin = Instant::now();
+    let mut result = work();
+    let mut best = begin.elapsed();
+    for _ in 0..5 {
+        if begin.elapsed() > Duration::from_secs(2) {
+            break;
+        }
+        let again = Instant::now();
+        result = work();
+        best = best.min(again.elapsed());
+    }
+    (best, result)
+}

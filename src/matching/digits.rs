@@ -1,0 +1,155 @@
+//! The ordered objectives of a round with roles as one worth.
+//!
+//! What somebody has at all (their first place) comes before further places; both are `coverage`. Each number has room for the
+//! sum over everything, so that nothing later makes up for anything earlier.
+
+use super::rules::FULL_SCORE;
+use super::sides::Worth;
+use super::wishes::WISH_POINTS;
+use crate::model::Policy;
+use crate::model::round::Objective;
+
+/// A number of the objectives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// People with anybody at all, once in each role.
+    First,
+    /// Those of them who waited last time.
+    Waited,
+    /// Pairs.
+    Pairs,
+    /// Points of wishes.
+    Wishes,
+    /// Points of scores.
+    Score,
+}
+
+/// Where each number lies.
+#[derive(Clone, Debug)]
+pub struct Digits {
+    /// By [`What`].
+    places: [Option<Place>; 5],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    is_high: bool,
+    bit: u32,
+    width: u32,
+}
+
+/// Bits of a tie.
+const TIE: u32 = 24;
+/// Bits of the more important half, so that prices have room above.
+const HIGH: u32 = 40;
+/// Bits of the other.
+const LOW: u32 = 108;
+
+impl Digits {
+    /// For so many people in roles and so many pairs at most. `None` if there are too many for the bits.
+    pub fn new(policy: &Policy, people: usize, pairs: usize) -> Option<Self> {
+        let bits = |number: usize| usize::BITS - number.leading_zeros();
+        let most = |points: u32| bits(pairs.checked_mul(points as usize).unwrap_or(usize::MAX));
+        let width = |what| match what {
+            What::First | What::Waited => bits(people),
+            What::Pairs => bits(pairs),
+            What::Wishes => most(2 * WISH_POINTS),
+            What::Score => most(FULL_SCORE),
+        };
+        let whats: Vec<(What, u32)> = order(policy)
+            .into_iter()
+            .map(|what| (what, width(what)))
+            .collect();
+        let mut used = 0;
+        let high = whats.iter().take_while(|(_, width)| {
+            used += width;
+            used <= HIGH
+        });
+        let (high, low) = whats.split_at(high.count());
+        let mut places = [None; 5];
+        placed(high, 0, true, &mut places);
+        let top = placed(low, TIE + bits(pairs), false, &mut places);
+        (top <= LOW).then_some(Self { places })
+    }
+
+    fn one(&self, what: What, value: u32) -> Worth {
+        match self.places[what as usize] {
+            None => Worth::default(),
+            Some(place) if place.is_high => Worth {
+                high: i64::from(value) << place.bit,
+                low: 0,
+            },
+            Some(place) => Worth {
+                high: 0,
+                low: i128::from(value) << place.bit,
+            },
+        }
+    }
+
+    /// What it is worth that somebody has anybody.
+    pub fn first(&self, waited: bool) -> Worth {
+        self.one(What::First, 1) + self.one(What::Waited, waited.into())
+    }
+
+    /// What a pair is worth, without its tie.
+    pub fn pair(&self, wishes: u32, score: u32) -> Worth {
+        self.one(What::Pairs, 1) + self.one(What::Wishes, wishes) + self.one(What::Score, score)
+    }
+
+    /// The part of a tie that counts.
+    pub fn tie(tie: u64) -> Worth {
+        Worth {
+            high: 0,
+            low: i128::from(tie >> (u64::BITS - TIE)),
+        }
+    }
+
+    /// More than any tie.
+    pub const MOST_TIE: Worth = Worth {
+        high: 0,
+        low: 1 << TIE,
+    };
+
+    /// A number of a total; 0 if it is no objective.
+    pub fn of(&self, total: Worth, what: What) -> u64 {
+        let Some(place) = self.places[what as usize] else {
+            return 0;
+        };
+        let all = match place.is_high {
+            true => i128::from(total.high),
+            false => total.low,
+        };
+        u64::try_from((all >> place.bit) & ((1 << place.width) - 1)).unwrap_or(u64::MAX)
+    }
+}
+
+/// One above the other, the last at `bit`; the bit above them all.
+fn placed(whats: &[(What, u32)], bit: u32, is_high: bool, places: &mut [Option<Place>]) -> u32 {
+    let mut at = bit;
+    for (what, width) in whats.iter().rev() {
+        places[*what as usize] = Some(Place {
+            is_high,
+            bit: at,
+            width: *width,
+        });
+        at += width;
+    }
+    at
+}
+
+fn order(policy: &Policy) -> Vec<What> {
+    let coverage = [What::First, What::Waited, What::Pairs];
+    let mut whats = Vec::new();
+    for objective in &policy.objectives {
+        match objective {
+            Objective::Coverage => whats.extend(coverage),
+            Objective::Wishes => whats.push(What::Wishes),
+            Objective::Score => whats.push(What::Score),
+            Objective::WorstOff => {} // refused before
+        }
+    }
+    if !whats.contains(&What::First) {
+        whats.extend(coverage);
+    }
+    whats
+}

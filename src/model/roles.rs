@@ -1,0 +1,58 @@
+//! Rounds with mentors and mentees instead of peers: who takes part as what, and with how many places.
+
+/// What a round says of its roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Roles {
+    /// Places of a mentor who does not say.
+    pub mentor: u32,
+    /// Places of a mentee who does not say.
+    pub mentee: u32,
+    /// Whether two people may each be the other's mentor.
+    pub both_ways: bool,
+}
+
+/// The most places that somebody can have in one role.
+pub const MOST_PLACES: u32 = 100;
+
+/// A role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Has mentees.
+    Mentor,
+    /// Has mentors.
+    Mentee,
+}
+
+impl Role {
+    /// Each with its word.
+    pub const ALL: [(&'static str, Self); 2] = [("mentor", Self::Mentor), ("mentee", Self::Mentee)];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// As what somebody takes part: the places that they have in each of their roles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Places for mentees; `None` for who is no mentor.
+    pub mentor: Option<u32>,
+    /// Places for mentors; `None` for who is no mentee.
+    pub mentee: Option<u32>,
+}
+
+impl Parts {
+    /// The places in a role.
+    pub fn places(self, role: Role) -> Option<u32> {
+        match role {
+            Role::Mentor => self.mentor,
+            Role::Mentee => self.mentee,
+        }
+    }
+
+    /// Whether somebody has both roles.
+    pub fn are_both(self) -> bool {
+        self.mentor.is_some() && self.mentee.is_some()
+    }
+}
