@@ -53,6 +53,7 @@ mod reasons;
 pub mod relation;
 pub mod repair;
 pub mod report;
+pub mod role_totals;
 pub mod round;
 pub mod rules;
 pub mod scale;
@@ -79,12 +80,13 @@ pub use cap::{Cut, cut};
 pub use compare::{Comparison, Move, Tally, Turn, compare};
 pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
-pub use mentoring::{RoleTotal, RoleTotals};
 pub use repair::{Free, Repair, repair};
 pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
 pub use round::{explain_accepted, explain_lasting, propose, scarce};
+pub use role_totals::{RoleTotal, RoleTotals};
+pub use round::{explain_accepted, propose, scarce};
 pub use seat::{Next, Relaxation, WhySeat, why_seat};
 pub use why::why_not;

@@ -156,6 +156,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("theme-circle", "tests/themes/mistakes.txt"),
     ("theme-setting", "tests/themes/mistakes.txt"),
     ("too-many-problems", "tests/hostile_data.rs"),
+    ("too-few-places", "tests/cli/mentors.txt"),
     ("two-sources-one-address", "tests/cli/bad-input.txt"),
     ("unknown-message", "tests/words.rs"),
     ("unknown-theme", "tests/themes/mistakes.txt"),

@@ -35,12 +35,12 @@ const SOURCES: [Source; 7] = [
     ),
     (
         Kind::Participant,
-        &["data/participant.rs"],
+        &["data/participant.rs", "data/places.rs"],
         &["id", "format", "wishes", "overrides"],
     ),
     (
         Kind::Round,
-        &["data/round.rs"],
+        &["data/round.rs", "data/roles.rs"],
         &["id", "format", "pins", "forbidden"],
     ),
     (Kind::Ledger, &["data/ledger.rs"], &["format"]),

@@ -52,7 +52,9 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     }
     let accepted = program.ledger(&round.id);
     let present = matches.rounds.get(&round.id);
-    if let (Some(ledger), Some(accepted)) = (accepted, present) {
+    // A round with roles is mended by hand: a repair is of peers.
+    let repaired = accepted.filter(|_| round.roles.is_none());
+    if let (Some(ledger), Some(accepted)) = (repaired, present) {
         let running = Running {
             prepared,
             round: &round,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cap::Cut;
-use super::mentoring::RoleTotals;
 use super::report::{Match, Totals, Unmatched};
+use super::role_totals::RoleTotals;
 use crate::model::PersonId;
 use crate::model::ledger::Standing;
 use crate::model::ledger::event::Acceptance;

@@ -12,37 +12,12 @@ use super::digits::What;
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::mentors::Mentors;
 use super::report::{Levels, Match, MatchError, Origin, Totals, Unmatched, WishField};
+use super::role_totals::{RoleTotal, RoleTotals};
 use super::sides::{Sides, Worth};
 use super::transport;
 use super::wishes;
 use crate::model::roles::{Role, Roles};
 use crate::model::{Program, Round};
-
-/// The figures of a round with roles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleTotals {
-    /// Of mentors.
-    pub mentors: RoleTotal,
-    /// Of mentees.
-    pub mentees: RoleTotal,
-    /// How many have anybody at all, once in each of their roles: the best possible, and this result. Pinned pairs are not counted.
-    pub covered: [u64; 2],
-    /// Who has nobody in a role of theirs; by role, then number.
-    pub lacking: Vec<(Role, u32)>,
-}
-
-/// The figures of a role.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RoleTotal {
-    /// How many have it.
-    pub people: u32,
-    /// How many places they have.
-    pub places: u32,
-    /// How many of these are taken.
-    pub taken: u32,
-    /// How many people have at least one partner in it.
-    pub covered: u32,
-}
 
 /// Of more people it is not looked up which rules left each of them nobody.
 const MOST_EXPLAINED: usize = 1_000;
@@ -114,6 +89,7 @@ pub fn propose(
 fn levels(mentors: &Mentors, total: Worth) -> Levels {
     let of = |what| mentors.digits.of(total, what);
     Levels {
+        kept: 0,
         pairs: of(What::Pairs),
         waiting: of(What::Waited),
         wishes: of(What::Wishes),

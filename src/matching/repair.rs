@@ -130,6 +130,7 @@ pub fn repair(
         totals,
         digest,
         idle_pins: Vec::new(),
+        roles: None,
         cut: None,
     }));
     Ok(Repair {

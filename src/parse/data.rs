@@ -8,6 +8,7 @@ mod figures;
 mod ledger;
 mod organiser;
 mod participant;
+mod places;
 mod roles;
 mod round;
 mod vocabulary;
@@ -21,7 +22,8 @@ pub use figures::{FiguresRecord, GroupRecord};
 pub use ledger::{LedgerMatchRecord, LedgerRecord, WaitingRecord};
 pub use organiser::OrganiserRecord;
 pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesRecord};
-pub use roles::{PlacesRecord, RolesRecord};
+pub use places::PlacesRecord;
+pub use roles::RolesRecord;
 pub use round::{CapRecord, PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
 pub use vocabulary::VocabularyRecord;
 

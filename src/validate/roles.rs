@@ -161,7 +161,8 @@ pub(super) fn check_places(
     }
     let mut taken: BTreeMap<(&PersonId, Role), u32> = BTreeMap::new();
     let running = ledger.matches.iter();
-    for line in running.filter(|line| line.status.hold() == Hold::Runs) {
+    let running = running.filter(|line| line.status.hold() == Hold::Runs);
+    for line in running.filter(|line| line.mentor.is_some()) {
         for id in &*line.people {
             let role = match line.mentor.as_ref() == Some(id) {
                 true => Role::Mentor,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::roles::{self, PlacesRecord};
+use super::places::{self, PlacesRecord};
 use super::{check_format, id_or_stem, items};
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -235,7 +235,7 @@ fn enrolments(fields: &mut Fields<'_>) -> Vec<(Spanned<String>, EnrolmentRecord)
             status: fields.line("status", LINE),
             because: fields.line("because", LINE),
             role: fields.line("as", LINE),
-            places: roles::places(&mut fields),
+            places: places::places(&mut fields),
             wishes: wishes(&mut fields),
             wish_words: fields.long_text("wish_words", ABOUT),
             overrides: overrides(&mut fields),

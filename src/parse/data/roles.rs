@@ -1,8 +1,7 @@
-//! Roles: what a round says of them, and how many places somebody has.
+//! The roles of a round.
 
 use crate::model::roles::MOST_PLACES;
 use crate::parse::fields::Fields;
-use crate::parse::tree::Value;
 use crate::source::{Span, Spanned};
 
 /// The roles of a round as written.
@@ -18,17 +17,6 @@ pub struct RolesRecord {
     pub both_ways: Option<Spanned<bool>>,
 }
 
-/// The places of somebody as written: a number, or one for each role.
-#[derive(Debug, Default)]
-pub struct PlacesRecord {
-    /// Whatever the role.
-    pub all: Option<Spanned<u32>>,
-    /// As a mentor.
-    pub mentor: Option<Spanned<u32>>,
-    /// As a mentee.
-    pub mentee: Option<Spanned<u32>>,
-}
-
 /// The roles of a round.
 pub(super) fn roles(fields: &mut Fields<'_>) -> Option<RolesRecord> {
     let span = fields.written("roles")?;
@@ -41,28 +29,4 @@ pub(super) fn roles(fields: &mut Fields<'_>) -> Option<RolesRecord> {
     };
     fields.finish();
     Some(record)
-}
-
-/// The places of an enrolment.
-pub(super) fn places(fields: &mut Fields<'_>) -> PlacesRecord {
-    let is_map = |fields: &mut Fields<'_>| {
-        let node = fields.node("places");
-        node.is_some_and(|node| matches!(node.value, Value::Map(_)))
-    };
-    if !is_map(fields) {
-        return PlacesRecord {
-            all: fields.integer("places", 1..=MOST_PLACES),
-            ..PlacesRecord::default()
-        };
-    }
-    let Some(mut fields) = fields.map("places", "`places`") else {
-        return PlacesRecord::default();
-    };
-    let record = PlacesRecord {
-        all: None,
-        mentor: fields.integer("mentor", 1..=MOST_PLACES),
-        mentee: fields.integer("mentee", 1..=MOST_PLACES),
-    };
-    fields.finish();
-    record
 }
