@@ -49,7 +49,7 @@ impl Digits {
     /// For so many people in roles and so many pairs at most. `None` if there are too many for the bits.
     pub fn new(policy: &Policy, people: usize, pairs: usize) -> Option<Self> {
         let bits = |number: usize| usize::BITS - number.leading_zeros();
-        let most = |points: u32| bits(pairs.checked_mul(points as usize).unwrap_or(usize::MAX));
+        let most = |points: u32| bits(pairs.saturating_mul(points as usize));
         let width = |what| match what {
             What::First | What::Waited => bits(people),
             What::Pairs => bits(pairs),

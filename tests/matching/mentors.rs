@@ -62,7 +62,7 @@ fn oracle(program: &Program, both_ways: bool) -> Sums {
     let parts: Vec<Parts> = (0..people)
         .map(|at| {
             let person = program.participant(candidates.people[at].id).unwrap();
-            person.enrolments[&program.rounds[1].id].parts
+            person.enrolments.get(&program.rounds[1].id).unwrap().parts
         })
         .collect();
     let further = |a: usize, b: usize| {
