@@ -22,6 +22,17 @@ use crate::source::{Input, Root, SourceFile};
 /// No file that matches are compared with is larger.
 const MOST_BYTES: u64 = 16 << 20;
 
+/// Where somebody has several partners at once, nobody changes one partner for another.
+fn of_peers(round: &Round, verb: &'static str) -> Result<(), Trouble> {
+    match round.roles {
+        None => Ok(()),
+        Some(_) => {
+            let cause = "proposals of mentors and mentees cannot be compared";
+            Err(Trouble::new(verb, round.id.to_string(), cause))
+        }
+    }
+}
+
 /// Keeps a proposal in a new file for its owner alone, outside of the program's folders.
 pub(super) fn save(
     folders: &Folders,
@@ -29,6 +40,7 @@ pub(super) fn save(
     found: &RoundMatches,
     file: &Path,
 ) -> Result<String, Trouble> {
+    of_peers(round, "save")?;
     let Some(open) = found.proposal() else {
         let cause = "its matches are accepted, and stand in the ledger";
         return Err(Trouble::new("save", round.id.to_string(), cause));
@@ -61,6 +73,7 @@ pub(super) fn against(now: Now<'_>, what: &str, markdown: bool) -> Result<String
         round,
         found,
     } = now;
+    of_peers(round, "compare")?;
     let input = &prepared.ready.input;
     let program = &prepared.ready.program;
     let before = match what.strip_suffix(':') {

@@ -57,7 +57,11 @@ pub struct Prices {
 pub fn prices(program: &Program, round: &Round) -> Result<Prices, MatchError> {
     let candidates = Candidates::new(program, round, None)?;
     let base = Base::new(&candidates)?;
-    let hands = hands(&candidates);
+    let hands = match round.roles {
+        None => hands(&candidates),
+        // A hand costs places there, which are not counted in pairs.
+        Some(_) => Vec::new(),
+    };
     let priced = hands.par_iter().map(|hand| base.without(*hand));
     let priced: Vec<Option<Levels>> = priced.collect::<Result<_, MatchError>>()?;
     let people = candidates.people.iter();

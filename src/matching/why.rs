@@ -39,6 +39,20 @@ pub fn why_not(
     {
         return Ok(WhyNot::OverCap(id.clone()));
     }
+    if let Some(roles) = round.roles.filter(|_| ledger.is_none()) {
+        if let Some(early) = together_or_broken(&candidates, &found, pair) {
+            return Ok(early);
+        }
+        let mentors = Mentors::new(program, round, roles, &candidates)?;
+        return Ok(match mentors.may_either(pair) {
+            false => WhyNot::ByRoles,
+            true => WhyNot::Elsewhere {
+                instead: instead(&found.matches, pair),
+                pair: candidates.pair_score(pair[0], pair[1]),
+                people: found.people,
+            },
+        });
+    }
     why_not_in(&candidates, &found, pair)
 }
 
@@ -53,18 +67,6 @@ pub(super) fn why_not_in(
 ) -> Result<WhyNot, MatchError> {
     if let Some(early) = together_or_broken(candidates, found, pair) {
         return Ok(early);
-    }
-    if let Some(roles) = round.roles.filter(|_| ledger.is_none()) {
-        let mentors = Mentors::new(program, round, roles, &candidates)?;
-        let people = found.people.clone();
-        return Ok(match mentors.may_either(pair) {
-            false => WhyNot::ByRoles,
-            true => WhyNot::Elsewhere {
-                people,
-                pair: candidates.pair_score(pair[0], pair[1]),
-                instead: instead(&found.matches, pair),
-            },
-        });
     }
     match &found.basis {
         Basis::Ledger(_) => Ok(WhyNot::Settled {

@@ -10,6 +10,7 @@ use super::cast::Cast;
 use super::names;
 use super::random::Random;
 use crate::model::person::{Applied, Enrolment, EnrolmentStatus, Share};
+use crate::model::roles::Parts;
 use crate::model::{Participant, PersonId, Private, Program};
 use crate::source::{FileId, Span};
 
@@ -64,7 +65,16 @@ fn person(
     let later = i32::try_from(later).unwrap_or(0);
     let day = round.sign_up[0].saturating_add(later.days());
     let profile = Arc::new(profile);
+    // In a round with roles, one in three is a mentor.
+    let parts = round.roles.map_or_else(Parts::default, |roles| {
+        let is_mentor = random.below(3) == 0;
+        Parts {
+            mentor: is_mentor.then_some(roles.mentor),
+            mentee: (!is_mentor).then_some(roles.mentee),
+        }
+    });
     let enrolment = Enrolment {
+        parts,
         status: EnrolmentStatus::Active,
         wishes,
         wish_words: None,
