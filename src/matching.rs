@@ -85,8 +85,7 @@ pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
-pub use round::{explain_accepted, explain_lasting, propose, scarce};
 pub use role_totals::{RoleTotal, RoleTotals};
-pub use round::{explain_accepted, propose, scarce};
+pub use round::{explain_accepted, explain_lasting, propose, scarce};
 pub use seat::{Next, Relaxation, WhySeat, why_seat};
 pub use why::why_not;
