@@ -6,9 +6,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `second`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`, `mentor`,
-    /// `mentee`, `both`; of other mails `topic`,
-    /// `news`, `reminder-week`, `reminder-half` or `reminder-end`.
+    /// `pair`, `second`, `joined`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`, `mentor`,
+    /// `mentee`, `both`; of other mails `topic`, `news`, `reminder-week`, `reminder-half` or `reminder-end`.
     pub kind: &'static str,
     pub language: String,
     /// `ltr` or `rtl`.
