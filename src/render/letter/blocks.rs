@@ -1,5 +1,7 @@
 //! The values of a letter's variables: words in a line, and blocks made by the theme's `letter/` templates.
 
+mod hours;
+
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
@@ -19,12 +21,11 @@ use crate::words::{DateStyle, Words};
 use super::called;
 use super::certificate;
 use super::left;
-use super::meeting::{self, Clock};
 use super::partner::{Partner, partner};
 use super::reasons;
 use super::roles;
 use super::side::Side;
-use super::view::{HoursView, NewsView, PartnerView, ReasonsView, SlotView, TopicView};
+use super::view::{NewsView, PartnerView, ReasonsView, SlotView, TopicView};
 use super::{Outcome, RoundLetters};
 use crate::render::values::Values;
 
@@ -301,41 +302,6 @@ impl<'a> Blocks<'a> {
             let zone = partner.zone.as_deref()?;
             Some((&*partner.view.first_name, zone))
         })
-    }
-
-    /// Of all at once; of a mentor and several mentees, of each apart.
-    fn hours(&self) -> Made {
-        let block = |partners: &[Partner<'_>]| {
-            let hours = self.hours_with(partners);
-            self.theme.block("letter/hours.html", "hours", &hours)
-        };
-        match self.outcome {
-            Outcome::Matched(found, _) if found.mentor.is_some() => {
-                let each = self.partners.chunks(1).map(block);
-                each.collect::<Result<Vec<_>, _>>()
-                    .map(|each| each.concat())
-            }
-            _ => block(&self.partners),
-        }
-    }
-
-    fn hours_with(&self, partners: &[Partner<'_>]) -> HoursView {
-        let known = partners.iter().filter_map(|partner| {
-            Some(Clock {
-                called: &partner.view.first_name,
-                zone: partner.zone.as_ref()?,
-                place: partner.place(),
-            })
-        });
-        let known: Vec<Clock<'_>> = known.collect();
-        let profile = self.letters.profile(self.person);
-        meeting::hours(
-            profile,
-            &known,
-            self.from,
-            self.letters.round.ends,
-            self.words,
-        )
     }
 
     /// The topics to come, the present one included.
