@@ -1,5 +1,6 @@
 //! Languages: BCP 47 tags.
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use super::Country;
@@ -130,8 +131,8 @@ impl Language {
 }
 
 fn spoken(country: Country) -> &'static str {
-    let row = names::rows(SPOKEN).find(|(code, _)| *code == country.code());
-    row.map_or("", |(_, tags)| tags)
+    static TABLE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| names::rows(SPOKEN).collect());
+    TABLE.get(country.code()).copied().unwrap_or_default()
 }
 
 fn look_up(table: &[(&'static str, &'static str)], code: &str) -> Option<&'static str> {
@@ -139,10 +140,10 @@ fn look_up(table: &[(&'static str, &'static str)], code: &str) -> Option<&'stati
     Some(table[found].1)
 }
 
-/// The tag that stands for another code.
+/// The tag that stands for another code. Every word of a text may be asked for.
 fn present(code: &str) -> Option<&'static str> {
-    let mut rows = names::rows(ALIASES);
-    rows.find(|(other, _)| *other == code).map(|(_, tag)| tag)
+    static TABLE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| names::rows(ALIASES).collect());
+    TABLE.get(code).copied()
 }
 
 fn primary_name(primary: &str) -> Option<&'static str> {
