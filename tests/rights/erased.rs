@@ -83,7 +83,11 @@ fn several_at_once_are_as_one_after_the_other() {
     }
     let texts = |bench: &crate::cli::bench::Bench| {
         let all = bench.tree("program").into_iter();
-        let all = all.map(|(path, (_, bytes))| (path, anonymous(&String::from_utf8_lossy(&bytes))));
+        // What was issued bears the second in which that was done: there, the names of files must do.
+        let all = all.map(|(path, (_, bytes))| match path.contains("outbox/") {
+            true => (path, String::new()),
+            false => (path, anonymous(&String::from_utf8_lossy(&bytes))),
+        });
         all.collect::<Vec<_>>()
     };
     assert_eq!(texts(&at_once), texts(&by_turns));
