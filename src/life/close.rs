@@ -17,8 +17,6 @@ use crate::source::Input;
 pub struct Closed {
     /// Files of the data folder: the ledger, if a line of it changes, then the round.
     pub changes: Vec<Change>,
-    /// The ledger afterwards.
-    pub ledger: Ledger,
     /// How many matches have which status now that they have not had.
     pub news: BTreeMap<&'static str, usize>,
 }
@@ -102,7 +100,6 @@ pub fn close(input: &Input, program: &Program, round: &Round, last: &Last) -> Re
     Ok(Closed {
         changes,
         news: news(ledger, &next),
-        ledger: next,
     })
 }
 

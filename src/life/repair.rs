@@ -20,8 +20,6 @@ use crate::source::Input;
 pub struct Repairing {
     /// Files of the data folder: those of people, then the ledger.
     pub changes: Vec<Change>,
-    /// The ledger afterwards.
-    pub ledger: Ledger,
     /// Who is new and over the cap of the round: they are on the waiting list then.
     pub held: Vec<PersonId>,
     /// Who did not answer, and whose partner has somebody new: they are on the waiting list then.
@@ -76,7 +74,6 @@ pub fn repair(
     }
     Ok(Some(Repairing {
         changes,
-        ledger: next,
         held,
         silent,
         letters,

@@ -76,6 +76,7 @@ impl Free {
 
 impl Repair {
     /// Whether there is nothing to accept.
+    #[allow(dead_code, reason = "tests read it")]
     pub fn is_none(&self) -> bool {
         self.found.matches.is_empty() && self.waits.is_empty() && self.held.is_empty()
     }

@@ -70,13 +70,6 @@ impl History {
         let keys = self.mails.keys().filter(move |(own, _)| own == what);
         keys.map(|(_, id)| id.as_str())
     }
-
-    /// Every kind of mail of which something was sent, or was to be, sorted.
-    pub fn kinds(&self) -> Vec<&str> {
-        let mut kinds: Vec<&str> = self.mails.keys().map(|(what, _)| what.as_str()).collect();
-        kinds.dedup();
-        kinds
-    }
 }
 
 impl Events {

@@ -117,16 +117,6 @@ impl<S> PrivateFile<S> {
         self.kind
     }
 
-    /// Where it goes in the folder of its kind.
-    pub fn path(&self) -> &OutPath {
-        &self.path
-    }
-
-    /// What it is as a mail; `None` if it is sent to nobody.
-    pub fn message(&self) -> Option<&Message> {
-        self.message.as_ref()
-    }
-
     /// The text for mails and screens without HTML; `None` if it is sent to nobody.
     pub fn plain(&self) -> Option<String> {
         let message = self.message.as_ref()?;
