@@ -12,11 +12,10 @@
 //! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them; [`worst_off`] raises the lowest score, and
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`]. Once matches are
-//!    accepted, [`repair`] finds partners for those who have none.
+//!    accepted, [`mod@repair`] finds partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
 //!    this partner or none, [`misfits`] are the pairs of hands that break a must rule, [`freed`] is a round without a rule or a
-//!    decision, [`hands`] what each of them costs, [`compare`] holds two
-//!    sets of matches beside one another.
+//!    decision, [`hands`] what each of them costs, [`mod@compare`] holds two sets of matches beside one another.
 
 pub mod best;
 pub mod candidate;

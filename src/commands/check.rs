@@ -5,7 +5,7 @@ use super::{
     tell_unsound,
 };
 use crate::cli::Cli;
-use crate::diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::edge::Failure;
 use crate::edge::clock::Stopwatch;
 use crate::edge::folders::{Folder, Folders};
@@ -14,6 +14,7 @@ use crate::edge::terminal::Terminal;
 use crate::edge::write::{Changes, Gone, Outcome, compare};
 use crate::gate::gathered;
 use crate::pipeline::{self, Prepared};
+use crate::source::Sources;
 
 /// Looks for mistakes; writes nothing.
 pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
@@ -29,12 +30,7 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
     let Loaded { folders, input } = loaded;
     let mut problems = outcome.problems;
     if let Some(prepared) = outcome.value.as_ref().filter(|_| !input.site_only) {
-        let (sources, program) = (&input.sources, &prepared.ready.program);
-        problems.extend(pipeline::few_partners::check(sources, program));
-        let words = prepared.ready.words();
-        problems.extend(pipeline::over_cap::check(program, words));
-        problems.extend(pipeline::too_few::check(program, words));
-        problems.extend(pipeline::retention::check(sources, program));
+        problems.extend(of_people(&input.sources, prepared));
     }
     let mut pages = 0;
     let mut next = None;
@@ -78,6 +74,16 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Result<Verdict, Stop> {
         terminal.news(&foretold(&folders, &next));
     }
     Ok(Verdict::Fine)
+}
+
+/// What may become of people before their round begins, and after it has ended.
+fn of_people(sources: &Sources, prepared: &Prepared) -> Vec<Diagnostic> {
+    let (program, words) = (&prepared.ready.program, prepared.ready.words());
+    let mut found = pipeline::few_partners::check(sources, program);
+    found.extend(pipeline::over_cap::check(program, words));
+    found.extend(pipeline::too_few::check(program, words));
+    found.extend(pipeline::retention::check(sources, program));
+    found
 }
 
 /// Which ledgers were edited by hand; rounds that are over are left in peace.

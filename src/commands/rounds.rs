@@ -41,7 +41,10 @@ fn text(history: &History) -> String {
                 String::new(),
             )
         });
-        tables.push(table(head("round", "people", ""), rows.collect()));
+        tables.push(table(
+            &head("round", "people", ""),
+            &rows.collect::<Vec<_>>(),
+        ));
     }
     let rows = history.people.iter().map(|(id, rounds)| {
         let mut count: BTreeMap<Part, usize> = BTreeMap::new();
@@ -53,7 +56,10 @@ fn text(history: &History) -> String {
         let counts = Part::ALL.each_ref().map(of);
         row(id.as_str().to_owned(), rounds.len(), counts, ids.join(", "))
     });
-    tables.push(table(head("person", "rounds", "in"), rows.collect()));
+    tables.push(table(
+        &head("person", "rounds", "in"),
+        &rows.collect::<Vec<_>>(),
+    ));
     tables.join("\n").trim_end().to_owned()
 }
 
@@ -75,10 +81,10 @@ fn row(name: String, all: usize, counts: [usize; 5], last: String) -> Row {
 }
 
 /// Numbers stand to the right; columns in which there is nothing are left out.
-fn table(head: Row, rows: Vec<Row>) -> String {
+fn table(head: &Row, rows: &[Row]) -> String {
     let used = |at: &usize| *at < 2 || rows.iter().any(|row| !row[*at].is_empty());
     let columns: Vec<usize> = (0..head.len()).filter(used).collect();
-    let all: Vec<&Row> = std::iter::once(&head).chain(&rows).collect();
+    let all: Vec<&Row> = std::iter::once(head).chain(rows).collect();
     let width = |at: usize| all.iter().map(|row| row[at].chars().count()).max();
     let mut out = String::new();
     for row in &all {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::Candidates;
-use super::report::{Match, MatchError, Origin};
+use super::report::{Match, MatchError, Origin, Reasons};
 use crate::model::{PersonId, Program, Round};
 
 /// Two sets of matches.
@@ -165,7 +165,7 @@ impl Side {
             return 0;
         };
         let own = one.reasons.iter().filter(|reasons| reasons.from == person);
-        let met: BTreeSet<_> = own.flat_map(|reasons| reasons.wishes_met()).collect();
+        let met: BTreeSet<_> = own.flat_map(Reasons::wishes_met).collect();
         met.len()
     }
 

@@ -50,7 +50,7 @@ pub(super) fn answers(cast: &Cast<'_>, people: usize, random: &mut Random) -> Op
     let profile = Profile {
         country: place.country,
         city: None,
-        time_zone: place.time_zone.into(),
+        time_zone: place.time_zone,
         languages: place.languages,
         sector,
         workplace_key: workplace.as_ref().map(|name| Private::new(fold(name))),
