@@ -1,5 +1,7 @@
 //! What a human says of mails that were handed over, or of which nobody knows: they were sent, or they were not.
 
+use jiff::SignedDuration;
+
 use super::Sending;
 use super::show::names;
 use crate::commands::{Stop, Verdict, count};
@@ -56,8 +58,9 @@ fn records(sending: &Sending<'_>, state: State) -> Vec<Record> {
         Fate::Unknown(record) => (!only.is_empty()).then_some(record),
         Fate::Due(_) | Fate::Sent(_) => None,
     });
+    // Journals keep seconds, and of two machines the one that spoke last counts: an answer comes after what it answers.
     let settled = settled.map(|record| Record {
-        at: sending.now,
+        at: sending.now.max(record.at + SignedDuration::from_secs(1)),
         state,
         note: None,
         ..record.clone()
