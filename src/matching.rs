@@ -11,16 +11,23 @@
 //!    integer ([`layout`]).
 //! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them; [`worst_off`] raises the lowest score, and
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
+//!    Where people may have several partners, [`mentors`] and [`transport`] find those of two sides, [`peers`] and [`capacity`] those of one.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`]. Once matches are
 //!    accepted, [`mod@repair`] finds partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
 //!    this partner or none, [`misfits`] are the pairs of hands that break a must rule, [`freed`] is a round without a rule or a
 //!    decision, [`hands`] what each of them costs, [`mod@compare`] holds two sets of matches beside one another.
 
+mod again;
 pub mod best;
 pub mod candidate;
 pub mod candidates;
 pub mod cap;
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "people and pairs are counted in u32"
+)]
+pub mod capacity;
 #[allow(
     clippy::expect_used,
     clippy::cast_possible_truncation,
@@ -48,6 +55,8 @@ pub mod objectives;
 pub mod odd;
 pub mod pairs;
 pub mod passes;
+pub mod peers;
+mod placed;
 mod reasons;
 pub mod relation;
 pub mod repair;
@@ -57,6 +66,7 @@ pub mod round;
 pub mod rules;
 pub mod scale;
 mod seat;
+pub mod several;
 pub mod sides;
 #[allow(
     clippy::expect_used,
@@ -70,6 +80,7 @@ pub mod taking_part;
     reason = "people and pairs are counted in u32"
 )]
 pub mod transport;
+pub mod units;
 pub mod why;
 pub mod wishes;
 pub mod worst_off;
@@ -84,7 +95,7 @@ pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
 };
-pub use role_totals::{RoleTotal, RoleTotals};
+pub use role_totals::{PeerTotals, RoleTotal, RoleTotals};
 pub use round::{explain_accepted, explain_lasting, propose, scarce};
 pub use seat::{Next, Relaxation, WhySeat, why_seat};
 pub use why::why_not;

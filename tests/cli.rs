@@ -17,6 +17,7 @@ mod mentors;
 mod new;
 mod options;
 mod own_fields;
+mod peers;
 mod published;
 mod rehearse;
 mod repair;

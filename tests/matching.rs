@@ -2,6 +2,7 @@
 //! organisers one by one.
 
 mod cap;
+mod capacity;
 mod cases;
 mod columns;
 mod exhaustive;

@@ -18,7 +18,7 @@ rows! {
         finds "a preference that its rule cannot have"
         matters "The rule would do nothing, or something else than was meant. Take a preference from the message.";
     ERROR BAD_ROLES "bad-roles"
-        finds "somebody whose part as mentor or mentee is missing or of no use, or a round that asks of its roles what they cannot have"
+        finds "somebody whose part as mentor or mentee is missing or of no use, or whose places are, or a round that asks what cannot be where people may have several partners"
         matters "Who is brought together with whom would be a guess. Do what the message says.";
     ERROR DATE_ORDER "date-order"
         finds "dates of a round or of a document that do not follow one another"

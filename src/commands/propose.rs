@@ -53,7 +53,7 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     let accepted = program.ledger(&round.id);
     let present = matches.rounds.get(&round.id);
     // A round with roles is mended by hand: a repair is of peers.
-    let repaired = accepted.filter(|_| round.roles.is_none());
+    let repaired = accepted.filter(|_| !round.has_several());
     if let (Some(ledger), Some(accepted)) = (repaired, present) {
         let running = Running {
             prepared,

@@ -24,10 +24,10 @@ const MOST_BYTES: u64 = 16 << 20;
 
 /// Where somebody has several partners at once, nobody changes one partner for another.
 fn of_peers(round: &Round, verb: &'static str) -> Result<(), Trouble> {
-    match round.roles {
-        None => Ok(()),
-        Some(_) => {
-            let cause = "proposals of mentors and mentees cannot be compared";
+    match round.has_several() {
+        false => Ok(()),
+        true => {
+            let cause = "proposals cannot be compared where people may have several partners";
             Err(Trouble::new(verb, round.id.to_string(), cause))
         }
     }

@@ -121,6 +121,12 @@ impl<'a> Candidates<'a> {
         })
     }
 
+    /// The ids of everybody, by number.
+    pub fn ids(&self) -> Vec<PersonId> {
+        let people = self.people.iter();
+        people.map(|person| person.id.clone()).collect()
+    }
+
     /// The number of an id.
     pub fn number(&self, id: &PersonId) -> Option<u32> {
         number_of(&self.people, id)
@@ -262,7 +268,7 @@ fn pins(round: &Round, people: &[Person]) -> Result<Pins, MatchError> {
     let mut seen = BTreeSet::new();
     for who in kept.iter().flatten() {
         // A mentor has as many as there are places.
-        if !seen.insert(*who) && round.roles.is_none() {
+        if !seen.insert(*who) && !round.has_several() {
             return Err(MatchError::PinnedTwice(people[*who as usize].id.clone()));
         }
     }

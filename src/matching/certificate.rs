@@ -10,6 +10,7 @@
 //! more than all weights together: then the most valuable matching is the heaviest among the largest.
 
 mod cover;
+pub mod partners;
 pub mod places;
 mod shells;
 

@@ -46,8 +46,10 @@ pub fn digest(
     for relation in [&candidates.former, &candidates.avoid, &candidates.forbidden] {
         pairs(&mut text, candidates, relation);
     }
-    if let Some(roles) = round.roles {
-        text.add(&format!("{roles:?}"));
+    let usual = round.roles.map(|roles| format!("{roles:?}"));
+    let usual = usual.or(round.peers.map(|places| format!("peers {places}")));
+    if let Some(usual) = usual {
+        text.add(&usual);
         for person in &candidates.people {
             let known = program.participant(person.id);
             let enrolment = known.and_then(|known| known.enrolments.get(&round.id));

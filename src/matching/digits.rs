@@ -29,6 +29,8 @@ pub enum What {
 pub struct Digits {
     /// By [`What`].
     places: [Option<Place>; 5],
+    /// Bits of a tie.
+    tie: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -38,28 +40,19 @@ struct Place {
     width: u32,
 }
 
-/// Bits of a tie.
+/// Bits of a tie, where there is room for them.
 const TIE: u32 = 24;
 /// Bits of the more important half, so that prices have room above.
 const HIGH: u32 = 40;
 /// Bits of the other.
 const LOW: u32 = 108;
+/// Bits of a pair where all is one number, which is four times as large in the weights of a matching.
+const NARROW: u32 = 94;
 
 impl Digits {
     /// For so many people in roles and so many pairs at most. `None` if there are too many for the bits.
     pub fn new(policy: &Policy, people: usize, pairs: usize) -> Option<Self> {
-        let bits = |number: usize| usize::BITS - number.leading_zeros();
-        let most = |points: u32| bits(pairs.saturating_mul(points as usize));
-        let width = |what| match what {
-            What::First | What::Waited => bits(people),
-            What::Pairs => bits(pairs),
-            What::Wishes => most(2 * WISH_POINTS),
-            What::Score => most(FULL_SCORE),
-        };
-        let whats: Vec<(What, u32)> = order(policy)
-            .into_iter()
-            .map(|what| (what, width(what)))
-            .collect();
+        let whats = widths(policy, people, pairs);
         let mut used = 0;
         let high = whats.iter().take_while(|(_, width)| {
             used += width;
@@ -69,7 +62,21 @@ impl Digits {
         let mut places = [None; 5];
         placed(high, 0, true, &mut places);
         let top = placed(low, TIE + bits(pairs), false, &mut places);
-        (top <= LOW).then_some(Self { places })
+        (top <= LOW).then_some(Self { places, tie: TIE })
+    }
+
+    /// The same as one number, all in the lower half. `None` if there are too many for the bits.
+    pub fn in_one(policy: &Policy, people: usize, pairs: usize) -> Option<Self> {
+        let whats = widths(policy, people, pairs);
+        let (first, rest) = whats.split_first()?;
+        let below: u32 = rest.iter().map(|(_, width)| width).sum();
+        // Of the first number a pair has no more than this; only the sum of all pairs is wider.
+        let first = most_of_pair(first.0);
+        let used = below + bits(first as usize) + bits(pairs);
+        let tie = NARROW.checked_sub(used).filter(|tie| *tie > 0)?.min(TIE);
+        let mut places = [None; 5];
+        placed(&whats, tie + bits(pairs), false, &mut places);
+        Some(Self { places, tie })
     }
 
     fn one(&self, what: What, value: u32) -> Worth {
@@ -97,18 +104,20 @@ impl Digits {
     }
 
     /// The part of a tie that counts.
-    pub fn tie(tie: u64) -> Worth {
+    pub fn tie(&self, tie: u64) -> Worth {
         Worth {
             high: 0,
-            low: i128::from(tie >> (u64::BITS - TIE)),
+            low: i128::from(tie >> (u64::BITS - self.tie)),
         }
     }
 
     /// More than any tie.
-    pub const MOST_TIE: Worth = Worth {
-        high: 0,
-        low: 1 << TIE,
-    };
+    pub fn most_tie(&self) -> Worth {
+        Worth {
+            high: 0,
+            low: 1 << self.tie,
+        }
+    }
 
     /// A number of a total; 0 if it is no objective.
     pub fn of(&self, total: Worth, what: What) -> u64 {
@@ -121,6 +130,30 @@ impl Digits {
         };
         u64::try_from((all >> place.bit) & ((1 << place.width) - 1)).unwrap_or(u64::MAX)
     }
+}
+
+fn bits(number: usize) -> u32 {
+    usize::BITS - number.leading_zeros()
+}
+
+/// What one pair has of a number at most.
+fn most_of_pair(what: What) -> u32 {
+    match what {
+        What::First | What::Waited => 2,
+        What::Pairs => 1,
+        What::Wishes => 2 * WISH_POINTS,
+        What::Score => FULL_SCORE,
+    }
+}
+
+/// The numbers in order, each with the bits of its sum.
+fn widths(policy: &Policy, people: usize, pairs: usize) -> Vec<(What, u32)> {
+    let width = |what| match what {
+        What::First | What::Waited => bits(people),
+        other => bits(pairs.saturating_mul(most_of_pair(other) as usize)),
+    };
+    let whats = order(policy).into_iter();
+    whats.map(|what| (what, width(what))).collect()
 }
 
 /// One above the other, the last at `bit`; the bit above them all.

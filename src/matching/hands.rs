@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 
+use super::again;
 use super::best::{self, Known};
 use super::candidates::Candidates;
 use super::passes;
@@ -56,12 +57,11 @@ pub struct Prices {
 /// See [`MatchError`].
 pub fn prices(program: &Program, round: &Round) -> Result<Prices, MatchError> {
     let candidates = Candidates::new(program, round, None)?;
+    if round.has_several() {
+        return of_several(program, round, &candidates);
+    }
     let base = Base::new(&candidates)?;
-    let hands = match round.roles {
-        None => hands(&candidates),
-        // A hand costs places there, which are not counted in pairs.
-        Some(_) => Vec::new(),
-    };
+    let hands = hands(&candidates);
     let priced = hands.par_iter().map(|hand| base.without(*hand));
     let priced: Vec<Option<Levels>> = priced.collect::<Result<_, MatchError>>()?;
     let people = candidates.people.iter();
@@ -75,6 +75,40 @@ pub fn prices(program: &Program, round: &Round) -> Result<Prices, MatchError> {
         now: base.now,
         hands: hands.iter().zip(priced).map(price).collect(),
         solved,
+    })
+}
+
+/// The same where people may have several partners: each is solved anew, but for pairs that must not be in any case.
+fn of_several(
+    program: &Program,
+    round: &Round,
+    candidates: &Candidates<'_>,
+) -> Result<Prices, MatchError> {
+    let now = again::solve(program, round, candidates)?.levels;
+    let hands = hands(candidates);
+    let without = |hand: &Hand| {
+        let freed = candidates.without_hand(*hand);
+        if let Hand::Forbidden([a, b]) | Hand::Knows([a, b]) | Hand::Avoid([a, b]) = *hand
+            && !freed.fit(a, b)
+        {
+            return Ok(None);
+        }
+        let again = again::solve(program, round, &freed)?;
+        Ok(Some(again.levels))
+    };
+    let priced: Vec<Option<Levels>> = hands
+        .par_iter()
+        .map(without)
+        .collect::<Result<_, MatchError>>()?;
+    let price = |(hand, without): (&Hand, &Option<Levels>)| Price {
+        hand: *hand,
+        without: without.unwrap_or(now),
+    };
+    Ok(Prices {
+        people: candidates.ids(),
+        now,
+        hands: hands.iter().zip(&priced).map(price).collect(),
+        solved: priced.iter().flatten().count(),
     })
 }
 

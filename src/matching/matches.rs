@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cap::Cut;
 use super::report::{Match, Totals, Unmatched};
-use super::role_totals::RoleTotals;
+use super::role_totals::{PeerTotals, RoleTotals};
 use crate::model::PersonId;
 use crate::model::ledger::Standing;
 use crate::model::ledger::event::Acceptance;
@@ -41,6 +41,8 @@ pub struct Proposal {
     pub idle_pins: Vec<[PersonId; 2]>,
     /// The figures of a round with roles.
     pub roles: Option<RoleTotals>,
+    /// The figures of a round of peers with several places.
+    pub peers: Option<PeerTotals>,
     /// Who waits because of the cap of the round.
     pub cut: Option<Cut>,
     /// The figures of the round.

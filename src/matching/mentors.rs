@@ -6,25 +6,25 @@
 
 use std::collections::BTreeMap;
 
+use super::candidate::Person;
 use super::candidates::Candidates;
-use super::columns::Columns;
 use super::digits::Digits;
-use super::objectives::{Unlead, tie};
-use super::pairs::{INELIGIBLE, PairSource};
+use super::objectives::tie;
 use super::report::MatchError;
 use super::sides::{Side, Sides, Worth};
+use super::units::Units;
 use crate::model::roles::{Parts, Role, Roles};
 use crate::model::{Program, Round};
 
 /// The two sides of a round.
 pub struct Mentors {
-    /// The people of the round by number.
-    pub columns: Columns,
-    /// As what each of the columns takes part.
+    /// Who is matched as one.
+    pub units: Units,
+    /// As what each unit takes part.
     pub parts: Vec<Parts>,
-    /// Mentor and mentee of each pin, by column.
+    /// Mentor and mentee of each pin.
     pub pins: Vec<(u32, u32)>,
-    /// The columns on each side.
+    /// The units on each side.
     pub of: [Vec<u32>; 2],
     sides: [Vec<Side>; 2],
     /// How objectives are packed.
@@ -32,7 +32,6 @@ pub struct Mentors {
     both_ways: bool,
     /// Who of two is further on.
     ranks: Vec<(Option<u16>, u64)>,
-    unlead: Unlead,
 }
 
 impl Mentors {
@@ -46,21 +45,22 @@ impl Mentors {
         roles: Roles,
         candidates: &Candidates,
     ) -> Result<Self, MatchError> {
-        let numbered = (0..).zip(&candidates.people);
-        let people = numbered.filter(|(_, person)| person.enrolled);
-        let people: Vec<u32> = people.map(|(number, _)| number).collect();
-        let columns = Columns::new(candidates, people)?;
-        let person = |number: &u32| candidates.person(*number);
-        let parts = columns.people.iter().map(|number| {
-            let known = program.participant(person(number).id);
+        let units = Units::new(candidates)?;
+        let all = 0..u32::try_from(units.len()).unwrap_or(u32::MAX);
+        let parts = all.clone().map(|unit| {
+            let first = units.people(unit).next();
+            let known = first.and_then(|one| program.participant(candidates.person(one).id));
             let enrolment = known.and_then(|known| known.enrolments.get(&round.id));
             enrolment.map_or_else(Parts::default, |enrolment| enrolment.parts)
         });
         let parts: Vec<Parts> = parts.collect();
-        let ranks = columns.people.iter().map(|number| {
-            let person = person(number);
-            let stage = person.known.and_then(|known| known.profile.career_stage);
-            (stage.map(|term| term.0), person.hash)
+        let ranks = all.map(|unit| {
+            let people = units.people(unit).map(|one| candidates.person(one));
+            let rank = |person: &Person<'_>| {
+                let stage = person.known.and_then(|known| known.profile.career_stage);
+                (stage.map(|term| term.0), person.hash)
+            };
+            people.map(rank).max().unwrap_or_default()
         });
         let all = |places: fn(&Parts) -> Option<u32>| -> usize {
             parts
@@ -73,14 +73,13 @@ impl Mentors {
         let nodes = 2 * parts.len();
         let digits = Digits::new(candidates.policy, nodes, pairs);
         let mut mentors = Self {
-            unlead: columns.packing().unlead(),
             ranks: ranks.collect(),
             digits: digits.ok_or(MatchError::TooManyPeople(parts.len()))?,
             both_ways: roles.both_ways,
             pins: Vec::new(),
             of: [Vec::new(), Vec::new()],
             sides: [Vec::new(), Vec::new()],
-            columns,
+            units,
             parts,
         };
         mentors.pin(candidates)?;
@@ -90,10 +89,8 @@ impl Mentors {
 
     /// Who is whose mentor in each pin.
     fn pin(&mut self, candidates: &Candidates) -> Result<(), MatchError> {
-        let column = |number| self.columns.people.binary_search(number).ok();
-        let column = |number| column(number).and_then(|at| u32::try_from(at).ok());
         for pin in &candidates.pins {
-            let [Some(a), Some(b)] = pin.each_ref().map(column) else {
+            let [Some(a), Some(b)] = pin.map(|number| self.units.of(number)) else {
                 continue;
             };
             let pair = [(a, b), (b, a)].into_iter().find(|(a, b)| self.may(*a, *b));
@@ -112,22 +109,20 @@ impl Mentors {
             *taken.entry((Role::Mentee, *mentee)).or_default() += 1;
         }
         for (side, role) in [Role::Mentor, Role::Mentee].into_iter().enumerate() {
-            for (column, parts) in (0..).zip(&self.parts) {
+            for (unit, parts) in (0..).zip(&self.parts) {
                 let Some(places) = parts.places(role) else {
                     continue;
                 };
-                let person = candidates.person(self.columns.people[column as usize]);
-                let pinned = taken.get(&(role, column)).copied().unwrap_or(0);
-                let places = places.checked_sub(pinned);
-                let places = places.ok_or_else(|| MatchError::PinnedTwice(person.id.clone()))?;
+                let pinned = taken.get(&(role, unit)).copied().unwrap_or(0);
+                let places = self.units.left(candidates, unit, places, pinned)?;
                 if places == 0 {
                     continue;
                 }
-                self.of[side].push(column);
+                self.of[side].push(unit);
                 self.sides[side].push(Side {
                     places,
                     first: match pinned {
-                        0 => self.digits.first(person.waited),
+                        0 => self.digits.first(self.units.waited(candidates, unit)),
                         _ => Worth::default(),
                     },
                 });
@@ -136,23 +131,21 @@ impl Mentors {
         Ok(())
     }
 
-    /// Whether one of two columns may be the other's mentor, as far as their roles say.
+    /// Whether one of two units may be the other's mentor, as far as their roles say.
     pub fn may(&self, mentor: u32, mentee: u32) -> bool {
-        let [one, other] = [mentor, mentee].map(|column| self.parts[column as usize]);
+        let [one, other] = [mentor, mentee].map(|unit| self.parts[unit as usize]);
         mentor != mentee
             && one.mentor.is_some()
             && other.mentee.is_some()
             && (self.both_ways || !one.are_both() || !other.are_both() || {
-                let [one, other] = [mentor, mentee].map(|column| self.ranks[column as usize]);
+                let [one, other] = [mentor, mentee].map(|unit| self.ranks[unit as usize]);
                 one > other
             })
     }
 
     /// The same of two numbers in the round, in either direction.
     pub fn may_either(&self, pair: [u32; 2]) -> bool {
-        let column = |number| self.columns.people.binary_search(number).ok();
-        let column = |number| column(number).and_then(|at| u32::try_from(at).ok());
-        match pair.each_ref().map(column) {
+        match pair.map(|number| self.units.of(number)) {
             [Some(a), Some(b)] => self.may(a, b) || self.may(b, a),
             _ => false,
         }
@@ -173,22 +166,18 @@ impl Sides for Mentors {
         if !self.may(u, v) || self.pins.contains(&(u, v)) {
             return None;
         }
-        let values = self.columns.values(u, v)?;
-        let [one, other] = [u, v].map(|column| self.ranks[column as usize].1);
-        Some(self.digits.pair(values.wishes, values.score) + Digits::tie(tie(one, other)))
+        let values = self.units.values(u, v)?;
+        let [one, other] = [u, v].map(|unit| self.ranks[unit as usize].1);
+        Some(self.digits.pair(values.wishes, values.score) + self.digits.tie(tie(one, other)))
     }
 
     fn row(&self, i: u32, room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
         let u = self.of[0][i as usize];
-        room.resize(self.columns.len(), INELIGIBLE);
-        self.columns.block(u, 0, room);
+        self.units.look(u, room);
         for (j, v) in (0..).zip(&self.of[1]) {
-            let lead = room[*v as usize];
-            if lead == INELIGIBLE || *v == u {
-                continue;
+            if let Some((wishes, score)) = self.units.seen(u, *v, room) {
+                visit(j, self.digits.pair(wishes, score) + self.digits.most_tie());
             }
-            let (wishes, score) = self.unlead.of(lead);
-            visit(j, self.digits.pair(wishes, score) + Digits::MOST_TIE);
         }
     }
 }

@@ -23,7 +23,7 @@ use super::odd;
 use super::passes;
 use super::relation::pairs_of;
 use super::report::{Match, MatchError, Origin};
-use super::round::{ids, totals, without_partner};
+use super::round::{totals, without_partner};
 use super::rules::RuleId;
 use super::taking_part::takes_part;
 use crate::model::ledger::{Hold, LedgerMatch, Standing, Standings};
@@ -132,6 +132,7 @@ pub fn repair(
         digest,
         idle_pins: Vec::new(),
         roles: None,
+        peers: None,
         cut: None,
     }));
     Ok(Repair {
@@ -139,7 +140,7 @@ pub fn repair(
         moved: moved.iter().filter_map(|pair| task.line(*pair)).collect(),
         may_move,
         waits,
-        found: RoundMatches::new(ids(&task.candidates), matches, unmatched, basis),
+        found: RoundMatches::new(task.candidates.ids(), matches, unmatched, basis),
         free: task.free,
         held: task.held,
     })

@@ -252,6 +252,8 @@ pub struct Pass {
 /// The objectives as totals over pairs that were chosen (not pinned, not joined by a third afterwards).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
+    /// How many people have anybody at all, once in each of their roles; counted only where people may have several partners.
+    pub covered: u64,
     /// How many pairs.
     pub pairs: u64,
     /// How many of them are accepted pairs; counted only where a repair may move people.
@@ -295,15 +297,6 @@ pub enum WhyNot {
     },
     /// By their roles, neither may be the other's mentor.
     ByRoles,
-    /// They could be, in a round with roles; their places are worth at least as much elsewhere.
-    Elsewhere {
-        /// Everybody the numbers speak of.
-        people: Vec<PersonId>,
-        /// The two.
-        pair: PairScore,
-        /// The matches that they have instead.
-        instead: Vec<Match>,
-    },
     /// They could be; what it would cost.
     Possible {
         /// Everybody the numbers speak of.
@@ -341,6 +334,8 @@ pub enum MatchError {
     NoStandby(PersonId),
     /// More people than one solution can hold.
     TooManyPeople(usize),
+    /// More people than places of peers are solved for.
+    TooManyPeers(usize),
     /// A pin of two of whom neither may be the other's mentor.
     PinWithoutRoles([PersonId; 2]),
     /// The cap leaves nobody a place.
@@ -359,6 +354,7 @@ impl Levels {
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
+            covered: self.covered + other.covered,
             pairs: self.pairs + other.pairs,
             kept: self.kept + other.kept,
             waiting: self.waiting + other.waiting,

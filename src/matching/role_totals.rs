@@ -1,4 +1,4 @@
-//! The figures of a round with roles.
+//! The figures of a round in which people may have several partners.
 
 use crate::model::roles::Role;
 
@@ -26,4 +26,24 @@ pub struct RoleTotal {
     pub taken: u32,
     /// How many people have at least one partner in it.
     pub covered: u32,
+}
+
+impl RoleTotal {
+    /// Adds so many people who are one, with their places, and how many of these are taken.
+    pub(super) fn add(&mut self, people: usize, places: u32, taken: u32) {
+        let people = u32::try_from(people).unwrap_or(u32::MAX);
+        self.people += people;
+        self.places += places;
+        self.taken += taken;
+        self.covered += if taken > 0 { people } else { 0 };
+    }
+}
+
+/// The figures of a round of peers with several places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeerTotals {
+    /// Of all of them.
+    pub all: RoleTotal,
+    /// How many have anybody at all: the best possible, and this result. Who is pinned is not counted.
+    pub covered: [u64; 2],
 }

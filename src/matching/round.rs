@@ -14,6 +14,7 @@ use super::mentoring;
 use super::odd;
 use super::passes::{self, Passes};
 use super::report::{Match, MatchError, Origin, Scarce, Totals, Unmatched};
+use super::several;
 use super::wishes;
 use crate::model::{Ledger, LedgerMatch, PersonId, Program, Round};
 
@@ -27,6 +28,9 @@ pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchEr
     if let Some(roles) = round.roles {
         return mentoring::propose(program, round, roles, cut);
     }
+    if round.peers.is_some() {
+        return several::propose(program, round, cut);
+    }
     let candidates = Candidates::new(program, round, None)?;
     let found = passes::solve(&candidates, &[], passes::ANY)?;
     let relaxed = candidates.most_relaxed();
@@ -36,13 +40,14 @@ pub fn propose(program: &Program, round: &Round) -> Result<RoundMatches, MatchEr
     let totals = totals(&candidates, &matches, &unmatched, &found, eligible_pairs);
     let digest = digest::digest(program, round, &candidates, &matches);
     drop(relaxed);
-    let people = ids(&candidates);
+    let people = candidates.ids();
     let proposal = Proposal {
         totals,
         digest,
         idle_pins: candidates.idle_pins,
         cut,
         roles: None,
+        peers: None,
     };
     let basis = Basis::Proposal(Box::new(proposal));
     Ok(RoundMatches::new(people, matches, unmatched, basis))
@@ -104,7 +109,7 @@ fn explain_lines(
     let people = candidates.people.iter();
     let standings = people.map(|person| standings.of(person.id)).collect();
     Ok(RoundMatches::new(
-        ids(&candidates),
+        candidates.ids(),
         matches,
         without_partner(&at_first.most_relaxed(), &left, &free)?,
         Basis::Ledger(standings),
@@ -175,11 +180,6 @@ fn partners(candidates: &Candidates, without: &[u32]) -> Result<BTreeMap<u32, u3
     Ok(columns.people.iter().copied().zip(degrees).collect())
 }
 
-pub(super) fn ids(candidates: &Candidates) -> Vec<PersonId> {
-    let people = candidates.people.iter();
-    people.map(|person| person.id.clone()).collect()
-}
-
 /// Those who are not pinned and have at most so many possible partners, fewest first, and how many they are; before any matching.
 /// Rules that the policy relaxes remove nobody. Of the first `told` it is found out what removed the others, which takes a look
 /// at everybody for each.
@@ -192,7 +192,11 @@ pub fn scarce(
     most: u32,
     told: usize,
 ) -> Result<(Vec<Scarce>, usize), MatchError> {
-    let candidates = Candidates::new(program, round, None)?;
+    let mut candidates = Candidates::new(program, round, None)?;
+    if round.peers.is_some() {
+        // Whoever is pinned may have places left.
+        candidates.pins.clear();
+    }
     let candidates = candidates.most_relaxed();
     let columns = best::columns(&candidates, &[])?;
     let degrees = best::degrees(&columns);

@@ -1,12 +1,13 @@
 //! Why somebody has this partner and no other, or none at all. What is said is solved for: at most three times.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::again;
 use super::candidates::Candidates;
 use super::matches::{RoundMatches, Seat};
 use super::report::{MatchError, MustRule, WhyNot};
-use super::why::why_not_in;
+use super::why::{Several, why_not_in};
 use crate::model::round::Objective;
 use crate::model::{PersonId, Program, Round};
 
@@ -82,11 +83,28 @@ pub fn why_seat(
     match found.seat(person) {
         Seat::Neither => Ok(WhySeat::NotTakingPart),
         Seat::Matched(at) => {
-            let others = ranked(&candidates, found, at, person);
+            let mut others = ranked(&candidates, found, at, person);
+            let together = found.several(person).iter();
+            let together = together.flat_map(|at| found.matches[*at].people.iter());
+            let together: BTreeSet<u32> = together.copied().collect();
+            others.retain(|other| !together.contains(other));
+            if found.proposal().is_some()
+                && let Some(mentors) = again::mentors(program, round, &candidates)?
+            {
+                others.retain(|other| mentors.may_either([person, *other]));
+            }
             let possible = others.len();
             let first = others.into_iter().take(MOST_SOLVES);
+            let several = match found.proposal() {
+                Some(_) if round.has_several() => Some(Several::new(program, round, &candidates)?),
+                _ => None,
+            };
             let next = first.map(|other| {
-                let why = why_not_in(&candidates, found, [person.min(other), person.max(other)])?;
+                let pair = [person.min(other), person.max(other)];
+                let why = match &several {
+                    Some(several) => several.why_not(found, pair)?,
+                    None => why_not_in(&candidates, found, pair)?,
+                };
                 Ok(Next { person: other, why })
             });
             Ok(WhySeat::Matched {
@@ -95,13 +113,20 @@ pub fn why_seat(
                 possible,
             })
         }
-        Seat::Unmatched(at) => Ok(WhySeat::Unmatched {
-            at,
-            tried: match found.proposal() {
-                Some(_) => relaxations(&candidates, person)?,
-                None => Vec::new(),
-            },
-        }),
+        Seat::Unmatched(at) => {
+            Ok(WhySeat::Unmatched {
+                at,
+                tried: match found.proposal() {
+                    Some(_) => relaxations(&candidates, person, &|candidates| match round
+                        .has_several()
+                    {
+                        true => Ok(again::solve(program, round, candidates)?.left),
+                        false => candidates.left_over(),
+                    })?,
+                    None => Vec::new(),
+                },
+            })
+        }
     }
 }
 
@@ -128,7 +153,11 @@ fn ranked(candidates: &Candidates, found: &RoundMatches, at: usize, person: u32)
 
 /// The smallest sets of rules without which somebody has partners: fewest rules first, then most partners. They are
 /// tried until one helps.
-fn relaxations(candidates: &Candidates, person: u32) -> Result<Vec<Relaxation>, MatchError> {
+fn relaxations(
+    candidates: &Candidates,
+    person: u32,
+    left_over: &dyn Fn(&Candidates) -> Result<Vec<u32>, MatchError>,
+) -> Result<Vec<Relaxation>, MatchError> {
     let relaxed = candidates.most_relaxed();
     let mut by_rules: BTreeMap<Vec<MustRule>, usize> = BTreeMap::new();
     for other in enrolled(candidates).filter(|other| *other != person) {
@@ -150,7 +179,7 @@ fn relaxations(candidates: &Candidates, person: u32) -> Result<Vec<Relaxation>, 
     options.sort_by_key(|(rules, partners)| (rules.len(), Reverse(*partners), rules.clone()));
     let mut tried = Vec::new();
     for (rules, partners) in options.into_iter().take(MOST_SOLVES) {
-        let left = candidates.pardoned(person, &rules).left_over()?;
+        let left = left_over(&candidates.pardoned(person, &rules))?;
         let helps = left.binary_search(&person).is_err();
         tried.push(Relaxation {
             rules,

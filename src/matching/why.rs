@@ -1,8 +1,8 @@
 //! Why two people are not matched, and what it would cost to have them matched.
 
+use super::again;
 use super::candidates::Candidates;
 use super::matches::{Basis, Proposal, RoundMatches};
-use super::mentors::Mentors;
 use super::passes;
 use super::report::{Levels, Match, MatchError, PairScore, WhyNot};
 use super::round::{explain_accepted, propose};
@@ -39,19 +39,9 @@ pub fn why_not(
     {
         return Ok(WhyNot::OverCap(id.clone()));
     }
-    if let Some(roles) = round.roles.filter(|_| ledger.is_none()) {
-        if let Some(early) = together_or_broken(&candidates, &found, pair) {
-            return Ok(early);
-        }
-        let mentors = Mentors::new(program, round, roles, &candidates)?;
-        return Ok(match mentors.may_either(pair) {
-            false => WhyNot::ByRoles,
-            true => WhyNot::Elsewhere {
-                instead: instead(&found.matches, pair),
-                pair: candidates.pair_score(pair[0], pair[1]),
-                people: found.people,
-            },
-        });
+    if round.has_several() && ledger.is_none() {
+        let several = Several::new(program, round, &candidates)?;
+        return several.why_not(&found, pair);
     }
     why_not_in(&candidates, &found, pair)
 }
@@ -75,6 +65,63 @@ pub(super) fn why_not_in(
             people: found.people.clone(),
         }),
         Basis::Proposal(proposal) => price(candidates, found, proposal, pair),
+    }
+}
+
+/// A round in which people may have several partners, with what its pairs reach at best.
+pub(super) struct Several<'a> {
+    program: &'a Program,
+    round: &'a Round,
+    candidates: &'a Candidates<'a>,
+    best: Levels,
+}
+
+impl<'a> Several<'a> {
+    /// Solves it.
+    ///
+    /// # Errors
+    /// See [`MatchError`].
+    pub(super) fn new(
+        program: &'a Program,
+        round: &'a Round,
+        candidates: &'a Candidates<'a>,
+    ) -> Result<Self, MatchError> {
+        Ok(Self {
+            best: again::solve(program, round, candidates)?.levels,
+            program,
+            round,
+            candidates,
+        })
+    }
+
+    /// Why two are not matched in what is proposed: what it would cost to hold them together.
+    pub(super) fn why_not(
+        &self,
+        found: &RoundMatches,
+        pair: [u32; 2],
+    ) -> Result<WhyNot, MatchError> {
+        let (program, round, candidates) = (self.program, self.round, self.candidates);
+        if let Some(early) = together_or_broken(candidates, found, pair) {
+            return Ok(early);
+        }
+        let mentors = again::mentors(program, round, candidates)?;
+        if mentors.is_some_and(|mentors| !mentors.may_either(pair)) {
+            return Ok(WhyNot::ByRoles);
+        }
+        let with_them = again::together(program, round, candidates, pair)?;
+        let Some(with_them) = with_them else {
+            let is_pinned = |who: &&u32| candidates.pins.as_flattened().contains(*who);
+            let pinned = pair.iter().find(is_pinned).unwrap_or(&pair[0]);
+            return Ok(WhyNot::Held(candidates.person(*pinned).id.clone()));
+        };
+        Ok(WhyNot::Possible {
+            instead: instead(&found.matches, pair),
+            pair: candidates.pair_score(pair[0], pair[1]),
+            people: found.people.clone(),
+            best: self.best,
+            with_them,
+            lowest: None,
+        })
     }
 }
 
@@ -135,6 +182,7 @@ pub(super) fn own(candidates: &Candidates, a: u32, b: u32, pair: &PairScore) -> 
     let counts = |objective| candidates.policy.objectives.contains(&objective);
     let if_counted = |objective, value: u32| u64::from(if counts(objective) { value } else { 0 });
     Levels {
+        covered: 0,
         pairs: 1,
         kept: 0,
         waiting: waited(a) + waited(b),

@@ -1,4 +1,4 @@
-//! Rounds with mentors and mentees instead of peers: who takes part as what, and with how many places.
+//! Rounds in which people may have several partners: who takes part as what, and with how many places.
 
 /// What a round says of its roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Parts {
     pub mentor: Option<u32>,
     /// Places for mentors; `None` for who is no mentee.
     pub mentee: Option<u32>,
+    /// Places for peers, in a round without roles; `None` where all have one.
+    pub peer: Option<u32>,
 }
 
 impl Parts {

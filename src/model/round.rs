@@ -45,6 +45,8 @@ pub struct Round {
     pub cap: Option<Cap>,
     /// With mentors and mentees; without it all are peers.
     pub roles: Option<Roles>,
+    /// How many places a peer has who does not say, where peers may have several partners.
+    pub peers: Option<u32>,
     /// What happens to the odd one out.
     pub odd: Odd,
     /// Where it is written.
@@ -52,12 +54,17 @@ pub struct Round {
 }
 
 impl Round {
-    /// How many matches somebody may have at one moment: one among peers. Of mentors and mentees their enrolment says it, which is
-    /// held against the ledger apart.
+    /// Whether somebody may have several matches at one moment.
+    pub fn has_several(&self) -> bool {
+        self.roles.is_some() || self.peers.is_some()
+    }
+
+    /// How many matches somebody may have at one moment: one among peers. Where there may be several, their enrolment says it, which
+    /// is held against the ledger apart.
     pub fn places(&self, _person: &PersonId) -> usize {
-        match self.roles {
-            None => 1,
-            Some(_) => usize::MAX,
+        match self.has_several() {
+            false => 1,
+            true => usize::MAX,
         }
     }
 

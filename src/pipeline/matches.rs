@@ -47,7 +47,7 @@ pub fn repairs(ready: &Ready) -> BTreeMap<RoundId, Repair> {
     let rounds = ready.plan.letters.iter().filter_map(|letters| {
         let ledger = letters.ledger.as_deref()?;
         // A repair is of peers.
-        if letters.round.roles.is_some() {
+        if letters.round.has_several() {
             return None;
         }
         let found = matching::repair(program, &letters.round, ledger, false).ok()?;

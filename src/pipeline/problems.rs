@@ -3,6 +3,7 @@
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::matching::MatchError;
+use crate::matching::peers::MOST_PEERS;
 use crate::model::Round;
 use crate::words::english as words;
 
@@ -49,6 +50,15 @@ pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
         MatchError::TooManyPeople(count) => (
             format!("{count} people are more than one round can hold"),
             "split the round in two",
+        ),
+        MatchError::TooManyPeers(count) => (
+            format!(
+                "{} take part in `{}`: with `places` peers are matched up to {} people",
+                words::number(*count as u64),
+                round.id,
+                words::number(MOST_PEERS as u64)
+            ),
+            "take `places` out, so that all have one partner each, give the round `roles`, or split it",
         ),
         MatchError::Unproved(why) => (
             format!(

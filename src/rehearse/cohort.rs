@@ -66,11 +66,16 @@ fn person(
     let day = round.sign_up[0].saturating_add(later.days());
     let profile = Arc::new(profile);
     // In a round with roles, one in three is a mentor.
-    let parts = round.roles.map_or_else(Parts::default, |roles| {
+    let peers = Parts {
+        peer: round.peers,
+        ..Parts::default()
+    };
+    let parts = round.roles.map_or(peers, |roles| {
         let is_mentor = random.below(3) == 0;
         Parts {
             mentor: is_mentor.then_some(roles.mentor),
             mentee: (!is_mentor).then_some(roles.mentee),
+            peer: None,
         }
     });
     let enrolment = Enrolment {

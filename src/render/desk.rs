@@ -184,10 +184,7 @@ fn cap(now: &RoundState<'_>, proposal: &Proposal) -> Vec<String> {
 /// How many places there are, and who has nobody.
 fn roles(now: &RoundState<'_>, proposal: &Proposal) -> Vec<String> {
     let told = RoleWords::new(now.program, now.round, now.matches, now.words);
-    let roles = proposal.roles.as_ref();
-    roles.map_or_else(Vec::new, |roles| {
-        [told.totals(roles), told.half(roles, now.matches)].concat()
-    })
+    told.of(proposal, now.matches)
 }
 
 /// The repair with people numbered as it numbers them.

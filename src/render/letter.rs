@@ -220,6 +220,7 @@ impl<'a> RoundLetters<'a> {
             Outcome::Matched(found, _) if found.mentor.is_some() => {
                 roles::kind(self.matches, &person.id)
             }
+            Outcome::Matched(..) if roles::has_several(self.matches, &person.id) => "several",
             Outcome::Matched(found, _) if found.people.len() > 2 => match self.is_joined(found) {
                 true => "joined",
                 false => "trio",

@@ -31,9 +31,7 @@ pub fn text(program: &Program, round: &Round, found: &RoundMatches, words: &Word
     let mut out = match &found.basis {
         Basis::Proposal(proposal) => {
             let told = RoleWords::new(program, round, found, words);
-            let roles = proposal.roles.iter();
-            let lines =
-                roles.flat_map(|totals| [told.totals(totals), told.half(totals, found)].concat());
+            let lines = told.of(proposal, found).into_iter();
             lines.fold(headline(&cast, proposal), |text, line| text + &line + "\n")
         }
         Basis::Ledger(_) => accepted_count(&cast, found),

@@ -1,6 +1,6 @@
-//! A round with roles, for the organisers: how many places there are, and who has nobody.
+//! A round in which people may have several partners, for the organisers: how many places there are, and who has nobody.
 
-use crate::matching::{RoleTotal, RoleTotals, RoundMatches, Seat};
+use crate::matching::{PeerTotals, Proposal, RoleTotal, RoleTotals, RoundMatches, Seat};
 use crate::model::roles::Role;
 use crate::model::{Program, Round};
 use crate::words::Words;
@@ -30,30 +30,50 @@ impl<'a> RoleWords<'a> {
         Self { cast }
     }
 
+    /// What is told of a proposal beside its pairs: nothing, where all have one partner.
+    pub fn of(&self, proposal: &Proposal, found: &RoundMatches) -> Vec<String> {
+        let roles = proposal.roles.iter();
+        let roles =
+            roles.flat_map(|totals| [self.totals(totals), self.half(totals, found)].concat());
+        let peers = proposal.peers.iter().flat_map(|totals| self.peers(totals));
+        roles.chain(peers).collect()
+    }
+
     /// A line for each role, and the proof that nobody more can have anybody.
     pub fn totals(&self, totals: &RoleTotals) -> Vec<String> {
-        let line = |key, of: &RoleTotal| {
-            let args = [
-                ("people", of.people.to_string().into()),
-                ("covered", of.covered.to_string().into()),
-                ("places", of.places.to_string().into()),
-                ("taken", of.taken.to_string().into()),
-            ];
-            self.cast.say(key, &args)
-        };
-        let [best, result] = totals.covered.map(|count| count.to_string());
         vec![
-            line("roles-mentors", &totals.mentors),
-            line("roles-mentees", &totals.mentees),
-            self.cast.say(
-                "roles-covered",
-                &[("best", best.into()), ("result", result.into())],
-            ),
+            self.line("roles-mentors", &totals.mentors),
+            self.line("roles-mentees", &totals.mentees),
+            self.covered("roles-covered", totals.covered),
         ]
     }
 
+    /// The same of peers.
+    fn peers(&self, totals: &PeerTotals) -> Vec<String> {
+        vec![
+            self.line("peers-all", &totals.all),
+            self.covered("peers-covered", totals.covered),
+        ]
+    }
+
+    fn line(&self, key: &str, of: &RoleTotal) -> String {
+        let args = [
+            ("people", of.people.to_string().into()),
+            ("covered", of.covered.to_string().into()),
+            ("places", of.places.to_string().into()),
+            ("taken", of.taken.to_string().into()),
+        ];
+        self.cast.say(key, &args)
+    }
+
+    fn covered(&self, key: &str, covered: [u64; 2]) -> String {
+        let [best, result] = covered.map(|count| count.to_string());
+        let args = [("best", best.into()), ("result", result.into())];
+        self.cast.say(key, &args)
+    }
+
     /// Who has somebody in one role of theirs, and nobody in the other.
-    pub fn half(&self, totals: &RoleTotals, found: &RoundMatches) -> Vec<String> {
+    fn half(&self, totals: &RoleTotals, found: &RoundMatches) -> Vec<String> {
         let has = |number: u32| matches!(found.seat(number), Seat::Matched(_));
         let mut totals = totals.clone();
         totals.lacking.retain(|(_, number)| has(*number));

@@ -20,7 +20,7 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
             for id in &pin.value {
                 let first = *pinned.entry(id).or_insert(pin.span);
                 // A mentor may have several.
-                if first != pin.span && round.roles.is_none() {
+                if first != pin.span && !round.has_several() {
                     problems.push(twice(id, pin.span, first));
                 }
             }

@@ -9,39 +9,47 @@ use crate::model::ledger::Hold;
 use crate::model::person::EnrolmentStatus;
 use crate::model::policy::Objective;
 use crate::model::roles::{Parts, Role, Roles};
-use crate::model::{Ledger, PersonId, Round};
+use crate::model::{Ledger, LedgerMatch, PersonId, Round};
 use crate::parse::data::{EnrolmentRecord, LedgerMatchRecord, RolesRecord, RoundRecord};
 use crate::source::{Span, Spanned};
+use crate::words::english;
 
-/// The roles of a round, and what goes with them and what does not.
-pub(super) fn roles(
+/// The roles of a round, or the places of its peers, and what goes with them and what does not.
+pub(super) fn several(
     record: &RoundRecord,
     objectives: &[Objective],
     problems: &mut Vec<Diagnostic>,
-) -> Option<Roles> {
-    let written = record.roles.as_ref()?;
-    let mut told = |span, what: &str, hint: &str| problems.push(bad(span, what, hint));
+) -> (Option<Roles>, Option<u32>) {
+    let roles = record.roles.as_ref();
+    let places = record.places.as_ref();
+    let span = match (roles, places) {
+        (None, None) => return (None, None),
+        (Some(roles), None) => roles.span,
+        (_, Some(places)) => places.span,
+    };
+    if roles.is_some() && places.is_some() {
+        let message = "a round is of mentors and mentees (`roles`), or of peers with `places`";
+        let hint = "take one of the two out; places of mentors and mentees stand in `roles`";
+        problems.push(bad(span, message, hint));
+    }
+    let key = if roles.is_some() { "roles" } else { "places" };
+    let mut told = |span, what: &str, hint: &str| {
+        problems.push(bad(span, &format!("with `{key}` {what}"), hint));
+    };
     if let Some(word) = &record.odd {
-        let message = "with `roles` nobody is odd: whoever has no partner waits";
-        told(word.span, message, "take `odd` out");
+        let what = "nobody is odd: whoever has no partner waits";
+        told(word.span, what, "take `odd` out");
     }
     if let Some(rule) = record.policy.relax.iter().flatten().next() {
-        let message = "with `roles` no rule is given up for those who are left over";
-        told(
-            rule.span,
-            message,
-            "take `relax` out, or weigh the rule instead",
-        );
+        let what = "no rule is given up for those who are left over";
+        let hint = "take `relax` out, or weigh the rule instead";
+        told(rule.span, what, hint);
     }
     if objectives.contains(&Objective::WorstOff) {
-        let message = "with `roles` the lowest score is no objective";
-        told(
-            written.span,
-            message,
-            "take `worst_off` out of the objectives",
-        );
+        let hint = "take `worst_off` out of the objectives";
+        told(span, "the lowest score is no objective", hint);
     }
-    Some(of(written))
+    (roles.map(of), places.map(|places| places.value))
 }
 
 fn of(written: &RolesRecord) -> Roles {
@@ -60,19 +68,8 @@ pub(super) fn parts(
     problems: &mut Vec<Diagnostic>,
 ) -> Parts {
     let places = &record.places;
-    let given = [&places.all, &places.mentor, &places.mentee];
     let Some(roles) = round.roles else {
-        let place = given.into_iter().flatten().map(|places| places.span);
-        let word = record.role.as_ref().map(|word| word.span);
-        if let Some(span) = word.into_iter().chain(place).next() {
-            let message = format!(
-                "`{}` has no roles: all are peers, with one partner each",
-                round.id
-            );
-            let hint = "take `as` and `places` out, or write `roles: {}` into the round";
-            problems.push(bad(span, &message, hint));
-        }
-        return Parts::default();
+        return peer(round, record, problems);
     };
     if record.role.is_none() && record.known_status() == Some(EnrolmentStatus::Withdrawn) {
         return Parts::default();
@@ -106,6 +103,38 @@ pub(super) fn parts(
     Parts {
         mentor: of(held[0], Role::Mentor, &places.mentor, roles.mentor),
         mentee: of(held[1], Role::Mentee, &places.mentee, roles.mentee),
+        peer: None,
+    }
+}
+
+/// The same where all are peers.
+fn peer(round: &Round, record: &EnrolmentRecord, problems: &mut Vec<Diagnostic>) -> Parts {
+    let places = &record.places;
+    let of_role = [&places.mentor, &places.mentee].into_iter().flatten();
+    let role = record.role.as_ref().map(|word| word.span);
+    let role = role.into_iter().chain(of_role.map(|places| places.span));
+    let (role, all) = (role.min_by_key(|span| span.start), places.all.as_ref());
+    let id = &round.id;
+    match (role, round.peers) {
+        (Some(span), Some(_)) => {
+            let message = format!("`{id}` has no roles: all are peers");
+            let hint = "take `as` out, and write `places` as a number";
+            problems.push(bad(span, &message, hint));
+        }
+        (None, Some(_)) => {}
+        (role, None) => {
+            if let Some(span) = role.or(all.map(|places| places.span)) {
+                let message = format!("`{id}` has no roles: all are peers, with one partner each");
+                let hint = "take `as` and `places` out, or write `roles: {}` into the round, or `places: 1` if its peers may have several partners";
+                problems.push(bad(span, &message, hint));
+            }
+        }
+    }
+    Parts {
+        peer: round
+            .peers
+            .map(|usual| all.map_or(usual, |places| places.value)),
+        ..Parts::default()
     }
 }
 
@@ -149,44 +178,85 @@ pub(super) fn mentor(
     None
 }
 
-/// More matches at one time than somebody has places in a role.
+/// More matches at one time than somebody has places, or two with the same people.
 pub(super) fn check_places(
     round: &Round,
     ledger: &Ledger,
     parts: impl Fn(&PersonId) -> Option<Parts>,
     problems: &mut Vec<Diagnostic>,
 ) {
-    if round.roles.is_none() {
+    if !round.has_several() {
         return;
     }
-    let mut taken: BTreeMap<(&PersonId, Role), u32> = BTreeMap::new();
+    let mut taken: BTreeMap<(&PersonId, Option<Role>), u32> = BTreeMap::new();
+    let mut seen: BTreeMap<(&[PersonId], Option<&PersonId>), Span> = BTreeMap::new();
     let running = ledger.matches.iter();
     let running = running.filter(|line| line.status.hold() == Hold::Runs);
-    for line in running.filter(|line| line.mentor.is_some()) {
+    for line in running {
+        if let Some(first) = seen.insert((&line.people, line.mentor.as_ref()), line.span) {
+            problems.push(twice(line, first));
+            continue;
+        }
+        let with = u32::try_from(line.people.len()).map_or(1, |people| people.saturating_sub(1));
         for id in &*line.people {
-            let role = match line.mentor.as_ref() == Some(id) {
+            let role = line.mentor.as_ref().map(|mentor| match mentor == id {
                 true => Role::Mentor,
                 false => Role::Mentee,
-            };
+            });
             let Some(parts) = parts(id) else { continue };
+            let places = match role {
+                Some(role) => parts.places(role).unwrap_or(0),
+                None if round.roles.is_some() => continue,
+                None => parts.peer.unwrap_or(1),
+            };
             let count = taken.entry((id, role)).or_default();
-            *count += 1;
-            let places = parts.places(role).unwrap_or(0);
-            if *count == places + 1 {
-                let (id, role) = (id.as_str(), role.word());
-                let message = match places {
-                    0 => format!("`{id}` is {role} here, but does not take part as one"),
-                    _ => format!(
-                        "`{id}` is {role} in more matches at one time than the places they have: {places}"
-                    ),
-                };
-                let problem = Diagnostic::new(check::LEDGER_PERSON_TWICE, line.span, message);
-                problems.push(problem.hint(format!(
-                    "mend `as` or `places` at the round of `{id}`, or give a match that is over its `status`"
-                )));
+            let before = *count;
+            *count += with;
+            if before <= places && *count > places {
+                problems.push(crowded(line, id, role, places));
             }
         }
     }
+}
+
+fn twice(line: &LedgerMatch, first: Span) -> Diagnostic {
+    let people: Vec<String> = line
+        .people
+        .iter()
+        .map(|id| format!("`{}`", id.as_str()))
+        .collect();
+    let message = format!("{} have two matches at one time", english::list(&people));
+    let problem = Diagnostic::new(check::LEDGER_PERSON_TWICE, line.span, message);
+    let problem = problem.related(first, "this one runs");
+    problem.hint("take one of them out, or give the match that is over its `status`")
+}
+
+fn crowded(line: &LedgerMatch, id: &PersonId, role: Option<Role>, places: u32) -> Diagnostic {
+    let id = id.as_str();
+    let (message, keys) = match (role, places) {
+        (Some(role), 0) => (
+            format!(
+                "`{id}` is {} here, but does not take part as one",
+                role.word()
+            ),
+            "`as` or `places`",
+        ),
+        (Some(role), _) => (
+            format!(
+                "`{id}` is {} in more matches at one time than the places they have: {places}",
+                role.word()
+            ),
+            "`as` or `places`",
+        ),
+        (None, _) => (
+            format!("`{id}` has more partners at one time than places: {places}"),
+            "`places`",
+        ),
+    };
+    let problem = Diagnostic::new(check::LEDGER_PERSON_TWICE, line.span, message);
+    problem.hint(format!(
+        "mend {keys} at the round of `{id}`, or give a match that is over its `status`"
+    ))
 }
 
 fn bad(span: Span, message: &str, hint: &str) -> Diagnostic {

@@ -60,7 +60,7 @@ impl Context<'_> {
         let pins = self.pairs(&record.pins, false, problems);
         let forbidden = self.pairs(&record.forbidden, true, problems);
         let odd = self.odd(record, problems);
-        let roles = roles::roles(record, &policy.objectives, problems);
+        let (roles, peers) = roles::several(record, &policy.objectives, problems);
         let cap = record.cap.as_ref();
         let cap = cap.and_then(|cap| cap::cap(cap, self.values, problems));
         let form = record.form.as_ref();
@@ -82,6 +82,7 @@ impl Context<'_> {
             forbidden,
             cap,
             roles,
+            peers,
             odd: odd?,
             span: record.span,
         })

@@ -23,7 +23,7 @@ pub struct MatchingView {
     pub wishes: Vec<String>,
     /// Must rules that are given up for those who are left over, in this order.
     pub relaxed: Vec<RuleView>,
-    /// `trio`, `wait` or `standby`: what becomes of the odd one out; `roles` in a round of mentors and mentees.
+    /// `trio`, `wait` or `standby`: what becomes of the odd one out; `roles` in a round of mentors and mentees, `places` where peers may have several partners.
     pub odd: &'static str,
     /// Whether who did not answer in the last round they took part in comes last where not everybody can have a partner.
     pub unreliable_last: bool,

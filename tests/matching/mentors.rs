@@ -35,6 +35,7 @@ impl Dice {
         one.parts = Parts {
             mentor: (role != 1).then_some(mentor),
             mentee: (role != 0).then_some(mentee),
+            peer: None,
         };
         one
     }
@@ -175,7 +176,11 @@ fn keeps_places(world: &World, found: &RoundMatches, both_ways: bool) {
 
 #[test]
 fn pins_take_places_and_the_rest_is_the_best_given_them() {
-    let part = |mentor, mentee| Parts { mentor, mentee };
+    let part = |mentor, mentee| Parts {
+        mentor,
+        mentee,
+        peer: None,
+    };
     let mut people = vec![
         someone("amina", "SN", "en"),
         someone("ben", "IN", "en"),

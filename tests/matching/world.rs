@@ -33,6 +33,8 @@ pub struct World {
     pub waited: Vec<String>,
     /// Mentors and mentees.
     pub roles: Option<Roles>,
+    /// Peers with places: how many of whoever does not say.
+    pub peers: Option<u32>,
     /// How many may be alike.
     pub cap: Option<Cap>,
     /// Fields of the program's own.
@@ -136,6 +138,7 @@ impl World {
             past: Vec::new(),
             waited: Vec::new(),
             roles: None,
+            peers: None,
             cap: None,
             own: Vec::new(),
             ends: None,
@@ -197,6 +200,7 @@ impl World {
             pins: pairs(&self.pins),
             forbidden: pairs(&self.forbidden),
             roles: self.roles,
+            peers: self.peers,
             cap: self.cap,
             odd: self.odd.clone(),
             span: nowhere(),

@@ -57,7 +57,7 @@ pub(super) fn marked(round: &Round, ledger: &Ledger, mark: &Mark) -> Result<Ledg
         return Err(Unsaid::Before(ledger.matches[at].since));
     }
     let all = marking.standings.all_of(&mark.id);
-    if round.roles.is_some() && !all.is_empty() {
+    if round.has_several() && !all.is_empty() {
         // Whatever is said of somebody with several partners is said of all their matches.
         all.into_iter().for_each(|at| marking.of_several(at));
     } else {
@@ -151,7 +151,7 @@ impl Marking<'_> {
         match rest.len() {
             2 => self.come_together(rest),
             _ => {
-                let several = self.round.roles.is_some();
+                let several = self.round.has_several();
                 let left = rest.into_iter().filter(|id| !several || !self.has_more(id));
                 let left: Vec<PersonId> = left.collect();
                 left.into_iter().for_each(|id| self.waits(id));

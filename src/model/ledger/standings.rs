@@ -92,7 +92,7 @@ impl Ledger {
         Standings {
             ledger: self,
             starts: round.starts,
-            several: round.roles.is_some(),
+            several: round.has_several(),
             lines,
             waiting: self.waiting().collect(),
             marks,

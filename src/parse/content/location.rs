@@ -8,11 +8,12 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 22] = [
+pub const LETTER_KINDS: [&str; 23] = [
     "pair",
     "second",
     "joined",
     "trio",
+    "several",
     "two",
     "standby",
     "unmatched",

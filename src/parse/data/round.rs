@@ -7,6 +7,7 @@ use super::{check_format, id_or_stem};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::RuleId;
+use crate::model::roles::MOST_PLACES;
 use crate::parse::fields::{Fields, Others, date_of, line_of};
 use crate::parse::tree::{Node, Value};
 use crate::source::{Span, Spanned};
@@ -50,6 +51,8 @@ pub struct RoundRecord {
     pub cap: Option<CapRecord>,
     /// Mentors and mentees.
     pub roles: Option<RolesRecord>,
+    /// Places of a peer who does not say, where peers may have several partners.
+    pub places: Option<Spanned<u32>>,
     /// `trio`, `wait` or `standby`.
     pub odd: Option<Spanned<String>>,
     /// Who stands by.
@@ -142,6 +145,7 @@ pub fn read(root: &Node, stem: &str, problems: &mut Vec<Diagnostic>) -> Option<R
         forbidden: pairs(&mut fields, "forbidden"),
         cap: cap(&mut fields),
         roles: roles::roles(&mut fields),
+        places: fields.integer("places", 1..=MOST_PLACES),
         odd: fields.line("odd", 100),
         standby: fields.line("standby", 100),
     };

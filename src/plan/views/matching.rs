@@ -50,6 +50,7 @@ impl Views<'_> {
             relaxed: relaxed.map(row).collect(),
             odd: match round.map(|round| &round.odd) {
                 _ if round.is_some_and(|round| round.roles.is_some()) => "roles",
+                _ if round.is_some_and(|round| round.peers.is_some()) => "places",
                 Some(Odd::Wait) => "wait",
                 Some(Odd::Standby(_)) => "standby",
                 Some(Odd::Trio) | None => "trio",

@@ -236,8 +236,7 @@ impl<'a> Blocks<'a> {
         let [one, other] = &*self.partners else {
             return None;
         };
-        // Two mentees of one mentor are no group.
-        if found.mentor.is_some() {
+        if self.are_apart() {
             return None;
         }
         let _participants = one.person.and(other.person)?;
@@ -252,6 +251,11 @@ impl<'a> Blocks<'a> {
             others.any(|other| other.primary() == language.primary())
         };
         Some(one.iter().filter(is_common).cloned().collect())
+    }
+
+    /// Whether the partners are no group: those of a mentor, or of somebody with several places.
+    fn are_apart(&self) -> bool {
+        roles::has_several(self.letters.matches, &self.person.id)
     }
 
     /// The reader in the numbers of the matches.

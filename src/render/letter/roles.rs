@@ -1,4 +1,4 @@
-//! What is told apart in a round with roles: who is whose mentor, and all partners of somebody at once.
+//! What is told apart where people have several partners: who is whose mentor, and all partners of somebody at once.
 
 use std::borrow::Cow;
 
@@ -48,7 +48,13 @@ fn roles(matches: &RoundMatches, number: u32, other: Option<u32>) -> Vec<Role> {
     roles
 }
 
-/// The kind of their letter.
+/// Whether somebody has several partners, each of them apart.
+pub(super) fn has_several(matches: &RoundMatches, id: &PersonId) -> bool {
+    let number = matches.number(id);
+    number.is_some_and(|number| !matches.several(number).is_empty())
+}
+
+/// The kind of their letter, in a round with roles.
 pub(super) fn kind(matches: &RoundMatches, id: &PersonId) -> &'static str {
     let number = matches.number(id);
     match number.map(|number| roles(matches, number, None)).as_deref() {

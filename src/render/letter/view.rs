@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct LetterView {
     pub title: String,
-    /// `pair`, `second`, `joined`, `trio`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`, `mentor`,
+    /// `pair`, `second`, `joined`, `trio`, `several`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`, `mentor`,
     /// `mentee`, `both`; of other mails `topic`, `news`, `reminder-week`, `reminder-half` or `reminder-end`.
     pub kind: &'static str,
     pub language: String,

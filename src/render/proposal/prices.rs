@@ -9,7 +9,7 @@ use crate::model::{Program, Round};
 use crate::words::{Words, english};
 
 use super::super::round_words::RoundWords;
-use super::proof::{levels, ordered};
+use super::proof::{levels_of, ordered};
 
 /// A line for each hand; those without a price together.
 pub fn text(program: &Program, round: &Round, prices: &Prices, words: &Words) -> String {
@@ -56,7 +56,8 @@ pub fn text(program: &Program, round: &Round, prices: &Prices, words: &Words) ->
 
 /// How much more is reached without it, objective by objective.
 fn gains(round: &Round, now: &Levels, without: &Levels) -> Vec<i128> {
-    let of = ordered(round).into_iter().flat_map(levels);
+    let of = ordered(round).into_iter();
+    let of = of.flat_map(|objective| levels_of(round, objective));
     of.map(|(_, of)| i128::from(of(without)) - i128::from(of(now)))
         .collect()
 }
@@ -66,24 +67,27 @@ fn change(round: &Round, prices: &Prices, price: &Price) -> String {
     let objectives = ordered(round)
         .into_iter()
         .filter(|one| *one != Objective::WorstOff);
-    let parts = objectives.flat_map(levels).filter_map(|(level, of)| {
+    let of = objectives.flat_map(|objective| levels_of(round, objective));
+    let parts = of.filter_map(|(level, of)| {
         let [now, without] = [&prices.now, &price.without].map(of);
         let how = if without > now { "more" } else { "fewer" };
         let many = now.abs_diff(without);
-        (many > 0).then(|| format!("{} {how}", counted(level, many)))
+        (many > 0).then(|| format!("{} {how}", counted(round, level, many)))
     });
     format!("without it {}", english::list(&parts.collect::<Vec<_>>()))
 }
 
-fn counted(level: &str, many: u64) -> String {
+fn counted(round: &Round, level: &str, many: u64) -> String {
     match level {
-        "pairs" => {
+        "pairs" if !round.has_several() => {
             let people = english::number(2 * many);
             format!(
                 "{} ({people} people)",
                 english::plural(many, "pair", "pairs")
             )
         }
+        "pairs" => english::plural(many, "pair", "pairs"),
+        "covered" => english::plural(many, "person with anybody", "people with anybody"),
         "waiting" => english::plural(many, "person who waited", "people who waited"),
         "wishes" => english::plural(many, "point of wishes", "points of wishes"),
         _ => english::plural(many, "point of score", "points of score"),

@@ -137,6 +137,20 @@ pub(super) fn levels(objective: Objective) -> &'static [Level] {
     }
 }
 
+/// The same in a round: where people may have several partners, it comes first that they have anybody.
+pub(super) fn levels_of(round: &Round, objective: Objective) -> &'static [Level] {
+    match objective {
+        Objective::Coverage if round.has_several() => &SEVERAL,
+        _ => levels(objective),
+    }
+}
+
+const SEVERAL: [Level; 3] = [
+    ("covered", |levels| levels.covered),
+    ("waiting", |levels| levels.waiting),
+    ("pairs", |levels| levels.pairs),
+];
+
 /// So much of a level.
 pub(super) fn counted(level: &str, count: u64, words: &Words) -> String {
     words.say_with(&format!("count-{level}"), &[("count", count.into())])

@@ -39,8 +39,24 @@ pub fn text(
             );
         }
         WhySeat::Matched { at, next, possible } => {
-            let _ = writeln!(out, "{name} has a partner");
-            found::write(&cast, &matches.matches[*at], &mut out);
+            let all = matches
+                .number(id)
+                .map_or(&[][..], |number| matches.several(number));
+            let all = if all.is_empty() {
+                std::slice::from_ref(at)
+            } else {
+                all
+            };
+            let count = english::plural(all.len() as u64, "partner", "partners");
+            let count = if all.len() == 1 {
+                "a partner".to_owned()
+            } else {
+                count
+            };
+            let _ = writeln!(out, "{name} has {count}");
+            for at in all {
+                found::write(&cast, &matches.matches[*at], &mut out);
+            }
             others(&cast, matches, next, *possible, &mut out);
         }
         WhySeat::Unmatched { at, tried } => {

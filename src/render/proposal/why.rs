@@ -9,7 +9,7 @@ use crate::words::{Arg, Words};
 
 use super::super::round_words::RoundWords;
 use super::found::{self, points};
-use super::proof::{Level, counted, levels, ordered};
+use super::proof::{Level, counted, levels_of, ordered};
 
 /// The answer to "why not these two?".
 pub fn text(
@@ -47,15 +47,6 @@ pub fn text(
             out
         }
         WhyNot::ByRoles => line("why-roles", &[both]),
-        WhyNot::Elsewhere {
-            people,
-            pair,
-            instead,
-        } => {
-            let mut out = line("why-elsewhere", &[both, score(pair)]);
-            have_instead(&cast(people), pair, instead, &mut out);
-            out
-        }
         WhyNot::Settled {
             people,
             pair,
@@ -122,7 +113,7 @@ pub(super) fn price(
         }
         // Where some come last, the sum is one of ranks, and counts nobody.
         let counts = |level: &&Level| level.0 != "waiting" || !round.policy.unreliable_last;
-        for (level, of) in levels(objective).iter().filter(counts) {
+        for (level, of) in levels_of(round, objective).iter().filter(counts) {
             let [best, with] = [best, with].map(of);
             if with < best {
                 return said("why-price", counted(level, with, words), words.number(best));

@@ -25,7 +25,7 @@ pub(super) const PARTICIPANT: &[Row] = &[
     row("rounds.*", "status", Standing, "`active` by default."),
     row("rounds.*", "because", Word(&["cap"]), "Why they wait; Fortnight writes it."),
     row("rounds.*", "as", Word(&["mentor", "mentee", "both"]), "As what they take part, in a round with `roles`."),
-    row("rounds.*", "places", Any, "How many partners at one time: a number, or `{mentor: 3, mentee: 2}`."),
+    row("rounds.*", "places", Any, "How many partners at one time, in a round with `roles` or `places`: a number, or `{mentor: 3, mentee: 2}`."),
     row("rounds.*", "wishes", Keys, "What they wish for in a partner."),
     row("rounds.*", "wish_words", Text, "The wish in their own words, for those who match."),
     row("rounds.*.wishes", "region", Some, "Names of regions of UN M49, such as Asia or Western Africa."),
@@ -62,6 +62,7 @@ pub(super) const ROUND: &[Row] = &[
     row("roles", "mentor", Number(1, 100), "Places of a mentor who does not say: 1 by default."),
     row("roles", "mentee", Number(1, 100), "Places of a mentee who does not say: 1 by default."),
     row("roles", "both_ways", Flag, "Whether two people may each be the other's mentor: no by default."),
+    row("", "places", Number(1, 100), "Peers may have several partners: places of whoever does not say."),
     row("", "odd", Word(&["trio", "wait", "standby"]), "What happens if the number is odd."),
     row("", "standby", Text, "Who stands by, with `odd: standby`."),
 ];

@@ -109,6 +109,8 @@ cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
 roles-mentors = mentors: { $covered } of { $people } have a mentee; { $taken } of { $places } places taken
 roles-mentees = mentees: { $covered } of { $people } have a mentor; { $taken } of { $places } places taken
 roles-covered = people with anybody at all, once in each role: best possible { $best }, this result { $result }
+peers-all = places: { $covered } of { $people } have a partner; { $taken } of { $places } places taken
+peers-covered = people with anybody at all: best possible { $best }, this result { $result }
 roles-no-mentee = without a mentee: { $list }
 roles-no-mentor = without a mentor: { $list }
 report-idle-pin = not kept: the pin of { $one } and { $other }, since one of them does not take part
@@ -142,10 +144,15 @@ aside-pins = { $count ->
 aside-standby = the standby
 aside-joins = who joins a pair
 level-pairs = pairs
+level-covered = people with anybody at all
 level-waiting = people who waited last time
 level-wishes = points of wishes
 level-score = points of scores
 count-pairs = { report-pairs }
+count-covered = { $count ->
+    [one] { $count } person with anybody at all
+   *[other] { $count } people with anybody at all
+}
 count-waiting = { $count ->
     [one] { $count } person who waited last time
    *[other] { $count } people who waited last time
@@ -164,7 +171,6 @@ why-self = { $name } cannot be matched with themselves
 why-no-part = { $name } takes no part in { $round }
 why-broken = { $both } are no possible pair: { $list }
 why-over-cap = { $name } is on the waiting list, because of the cap of the round
-why-elsewhere = { $both } could be matched, with a score of { $score }, but all places together are worth at least as much without it; a pin shows what it would cost
 why-roles = by their roles, neither of { $both } can be the other’s mentor
 why-held = { $both } could be matched, but { $name } is pinned, or stands by for whoever is left over
 why-matched = { $both } are matched

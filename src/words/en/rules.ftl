@@ -90,8 +90,10 @@ matching-odd = If we are an odd number
 matching-odd-trio = Somebody who is left over joins a pair, if all three go together by the same rules. Otherwise they wait, and come first next time.
 matching-odd-wait = Somebody who is left over waits, and comes first next time.
 matching-odd-standby = Somebody who is left over gets one of us as a partner.
+matching-odd-places = Everybody says how many partners they have time for. First, as many as possible get anybody at all; then places that are left are filled. No two are brought together twice. Whoever has nobody waits, and comes first next time.
 matching-odd-roles = Everybody says as what they take part and how many partners they have time for. First, as many as possible get anybody at all; then places that are left are filled. No two are brought together twice, and nobody is their own mentor. Whoever has nobody waits, and comes first next time.
 matching-roles = Mentors and mentees
+matching-places = Several partners
 matching-cap = If too many are alike
 # $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
 matching-cap-says = At most { $percent } % of { $of ->

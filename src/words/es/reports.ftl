@@ -110,6 +110,8 @@ cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
 roles-mentors = acompañan: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
 roles-mentees = son acompañadas: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
 roles-covered = personas que tienen a alguien, una vez de cada lado: lo mejor posible { $best }, este resultado { $result }
+peers-all = lugares: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
+peers-covered = personas que tienen a alguien: lo mejor posible { $best }, este resultado { $result }
 roles-no-mentee = sin nadie a quien acompañar: { $list }
 roles-no-mentor = sin nadie que acompañe: { $list }
 report-idle-pin = no se mantiene: la pareja fijada de { $one } y { $other }, porque una de las dos personas no participa
@@ -143,10 +145,15 @@ aside-pins = { $count ->
 aside-standby = la persona de reserva
 aside-joins = quien se une a una pareja
 level-pairs = parejas
+level-covered = personas que tienen a alguien
 level-waiting = personas que esperaron la última vez
 level-wishes = puntos de deseos
 level-score = puntos de puntuación
 count-pairs = { report-pairs }
+count-covered = { $count ->
+    [one] { $count } persona que tiene a alguien
+   *[other] { $count } personas que tienen a alguien
+}
 count-waiting = { $count ->
     [one] { $count } persona que esperó la última vez
    *[other] { $count } personas que esperaron la última vez
@@ -165,7 +172,6 @@ why-self = { $name } no puede formar pareja consigo
 why-no-part = { $name } no participa en { $round }
 why-broken = { $both } no son una pareja posible: { $list }
 why-over-cap = { $name } está en la lista de espera, por el límite de la ronda
-why-elsewhere = { $both } podrían ir juntas, con { $score } puntos, pero todos los lugares juntos valen al menos lo mismo sin ello; una pareja fijada muestra lo que costaría
 why-roles = por su papel, entre { $both } nadie puede acompañar a la otra persona
 why-held = { $both } podrían formar pareja, pero { $name } tiene pareja fijada, o está en reserva para quien quede fuera
 why-matched = { $both } forman pareja

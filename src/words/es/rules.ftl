@@ -90,8 +90,10 @@ matching-odd = Si el número es impar
 matching-odd-trio = Quien queda fuera se une a una pareja, si las tres personas encajan según las mismas reglas. Si no, espera, y la próxima vez va primero.
 matching-odd-wait = Quien queda fuera espera, y la próxima vez va primero.
 matching-odd-standby = Quien queda fuera forma pareja con alguien del equipo de organización.
+matching-odd-places = Cada cual dice para cuántas personas tiene tiempo. Primero, que el mayor número posible tenga a alguien; después se ocupan los lugares que quedan. Nadie se encuentra dos veces con la misma persona. Quien se queda sin nadie espera, y la próxima vez va primero.
 matching-odd-roles = Cada persona dice de qué lado participa y para cuántas tiene tiempo. Primero, que el mayor número posible tenga a alguien; después se llenan los lugares que quedan. Nadie se encuentra dos veces con la misma persona ni consigo. Quien no tiene a nadie espera, y la próxima vez va primero.
 matching-roles = Mentoría
+matching-places = Varias personas a la vez
 matching-cap = Si demasiada gente coincide
 # $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
 matching-cap-says = Como máximo el { $percent } % de { $of ->

@@ -6,14 +6,14 @@ use super::super::view::HoursView;
 use super::{Blocks, Made, Outcome};
 
 impl Blocks<'_> {
-    /// Of all at once; of a mentor and several mentees, of each apart.
+    /// Of all at once; of partners who are no group, of each apart.
     pub(super) fn hours(&self) -> Made {
         let block = |partners: &[Partner<'_>]| {
             let hours = self.hours_with(partners);
             self.theme.block("letter/hours.html", "hours", &hours)
         };
         match self.outcome {
-            Outcome::Matched(found, _) if found.mentor.is_some() => {
+            Outcome::Matched(..) if self.are_apart() => {
                 let each = self.partners.chunks(1).map(block);
                 each.collect::<Result<Vec<_>, _>>()
                     .map(|each| each.concat())

@@ -1,0 +1,196 @@
+//! What comes of pairs in a round in which people may have several partners: matches, who has nobody, figures.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::candidates::Candidates;
+use super::certificate::places::Proof;
+use super::digits::{Digits, What};
+use super::report::{Levels, Match, Origin, Totals, Unmatched, WishField};
+use super::sides::Worth;
+use super::units::Units;
+use super::wishes;
+
+/// Of more people it is not looked up which rules left each of them nobody.
+const MOST_EXPLAINED: usize = 1_000;
+
+/// Pairs that were found. In a round with roles the mentor is the first of each.
+pub(super) struct Placed<'a> {
+    pub candidates: &'a Candidates<'a>,
+    pub units: &'a Units,
+    pub digits: &'a Digits,
+    /// Whether two units may be a pair, as far as their roles say.
+    pub faces: Box<dyn Fn(u32, u32) -> bool + Sync + 'a>,
+    /// Whether each of a pair has a place of its own kind in it.
+    pub has_roles: bool,
+    pub pinned: &'a [(u32, u32)],
+    pub chosen: Vec<(u32, u32)>,
+    pub proof: Proof,
+}
+
+impl Placed<'_> {
+    /// All pairs.
+    pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.pinned.iter().chain(&self.chosen).copied()
+    }
+
+    /// How many pairs each unit has, of those that count.
+    pub fn taken(&self, counts: impl Fn((u32, u32)) -> [Option<u32>; 2]) -> Vec<u32> {
+        let mut taken = vec![0; self.units.len()];
+        for unit in self.pairs().flat_map(counts).flatten() {
+            taken[unit as usize] += 1;
+        }
+        taken
+    }
+
+    /// What the proof allows, and what is reached.
+    pub fn of(&self, what: What) -> [u64; 2] {
+        [self.proof.bound, self.proof.worth].map(|total| self.digits.of(total, what))
+    }
+
+    /// A match of everybody of one unit with everybody of the other, sorted.
+    pub fn matches(&self, since: Date) -> Vec<Match> {
+        let pinned = self.pinned.iter().map(|pair| (*pair, Origin::Pinned));
+        let chosen = self.chosen.iter().map(|pair| (*pair, Origin::Chosen));
+        let people = pinned.chain(chosen).flat_map(|((u, v), origin)| {
+            let ones = self.units.people(u);
+            ones.flat_map(move |one| self.units.people(v).map(move |other| (one, other, origin)))
+        });
+        let people: Vec<(u32, u32, Origin)> = people.collect();
+        let explained = people.into_par_iter().map(|(one, other, origin)| {
+            let people = vec![one.min(other), one.max(other)];
+            Match {
+                mentor: self.has_roles.then_some(one),
+                ..self.candidates.explain(people, origin, since)
+            }
+        });
+        let mut matches: Vec<Match> = explained.collect();
+        matches.sort_by(|a, b| (&a.people, a.mentor).cmp(&(&b.people, b.mentor)));
+        matches
+    }
+
+    /// Whoever takes part and has nobody at all.
+    pub fn unmatched(&self) -> Vec<Unmatched> {
+        let left = self.left_units();
+        let numbers: Vec<u32> = left.iter().map(|(number, _)| *number).collect();
+        let explained = left.par_iter().enumerate().map(|(turn, (number, unit))| {
+            if turn >= MOST_EXPLAINED {
+                return self.counted(*number, *unit);
+            }
+            let faces = |other| {
+                self.units
+                    .of(other)
+                    .is_some_and(|other| (self.faces)(*unit, other))
+            };
+            self.candidates.unmatched_among(*number, &numbers, faces)
+        });
+        explained.collect()
+    }
+
+    /// Who has nobody at all, ascending.
+    pub fn left(&self) -> Vec<u32> {
+        let left = self.left_units().into_iter();
+        left.map(|(number, _)| number).collect()
+    }
+
+    /// The same with their units.
+    fn left_units(&self) -> Vec<(u32, u32)> {
+        let matched: BTreeSet<u32> = self.pairs().flat_map(|(u, v)| [u, v]).collect();
+        let units = 0..u32::try_from(self.units.len()).unwrap_or(u32::MAX);
+        let left = units.filter(|unit| !matched.contains(unit));
+        let left = left.flat_map(|unit| self.units.people(unit).map(move |one| (one, unit)));
+        let mut left: Vec<(u32, u32)> = left.collect();
+        left.sort_unstable();
+        left
+    }
+
+    /// How many possible partners somebody has, without the rules that took the others away.
+    fn counted(&self, person: u32, unit: u32) -> Unmatched {
+        let (mut all, mut possible) = (0, 0);
+        let units = 0..u32::try_from(self.units.len()).unwrap_or(u32::MAX);
+        for other in units.filter(|other| (self.faces)(unit, *other)) {
+            let count = u32::try_from(self.units.people(other).count()).unwrap_or(u32::MAX);
+            all += count;
+            if self.units.values(unit, other).is_some() {
+                possible += count;
+            }
+        }
+        Unmatched {
+            person,
+            others: all,
+            possible,
+            free: 0,
+            blocked: Vec::new(),
+            waited_before: self.candidates.person(person).waited,
+        }
+    }
+
+    /// The figures; `eligible` pairs there are.
+    pub fn totals(&self, matches: &[Match], unmatched: &[Unmatched], eligible: u64) -> Totals {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let people = self.units.columns.people.iter();
+        let people = people.map(|number| self.candidates.person(*number));
+        let waiting = count(people.clone().filter(|person| person.waited).count());
+        let still = count(unmatched.iter().filter(|one| one.waited_before).count());
+        let asked = people.clone().filter_map(|person| person.known);
+        let [best, result] = [self.proof.bound, self.proof.worth].map(|total| self.levels(total));
+        Totals {
+            enrolled: count(people.count()),
+            eligible_pairs: eligible,
+            pairs: count(matches.len()),
+            trios: 0,
+            unmatched: count(unmatched.len()),
+            waiting_matched: waiting - still,
+            waiting,
+            wishes_asked: asked.map(|one| wishes::asked(one.wishes)).sum(),
+            wishes_met: wishes_met(matches),
+            result,
+            best,
+            worst_off: Vec::new(),
+            passes: Vec::new(),
+            certified: best == result && self.proof.bound == self.proof.worth,
+        }
+    }
+
+    /// What all pairs reach, pinned ones too, by the scorer of explanations.
+    pub fn reached(&self) -> Levels {
+        let mut seats: BTreeSet<(bool, u32)> = BTreeSet::new();
+        let mut levels = Levels::default();
+        for (u, v) in self.pairs() {
+            seats.extend([(false, u), (self.has_roles, v)]);
+            let (wishes, score) = self.units.explained(self.candidates, u, v);
+            levels.pairs += 1;
+            levels.wishes += u64::from(wishes);
+            levels.score += u64::from(score);
+        }
+        let waited = |unit: &u32| self.units.waited(self.candidates, *unit);
+        levels.waiting = seats.iter().filter(|(_, unit)| waited(unit)).count() as u64;
+        levels.covered = seats.len() as u64;
+        levels
+    }
+
+    fn levels(&self, total: Worth) -> Levels {
+        let of = |what| self.digits.of(total, what);
+        Levels {
+            kept: 0,
+            covered: of(What::First),
+            pairs: of(What::Pairs),
+            waiting: of(What::Waited),
+            wishes: of(What::Wishes),
+            score: of(What::Score),
+        }
+    }
+}
+
+/// Wishes that come true with at least one partner.
+fn wishes_met(matches: &[Match]) -> u32 {
+    let reasons = matches.iter().flat_map(|one| &one.reasons);
+    let met = reasons.flat_map(|reasons| {
+        let met = reasons.wishes_met();
+        met.map(|field| (reasons.from, field))
+    });
+    let met: BTreeSet<(u32, WishField)> = met.collect();
+    u32::try_from(met.len()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,93 @@
+//! The matching of a round whose peers may have several partners: pins first, then the best pairs, proved.
+
+use rayon::prelude::*;
+
+use super::candidates::Candidates;
+use super::cap::Cut;
+use super::capacity;
+use super::certificate::partners;
+use super::digest;
+use super::digits::What;
+use super::matches::{Basis, Proposal, RoundMatches};
+use super::peers::Peers;
+use super::placed::Placed;
+use super::report::MatchError;
+use super::role_totals::{PeerTotals, RoleTotal};
+use crate::model::{Program, Round};
+
+/// Computes the matches of a round whose peers may have several partners.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn propose(
+    program: &Program,
+    round: &Round,
+    cut: Option<Cut>,
+) -> Result<RoundMatches, MatchError> {
+    let candidates = Candidates::new(program, round, None)?;
+    let peers = Peers::new(program, round, &candidates)?;
+    let placed = placed(&peers, &candidates)?;
+    let matches = placed.matches(round.starts);
+    let unmatched = placed.unmatched();
+    let proposal = Proposal {
+        totals: placed.totals(&matches, &unmatched, eligible(&peers)),
+        digest: digest::digest(program, round, &candidates, &matches),
+        roles: None,
+        peers: Some(totals(&peers, &placed)),
+        cut,
+        idle_pins: candidates.idle_pins.clone(),
+    };
+    let basis = Basis::Proposal(Box::new(proposal));
+    Ok(RoundMatches::new(
+        candidates.ids(),
+        matches,
+        unmatched,
+        basis,
+    ))
+}
+
+/// The best pairs, proved.
+///
+/// # Errors
+/// They are not found, or not proved.
+pub(super) fn placed<'a>(
+    peers: &'a Peers,
+    candidates: &'a Candidates<'a>,
+) -> Result<Placed<'a>, MatchError> {
+    let plan = capacity::plan(peers).map_err(MatchError::Unproved)?;
+    let proof = partners::check(peers, &plan.pairs, &plan.prices)
+        .map_err(|reason| MatchError::Unproved(format!("{reason:?}")))?;
+    let unit = |(i, j): &(u32, u32)| (peers.of[*i as usize], peers.of[*j as usize]);
+    Ok(Placed {
+        candidates,
+        units: &peers.units,
+        digits: &peers.digits,
+        faces: Box::new(|one, other| one != other),
+        has_roles: false,
+        pinned: &peers.pins,
+        chosen: plan.pairs.iter().map(unit).collect(),
+        proof,
+    })
+}
+
+fn totals(peers: &Peers, placed: &Placed<'_>) -> PeerTotals {
+    let taken = placed.taken(|(one, other)| [Some(one), Some(other)]);
+    let mut all = RoleTotal::default();
+    for ((unit, places), taken) in (0..).zip(&peers.places).zip(taken) {
+        all.add(peers.units.people(unit).count(), *places, taken);
+    }
+    PeerTotals {
+        all,
+        covered: placed.of(What::First),
+    }
+}
+
+/// How many pairs there are that break no must rule, of those who are not pinned in full.
+fn eligible(peers: &Peers) -> u64 {
+    let of_one = |(at, u): (usize, &u32)| {
+        let others = peers.of[at + 1..].iter();
+        let eligible = others.filter(|v| peers.units.values(*u, **v).is_some());
+        eligible.count() as u64
+    };
+    peers.of.par_iter().enumerate().map(of_one).sum()
+}

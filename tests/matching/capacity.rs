@@ -1,0 +1,336 @@
+//! Peers with several places: held against every choice of pairs in small rounds, and proved in larger ones.
+
+use std::time::Instant;
+
+use fortnight::matching::capacity::plan;
+use fortnight::matching::certificate::partners::{self, Prices, Unproved};
+use fortnight::matching::sides::{Side, Sides, Worth};
+use fortnight::matching::{Basis, Candidates, MatchError, RoundMatches, propose};
+use fortnight::model::Program;
+use fortnight::model::roles::Parts;
+
+use super::world::{Someone, World, id, someone};
+
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, below: u64) -> u64 {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % below
+    }
+}
+
+/// A symmetric table of worths.
+struct Table {
+    people: Vec<Side>,
+    worths: Vec<Vec<Option<Worth>>>,
+}
+
+fn low(low: u64) -> Worth {
+    Worth {
+        high: 0,
+        low: low.into(),
+    }
+}
+
+impl Table {
+    fn new(dice: &mut Dice, people: usize, places: u64, dense: u64, most: u64) -> Self {
+        let firsts = dice.roll(3) * most;
+        let side = |dice: &mut Dice| Side {
+            places: 1 + dice.roll(places) as u32,
+            first: low(dice.roll(firsts + 1)),
+        };
+        let people: Vec<Side> = (0..people).map(|_| side(dice)).collect();
+        let mut worths = vec![vec![None; people.len()]; people.len()];
+        for u in 0..people.len() {
+            for v in 0..u {
+                let worth = (dice.roll(100) < dense).then(|| low(1 + dice.roll(most)));
+                worths[u][v] = worth;
+                worths[v][u] = worth;
+            }
+        }
+        Self { people, worths }
+    }
+
+    fn oracle(&self) -> Worth {
+        let people = 0..self.people.len();
+        let pairs = people.flat_map(|u| (0..u).map(move |v| (u, v)));
+        let pairs = pairs.filter_map(|(u, v)| Some((u, v, self.worths[u][v]?)));
+        let pairs: Vec<(usize, usize, Worth)> = pairs.collect();
+        self.best(&pairs, &mut vec![0; self.people.len()], Worth::default())
+    }
+
+    fn best(&self, pairs: &[(usize, usize, Worth)], taken: &mut Vec<u32>, sum: Worth) -> Worth {
+        let [(u, v, worth), rest @ ..] = pairs else {
+            let firsts = self.people.iter().zip(&*taken);
+            let firsts = firsts.filter(|(_, taken)| **taken > 0);
+            return firsts.fold(sum, |sum, (one, _)| sum + one.first);
+        };
+        let without = self.best(rest, taken, sum);
+        let full = |who: usize| taken[who] >= self.people[who].places;
+        if full(*u) || full(*v) {
+            return without;
+        }
+        (taken[*u], taken[*v]) = (taken[*u] + 1, taken[*v] + 1);
+        let with = self.best(rest, taken, sum + *worth);
+        (taken[*u], taken[*v]) = (taken[*u] - 1, taken[*v] - 1);
+        with.max(without)
+    }
+}
+
+impl Sides for Table {
+    fn left(&self) -> &[Side] {
+        &self.people
+    }
+
+    fn right(&self) -> &[Side] {
+        &self.people
+    }
+
+    fn worth(&self, i: u32, j: u32) -> Option<Worth> {
+        self.worths[i as usize][j as usize]
+    }
+
+    fn row(&self, i: u32, _room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
+        for (j, worth) in (0..).zip(&self.worths[i as usize]) {
+            if let Some(worth) = worth {
+                visit(j, *worth);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_choice_of_pairs_is_worth_more() {
+    let mut dice = Dice(7);
+    for round in 0..2_000 {
+        let people = 2 + dice.roll(5) as usize;
+        let (dense, most) = (30 + dice.roll(71), 1 + dice.roll(30));
+        let table = Table::new(&mut dice, people, 3, dense, most);
+        let found = plan(&table).unwrap();
+        let proof = partners::check(&table, &found.pairs, &found.prices);
+        let proof = proof.unwrap_or_else(|why| panic!("{round}: {why:?}"));
+        assert_eq!(proof.worth, table.oracle(), "{round}");
+    }
+}
+
+#[test]
+fn larger_rounds_are_proved() {
+    let mut dice = Dice(3);
+    for (people, places, dense) in [(60, 3, 90), (101, 2, 15), (40, 6, 60), (75, 1, 30)] {
+        for most in [3, 1_000_000] {
+            let table = Table::new(&mut dice, people, places, dense, most);
+            let found = plan(&table).unwrap();
+            partners::check(&table, &found.pairs, &found.prices).unwrap();
+        }
+    }
+}
+
+#[test]
+fn nothing_but_the_best_is_proved() {
+    let mut dice = Dice(11);
+    let table = Table::new(&mut dice, 9, 3, 100, 1_000);
+    let found = plan(&table).unwrap();
+    let check = |pairs: &[(u32, u32)]| partners::check(&table, pairs, &found.prices);
+    check(&found.pairs).unwrap();
+    assert!(matches!(check(&found.pairs[1..]), Err(Unproved::Gap(_))));
+    let twice = [&found.pairs[..1], &found.pairs].concat();
+    assert!(matches!(check(&twice), Err(Unproved::Twice(..))));
+    let all: Vec<(u32, u32)> = (1..9).map(|j| (0, j)).collect();
+    assert!(matches!(check(&all), Err(Unproved::TooMany(0))));
+    let changed = |change: &dyn Fn(&mut Prices)| {
+        let mut prices = found.prices.clone();
+        change(&mut prices);
+        partners::check(&table, &found.pairs, &prices)
+    };
+    // A dual more is no proof, and one less covers nothing.
+    let more = changed(&|prices| prices.nodes[0] += 8);
+    assert!(matches!(more, Err(Unproved::Gap(_))));
+    for node in 0..found.prices.nodes.len() {
+        if found.prices.nodes[node] > 0 {
+            let less = changed(&|prices| prices.nodes[node] -= 1);
+            assert!(matches!(less, Err(Unproved::Uncovered(..))), "{node}");
+        }
+    }
+    let short = changed(&|prices| prices.nodes.truncate(1));
+    assert_eq!(short, Err(Unproved::WrongLength));
+    let narrow = changed(&|prices| prices.ample -= 1);
+    assert!(narrow.is_err());
+}
+
+/// For `cargo test --release -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn a_measurement() {
+    let mut dice = Dice(3);
+    for places in [2, 3, 5] {
+        let table = Table::new(&mut dice, 1_000, places, 90, 1_000_000);
+        let begin = Instant::now();
+        let found = plan(&table).unwrap();
+        let solved = begin.elapsed();
+        partners::check(&table, &found.pairs, &found.prices).unwrap();
+        let (pairs, listed) = (found.pairs.len(), found.prices.listed.len());
+        let all = begin.elapsed();
+        println!("{places}: {pairs} pairs of {listed} listed, {solved:?}, proved {all:?}");
+    }
+}
+
+fn peer(dice: &mut Dice, number: usize) -> Someone {
+    let country = ["IN", "BR", "IT", "SN"][dice.roll(4) as usize];
+    let languages = ["en", "en fr", "fr", "en pt"][dice.roll(4) as usize];
+    let mut one = someone(&format!("p{number}"), country, languages);
+    let interests = (0..4).filter(|_| dice.roll(2) == 0);
+    one = one.interests(&interests.collect::<Vec<_>>());
+    one.parts = places(1 + dice.roll(3) as u32);
+    one
+}
+
+fn places(peer: u32) -> Parts {
+    Parts {
+        peer: Some(peer),
+        ..Parts::default()
+    }
+}
+
+fn found(program: &Program) -> RoundMatches {
+    propose(program, &program.rounds[1]).unwrap()
+}
+
+/// People with anybody, those of them who waited, pairs, points of wishes, points of scores.
+type Sums = [u64; 5];
+
+fn sums(found: &RoundMatches) -> Sums {
+    let Basis::Proposal(proposal) = &found.basis else {
+        panic!()
+    };
+    assert!(proposal.totals.certified);
+    let reached = &proposal.totals.result;
+    [
+        proposal.peers.unwrap().covered[1],
+        reached.waiting,
+        reached.pairs,
+        reached.wishes,
+        reached.score,
+    ]
+}
+
+/// What the best choice of pairs reaches, by trying all of them, with the scorer of explanations.
+fn oracle(program: &Program) -> Sums {
+    let candidates = Candidates::new(program, &program.rounds[1], None).unwrap();
+    let people = candidates.people.len();
+    let places: Vec<u32> = candidates
+        .people
+        .iter()
+        .map(|one| {
+            let person = program.participant(one.id).unwrap();
+            let enrolment = person.enrolments.get(&program.rounds[1].id).unwrap();
+            enrolment.parts.peer.unwrap()
+        })
+        .collect();
+    let waited: Vec<bool> = candidates.people.iter().map(|one| one.waited).collect();
+    let mut pairs = Vec::new();
+    for a in 0..people {
+        for b in 0..a {
+            if candidates.broken(a as u32, b as u32).is_empty() {
+                let score = candidates.pair_score(a as u32, b as u32);
+                pairs.push((a, b, score.wish_points.into(), score.score.into()));
+            }
+        }
+    }
+    tried(&pairs, &places, &waited, &mut vec![0; people], [0; 3])
+}
+
+fn tried(
+    pairs: &[(usize, usize, u64, u64)],
+    places: &[u32],
+    waited: &[bool],
+    taken: &mut Vec<u32>,
+    sums: [u64; 3],
+) -> Sums {
+    let [(a, b, wishes, score), rest @ ..] = pairs else {
+        let has = (0..taken.len()).filter(|at| taken[*at] > 0);
+        let waiting = has.clone().filter(|at| waited[*at]).count() as u64;
+        return [has.count() as u64, waiting, sums[0], sums[1], sums[2]];
+    };
+    let without = tried(rest, places, waited, taken, sums);
+    if taken[*a] >= places[*a] || taken[*b] >= places[*b] {
+        return without;
+    }
+    (taken[*a], taken[*b]) = (taken[*a] + 1, taken[*b] + 1);
+    let with = [sums[0] + 1, sums[1] + wishes, sums[2] + score];
+    let with = tried(rest, places, waited, taken, with);
+    (taken[*a], taken[*b]) = (taken[*a] - 1, taken[*b] - 1);
+    with.max(without)
+}
+
+#[test]
+fn no_choice_of_peers_is_better_and_every_one_keeps_the_places() {
+    let mut dice = Dice(5);
+    for round in 0..120 {
+        let count = 2 + dice.roll(7) as usize;
+        let mut people: Vec<Someone> = (0..count).map(|at| peer(&mut dice, at)).collect();
+        if count > 6 {
+            for one in &mut people {
+                one.parts = places(one.parts.peer.unwrap().min(2));
+            }
+        }
+        let mut world = World::new(people);
+        world.peers = Some(1);
+        world.waited = vec!["p1".into()];
+        let program = world.program();
+        let found = found(&program);
+        assert_eq!(sums(&found), oracle(&program), "{round}");
+        let mut taken = vec![0; found.people.len()];
+        let mut seen = std::collections::BTreeSet::new();
+        for one in &found.matches {
+            assert_eq!((one.people.len(), one.mentor), (2, None));
+            assert!(seen.insert(&one.people));
+            one.people.iter().for_each(|who| taken[*who as usize] += 1);
+        }
+        for one in &world.people {
+            let number = found.number(&id(&one.id)).unwrap();
+            assert!(taken[number as usize] <= one.parts.peer.unwrap());
+        }
+    }
+}
+
+#[test]
+fn pins_of_peers_take_places_and_the_rest_is_the_best_given_them() {
+    let ids = ["amina", "ben", "clara", "dede"];
+    let countries = ["SN", "IN", "BR", "GH"];
+    let people = ids.iter().zip(countries);
+    let mut people: Vec<Someone> = people.map(|(id, at)| someone(id, at, "en")).collect();
+    for (one, most) in people.iter_mut().zip([2, 1, 1, 2]) {
+        one.parts = places(most);
+    }
+    let mut world = World::new(people);
+    world.peers = Some(1);
+    let pin = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
+    world.pins = vec![pin("amina", "clara"), pin("dede", "amina")];
+    let program = world.program();
+    let matched = found(&program);
+    let of_one = |one: &fortnight::matching::Match| -> Vec<String> {
+        let id = |number: &u32| matched.people[*number as usize].as_str().to_owned();
+        one.people.iter().map(id).collect()
+    };
+    let pairs: Vec<Vec<String>> = matched.matches.iter().map(of_one).collect();
+    assert_eq!(
+        pairs,
+        [["amina", "clara"], ["amina", "dede"], ["ben", "dede"]]
+    );
+    world.pins.push(pin("amina", "ben"));
+    let program = world.program();
+    let refused = propose(&program, &program.rounds[1]);
+    assert_eq!(refused, Err(MatchError::PinnedTwice(id("amina"))));
+}
+
+#[test]
+fn more_than_a_thousand_peers_are_refused() {
+    let people = (0..1_001).map(|at| someone(&format!("p{at}"), "IN", "en"));
+    let mut world = World::new(people.collect::<Vec<_>>());
+    world.peers = Some(2);
+    let program = world.program();
+    let refused = propose(&program, &program.rounds[1]);
+    assert_eq!(refused, Err(MatchError::TooManyPeers(1_001)));
+}
