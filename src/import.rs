@@ -43,12 +43,13 @@ pub use person::Person;
 pub use round::round;
 pub use words::{told, total};
 
-use crate::diagnostic::Diagnostic;
+use crate::check;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::RoundId;
 use crate::model::form::{Answers, Form, Target};
 use crate::parse::data;
-use crate::source::Input;
-use crate::validate::answers::Tables;
+use crate::source::{Input, Spanned};
+use crate::validate::answers::{Beginnings, Tables};
 use known::People;
 use memory::Memories;
 use row::Row;
@@ -80,12 +81,16 @@ pub struct File {
 /// What holds for all rows.
 struct Setting<'a> {
     tables: &'a Tables,
+    /// What the names begin with that somebody's own words may hold.
+    names: Beginnings,
     round: &'a str,
     /// The first day and the last on which clocks matter.
     days: [Date; 2],
     today: Date,
     /// What the form asks for.
     asked: BTreeSet<Target>,
+    /// Whether the round has mentors and mentees.
+    has_roles: bool,
     /// What may have several answers.
     many: BTreeSet<Target>,
     /// The data folder as the user knows it.
@@ -117,10 +122,16 @@ pub fn import(
     let data = data::read_frame(sources);
     let tables = Tables::new(&data);
     let (asked, many) = row::asked(form);
+    let record = record(&data, round);
     let setting = Setting {
         tables: &tables,
+        names: match asked.contains(&Target::WishWords) {
+            true => tables.beginnings(),
+            false => Beginnings::default(),
+        },
         round: round.0.as_str(),
-        days: days(&data, round, today),
+        days: days(record, today),
+        has_roles: record.is_none_or(|record| record.roles.is_some()),
         today,
         asked,
         many,
@@ -141,25 +152,40 @@ pub fn import(
         Some(at) => sources.get(people.all[at].file).shown.to_string(),
         None => files::shown(&setting, &draft.id),
     };
-    total::total(outcomes, rows, files, &memories, shown, &setting)
+    let mut imported = total::total(outcomes, rows, files, &memories, shown, &setting);
+    imported.problems.extend(passed_over(form, &setting));
+    imported
+}
+
+/// What the data say of a round.
+fn record<'a>(data: &'a data::DataRecords, round: &RoundId) -> Option<&'a data::RoundRecord> {
+    let id = |own: &data::RoundRecord| own.id.as_ref().map(|id| id.value.clone());
+    let mut rounds = data.rounds.iter().map(|own| &**own);
+    rounds.find(|own| id(own).as_deref() == Some(round.0.as_str()))
 }
 
 /// From the first day of a round to its last.
-fn days(data: &data::DataRecords, round: &RoundId, today: Date) -> [Date; 2] {
-    let mut rounds = data.rounds.iter();
-    let own = rounds.find(|own| {
-        own.id
-            .as_ref()
-            .is_some_and(|id| id.value == round.0.as_str())
-    });
-    let day = |own: &data::RoundRecord, first: bool| {
-        let day = if first { &own.starts } else { &own.ends };
-        day.as_ref().map(|day| day.value)
-    };
-    own.map_or([today; 2], |own| {
-        [
-            day(own, true).unwrap_or(today),
-            day(own, false).unwrap_or(today),
-        ]
-    })
+fn days(round: Option<&data::RoundRecord>, today: Date) -> [Date; 2] {
+    let day = |day: &Option<Spanned<Date>>| day.as_ref().map_or(today, |day| day.value);
+    round.map_or([today; 2], |own| [day(&own.starts), day(&own.ends)])
+}
+
+/// A form with roles for a round without: said once, and not of each row.
+fn passed_over(form: &Form, setting: &Setting<'_>) -> Option<Diagnostic> {
+    let of_roles = |target: &&Target| matches!(target, Target::As | Target::Places(_));
+    let word = setting.asked.iter().find(of_roles)?.word();
+    let round = setting.round;
+    let place = format!(
+        "{}/forms/{}.yaml",
+        setting.folder.trim_end_matches('/'),
+        form.name
+    );
+    let message = format!("the form asks for `{word}`, but `{round}` has no roles: all are peers");
+    let problem = Diagnostic::new(
+        check::ROUND_WITHOUT_ROLES,
+        Place::File(place, None),
+        message,
+    );
+    let hint = "what people answered is passed over; if there shall be mentors and mentees, write `roles: {}` into the round and import again";
+    (!setting.has_roles).then(|| problem.hint(hint))
 }

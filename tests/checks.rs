@@ -142,6 +142,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("own-address", "tests/links.rs"),
     ("participants-in-git", "src/edge/git.rs"),
     ("reader-failed", "tests/content/hostile.rs"),
+    (
+        "round-without-roles",
+        "tests/import/said/peers-asked-for-roles.txt",
+    ),
     ("sheet-empty", "tests/sheets/broken.rs"),
     ("sheet-encoding", "tests/sheets/dialects.rs"),
     ("sheet-shape", "tests/sheets/broken.rs"),

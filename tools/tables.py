@@ -80,9 +80,19 @@ OTHER_TOWNS = {
     "US": {"America/New_York": "new york;nyc;washington;washington dc;brooklyn;bronx", "America/Los_Angeles": "la;san francisco;sf"},
     "DE": {"Europe/Berlin": "munich;cologne;nuremberg"}, "IT": {"Europe/Rome": "milan;rome;turin;naples;florence;venice"},
     "CZ": {"Europe/Prague": "prague"}, "AT": {"Europe/Vienna": "vienna"}, "RU": {"Europe/Moscow": "saint petersburg;moscow"},
-    "PT": {"Europe/Lisbon": "lisbon;oporto"}, "ES": {"Europe/Madrid": "seville"}, "GB": {"Europe/London": "edinburgh;cardiff;belfast"},
+    "PT": {"Europe/Lisbon": "lisbon;lisboa;oporto"}, "ES": {"Europe/Madrid": "seville;sevilla;donostia;san sebastian;gasteiz;iruna;bilbo;alacant;lleida;girona;a coruna;corunna;palma;saragossa;cordova"}, "MX": {"America/Mexico_City": "ciudad de mexico;cdmx;mexico df;distrito federal"}, "GB": {"Europe/London": "edinburgh;cardiff;belfast"},
     "KZ": {"Asia/Almaty": "nur sultan"}, "TR": {"Europe/Istanbul": "constantinople"}, "CH": {"Europe/Zurich": "geneva;zuerich;basle"},
 }
+
+# Where not all towns keep the same hours, and people write the names in other letters: those of the country's own languages. Of
+# all letters the names would be many times as many.
+OWN_LETTERS = {
+    "RU": re.compile("[а-яё -]+"), "UA": re.compile("[а-яёґєії '’ʼ-]+"), "MN": re.compile("[а-яёөү -]+"),
+    "CN": re.compile("[\u4e00-\u9fff]+"),
+}
+
+# From how many people on a town counts, where not 50,000 as in other countries with several zones.
+LEAST = {"ES": 30_000, "PT": 15_000, "MN": 15_000, "CN": 200_000, "DE": 200_000, "MY": 200_000, "UZ": 200_000}
 
 # Official in the whole state, though CLDR has them as official in a part of it.
 OFFICIAL_AS_WELL = {"IQ": "ckb", "MK": "sq", "ZA": "zu xh af nso tn st ts ss ve nr"}
@@ -358,21 +368,35 @@ def zones():
     return of, tabled
 
 
+def names_of(town):
+    """The name of a town, and those in the letters of its country."""
+    letters = OWN_LETTERS.get(town["countrycode"])
+    others = [name for name in town["alternatenames"] if letters and letters.fullmatch(name.lower())]
+    return {fold(name) for name in [town["name"], *others]}
+
+
 def towns(of, tabled):
     present = iana_names()
     every = CITIES
     where = collections.defaultdict(set)
+    # Of a name that is another one's second name the larger town has it.
+    people, largest = collections.Counter(), {}
     for town in every:
-        where[town["countrycode"], fold(town["name"])].add(present.get(town["timezone"], town["timezone"]))
+        code, zone = town["countrycode"], present.get(town["timezone"], town["timezone"])
+        where[code, fold(town["name"])].add(zone)
+        for name in names_of(town):
+            if town["population"] >= people[code, name]:
+                people[code, name], largest[code, name] = town["population"], zone
     table = collections.defaultdict(set)
     for town in every:
-        code, name = town["countrycode"], fold(town["name"])
-        zone = present.get(town["timezone"], town["timezone"])
-        least = 50_000 if len(of.get(code, [])) > 1 and code not in ("CN", "DE", "ES", "UA", "MY", "UZ", "PT") else 200_000
-        if town["population"] < least or zone not in of.get(code, []) or len(name) < 3:
+        code, zone = town["countrycode"], present.get(town["timezone"], town["timezone"])
+        least = LEAST.get(code, 50_000) if len(of.get(code, [])) > 1 else 200_000
+        if town["population"] < least or zone not in of.get(code, []):
             continue
-        if len(where[code, name]) == 1:
-            table[code, zone].add(name)
+        for name in names_of(town):
+            is_sure = where[code, name] <= {zone} and largest[code, name] == zone
+            if is_sure and (len(name) > 2 or code == "CN"):
+                table[code, zone].add(name)
     for code, names in OTHER_TOWNS.items():
         for zone, others in names.items():
             table[code, zone].update(others.split(";"))

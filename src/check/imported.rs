@@ -17,6 +17,9 @@ rows! {
     WARNING KEPT_BY_HAND "kept-by-hand"
         finds "a new answer to something that was changed by hand since the last import"
         matters "What stands in the file is kept. It is told once: the next import takes the new answer for known.";
+    WARNING ROUND_WITHOUT_ROLES "round-without-roles"
+        finds "a form that asks who is a mentor and who a mentee, for a round in which all are peers"
+        matters "These answers are passed over, since such a round has no place for them. If it is meant to have roles, write them into it first.";
     WARNING SIGNED_UP_AGAIN "signed-up-again"
         finds "a row of somebody who has a later one"
         matters "The later row counts, with everything that it says. Look whether the earlier one said more.";

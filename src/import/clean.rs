@@ -79,6 +79,9 @@ impl Cleaner<'_> {
                     (true, _) => list(key, words),
                 }
             }
+            Target::As | Target::Places(_) => answers
+                .first()
+                .map_or(Datum::Nothing, |word| scalar(&line(word))),
             Target::Nothing | Target::Consent | Target::Applied => Datum::Nothing,
         }
     }

@@ -162,8 +162,11 @@ impl Before<'_> {
         setting: &'s Setting<'_>,
     ) -> Option<Vec<&'s str>> {
         let is_needed = matches!(target, Target::Person(key) if ["name", "email", "country", "languages", "time_zone"].contains(&&**key));
-        let is_fixed =
-            is_needed || matches!(target, Target::Consent | Target::Applied | Target::Nothing);
+        let is_fixed = is_needed
+            || matches!(
+                target,
+                Target::Consent | Target::Applied | Target::As | Target::Nothing
+            );
         if is_fixed
             || row.unread.contains(target)
             || row.wanted.iter().any(|wanted| wanted.target == *target)

@@ -52,6 +52,10 @@ fn named(text: &str, setting: &Setting<'_>) -> Vec<(String, Vec<String>)> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if !setting.names.may_begin(words[at]) {
+            at += 1;
+            continue;
+        }
         let longest = LONGEST.min(words.len() - at);
         let hit = (1..=longest).rev().find_map(|length| {
             let name = words[at..at + length].join(" ");

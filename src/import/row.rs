@@ -171,7 +171,8 @@ impl Row {
         place: &CellPlace,
         is_guess: bool,
     ) {
-        if way(target, setting.round).is_some() {
+        let of_roles = matches!(target, Target::As | Target::Places(_));
+        if way(target, setting.round).is_some() && (setting.has_roles || !of_roles) {
             self.wanted.push(Wanted {
                 target: target.clone(),
                 value,
@@ -215,6 +216,9 @@ pub(super) fn way<'a>(target: &'a Target, round: &'a str) -> Option<Vec<&'a str>
         Target::Person(key) => vec![key],
         Target::Consent => vec!["consent"],
         Target::Applied => vec!["rounds", round, "applied"],
+        Target::As => vec!["rounds", round, "as"],
+        Target::Places(None) => vec!["rounds", round, "places"],
+        Target::Places(Some(role)) => vec!["rounds", round, "places", role.word()],
         Target::WishWords => vec!["rounds", round, "wish_words"],
         Target::Wish(field) => vec!["rounds", round, "wishes", field],
     })
@@ -263,13 +267,15 @@ fn rank(target: &Target) -> (usize, Cow<'_, str>) {
         Target::Person(key) => match (&**key, ORDER.iter().position(|other| **other == **key)) {
             (_, Some(at)) => at,
             ("share", _) => ORDER.len() + 1,
-            ("avoid" | "knows", _) => ORDER.len() + 2,
+            ("avoid" | "knows" | "mails", _) => ORDER.len() + 2,
             _ => ORDER.len(),
         },
         Target::Consent => ORDER.len() + 3,
         Target::Applied => ORDER.len() + 4,
-        Target::Wish(_) => ORDER.len() + 5,
-        Target::WishWords => ORDER.len() + 6,
+        Target::As => ORDER.len() + 5,
+        Target::Places(_) => ORDER.len() + 6,
+        Target::Wish(_) => ORDER.len() + 7,
+        Target::WishWords => ORDER.len() + 8,
         Target::Nothing => usize::MAX,
     };
     (place, target.word())

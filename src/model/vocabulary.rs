@@ -57,6 +57,13 @@ impl Vocabulary {
         self.built_in.iter().find(|field| field.key == key)
     }
 
+    /// What people read of a field in the place of our words: of the program's own, or of a built-in one that it calls otherwise.
+    pub fn label(&self, key: &str, language: &str) -> Option<&str> {
+        let own = self.own(key).map(|field| &field.label);
+        let label = own.or_else(|| self.declared(key)?.label.as_ref());
+        label.map(|label| label.of(language))
+    }
+
     /// The entries of a list.
     pub fn entries(&self, list: List) -> &[Entry] {
         match list {

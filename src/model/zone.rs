@@ -196,6 +196,20 @@ mod tests {
             Some("America/Sao_Paulo")
         );
         assert_eq!(of_town(country("NO"), "Mumbai"), None);
+        for (code, town, zone) in [
+            ("PT", "Lisboa", "Europe/Lisbon"),
+            ("PT", "Funchal", "Atlantic/Madeira"),
+            ("ES", "Cádiz", "Europe/Madrid"),
+            ("RU", "Москва", "Europe/Moscow"),
+            ("RU", "Нижний Новгород", "Europe/Moscow"),
+            // A town near Moscow was called so, too.
+            ("RU", "Калининград", "Europe/Kaliningrad"),
+            ("UA", "Київ", "Europe/Kyiv"),
+            ("CN", "北京", "Asia/Shanghai"),
+            ("MX", "Ciudad de México", "America/Mexico_City"),
+        ] {
+            assert_eq!(of_town(country(code), town), Some(zone), "{town}");
+        }
         // One is in Maine, the other in Oregon.
         assert_eq!(of_town(country("US"), "Portland"), None);
         assert_eq!(present("Asia/Calcutta"), Some("Asia/Kolkata"));

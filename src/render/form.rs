@@ -23,6 +23,7 @@ use crate::model::asked::{Asked, Holds, fields};
 use crate::model::form::Target;
 use crate::model::own::Kind;
 use crate::model::policy::{Importance, RuleId};
+use crate::model::roles::MOST_PLACES;
 use crate::model::round::State;
 use crate::model::{Country, Program, Round, fold};
 use crate::words::Words;
@@ -134,7 +135,7 @@ pub fn questionnaire(program: &Program, round: &Round, words: &Words) -> Questio
     let all = [
         section("form-you", maker.about_oneself()),
         section("form-partner", maker.about_the_partner()),
-        section("form-agree", vec![maker.consent()]),
+        section("form-agree", maker.about_the_round()),
     ];
     Questionnaire {
         language: words.language().to_owned(),
@@ -285,7 +286,8 @@ impl<'a> Maker<'a> {
             };
             field.wish && one_of_few
         });
-        let mut questions: Vec<Question> = wished.map(|field| self.wish(&field)).collect();
+        let mut questions = self.of_roles();
+        questions.extend(wished.map(|field| self.wish(&field)));
         questions.push(Question {
             target: Target::WishWords,
             asks: self.words.say("form-wish_words").to_owned(),
@@ -325,6 +327,57 @@ impl<'a> Maker<'a> {
             takes: Takes::One(choices),
             required: false,
         }
+    }
+
+    /// As what one takes part, and with how many partners; nothing where all are peers.
+    fn of_roles(&self) -> Vec<Question> {
+        if self.round.roles.is_none() {
+            return Vec::new();
+        }
+        let roles = ["mentor", "mentee", "both"].map(|word| Choice {
+            says: self.words.say(&format!("form-as-{word}")).to_owned(),
+            means: Some(word.to_owned()),
+        });
+        let most = u16::try_from(MOST_PLACES).unwrap_or(u16::MAX);
+        let question = |target, key: &str, takes| Question {
+            target,
+            asks: self.words.say(key).to_owned(),
+            help: None,
+            takes,
+            required: false,
+        };
+        let places = question(Target::Places(None), "form-places", Takes::Number(1, most));
+        vec![
+            Question {
+                required: true,
+                ..question(Target::As, "form-as", Takes::One(roles.into()))
+            },
+            Question {
+                help: Some(self.words.say("form-places-help").to_owned()),
+                ..places
+            },
+        ]
+    }
+
+    /// What one agrees to; which mails one wants is asked where the round sends any beside letters.
+    fn about_the_round(&self) -> Vec<Question> {
+        let choice = |key, means: Option<&str>| Choice {
+            says: self.words.say(key).to_owned(),
+            means: means.map(str::to_owned),
+        };
+        let mails = Question {
+            target: Target::Person("mails".into()),
+            asks: self.words.say("form-mails").to_owned(),
+            help: None,
+            takes: Takes::One(vec![
+                choice("form-mails-all", None),
+                choice("form-mails-partner", Some("partner-only")),
+            ]),
+            required: false,
+        };
+        let sends = !self.round.schedule.is_empty();
+        let mails = sends.then_some(mails);
+        mails.into_iter().chain([self.consent()]).collect()
     }
 
     fn consent(&self) -> Question {

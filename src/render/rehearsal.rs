@@ -77,11 +77,15 @@ fn called(program: &Program, group: &Group, names: &Words) -> String {
         words: names,
     };
     let country = |country: &Country| country.name().to_owned();
+    let of = |key: &str, ours: &str, value: &str| {
+        let label = program.vocabulary.label(key, names.language());
+        format!("{} \"{value}\"", label.unwrap_or(ours))
+    };
     match group {
         Group::Country(one) => format!("from {}", country(one)),
         Group::Only(language) => format!("no language but {}", language.name()),
-        Group::Sector(term) => format!("sector \"{}\"", values.sector(*term)),
-        Group::CareerStage(term) => format!("career stage \"{}\"", values.career_stage(*term)),
+        Group::Sector(term) => of("sector", "sector", values.sector(*term)),
+        Group::CareerStage(term) => of("career_stage", "career stage", values.career_stage(*term)),
         Group::Own(id, term) => {
             let field = program.vocabulary.own(id.key());
             let value = field.map_or("", |field| values.own(field, *term));

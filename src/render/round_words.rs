@@ -118,6 +118,21 @@ impl<'a> RoundWords<'a> {
         })
     }
 
+    /// What is said of a built-in field: by its label, if the program has one for it.
+    fn of_field(
+        &self,
+        field: &str,
+        labelled: &str,
+        ours: &str,
+        args: &[(&str, Arg<'_>)],
+    ) -> String {
+        let label = self.program.vocabulary.label(field, self.words.language());
+        match label {
+            Some(label) => self.say(labelled, &[args, &[("label", label.into())]].concat()),
+            None => self.say(ours, args),
+        }
+    }
+
     /// What is known of somebody in this round.
     fn profile(&self, number: u32) -> Option<&'a Profile> {
         let person = self.person(number)?;
@@ -133,7 +148,7 @@ impl<'a> RoundWords<'a> {
         // Where only other things are asked, nobody misses interests.
         if vocabulary.own.is_empty() || !vocabulary.interests.is_empty() {
             parts.push(match reasons.shared_interests.is_empty() {
-                true => label("report-no-interest"),
+                true => self.of_field("interests", "report-own-none", "report-no-interest", &[]),
                 false => self.interests(&reasons.shared_interests),
             });
         }
@@ -149,11 +164,10 @@ impl<'a> RoundWords<'a> {
             let value = self.words.inside(self.values().sector(sector));
             self.say("report-sector", &[("value", value.into())])
         }));
-        parts.extend(
-            reasons
-                .stage_steps
-                .map(|steps| self.say("report-stages", &[("count", steps.unsigned_abs().into())])),
-        );
+        parts.extend(reasons.stage_steps.map(|steps| {
+            let count = [("count", steps.unsigned_abs().into())];
+            self.of_field("career_stage", "report-own-steps", "report-stages", &count)
+        }));
         parts.extend(
             reasons
                 .minutes_ahead

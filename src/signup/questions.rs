@@ -8,6 +8,7 @@ use crate::model::Vocabulary;
 use crate::model::asked::{self, Asked, Holds};
 use crate::model::form::{Target, key};
 use crate::model::own;
+use crate::model::roles::{MOST_PLACES, Role};
 use crate::model::vocabulary::Entry;
 
 /// What the answers of a target are.
@@ -136,6 +137,11 @@ impl Questions {
             plain("knows", Kind::People),
             plain("nothing", Kind::Nothing),
         ];
+        all.extend(of_roles());
+        all.push(Question {
+            known: listed(&MAILS),
+            ..plain("mails", Kind::Listed { many: false })
+        });
         all.push(Question {
             known: asked::fields(vocabulary).flat_map(shared).collect(),
             ..plain("share", Kind::Listed { many: true })
@@ -159,6 +165,49 @@ impl Questions {
     pub fn iter(&self) -> impl Iterator<Item = &Question> {
         self.0.iter()
     }
+}
+
+/// Which mails somebody wants, in the words of a participant's file.
+const MAILS: [(&str, &str); 2] = [("all", "all"), ("partner-only", "partner-only")];
+
+/// As what somebody takes part, in words of a participant's file and as one says it.
+const AS: [(&str, &str); 12] = [
+    ("mentor", "mentor"),
+    ("a mentor", "mentor"),
+    ("as a mentor", "mentor"),
+    ("mentora", "mentor"),
+    ("mentee", "mentee"),
+    ("a mentee", "mentee"),
+    ("as a mentee", "mentee"),
+    ("both", "both"),
+    ("either", "both"),
+    ("mentor and mentee", "both"),
+    ("mentee and mentor", "both"),
+    ("ambos", "both"),
+];
+
+/// What is asked of mentors and mentees.
+fn of_roles() -> Vec<Question> {
+    let places = Kind::Number {
+        from: 1,
+        to: u16::try_from(MOST_PLACES).unwrap_or(u16::MAX),
+    };
+    let of_role = Role::ALL.map(|(word, _)| plain(&format!("places.{word}"), places));
+    let roles = Question {
+        known: listed(&AS),
+        ..plain("as", Kind::Listed { many: false })
+    };
+    [roles, plain("places", places)]
+        .into_iter()
+        .chain(of_role)
+        .collect()
+}
+
+fn listed(words: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let words = words.iter();
+    words
+        .map(|(word, value)| ((*word).to_owned(), (*value).to_owned()))
+        .collect()
 }
 
 fn plain(word: &str, kind: Kind) -> Question {

@@ -1,19 +1,26 @@
 //! What people answered in a form, written as a file should say it, as far as tables decide that. What they do not decide
 //! stays as it is, and the checks of the file say what is wrong with it.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 pub use super::forms::in_ascii;
 use super::language::known;
+use super::terms::TermList;
 use super::values::Values;
 use super::zone::Around;
 use crate::model::own::Kind;
-use crate::model::{Country, Named};
+use crate::model::{Country, Language, Named, fold};
 use crate::parse::data::DataRecords;
 use crate::source::{FileId, Span, Spanned};
 
 /// Everything that a word can stand for, with the program's own names.
 pub struct Tables(Values);
+
+/// The first words of all names that stand for something, folded: of most words of a text it tells that none begins there.
+#[derive(Default)]
+pub struct Beginnings(HashSet<String>);
 
 /// What else somebody has said of where they are, as far as it is known.
 #[derive(Clone, Copy)]
@@ -69,6 +76,21 @@ impl Tables {
         Some(entry.id.as_str())
     }
 
+    /// What the names of countries, languages and values begin with about which one may wish.
+    pub fn beginnings(&self) -> Beginnings {
+        let lists = self.0.wished().filter_map(|key| self.0.list_of(key));
+        let countries = Country::all_names().map(|(name, _)| name);
+        let languages = Language::all_names().map(|(name, _)| name);
+        let folded = countries.chain(languages);
+        let folded = folded.chain(self.0.country_aliases.keys().map(String::as_str));
+        // Of values each word counts as it is written: `the` is no name, but may begin one.
+        let words = lists.flat_map(TermList::words);
+        let words = words.filter_map(|name| name.split_whitespace().next());
+        let values = words.map(|word| first(&fold(word)).to_owned());
+        let tabled = folded.map(|name| first(name).to_owned());
+        Beginnings(tabled.chain(values).collect())
+    }
+
     /// The field that one may wish about and that has a value of this id, name or alias, and the id.
     pub fn named(&self, word: &str) -> Option<(&str, &str)> {
         let mut keys = self.0.wished();
@@ -86,6 +108,17 @@ impl Tables {
         let mut own = self.0.own.iter();
         own.any(|own| own.field.key() == key && own.field.kind == Kind::Hours)
     }
+}
+
+impl Beginnings {
+    /// Whether a name may begin with a word of a text. A tag of a language, `pt-BR`, stands in no table.
+    pub fn may_begin(&self, word: &str) -> bool {
+        word.contains('-') || self.0.contains(first(&fold(word)))
+    }
+}
+
+fn first(folded: &str) -> &str {
+    folded.split(' ').next().unwrap_or(folded)
 }
 
 fn nowhere(word: &str) -> Spanned<String> {

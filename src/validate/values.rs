@@ -3,6 +3,7 @@
 //! All go by one order: what a table knows is taken, a word that means something in another field is sent there, and only
 //! what means nothing at all is compared with what is near.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::near::Near;
@@ -120,12 +121,26 @@ impl Values {
         if !self.terms_known {
             return None;
         }
-        let (field, what, check) = words(list);
+        let (field, _, check) = words(list);
         problems.push(self.misplaced(word, field).unwrap_or_else(|| {
-            let message = format!("`{}` is not {what} of the vocabulary", word.value);
+            let message = match self.called(list) {
+                Ok(what) => format!("`{}` is not {what} of the vocabulary", word.value),
+                Err(label) => format!("`{}` is not a value of `{field}` ({label})", word.value),
+            };
             Diagnostic::new(check, word.span, message).hint(term_hint(terms, &word.value))
         }));
         None
+    }
+
+    /// What a word of a list is: in our words, or under the label that the program has for the field.
+    fn called(&self, list: List) -> Result<&'static str, &str> {
+        let (field, what, _) = words(list);
+        let mut declared = self
+            .built_in
+            .iter()
+            .filter(|declared| declared.key == field);
+        let label = declared.find_map(|declared| declared.label.as_ref());
+        label.map_or(Ok(what), |label| Err(label.of("en")))
     }
 
     /// Says where a word belongs that means nothing in its field but something in another.
@@ -159,23 +174,27 @@ impl Values {
         lists.chain(own.map(|own| own.field.key()))
     }
 
-    fn home(&self, word: &str, field: &str) -> Option<(&'static str, &'static str)> {
+    fn home(&self, word: &str, field: &str) -> Option<(Cow<'static, str>, &'static str)> {
         for list in List::ALL {
-            let (home, what, _) = words(list);
+            let (home, ..) = words(list);
             if home != field && self.lists[list as usize].find(word).is_some() {
+                let what = match self.called(list) {
+                    Ok(what) => what.into(),
+                    Err(label) => format!("a value of {label}").into(),
+                };
                 return Some((what, home));
             }
         }
         // Codes of two or three letters are abbreviations of time zones as well: `EST`, `PT`.
         let is_short = field == "time_zone" && word.len() <= 3;
         if field != "country" && !is_short && self.is_country(word) {
-            return Some(("a country", "country"));
+            return Some(("a country".into(), "country"));
         }
         if field != "languages" && !is_short && Language::is_word(word) {
-            return Some(("a language", "languages"));
+            return Some(("a language".into(), "languages"));
         }
         if field != "time_zone" && zone::is_name(word) {
-            return Some(("a time zone", "time_zone"));
+            return Some(("a time zone".into(), "time_zone"));
         }
         None
     }

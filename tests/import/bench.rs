@@ -17,7 +17,7 @@ use jiff::civil::date;
 use crate::program::files;
 
 /// What the form asks, by the words of a form file.
-const ASKED: [(&str, bool); 22] = [
+const ASKED: [(&str, bool); 26] = [
     ("applied", false),
     ("name", false),
     ("email", false),
@@ -40,7 +40,14 @@ const ASKED: [(&str, bool); 22] = [
     ("hours_a_week", false),
     ("skills", true),
     ("wishes.level", false),
+    ("mails", false),
+    ("as", false),
+    ("places", false),
+    ("places.mentor", false),
 ];
+
+/// What only a form of mentors and mentees asks.
+const OF_ROLES: [&str; 3] = ["as", "places", "places.mentor"];
 
 /// The files of a program, and the name of its form.
 #[derive(Clone)]
@@ -48,6 +55,8 @@ pub struct Bench {
     pub files: BTreeMap<String, String>,
     pub form: &'static str,
     pub round: &'static str,
+    /// Whether the form asks who is a mentor.
+    pub asks_roles: bool,
 }
 
 /// One row: words of the form with answers, several parted by `|`.
@@ -70,6 +79,7 @@ impl Bench {
             files,
             form: "signup",
             round: "2026b",
+            asks_roles: false,
         }
     }
 
@@ -83,7 +93,9 @@ impl Bench {
 
     /// What rows come to.
     pub fn import(&self, rows: &[Said<'_>]) -> Imported {
-        let columns = ASKED.map(|(word, many)| Column {
+        let asked = ASKED.into_iter();
+        let asked = asked.filter(|(word, _)| self.asks_roles || !OF_ROLES.contains(word));
+        let columns = asked.map(|(word, many)| Column {
             headers: vec![word.to_owned()],
             to: Target::of(word),
             split: many.then_some(Split::Comma),
@@ -97,7 +109,7 @@ impl Bench {
             proposed: false,
             dates: None,
             time_zone: None,
-            columns: columns.to_vec(),
+            columns: columns.collect(),
         };
         let answers: Vec<Answers> = rows
             .iter()

@@ -26,6 +26,45 @@ fn somebody_new_gets_a_file_as_one_would_write_it() {
 }
 
 #[test]
+fn mentors_and_mentees_are_read_where_a_round_has_them() {
+    let mut bench = Bench::new();
+    bench.asks_roles = true;
+    let rows = [
+        person(
+            "Ana Reis",
+            &[
+                ("as", "both"),
+                ("places.mentor", "3"),
+                ("mails", "partner-only"),
+            ],
+        ),
+        person("Bento Reis", &[("as", "mentee"), ("places", "2")]),
+        person("Caio Reis", &[("as", "mentee"), ("places.mentor", "2")]),
+        person("Dora Reis", &[]),
+    ];
+    expect("peers-asked-for-roles", &said(&bench.import(&rows)));
+    let round = bench.files.get_mut("data/rounds/2026b.yaml").unwrap();
+    round.push_str("roles: {}\n");
+    let imported = bench.written(&rows);
+    expect("roles", &said(&imported));
+    assert!(
+        bench
+            .person("ana-reis")
+            .contains("places:\n      mentor: 3")
+    );
+    // Who wants all mails after all says nothing.
+    let again = [person(
+        "Ana Reis",
+        &[("as", "mentor"), ("places.mentor", "3")],
+    )];
+    bench.written(&again);
+    let file = bench.person("ana-reis");
+    assert!(!file.contains("mails"), "{file}");
+    assert!(file.contains("as: mentor"), "{file}");
+    assert_eq!(bench.errors(), "");
+}
+
+#[test]
 fn the_latest_row_of_an_address_counts() {
     let mut bench = Bench::new();
     let rows = [

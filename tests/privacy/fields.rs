@@ -213,7 +213,8 @@ fn reference() -> String {
          In a file of `data/participants/`, beside `id`, `emails` (other addresses of theirs, by which an import knows them), `mails` (`partner-only`: they want no topics, news and reminders), `share` (the fields that the partner sees beyond what is always seen), \
          `avoid` (confidential: ids of people never to be matched with), `knows` (ids of people whom they know already, and so are not \
          matched with), `consent` (the day they agreed) and `rounds`. In a round stand `applied` (a day, or a moment like \
-         `2026-07-02T14:05:00Z`), `status`, `wishes`, `wish_words` (the wish in their own words, for the organisers) and \
+         `2026-07-02T14:05:00Z`), `status`, `as` and `places` (`mentor`, `mentee` or `both`, and with how many partners at one time, in a \
+         round with roles), `wishes`, `wish_words` (the wish in their own words, for the organisers) and \
          `overrides`.\n\n\
          | field | what it says | what may stand there | the partner sees it | a round may override it | what matching looks at | what the leak gate looks for |\n\
          |---|---|---|---|---|---|---|\n",
@@ -268,7 +269,7 @@ if it is a `must`. A field of text is looked for by the leak gate like `about`; 
 
 `sector`, `career_stage`, `interests`, `offers`, `seeks` and `workplace` may stand in the list too, with a `label` and `required`, and where they have them
 `values`, `importance` and `match`; `sectors`, `career_stages` and `interests` are short forms of the values. A label stands on the form, in what may be
-shared and wished, in letters, rules and the privacy page; reports to the organisers, and what is told to somebody who is left over, keep our words. In a program with fields of its own, such a list without an entry is not matched by unless a policy says so. A program may declare 32 fields, of which matching looks at 16.
+shared and wished, in letters, rules, reports, messages and the privacy page. In a program with fields of its own, such a list without an entry is not matched by unless a policy says so. A program may declare 32 fields, of which matching looks at 16.
 ";
 
 /// Write it anew with `BLESS=1`.

@@ -63,14 +63,46 @@ fn literal(text: &str, depth: usize) -> Option<String> {
         }
         block.push('\n');
     }
+    (is_safe(text) || is_read_again(&block, text, depth)).then_some(block)
+}
+
+/// Whether nothing in a text can be read in another way below a `|-`: most are so, and need not be read again.
+fn is_safe(text: &str) -> bool {
+    let sign = |c: char| c == ' ' || c.is_ascii_graphic() || c.is_alphanumeric();
+    let line =
+        |line: &str| line.chars().all(sign) && !line.starts_with(' ') && !line.ends_with(' ');
+    !text.starts_with('\n') && !text.ends_with('\n') && text.split('\n').all(line)
+}
+
+fn is_read_again(block: &str, text: &str, depth: usize) -> bool {
     let above: String = (1..depth)
         .map(|at| " ".repeat(2 * at - 2) + "k:\n")
         .collect();
-    let alone = above + &" ".repeat(2 * depth - 2) + "k:" + &block;
-    let mut node = &read(&alone).ok()?;
+    let alone = above + &" ".repeat(2 * depth - 2) + "k:" + block;
+    let Ok(root) = read(&alone) else { return false };
+    let mut node = &root;
     while let Value::Map(entries) = &node.value {
-        node = &entries.first()?.1;
+        let Some((_, below)) = entries.first() else {
+            return false;
+        };
+        node = below;
     }
-    let same = matches!(&node.value, Value::Scalar(scalar) if scalar.text == text);
-    same.then_some(block)
+    matches!(&node.value, Value::Scalar(scalar) if scalar.text == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_safe_is_read_again_as_it_is(text in "([ -~é日\n]{0,6}[a-z#:>|%\\-]{0,3}\n?){1,4}", depth in 1_usize..4) {
+            if text.contains('\n') && is_safe(&text) {
+                let block = literal(&text, depth).unwrap_or_default();
+                prop_assert!(is_read_again(&block, &text, depth), "{text:?}");
+            }
+        }
+    }
 }

@@ -6,7 +6,6 @@ use crate::matching::MustRule;
 use crate::matching::example::{Example, ExamplePair, Invented, example};
 use crate::matching::rules::{self, AnyRule, FULL_SCORE, Rule};
 use crate::matching::scale::Scale;
-use crate::model::cap::CapField;
 use crate::model::policy::{Importance, Prefer, PreferKind};
 use crate::model::round::Odd;
 use crate::model::vocabulary::Entry;
@@ -64,14 +63,14 @@ impl Views<'_> {
     /// How many may be alike.
     fn cap(&self, round: &Round) -> Option<CapView> {
         let cap = round.cap.as_ref()?;
-        let own = match &cap.field {
-            CapField::Own(field) => self.program.vocabulary.own(field.key()),
-            _ => None,
-        };
-        let label = own.map_or("", |own| own.label.of(&self.program.config.language));
+        let key = cap.field.key();
+        let label = self
+            .program
+            .vocabulary
+            .label(key, &self.program.config.language);
         Some(CapView {
-            field: own.map_or(cap.field.key(), |_| "own").to_owned(),
-            label: label.to_owned(),
+            field: label.map_or(key, |_| "own").to_owned(),
+            label: label.unwrap_or_default().to_owned(),
             percent: cap.percent,
             of: cap.of.word(),
         })

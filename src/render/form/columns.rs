@@ -59,7 +59,7 @@ fn column(out: &mut String, question: &Question) {
             let _ = writeln!(out, "    yes: [{}]", yes.join(", "));
         }
         // What a list calls its values is known, and so are countries.
-        Target::Person(_) if word != "share" && !is_yes_or_no(choices) => {}
+        Target::Person(_) if !["share", "mails"].contains(&&*word) && !is_yes_or_no(choices) => {}
         _ => {
             out.push_str("    answers:\n");
             for choice in choices {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::matching::cap::waiting_list;
 use crate::matching::rules::RuleId;
 use crate::matching::{MustRule, RoundMatches, Unmatched};
-use crate::model::cap::CapField;
 use crate::model::{PersonId, Program, Round, Vocabulary};
 use crate::words::Words;
 
@@ -36,13 +35,10 @@ pub fn over_cap(
     let Some(cap) = &round.cap else {
         return Vec::new();
     };
-    let (field, label) = match &cap.field {
-        CapField::Own(id) => {
-            let field = vocabulary.own(id.key());
-            let label = field.map_or("", |field| field.label.of(words.language()));
-            ("own", label)
-        }
-        built_in => (built_in.key(), ""),
+    let key = cap.field.key();
+    let (field, label) = match vocabulary.label(key, words.language()) {
+        Some(label) => ("own", label),
+        None => (key, ""),
     };
     let args = [
         ("percent", cap.percent.to_string().into()),
@@ -96,14 +92,15 @@ pub fn without_partner(
 /// How many a rule took away; `None` if that is nobody's business.
 fn said(rule: MustRule, count: u32, vocabulary: &Vocabulary, words: &Words) -> Option<String> {
     let count = ("count", count.into());
-    let key = match rule {
+    let key = match &rule {
         MustRule::Rule(RuleId::Luck) | MustRule::Forbidden | MustRule::Avoid => return None,
-        MustRule::Rule(RuleId::Own(field)) => {
-            let field = vocabulary.own(field.key())?;
-            let label = ("label", field.label.of(words.language()).into());
-            return Some(words.say_with("left-own", &[count, label]));
-        }
-        rule => format!("left-{}", rule.key()),
+        // A rule has the key of what it looks at, but for this one.
+        MustRule::Rule(RuleId::DifferentWorkplace) => "workplace",
+        rule => rule.key(),
     };
+    if let Some(label) = vocabulary.label(key, words.language()) {
+        return Some(words.say_with("left-own", &[count, ("label", label.into())]));
+    }
+    let key = format!("left-{}", rule.key());
     Some(words.say_with(&key, &[count]))
 }

@@ -16,20 +16,17 @@ pub(super) struct Names<'a> {
 impl Names<'_> {
     /// A field.
     pub fn what(&self, what: What) -> String {
-        let name = match what {
-            What::Country => "Country",
-            What::Region => "Part of the world",
-            What::Language => "Language",
-            What::Sector => "Sector",
-            What::CareerStage => "Career stage",
-            What::Interest => "Interest",
-            What::Own(id) => {
-                let field = self.program.vocabulary.own(id.key());
-                let label = field.map(|field| field.label.of(self.words.language()));
-                return upper_first(label.unwrap_or(id.key()));
-            }
+        let (key, ours) = match &what {
+            What::Country => ("country", "Country"),
+            What::Region => ("region", "Part of the world"),
+            What::Language => ("languages", "Language"),
+            What::Sector => ("sector", "Sector"),
+            What::CareerStage => ("career_stage", "Career stage"),
+            What::Interest => ("interests", "Interest"),
+            What::Own(id) => (id.key(), id.key()),
         };
-        name.to_owned()
+        let label = self.program.vocabulary.label(key, self.words.language());
+        upper_first(label.unwrap_or(ours))
     }
 
     /// What somebody has in it.

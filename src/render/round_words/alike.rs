@@ -7,14 +7,10 @@ use crate::model::cap::{Cap, CapField};
 impl RoundWords<'_> {
     /// What a cap looks at: a field, as a policy calls it or as the program labels it.
     pub fn field_of(&self, cap: &Cap) -> String {
-        let own = self.program.vocabulary.own(cap.field.key());
-        match (&cap.field, own) {
-            (CapField::Own(_), Some(field)) => field.label.of(self.words.language()).to_owned(),
-            _ => self
-                .words
-                .say(&format!("field-{}", cap.field.key()))
-                .to_owned(),
-        }
+        let key = cap.field.key();
+        let label = self.program.vocabulary.label(key, self.words.language());
+        let ours = format!("field-{key}");
+        label.unwrap_or_else(|| self.words.say(&ours)).to_owned()
     }
 
     /// What somebody has in the field of a cap.

@@ -27,7 +27,7 @@ pub(super) fn all(columns: &[Contents], questions: &Questions) -> Vec<Guess> {
         let mut guess = one(contents, questions);
         let several = guess.value.is_some()
             || matches!(guess.to, Target::Nothing | Target::Consent)
-            || guess.to == Target::Person("name".into());
+            || guess.to == Target::Person("name".into()) && is_part_of_name(&contents.header);
         if !several && !taken.insert(guess.to.clone()) {
             let word = guess.to.word();
             guess = Guess::to(Target::Nothing)
@@ -36,6 +36,30 @@ pub(super) fn all(columns: &[Contents], questions: &Questions) -> Vec<Guess> {
         guesses.push(guess);
     }
     guesses
+}
+
+/// Whether a header asks for a part of a name: whoever is asked for the whole one is not asked twice.
+fn is_part_of_name(header: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "first",
+        "given",
+        "middle",
+        "last",
+        "family",
+        "surname",
+        "forename",
+        "nombre",
+        "nombres",
+        "apellido",
+        "apellidos",
+        "vorname",
+        "nachname",
+        "familienname",
+        "prénom",
+        "nom",
+    ];
+    let header = key(header);
+    PARTS.iter().any(|part| holds(&header, part))
 }
 
 fn one(contents: &Contents, questions: &Questions) -> Guess {
@@ -98,7 +122,9 @@ fn phrases<'a>(
         let words = question.labels.iter().chain([&word]);
         let held = words.filter(|word| holds(header, word));
         let longest = held.map(|word| word.chars().count()).max()?;
-        Some((longest, question)).filter(|_| !matches!(question.target, Target::Wish(_)))
+        // `as` stands in many questions, and is none.
+        let is_none = matches!(question.target, Target::Wish(_) | Target::As);
+        (!is_none).then_some((longest, question))
     });
     let words = PHRASES.iter().filter_map(|(target, phrases)| {
         let found = phrases.iter().filter(|phrase| holds(header, phrase));
@@ -139,8 +165,19 @@ fn by_words(header: &str, contents: &Contents, questions: &Questions) -> Option<
 }
 
 /// Targets that may name the partner and are no wishes.
-const NO_WISHES: [&str; 7] = [
-    "share", "avoid", "knows", "offers", "seeks", "about", "name",
+const NO_WISHES: [&str; 12] = [
+    "share",
+    "avoid",
+    "knows",
+    "offers",
+    "seeks",
+    "about",
+    "name",
+    "as",
+    "places",
+    "places.mentor",
+    "places.mentee",
+    "mails",
 ];
 
 /// How many of a hundred answers are known to a question, or mean a wish.

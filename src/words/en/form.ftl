@@ -56,9 +56,20 @@ form-wish = Your partner's { $field }
 # $field: what a program calls a field of its own.
 form-wish-own = “{ $field }”: what do you wish for in your partner?
 
+form-as = As what would you like to take part?
+form-as-mentor = As a mentor
+form-as-mentee = As a mentee
+form-as-both = As both
+form-places = How many partners can you have at one time?
+form-places-help = Leave it empty if you do not mind: then it is as many as is usual in this round.
+
 form-wish-any = I do not mind
 form-wish-same = Like mine
 form-wish-different = Unlike mine
 form-wish_words = Whom would you like to meet, in your own words?
+
+form-mails = Which of our mails would you like?
+form-mails-all = All: topics, news and reminders too
+form-mails-partner = Only those about my partner
 
 form-consent = I have read the code of conduct and what happens to my data, and I accept both

@@ -230,6 +230,12 @@ desk-score = total score
 
 # From fields that a program asks for itself: what both answered, or what each did.
 report-own-same = { $label }: both { $list }
+report-own-none = { $label }: nothing in common
+report-own-steps = { $label }: { $count ->
+    [0] the same
+    [one] one step apart
+   *[other] { number-word } steps apart
+}
 report-own-two = { $label }: { $one } and { $other }
 report-own-helps = { $label }: { $name } has { $list }
 report-own-overlap = { $label }: { $duration } a week at once

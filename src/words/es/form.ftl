@@ -56,9 +56,20 @@ form-wish = De tu pareja: { $field }
 # $field: what a program calls a field of its own.
 form-wish-own = «{ $field }»: ¿qué deseas de tu pareja?
 
+form-as = ¿De qué forma quieres participar?
+form-as-mentor = Acompañando a alguien
+form-as-mentee = Con alguien que me acompañe
+form-as-both = De las dos formas
+form-places = ¿Con cuántas personas podrías participar a la vez?
+form-places-help = Déjalo vacío si te da igual: serán tantas como es habitual en esta ronda.
+
 form-wish-any = Me da igual
 form-wish-same = Como en mi caso
 form-wish-different = Distinto de mi caso
 form-wish_words = ¿A quién te gustaría conocer, en tus propias palabras?
+
+form-mails = ¿Qué mensajes nuestros quieres recibir?
+form-mails-all = Todos: también temas, noticias y recordatorios
+form-mails-partner = Solo los que tratan de mi pareja
 
 form-consent = He leído el código de conducta y lo que pasa con mis datos, y acepto las dos cosas

@@ -231,6 +231,12 @@ desk-score = puntuación total
 
 # De los campos que el programa pide por su cuenta: lo que respondieron ambas personas, o cada una.
 report-own-same = { $label }: ambas { $list }
+report-own-none = { $label }: nada en común
+report-own-steps = { $label }: { $count ->
+    [0] lo mismo
+    [one] a un paso
+   *[other] a { number-word } pasos
+}
 report-own-two = { $label }: { $one } y { $other }
 report-own-helps = { $label }: { $name } tiene { $list }
 report-own-overlap = { $label }: { $duration } por semana a la vez
