@@ -2,6 +2,7 @@
 //!
 //! Layer 8. Types only; [`crate::commands`] turns them into what a command needs.
 
+mod inbox;
 mod round;
 mod send;
 
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+pub use inbox::InboxArgs;
 pub use round::{
     CloseArgs, MarkArgs, MarkStatus, MatchArgs, RehearseArgs, ReportArgs, RoundsArgs, StatusArgs,
 };
@@ -45,6 +47,7 @@ Examples:
   fortnight mark amina withdrawn        she has left: what changes, and for whom
   fortnight send letters                who gets what, and what was sent before
   fortnight send letters --write        the letters as drafts for your mail program
+  fortnight inbox answers.mbox          what people have answered to their letters
   fortnight report 2026a                its figures, and where its report is
   fortnight close 2026a                 it is over: what is left to say, and to hand over
   fortnight rules                       the rules of the present round, in words
@@ -93,6 +96,8 @@ pub enum Command {
     Man(ManArgs),
     /// Read the answers of a sign-up form, from the tables that it exports; without a form file, one is proposed
     Import(ImportArgs),
+    /// Read the answers to letters out of a mailbox: who has met, who waits, whose letter came back; `--write` notes it
+    Inbox(InboxArgs),
     /// Say how it goes with somebody: they have left, do not answer, have met; `--write` enters it everywhere
     Mark(MarkArgs),
     /// Show the matches of a round, weakest first, or accept those that are proposed

@@ -2,7 +2,10 @@
 //!
 //! Layer 5. Pure: the journal comes in as text and goes out as lines.
 
+pub mod answers;
+pub mod code;
 mod history;
+pub mod inbox;
 pub mod journal;
 mod plan;
 mod what;

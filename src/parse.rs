@@ -11,6 +11,7 @@ pub mod edit;
 pub mod fields;
 pub mod form;
 pub mod lookalike;
+pub mod mail;
 pub mod markdown;
 pub mod memo;
 pub mod nearest;

@@ -77,6 +77,8 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("miniz_oxide", "src/gate/files/deflate.rs"),
     ("linkify", "src/parse/markdown"),
     ("mail_builder", "src/render/mail/bytes.rs"),
+    ("mail_parser", "src/parse/mail src/render/mail/tests.rs"),
+    ("hmac", "src/outbox/code.rs"),
     ("percent_encoding", "src/address.rs"),
     ("url::", "src/address/web.rs"),
 ];

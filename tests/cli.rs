@@ -10,6 +10,7 @@ mod days;
 mod form;
 mod hands;
 mod import;
+mod inbox;
 mod life;
 mod manual;
 mod mark;

@@ -1,16 +1,16 @@
 //! `fortnight send`: who gets what by mail, and what was sent before; `--write` makes drafts or a table, and notes it.
 
-mod books;
+pub(super) mod books;
 mod odd;
 mod settle;
-mod show;
+pub(super) mod show;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::propose::asked;
-use super::{Loaded, Stop, Verdict, loaded, tell};
+use super::{Loaded, Stop, Verdict, loaded, secret, tell};
 use crate::cli::{Cli, SendArgs, SendWhat, Way};
 use crate::diagnostic::{self, Diagnostic};
 use crate::edge::folders::Folders;
@@ -19,6 +19,7 @@ use crate::edge::write::{Free, Issue, free_folder, issue};
 use crate::edge::{Trouble, clock};
 use crate::model::config::Config;
 use crate::model::{Program, Round};
+use crate::outbox::code::{Says, Secret, blank};
 use crate::outbox::journal::{Record, State, line};
 use crate::outbox::{Again, Asked, Item, Nothing, Plan, What, digest, plan};
 use crate::output::mail::Mail;
@@ -39,6 +40,8 @@ struct Sending<'a> {
     /// Of each mail.
     items: Vec<Item>,
     books: Books,
+    /// Whether codes were made with a secret that is not here any more.
+    is_secret_lost: bool,
     now: Timestamp,
 }
 
@@ -53,10 +56,24 @@ pub fn run(cli: &Cli, arguments: &SendArgs, terminal: Terminal) -> Result<Verdic
     let program = &prepared.ready.program;
     let round = asked(program, arguments.round.as_deref())?;
     let what = chosen(program, &round, arguments)?;
-    let sent = mails(prepared, &round, &what)?;
+    let mut sent = mails(prepared, &round, &what)?;
+    let books = Books::read(&input.sources, &folders, &round)?;
+    let known = secret::read(&input.sources)?;
+    let is_secret_lost = known.is_none() && !books.history.is_empty();
+    let is_settled = arguments.sent || arguments.unsent;
+    let secret = match known {
+        None if arguments.write && !is_settled => Some(secret::make(&folders)?),
+        known => known,
+    };
+    let items = sent.mails.iter().map(|mail| item(mail, secret.as_ref()));
+    let items = items.collect();
+    if let Some(secret) = &secret {
+        sent.mails = coded(sent.mails, secret, &round);
+    }
     let sending = Sending {
-        items: sent.mails.iter().map(item).collect(),
-        books: Books::read(&input.sources, &folders, &round)?,
+        items,
+        books,
+        is_secret_lost,
         now: clock::now()?,
         arguments,
         program,
@@ -124,7 +141,19 @@ fn mails(prepared: &Prepared, round: &Round, what: &What) -> Result<Sent, Stop> 
     }
 }
 
-fn item(mail: &Mail) -> Item {
+/// The mails with the codes of their readers.
+fn coded(mails: Vec<Mail>, secret: &Secret, round: &Round) -> Vec<Mail> {
+    let round = round.id.0.as_str();
+    let coded = mails.into_iter().map(|mail| {
+        let id = &mail.reader().id;
+        let codes = Says::ALL.map(|says| (blank(round, says), secret.code(round, says, id)));
+        mail.with(&codes)
+    });
+    coded.collect()
+}
+
+/// What counts of a mail: its words without its codes, so that another secret makes no other letter.
+fn item(mail: &Mail, secret: Option<&Secret>) -> Item {
     let reader = mail.reader();
     let mut with: Vec<&str> = reader.partners.iter().map(String::as_str).collect();
     with.push(&reader.id);
@@ -134,6 +163,7 @@ fn item(mail: &Mail) -> Item {
         id: reader.id.clone(),
         content: digest(&[mail.subject(), &body.plain, &body.html]),
         with: digest(&with),
+        address: secret.map(|secret| secret.of_address(&mail.recipient().email)),
     }
 }
 

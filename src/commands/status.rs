@@ -13,6 +13,7 @@ use crate::edge::write::{compare, kept_letter};
 use crate::life::{self, Status, told as said};
 use crate::model::round::present;
 use crate::model::{Program, Round};
+use crate::outbox::answers::Answers;
 use crate::pipeline::{self, Prepared};
 use crate::render::letter::stamp;
 use crate::words::english as words;
@@ -32,7 +33,8 @@ pub fn run(cli: &Cli, arguments: &StatusArgs, terminal: Terminal) -> Result<Verd
         Some(name) => named_round(program, name)?,
         None => latest(program)?,
     };
-    let status = life::status(program, &round);
+    let answers = Answers::of(&input.sources, &round.id);
+    let status = life::status(program, &round, &answers);
     let mut out = printable(said::head(program, &round, &status).trim_end()).into_owned() + "\n";
     for (head, rows) in said::sections(program, &round, &status) {
         section(&mut out, head, &rows);
@@ -46,7 +48,8 @@ pub fn run(cli: &Cli, arguments: &StatusArgs, terminal: Terminal) -> Result<Verd
         )
     });
     let letters = letters(prepared, &folders, &status)?;
-    let files: Vec<String> = letters.into_iter().chain(noted).collect();
+    let unread = said::unread(&answers);
+    let files: Vec<String> = letters.into_iter().chain(noted).chain(unread).collect();
     section(&mut out, "Files", &files);
     terminal.result(out.trim_end())?;
     Ok(Verdict::Fine)

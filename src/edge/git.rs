@@ -10,23 +10,32 @@ use super::folders::{Folder, resolve};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// A warning of the first of some folders below that of the data which is not ignored by a repository that has a remote.
+/// A warning of the first of some folders and files below the folder of the data which is not ignored by a repository that has a remote.
 pub(super) fn warning(data: &Folder, folders: &[&str]) -> Option<Diagnostic> {
     folders.iter().find_map(|folder| warning_of(data, folder))
 }
 
 fn warning_of(data: &Folder, folder: &str) -> Option<Diagnostic> {
     let people = data.disk().join(folder);
-    let tree = people.is_dir().then(|| WorkTree::around(&people))??;
+    let tree = people.exists().then(|| WorkTree::around(&people))??;
     if !tree.has_remote() || tree.ignores(&people) {
         return None;
     }
     let shown = data.show(folder);
-    let message = "this folder may be pushed to a remote repository, with everybody's data in it";
+    let (message, end) = match people.is_dir() {
+        true => (
+            "this folder may be pushed to a remote repository, with everybody's data in it",
+            "/",
+        ),
+        false => (
+            "this file may be pushed to a remote repository, and nobody else may have it",
+            "",
+        ),
+    };
     let place = Place::File(shown.clone(), None);
     Some(
         Diagnostic::new(check::PARTICIPANTS_IN_GIT, place, message).hint(format!(
-            "add `{shown}/` to `.gitignore`, or keep the data elsewhere and use `--data DIR`"
+            "add `{shown}{end}` to `.gitignore`, or keep the data elsewhere and use `--data DIR`"
         )),
     )
 }

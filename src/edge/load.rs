@@ -5,6 +5,7 @@
 
 mod file;
 mod live;
+mod mails;
 mod misnamed;
 mod picture;
 mod sheet;
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 
 pub use file::read_asset;
 pub use live::{Live, Touched, absolute};
+pub use mails::mail_files;
 pub use sheet::read_sheet;
 
 use self::file::{Loaded, read_text};

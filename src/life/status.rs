@@ -6,6 +6,8 @@ use crate::model::ledger::{MatchStatus, Standing, Standings};
 use crate::model::person::{Because, Enrolment, EnrolmentStatus};
 use crate::model::round::State;
 use crate::model::{Ledger, Participant, PersonId, Program, Round};
+use crate::outbox::answers::Answers;
+use crate::outbox::code::Says;
 use crate::path::Slug;
 
 /// How a round is on a day.
@@ -52,8 +54,12 @@ pub enum Due {
 /// Why somebody needs a human, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
+    /// They have asked to be taken out.
+    WantsOut,
     /// They do not answer, and their partner waits for that.
     NoAnswer,
+    /// They have said that no answer has come.
+    NotHeard,
     /// Their partner has left.
     Alone,
     /// They and their partner have parted, and nobody has said what they want.
@@ -68,6 +74,8 @@ pub enum Reason {
     Listed,
     /// They are on the waiting list because of the cap.
     Capped,
+    /// They have said that they have met, and the match does not say so.
+    Met,
 }
 
 /// Somebody who needs a human.
@@ -83,8 +91,8 @@ pub struct Need {
     pub since: Option<Date>,
 }
 
-/// How a round is today.
-pub fn status(program: &Program, round: &Round) -> Status {
+/// How a round is today, with what its people have answered.
+pub fn status(program: &Program, round: &Round, answers: &Answers) -> Status {
     let ledger = program.ledger(&round.id).map(|ledger| &**ledger);
     let standings = ledger.map(|ledger| ledger.standings(round));
     let statuses = program.participants.iter().filter_map(|person| {
@@ -102,6 +110,10 @@ pub fn status(program: &Program, round: &Round) -> Status {
     if !state.is_over() {
         let each = statuses.clone();
         needs.extend(each.filter_map(|(person, one)| need(person, one, both)));
+    }
+    if !round.is_closed(program.today) {
+        let each = statuses.clone();
+        needs.extend(each.filter_map(|(person, one)| said(person, one, both, answers)));
     }
     needs.sort();
     Status {
@@ -141,6 +153,44 @@ fn due(program: &Program, round: &Round) -> Vec<(Date, Due)> {
     due.retain(|(day, _)| *day >= program.today && !is_over);
     due.sort_by_key(|(day, _)| *day);
     due
+}
+
+/// What somebody has answered, as long as nobody has acted on it.
+fn said(
+    person: &Participant,
+    enrolment: &Enrolment,
+    ledger: Option<(&Ledger, &Standings<'_>)>,
+    answers: &Answers,
+) -> Option<Need> {
+    let last = answers.last();
+    let note = last.get(&person.id)?;
+    let need = |reason, partners| Need {
+        reason,
+        id: person.id.clone(),
+        partners,
+        since: Some(note.on),
+    };
+    if note.says == Says::Leave {
+        let is_in = enrolment.status != EnrolmentStatus::Withdrawn;
+        return is_in.then(|| need(Reason::WantsOut, Vec::new()));
+    }
+    let (ledger, standings) = ledger?;
+    let Standing::Matched { line, .. } = standings.of(&person.id) else {
+        return None;
+    };
+    let line = &ledger.matches[line];
+    let partners = line.people.iter().filter(|other| **other != person.id);
+    let has_met = |other: &PersonId| {
+        let theirs = last.get(other).filter(|theirs| theirs.says == Says::Met);
+        theirs.is_some_and(|theirs| theirs.on >= note.on)
+    };
+    match note.says {
+        // It was said of another partner, or somebody has acted on it.
+        _ if note.on < line.since || line.status != MatchStatus::Active => None,
+        Says::Waits if partners.clone().any(has_met) => None,
+        Says::Waits => Some(need(Reason::NotHeard, partners.cloned().collect())),
+        _ => Some(need(Reason::Met, Vec::new())),
+    }
 }
 
 fn need(

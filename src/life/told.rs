@@ -2,7 +2,8 @@
 
 use super::status::{Due, Need, Reason, Status};
 use crate::model::round::State;
-use crate::model::{Program, Round};
+use crate::model::{PersonId, Program, Round};
+use crate::outbox::answers::Answers;
 use crate::words::english as words;
 
 /// So many people are named for each reason.
@@ -97,6 +98,17 @@ fn next(program: &Program, round: &Round, status: &Status) -> Vec<String> {
     rows
 }
 
+/// What is told of answers that cannot be read.
+pub fn unread(answers: &Answers) -> Vec<String> {
+    let unread = answers.unread.iter();
+    let told = unread.map(|(shown, line)| {
+        format!(
+            "line {line} of {shown} is no note of an answer: what that file says is not told here"
+        )
+    });
+    told.collect()
+}
+
 fn for_you(round: &Round, status: &Status) -> Vec<String> {
     let chunks = status.needs.chunk_by(|a, b| a.reason == b.reason);
     let mut rows: Vec<String> = chunks.map(|needs| of_reason(round, needs)).collect();
@@ -113,9 +125,14 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
         let since = need.since.map(|day| format!(", since {day}"));
         let partners = need.partners.iter().map(|id| format!("`{}`", id.as_str()));
         let partners: Vec<String> = partners.collect();
+        let way = if need.reason == Reason::NotHeard {
+            "from"
+        } else {
+            "to"
+        };
         let with = match &partners[..] {
             [] => since.map(|since| format!(" ({})", &since[2..])),
-            partners => Some(format!(" (to {})", words::list(partners))),
+            partners => Some(format!(" ({way} {})", words::list(partners))),
         };
         format!("`{}`{}", need.id.as_str(), with.unwrap_or_default())
     };
@@ -124,7 +141,22 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
         names.push(format!("{} more", needs.len() - MOST_NAMED));
     }
     let (round, first) = (&round.id, needs[0].id.as_str());
+    let partner = needs[0].partners.first().map_or(first, PersonId::as_str);
     let (what, help) = match needs[0].reason {
+        Reason::WantsOut => (
+            "has asked to be taken out",
+            format!("`fortnight mark {first} withdrawn` shows what changes, and for whom"),
+        ),
+        Reason::NotHeard => (
+            "says that no answer has come",
+            format!(
+                "write to whoever is silent; if nothing comes, `fortnight mark {partner} not-answering`"
+            ),
+        ),
+        Reason::Met => (
+            "says that they have met",
+            format!("`fortnight mark {first} met` notes it for both"),
+        ),
         Reason::NoAnswer => (
             "does not answer",
             format!(

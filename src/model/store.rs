@@ -3,6 +3,9 @@
 //! What reads people's data or guards them goes by this table: a new store does not compile until the reader of the data and the
 //! leak gate know it.
 
+/// The file of the secret, below the data folder.
+pub const SECRET: &str = "outbox/secret.yaml";
+
 /// A file or a folder below the data folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Store {
@@ -18,6 +21,10 @@ pub enum Store {
     Forms,
     /// What the last import took of each person; no build reads it.
     Imports,
+    /// What people have answered to their letters, by their ids; no build reads it.
+    Answers,
+    /// What makes the codes of answers; nobody else may have it.
+    Secret,
     /// Journals: which mail went to whom and when, by the ids of people; no build reads them.
     Outbox,
     /// The program's own lists of values.
@@ -33,6 +40,8 @@ pub enum Holds {
     Profiles,
     /// People's ids, of which the gate looks for those that tell who somebody is.
     Ids,
+    /// Nobody's, and yet nobody else's business.
+    Secret,
     /// Single answers, without whose they are.
     Answers,
     /// Nobody's, or what is public.
@@ -41,13 +50,16 @@ pub enum Holds {
 
 impl Store {
     /// Every store with its place: a folder ends with `/`, a file has no ending.
-    pub const ALL: [(Self, &'static str, Holds); 9] = [
+    pub const ALL: [(Self, &'static str, Holds); 11] = [
         (Self::Participants, "participants/", Holds::Profiles),
         (Self::Rounds, "rounds/", Holds::Ids),
         (Self::Matches, "matches/", Holds::Ids),
         (Self::Figures, "figures/", Holds::Public),
         (Self::Forms, "forms/", Holds::Answers),
         (Self::Imports, "imports/", Holds::Profiles),
+        (Self::Answers, "answers/", Holds::Ids),
+        // Before the folder in which it lies.
+        (Self::Secret, "outbox/secret", Holds::Secret),
         (Self::Outbox, "outbox/", Holds::Ids),
         (Self::Vocabulary, "vocabulary", Holds::Public),
         (Self::Organisers, "organisers", Holds::Public),
@@ -63,12 +75,14 @@ impl Store {
         found.map(|(store, ..)| *store)
     }
 
-    /// The folders with what people have said of themselves.
+    /// The folders with what people have said of themselves, and the file that nobody else may have.
     pub fn guarded() -> Vec<&'static str> {
         let all = Self::ALL.iter();
-        let guarded = all.filter(|(.., holds)| *holds == Holds::Profiles);
-        guarded
-            .map(|(_, place, _)| place.trim_end_matches('/'))
-            .collect()
+        let guarded = all.filter_map(|(_, place, holds)| match holds {
+            Holds::Profiles => Some(place.trim_end_matches('/')),
+            Holds::Secret => Some(SECRET),
+            Holds::Ids | Holds::Answers | Holds::Public => None,
+        });
+        guarded.collect()
     }
 }

@@ -51,6 +51,11 @@ impl History {
         Self { mails }
     }
 
+    /// Whether nothing was ever sent, or tried to be.
+    pub fn is_empty(&self) -> bool {
+        self.mails.is_empty()
+    }
+
     /// What became of the mail of somebody.
     pub fn fate(&self, what: &str, id: &str) -> Fate<'_> {
         let key = (what.to_owned(), id.to_owned());
@@ -83,7 +88,7 @@ impl Events {
             self.last = other.last;
         }
         // Who takes a mail back takes it back everywhere.
-        let is_back = self.last.state == State::Unsent;
+        let is_back = matches!(self.last.state, State::Unsent | State::Returned);
         self.gone = later.or(earlier).filter(|_| !is_back);
     }
 }
@@ -101,7 +106,7 @@ fn of_one(
         let key = (record.what.clone(), record.id.clone());
         let gone = match (record.state, mails.remove(&key)) {
             (State::Sent | State::Handed, _) => Some(record.clone()),
-            (State::Unsent, _) | (_, None) => None,
+            (State::Unsent | State::Returned, _) | (_, None) => None,
             (_, Some(before)) => before.gone,
         };
         mails.insert(key, Events { last: record, gone });

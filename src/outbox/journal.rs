@@ -31,6 +31,31 @@ pub struct Record {
     pub note: Option<String>,
 }
 
+impl Record {
+    /// The event that it came back: what stands for the address that refused it, what tells the mail that said so, and why.
+    pub fn coming_back(self, address: &str, mail: &str, status: Option<&str>) -> Self {
+        let status = status.map(|status| format!(", {status}"));
+        Self {
+            state: State::Returned,
+            note: Some(format!(
+                "address {address}, mail {mail}{}",
+                status.unwrap_or_default()
+            )),
+            ..self
+        }
+    }
+
+    /// Of an event that it came back: what stands for the address, and what tells the mail that said so.
+    pub fn returned(&self) -> Option<(&str, &str)> {
+        let note = self
+            .note
+            .as_deref()
+            .filter(|_| self.state == State::Returned)?;
+        let (address, rest) = note.strip_prefix("address ")?.split_once(", mail ")?;
+        Some((address, rest.split(',').next().unwrap_or_default()))
+    }
+}
+
 /// What became of a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -48,10 +73,12 @@ pub enum State {
     Unknown,
     /// A human says that it was not sent.
     Unsent,
+    /// It had gone, and came back: the address would not take it.
+    Returned,
 }
 
 impl State {
-    const NAMES: [(&str, Self); 7] = [
+    const NAMES: [(&str, Self); 8] = [
         ("prepared", Self::Prepared),
         ("handed", Self::Handed),
         ("sending", Self::Sending),
@@ -59,6 +86,7 @@ impl State {
         ("refused", Self::Refused),
         ("unknown", Self::Unknown),
         ("unsent", Self::Unsent),
+        ("returned", Self::Returned),
     ];
 
     fn name(self) -> &'static str {

@@ -12,6 +12,8 @@ pub struct Item {
     pub content: String,
     /// Digest of the ids of reader and partners.
     pub with: String,
+    /// What stands for the address to which it goes, where that is known.
+    pub address: Option<String>,
 }
 
 /// In what a mail is no more what it was when it left.
@@ -41,6 +43,8 @@ pub struct Plan<'a> {
     pub again: Vec<usize>,
     /// Of these, what a server refused before.
     pub refused: Vec<(usize, &'a Record)>,
+    /// What came back from the address that it still has: it goes out again once the address is another.
+    pub returned: Vec<(usize, &'a Record)>,
     /// What has gone.
     pub sent: Vec<(usize, Option<Change>)>,
     /// What lies ready for a human, with its place.
@@ -70,6 +74,9 @@ pub fn plan<'a>(
         };
         let fate = history.fate(what, &item.id);
         match fate {
+            Fate::Due(Some(last)) if is_same_address(item, last) && !is_named(None) => {
+                plan.returned.push((at, last));
+            }
             Fate::Due(last) => {
                 let refused = last.filter(|last| last.state == super::journal::State::Refused);
                 plan.refused.extend(refused.map(|last| (at, last)));
@@ -91,6 +98,11 @@ pub fn plan<'a>(
         }
     }
     plan
+}
+
+fn is_same_address(item: &Item, last: &Record) -> bool {
+    let refused = last.returned().map(|(address, _)| address);
+    refused.is_some() && refused == item.address.as_deref()
 }
 
 fn change(item: &Item, record: &Record) -> Option<Change> {
@@ -136,6 +148,7 @@ mod tests {
             id: "ana".to_owned(),
             content: "c".to_owned(),
             with: "w".to_owned(),
+            address: Some("a".to_owned()),
         };
         let plan = plan(&[item], "letters", &history, again, &[]);
         match (
@@ -201,6 +214,36 @@ mod tests {
         assert_eq!(told(&[&other], false, &[Again::Pairs]), "again");
         let unknown = [(1, Sending, "c", "w")];
         assert_eq!(told(&[&unknown], false, &person("ana")), "unknown");
+    }
+
+    #[test]
+    fn what_came_back_goes_again_once_the_address_is_another() {
+        let back = |address: &str| {
+            record(2, State::Sent, "c", "w").coming_back(address, "m", Some("5.1.1"))
+        };
+        let (sent, again) = (
+            record(1, State::Sent, "c", "w"),
+            [Again::Person("ana".to_owned())],
+        );
+        for (address, named, expected) in [
+            ("a", &[][..], (0, 1)),
+            ("b", &[], (1, 0)),
+            ("a", &again, (1, 0)),
+        ] {
+            let history = History::new([vec![sent.clone(), back(address)]], &|_| false);
+            let item = Item {
+                id: "ana".to_owned(),
+                content: "c".to_owned(),
+                with: "w".to_owned(),
+                address: Some("a".to_owned()),
+            };
+            let plan = plan(&[item], "letters", &history, named, &[]);
+            assert_eq!((plan.due.len(), plan.returned.len()), expected, "{address}");
+        }
+        let told = back("a");
+        assert_eq!(told.returned(), Some(("a", "m")));
+        let read = super::super::journal::read(&super::super::journal::line(&told));
+        assert_eq!(read, Ok(vec![told]));
     }
 
     #[test]

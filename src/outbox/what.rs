@@ -89,6 +89,14 @@ impl What {
         }
     }
 
+    /// Whether it asks for an answer: then it ends with the lines that begin one.
+    pub fn asks(&self) -> bool {
+        match self {
+            Self::Letters | Self::Reminder(Reminder::Week | Reminder::Half) => true,
+            Self::Topic(_) | Self::News(_) | Self::Reminder(Reminder::End) => false,
+        }
+    }
+
     /// What was asked for in a round today, by name or by the day.
     ///
     /// # Errors

@@ -94,6 +94,16 @@ impl Mail {
         self.state
     }
 
+    /// The same mail with other words in the place of some, which are as long and stand in HTML as they do in plain text.
+    pub fn with(mut self, words: &[(String, String)]) -> Self {
+        for text in [&mut self.body.html, &mut self.body.plain] {
+            for (old, new) in words {
+                *text = text.replace(old, new);
+            }
+        }
+        self
+    }
+
     /// The same mail to somebody else, who looks at it first.
     pub fn readdressed(self, recipient: Recipient) -> Self {
         let subject = format!("[{}] {}", self.reader.id, self.subject);

@@ -159,7 +159,9 @@ impl Kind {
             Some(Store::Figures) => Self::Figures,
             Some(Store::Vocabulary) => Self::Vocabulary,
             Some(Store::Organisers) => Self::Organisers,
-            Some(Store::Forms | Store::Imports | Store::Outbox) => return None,
+            Some(
+                Store::Forms | Store::Imports | Store::Answers | Store::Secret | Store::Outbox,
+            ) => return None,
             None => Self::Stray,
         })
     }

@@ -38,7 +38,10 @@ pub(super) fn is_no_input(file: &SourceFile) -> bool {
         .strip_suffix(".yaml")
         .or(file.path.strip_suffix(".yml"));
     let store = stem.filter(|_| file.root == Root::Data).and_then(Store::of);
-    matches!(store, Some(Store::Forms | Store::Imports | Store::Outbox))
+    matches!(
+        store,
+        Some(Store::Forms | Store::Imports | Store::Answers | Store::Secret | Store::Outbox)
+    )
 }
 
 impl Ready {

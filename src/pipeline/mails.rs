@@ -57,7 +57,10 @@ impl Prepared {
         };
         Ok(match plan.ledger.as_deref() {
             None => Mails::Proposed,
-            Some(ledger) => Mails::Of(mails(&letters.about(post), plan, ledger, what)?),
+            Some(ledger) => {
+                let letters = letters.about(post).with_answers(what.asks());
+                Mails::Of(mails(&letters, plan, ledger, what)?)
+            }
         })
     }
 }

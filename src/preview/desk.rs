@@ -11,6 +11,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::life::{self, told};
 use crate::matching::{Repair, prices};
 use crate::model::{PersonId, Round, RoundId};
+use crate::outbox::answers::Answers;
 use crate::output::{Answer, DeskAnswer};
 use crate::pipeline::{self, Matches, Ready, over_cap, too_few};
 use crate::render::desk::{self, RoundState, Section};
@@ -254,7 +255,10 @@ impl Matched {
 /// How the rounds are that have letters.
 fn statuses(ready: &Ready) -> BTreeMap<RoundId, [Section; 3]> {
     let program = &ready.program;
-    let of = |round: &Round| told::sections(program, round, &life::status(program, round));
+    let of = |round: &Round| {
+        let answers = Answers::of(&ready.input.sources, &round.id);
+        told::sections(program, round, &life::status(program, round, &answers))
+    };
     let rounds = ready.plan.letters.iter();
     let rounds = rounds.map(|plan| (plan.round.id.clone(), of(&plan.round)));
     rounds.collect()

@@ -3,6 +3,7 @@
 //! The only templates that see a participant's data are rendered here; the views are private to this module and are
 //! made field by field from what the partner has agreed to share.
 
+mod answers;
 mod blocks;
 mod called;
 mod certificate;
@@ -57,6 +58,8 @@ pub struct RoundLetters<'a> {
     matches: &'a RoundMatches,
     /// The post that a mail is about.
     news: Option<&'a Document>,
+    /// Whether they end with the lines of answers.
+    answers: bool,
     /// One for each text of the program and of the binary, written when the first letter needs it.
     forms: Vec<OnceLock<Form>>,
     /// Who waits because of the cap, with their places on the waiting list, from 1.
@@ -95,6 +98,7 @@ impl<'a> RoundLetters<'a> {
             matches,
             waiting: left::waiting(program, &letters.round, matches),
             news: None,
+            answers: false,
             forms: (0..program.letters.len() + texts::built_in_count())
                 .map(|_| OnceLock::new())
                 .collect(),
@@ -304,7 +308,7 @@ impl<'a> RoundLetters<'a> {
     ) -> Result<(String, String), Vec<Diagnostic>> {
         let (text, form) = self.text(kind, person);
         let blocks = Blocks::new(self, person, outcome, self.words(text), from);
-        let body = blocks.fill(|value| form.fill(value))?;
+        let body = blocks.fill(|value| form.fill(value))? + &blocks.answers()?;
         let language = self.language(text);
         let is_proposal = self.matches.proposal().is_some();
         let notice = is_proposal.then(|| self.text("proposal", person));

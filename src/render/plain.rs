@@ -192,8 +192,11 @@ impl Reader {
                     return;
                 };
                 let said = self.words.get(at..).unwrap_or_default();
-                let address = crate::address::mailbox(&address).unwrap_or(&address);
-                let is_said = said == address.split('?').next().unwrap_or_default();
+                let mailbox = crate::address::mailbox(&address).unwrap_or(&address);
+                let is_said = said == mailbox.split('?').next().unwrap_or_default();
+                // An address with a subject is one only with its scheme.
+                let is_more = mailbox.contains('?');
+                let address = if is_more { &*address } else { mailbox };
                 if !address.is_empty() && said != address && !is_said {
                     let address = format!(" <{address}>");
                     self.words.push_str(&address);

@@ -19,7 +19,7 @@ pub(super) enum Walk {
     Entries,
     /// Nobody should, but an answer may tell who gave it.
     Answers,
-    /// Public by agreement: who stands there is told, and stays until somebody takes it out.
+    /// Nobody stands there, or it is public by agreement: who stands there is told, and stays until somebody takes it out.
     Public,
 }
 
@@ -29,9 +29,9 @@ pub(super) fn walk(store: Store) -> Walk {
         Store::Participants => Walk::Records(&["avoid", "knows"]),
         Store::Rounds => Walk::Keys(&["pins", "forbidden", "standby"]),
         Store::Matches => Walk::Lines,
-        Store::Imports | Store::Outbox => Walk::Entries,
+        Store::Imports | Store::Answers | Store::Outbox => Walk::Entries,
         Store::Forms => Walk::Answers,
-        Store::Figures | Store::Vocabulary | Store::Organisers => Walk::Public,
+        Store::Figures | Store::Secret | Store::Vocabulary | Store::Organisers => Walk::Public,
     }
 }
 

@@ -148,8 +148,29 @@ impl Said {
         while let Some((at, end)) = seconds(&text) {
             text.replace_range(at..end, "N s");
         }
+        while let Some((at, end)) = check_of_code(&text) {
+            text.replace_range(at..end, "N");
+        }
         text
     }
+}
+
+/// The first end of a code of answers, which a secret makes that chance has made.
+fn check_of_code(text: &str) -> Option<(usize, usize)> {
+    const SIGNS: usize = 14;
+    let starts = [".met.", ".waits.", ".leave."]
+        .into_iter()
+        .flat_map(|word| {
+            let found = text.match_indices(word);
+            found.map(move |(at, _)| at + word.len())
+        });
+    let mut whole = starts.filter(|at| {
+        let end = text.get(*at..at + SIGNS);
+        end.is_some_and(|end| {
+            end.bytes().all(|sign| sign.is_ascii_alphanumeric()) && !end.contains("xxxx")
+        })
+    });
+    whole.next().map(|at| (at, at + SIGNS))
 }
 
 /// The first `0.12 s` in a text.

@@ -34,6 +34,7 @@ fn every_place_is_shown_with_its_line() {
         "data/participants/dara-lim.yaml:8 ",
         "data/participants/eva-lund.yaml:8 ",
         "data/imports/signup.yaml:5 ",
+        "data/answers/2026b/here.yaml:3 ",
         "data/forms/signup.yaml:6 ",
         "content/posts/ferry.md:5 ",
         "private/2026b/zora-quill.html",

@@ -7,6 +7,7 @@ use crate::commands::count;
 use crate::diagnostic::printable;
 use crate::edge::folders::Folders;
 use crate::edge::write::is_issued;
+use crate::model::store::SECRET;
 use crate::outbox::{Change, Fate, Plan};
 use crate::output::mail::Mail;
 use crate::render::letter_text::is_unseen;
@@ -20,6 +21,11 @@ pub(super) fn odd(sending: &Sending<'_>, plan: &Plan<'_>, folders: &Folders) -> 
     odd.extend(one_address(&sending.sent.mails));
     for at in &plan.due {
         odd.extend(signs(&sending.sent.mails[*at]));
+    }
+    if sending.is_secret_lost {
+        odd.push(format!(
+            "the secret that made the codes of earlier letters is gone (data/{SECRET}): put it back from a backup, or every answer to those letters needs you; `--write` makes a new one"
+        ));
     }
     if !sending.books.others.is_empty() {
         odd.push(format!(

@@ -106,6 +106,14 @@ fn before(sending: &Sending<'_>, plan: &Plan<'_>, all: bool) -> Vec<String> {
                 .to_owned(),
         );
     }
+    if !plan.returned.is_empty() {
+        let people: Vec<&str> = plan.returned.iter().map(|(at, _)| id(*at)).collect();
+        let (number, people) = (people.len(), names(&people, all));
+        rows.push(format!("{number} came back: {people}"));
+        rows.push(
+            "  correct the address in their file, and one goes out again; to the same address, by `--again ID`".to_owned(),
+        );
+    }
     rows.extend(changed(sending, plan, all));
     rows
 }
@@ -155,7 +163,7 @@ fn not_to(sending: &Sending<'_>, all: bool) -> Vec<String> {
 }
 
 /// `ana, ben and 3 more (--all names them)`
-pub(super) fn names(people: &[&str], all: bool) -> String {
+pub(in crate::commands) fn names(people: &[&str], all: bool) -> String {
     let most = if all { people.len() } else { MOST_NAMED };
     let named = people
         .iter()

@@ -33,8 +33,8 @@ pub fn of(program: &Program, public: Public) -> Needles {
             | Store::Figures
             | Store::Vocabulary
             | Store::Organisers => {}
-            // What an import took stands in the profiles that it wrote.
-            Store::Forms | Store::Imports | Store::Outbox => {}
+            // What an import took stands in the profiles that it wrote; answers and journals hold ids. No page is made of the secret.
+            Store::Forms | Store::Imports | Store::Answers | Store::Secret | Store::Outbox => {}
         }
     }
     let mut needles = collect.needles;

@@ -18,6 +18,7 @@ use crate::render::letter_text::Value;
 use crate::render::theme::Theme;
 use crate::words::{DateStyle, Words};
 
+use super::answers;
 use super::called;
 use super::certificate;
 use super::left;
@@ -111,6 +112,15 @@ impl<'a> Blocks<'a> {
         } else {
             Err(problems)
         }
+    }
+
+    /// The lines that begin an answer; nothing where a letter has none.
+    pub fn answers(&self) -> Made {
+        if !self.letters.answers {
+            return Ok(String::new());
+        }
+        let view = answers::answers(self.letters, self.outcome, self.words);
+        self.theme.block("letter/answers.html", "answers", &view)
     }
 
     fn value(&self, name: &str) -> Value {

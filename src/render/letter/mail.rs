@@ -21,6 +21,12 @@ impl<'a> RoundLetters<'a> {
         self
     }
 
+    /// The same, with lines at their ends that begin an answer.
+    pub fn with_answers(mut self, answers: bool) -> Self {
+        self.answers = answers;
+        self
+    }
+
     /// Who reads the letter of somebody.
     pub fn reader(&self, person: &Participant) -> Reader {
         let outcome = self.outcome(person);

@@ -24,6 +24,23 @@ pub struct LetterView {
     pub body: String,
 }
 
+/// Key `answers`: the lines that begin an answer.
+#[derive(Serialize)]
+pub struct AnswersView {
+    /// The address to which answers go.
+    pub email: String,
+    pub lines: Vec<AnswerView>,
+}
+
+/// One of them.
+#[derive(Serialize)]
+pub struct AnswerView {
+    /// The subject of the answer, with its code.
+    pub subject: String,
+    /// What begins it: `mailto:…`
+    pub url: String,
+}
+
 /// Key `certificate`.
 #[derive(Serialize)]
 pub struct CertificateView {

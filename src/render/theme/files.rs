@@ -27,6 +27,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![include_str:
     "templates/feed.xml",
     "templates/home.html",
     "templates/letter.html",
+    "templates/letter/answers.html",
     "templates/letter/first_topic_card.html",
     "templates/letter/hours.html",
     "templates/letter/ice_breakers.html",

@@ -81,3 +81,10 @@ happened-left = Your partner had to stop; that is all that we may tell you, and 
 happened-silent = We have not heard from your partner, and you should not have to wait any longer.
 happened-ended = Your first partnership in this round has come to its end.
 happened-unknown = A first partnership can come to an early end for many reasons, most of which have to do with the rest of life.
+
+# The lines at the end of a letter that begin an answer.
+answers-intro = To tell us, tap a line and send the mail that opens, or write to { $email } with the line as its subject:
+answer-met = We have met
+answer-waits = No answer yet
+answer-leave = Please take me out
+answer-body = Please leave the subject as it is. You may add a few words.

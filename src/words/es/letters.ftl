@@ -93,3 +93,10 @@ happened-left = Tu pareja tuvo que dejarlo; es todo lo que podemos contarte, y d
 happened-silent = No hemos sabido nada de tu pareja, y no debes esperar más.
 happened-ended = Tu primera pareja en esta ronda ha llegado a su fin.
 happened-unknown = Una primera pareja puede terminar antes de tiempo por muchos motivos, y casi todos tienen que ver con el resto de la vida.
+
+# Las líneas al final de una carta con las que empieza una respuesta.
+answers-intro = Para decírnoslo, toca una línea y envía el correo que se abre, o escribe a { $email } con la línea como asunto:
+answer-met = Nos hemos encontrado
+answer-waits = Todavía no hay respuesta
+answer-leave = Por favor, quiero salir
+answer-body = Por favor, deja el asunto como está. Puedes añadir unas palabras.
