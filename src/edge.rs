@@ -14,6 +14,7 @@ mod git;
 pub mod history;
 pub mod load;
 pub mod machine;
+pub mod mail;
 pub mod random;
 mod seal;
 pub mod serve;

@@ -22,6 +22,7 @@ mod label;
 pub mod language;
 mod language_table;
 pub mod ledger;
+pub mod mail;
 pub mod markdown;
 mod names;
 pub mod naming;

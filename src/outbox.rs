@@ -7,12 +7,14 @@ pub mod code;
 mod history;
 pub mod inbox;
 pub mod journal;
+mod pace;
 mod plan;
 mod what;
 
 use sha2::{Digest, Sha256};
 
 pub use history::{Fate, History};
+pub use pace::{Pace, moment};
 pub use plan::{Again, Change, Item, Plan, plan};
 pub use what::{Asked, Nothing, Reminder, What};
 

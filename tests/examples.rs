@@ -145,7 +145,9 @@ fn the_reference_has_the_keys_that_the_code_reads() {
 fn the_example_shows_every_key() {
     let text = example("fortnight.toml");
     for key in KEYS {
-        assert!(text.contains(&format!("\n{} = ", key.key)), "{}", key.key);
+        // Of keys that stand for one another the others are comments.
+        let shown = ["", "# "].map(|sign| format!("\n{sign}{} = ", key.key));
+        assert!(shown.iter().any(|line| text.contains(line)), "{}", key.key);
     }
 }
 

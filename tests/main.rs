@@ -59,6 +59,8 @@ mod review;
 mod rights;
 mod rules;
 mod schemas;
+#[cfg(unix)]
+mod sending;
 mod sheets;
 mod signups;
 mod site_links;

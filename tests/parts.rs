@@ -27,6 +27,12 @@ fn metadata() -> Vec<u8> {
     output.stdout
 }
 
+/// All packages for this machine.
+pub fn packages() -> Vec<Value> {
+    let metadata: Value = serde_json::from_slice(&metadata()).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
 /// Whether one may choose licences of the list; `allows` is true of every `AND`, and of one side of each `OR`.
 fn allows(allowed: &[&str], license: &str) -> bool {
     let license = license.replace('/', " OR ");
@@ -58,10 +64,9 @@ fn every_part_has_an_allowed_licence_and_comes_from_the_registry() {
         .unwrap();
     let allowed: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
     assert!(allowed.contains(&"MIT") && !allows(&allowed, "GPL-3.0"));
-    let metadata: Value = serde_json::from_slice(&metadata()).unwrap();
-    let packages = metadata["packages"].as_array().unwrap();
+    let packages = packages();
     assert!(packages.len() > 50);
-    for package in packages {
+    for package in &packages {
         let license = package["license"].as_str().unwrap_or_default();
         assert!(allows(&allowed, license), "{}: {license}", package["name"]);
         let own = package["name"] == "fortnight";

@@ -17,7 +17,7 @@ type Source = (Kind, &'static [&'static str], &'static [&'static str]);
 const SOURCES: [Source; 7] = [
     (
         Kind::Settings,
-        &["config.rs"],
+        &["config.rs", "config/mail.rs"],
         &[
             "format",
             "content",

@@ -11,6 +11,9 @@ rows! {
     ERROR BAD_LINK "bad-link"
         finds "a link that does not begin with `https://` or `http://`; a warning if it leads to no form"
         matters "People would open an address that leads nowhere. Copy the whole address from the browser.";
+    ERROR BAD_MAIL "bad-mail"
+        finds "an account in `[mail]` that cannot be: no server, an unknown word, two places for one password"
+        matters "Letters would go out by nobody's account, or by the wrong one. Write it as your provider says.";
     ERROR BAD_URL "bad-url"
         finds "an address of the site or licence in the wrong form"
         matters "Feeds, the sitemap and every whole address are made of it. Write it like `https://mentoring.example.org/`.";
@@ -23,6 +26,9 @@ rows! {
     ERROR NO_CONFIG "no-config"
         finds "a folder without `fortnight.toml`"
         matters "The folder with `fortnight.toml` is the program. Go there, or name it with `--root`.";
+    ERROR OPEN_PASSWORD "open-password"
+        finds "a password or a token in the settings"
+        matters "Settings are copied, published and kept in git; whoever has the password sends as you and reads your mail. Make another one.";
     WARNING SITE_LANGUAGE "site-language"
         finds "a language of the site for which there are no labels yet"
         matters "The site's own words would stay English. All else works.";

@@ -6,15 +6,19 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 pub struct SendArgs {
     /// What: letters, topic, news or reminder
-    #[arg(value_name = "WHAT", hide_possible_values = true)]
-    pub what: SendWhat,
+    #[arg(
+        value_name = "WHAT",
+        hide_possible_values = true,
+        required_unless_present = "resolve"
+    )]
+    pub what: Option<SendWhat>,
     /// Of which round, for example `2026b` [default: the present one]
     #[arg(value_name = "ROUND")]
     pub round: Option<String>,
     /// Which topic or post by the name of its file, or which reminder: week, half or end [default: by the day]
     #[arg(long, value_name = "NAME")]
     pub which: Option<String>,
-    /// Which way: drafts or table
+    /// Which way: drafts, table or smtp
     #[arg(
         long,
         value_name = "WAY",
@@ -37,6 +41,12 @@ pub struct SendArgs {
     /// Say that what was handed over has not been sent, and will not be
     #[arg(long, conflicts_with_all = ["to_me", "again"])]
     pub unsent: bool,
+    /// List the mails of which nobody knows whether they have gone, of all rounds, and how to say it
+    #[arg(long, conflicts_with_all = ["to_me", "again", "sent", "unsent", "write", "really"])]
+    pub resolve: bool,
+    /// Send them now, by the account in `[mail]` of the settings; without it, it is only shown
+    #[arg(long, conflicts_with_all = ["write", "sent", "unsent"])]
+    pub really: bool,
     /// Write the drafts or the table, or enter what you say; without it, it is only shown
     #[arg(long)]
     pub write: bool,
@@ -55,6 +65,18 @@ pub enum SendWhat {
     Reminder,
 }
 
+impl SendWhat {
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Letters => "letters",
+            Self::Topic => "topic",
+            Self::News => "news",
+            Self::Reminder => "reminder",
+        }
+    }
+}
+
 /// Which way mails go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Way {
@@ -62,6 +84,8 @@ pub enum Way {
     Drafts,
     /// A table for a mail merge
     Table,
+    /// A mail account of one's own, over TLS
+    Smtp,
 }
 
 impl Way {
@@ -70,6 +94,7 @@ impl Way {
         match self {
             Self::Drafts => "drafts",
             Self::Table => "table",
+            Self::Smtp => "smtp",
         }
     }
 }

@@ -2,8 +2,10 @@
 
 pub(super) mod books;
 mod odd;
+mod resolve;
 mod settle;
 pub(super) mod show;
+mod smtp;
 
 use std::sync::Arc;
 
@@ -54,15 +56,20 @@ pub fn run(cli: &Cli, arguments: &SendArgs, terminal: Terminal) -> Result<Verdic
         return Ok(Verdict::Problems);
     };
     let program = &prepared.ready.program;
+    let Some(wanted) = arguments.what.filter(|_| !arguments.resolve) else {
+        return resolve::run(&prepared.ready, &folders, arguments, terminal);
+    };
     let round = asked(program, arguments.round.as_deref())?;
-    let what = chosen(program, &round, arguments)?;
+    let what = chosen(program, &round, wanted, arguments.which.as_deref())?;
     let mut sent = mails(prepared, &round, &what)?;
     let books = Books::read(&input.sources, &folders, &round)?;
     let known = secret::read(&input.sources)?;
     let is_secret_lost = known.is_none() && !books.history.is_empty();
     let is_settled = arguments.sent || arguments.unsent;
     let secret = match known {
-        None if arguments.write && !is_settled => Some(secret::make(&folders)?),
+        None if (arguments.write || arguments.really) && !is_settled => {
+            Some(secret::make(&folders)?)
+        }
         known => known,
     };
     let items = sent.mails.iter().map(|mail| item(mail, secret.as_ref()));
@@ -84,6 +91,15 @@ pub fn run(cli: &Cli, arguments: &SendArgs, terminal: Terminal) -> Result<Verdic
     sending.check_names()?;
     match arguments {
         _ if arguments.sent || arguments.unsent => settle::run(&sending, &folders, terminal),
+        _ if arguments.really && arguments.by != Way::Smtp => Err(no_server().into()),
+        SendArgs {
+            by: Way::Smtp,
+            to_me: Some(most),
+            ..
+        } => smtp::to_me(sending, &cli.options.root, *most, terminal),
+        SendArgs { by: Way::Smtp, .. } => {
+            smtp::run(&sending, &folders, &cli.options.root, terminal)
+        }
         SendArgs {
             to_me: Some(most), ..
         } => to_me(sending, &folders, *most, terminal),
@@ -91,14 +107,24 @@ pub fn run(cli: &Cli, arguments: &SendArgs, terminal: Terminal) -> Result<Verdic
     }
 }
 
-fn chosen(program: &Program, round: &Round, arguments: &SendArgs) -> Result<What, Trouble> {
-    let asked = match arguments.what {
+fn no_server() -> Trouble {
+    let cause = "drafts and tables are written, and sent by your mail program";
+    Trouble::new("use", "--really", cause)
+        .hint("`--write` writes them; `--by smtp --really` sends mails by your account")
+}
+
+fn chosen(
+    program: &Program,
+    round: &Round,
+    asked: SendWhat,
+    which: Option<&str>,
+) -> Result<What, Trouble> {
+    let asked = match asked {
         SendWhat::Letters => Asked::Letters,
         SendWhat::Topic => Asked::Topic,
         SendWhat::News => Asked::News,
         SendWhat::Reminder => Asked::Reminder,
     };
-    let which = arguments.which.as_deref();
     What::choose(program, round, asked, which).map_err(|nothing| {
         let trouble = |cause: String| Trouble::new("send", round.id.to_string(), cause);
         let today = program.today;
@@ -222,9 +248,14 @@ impl Sending<'_> {
     }
 
     fn record(&self, at: usize, state: State, note: Option<&str>) -> Record {
+        self.record_at(self.now, at, state, note)
+    }
+
+    /// What happens to a mail at a moment.
+    fn record_at(&self, now: Timestamp, at: usize, state: State, note: Option<&str>) -> Record {
         let item = &self.items[at];
         Record {
-            at: self.now,
+            at: now,
             what: self.what.key(),
             id: item.id.clone(),
             state,
@@ -244,7 +275,8 @@ impl Sending<'_> {
             .collect();
         let made = match self.arguments.by {
             Way::Table => merge::merge(&mails.iter().map(|(_, mail)| *mail).collect::<Vec<_>>()),
-            Way::Drafts => {
+            // A mail that goes by a server leaves no file; these are for whoever would look.
+            Way::Drafts | Way::Smtp => {
                 let both = mails.iter().zip(&ids);
                 let each = both.map(|((_, mail), id)| Draft {
                     mail,
@@ -260,6 +292,7 @@ impl Sending<'_> {
 fn head<'a>(config: &'a Config, id: &'a str, now: Timestamp) -> Head<'a> {
     Head {
         from: [&config.letters.whom_to_ask, &config.letters.email],
+        answers: &config.letters.email,
         id,
         date: now.as_second(),
         is_draft: true,
@@ -287,7 +320,7 @@ fn send(sending: &Sending<'_>, folders: &Folders, terminal: Terminal) -> Result<
     }
     hand_over(sending, folders, &plan.due, &free)?;
     let note = match sending.arguments.by {
-        Way::Drafts => "send them with your mail program",
+        Way::Drafts | Way::Smtp => "send them with your mail program",
         Way::Table => "send them with your mail merge",
     };
     let round = &sending.round.id;

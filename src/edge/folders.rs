@@ -131,6 +131,15 @@ impl Folder {
     }
 }
 
+/// A path below the home folder of whoever runs this, if it says so (`~/mail/password`), or one from the root.
+pub fn from_home(path: &str) -> Option<PathBuf> {
+    let Some(inside) = path.strip_prefix("~/") else {
+        return Path::new(path).is_absolute().then(|| PathBuf::from(path));
+    };
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty())?;
+    Some(Path::new(&home).join(inside))
+}
+
 /// The folder that relative paths begin at, absolute and `/`-separated.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::mail::MailAccount;
 use super::{Policy, theme};
 use crate::address::Web;
 use crate::source::Spanned;
@@ -37,6 +38,8 @@ pub struct Config {
     pub site: SiteSettings,
     /// Words of the letters.
     pub letters: LetterSettings,
+    /// The account that letters go out by.
+    pub mail: Option<MailAccount>,
     /// The organisers know that participants' data are tracked by git; nobody is warned.
     pub people_in_git: bool,
     /// The program is over: the site is its archive.

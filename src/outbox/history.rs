@@ -70,6 +70,15 @@ impl History {
         }
     }
 
+    /// Every mail of which nobody knows whether it went, by what it was and to whom, sorted.
+    pub fn unknown(&self) -> impl Iterator<Item = &Record> {
+        let keys = self.mails.keys();
+        keys.filter_map(|(what, id)| match self.fate(what, id) {
+            Fate::Unknown(record) => Some(record),
+            _ => None,
+        })
+    }
+
     /// Everybody to whom something of a kind was sent, or was to be, sorted.
     pub fn people<'a>(&'a self, what: &'a str) -> impl Iterator<Item = &'a str> {
         let keys = self.mails.keys().filter(move |(own, _)| own == what);

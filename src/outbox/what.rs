@@ -11,6 +11,8 @@ use crate::path::Slug;
 pub enum What {
     /// To everybody, what became of them.
     Letters,
+    /// The same once the round was closed: thanks, to those who had a partner to its end. Who has had a letter has not had this one.
+    Thanks,
     /// To everybody, the topic that is discussed now.
     Topic(Slug),
     /// To everybody, a post.
@@ -73,6 +75,7 @@ impl What {
     pub fn key(&self) -> String {
         match self {
             Self::Letters => "letters".to_owned(),
+            Self::Thanks => "letters/thanks".to_owned(),
             Self::Topic(slug) => format!("topic/{}", slug.as_str()),
             Self::News(slug) => format!("news/{}", slug.as_str()),
             Self::Reminder(reminder) => format!("reminder/{}", reminder.row().0),
@@ -82,7 +85,7 @@ impl What {
     /// The kind of its text in `content/letters`; letters have several.
     pub fn text(&self) -> Option<&'static str> {
         match self {
-            Self::Letters => None,
+            Self::Letters | Self::Thanks => None,
             Self::Topic(_) => Some("topic"),
             Self::News(_) => Some("news"),
             Self::Reminder(reminder) => Some(reminder.row().1),
@@ -93,7 +96,7 @@ impl What {
     pub fn asks(&self) -> bool {
         match self {
             Self::Letters | Self::Reminder(Reminder::Week | Reminder::Half) => true,
-            Self::Topic(_) | Self::News(_) | Self::Reminder(Reminder::End) => false,
+            Self::Thanks | Self::Topic(_) | Self::News(_) | Self::Reminder(Reminder::End) => false,
         }
     }
 
@@ -108,6 +111,7 @@ impl What {
         name: Option<&str>,
     ) -> Result<Self, Nothing> {
         Ok(match asked {
+            Asked::Letters if round.is_closed(program.today) => Self::Thanks,
             Asked::Letters => Self::Letters,
             Asked::Topic => Self::Topic(topic(round, program.today, name)?),
             Asked::News => Self::News(post(&program.posts, name)?),

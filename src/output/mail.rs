@@ -53,6 +53,36 @@ pub struct Body {
     pub calendar: Option<String>,
 }
 
+/// A mail as it is handed to a server: its bytes, and from whom to whom. It is made of a [`Mail`] alone, so a letter of a
+/// proposal cannot become one either.
+pub struct Post {
+    from: String,
+    to: String,
+    bytes: Vec<u8>,
+}
+
+impl Post {
+    /// What goes out of a mail, whose addresses and bytes were made of it.
+    pub(crate) fn new(_: &Mail, [from, to]: [String; 2], bytes: Vec<u8>) -> Self {
+        Self { from, to, bytes }
+    }
+
+    /// The address that it is from.
+    pub fn from(&self) -> &str {
+        &self.from
+    }
+
+    /// The address that it goes to.
+    pub fn to(&self) -> &str {
+        &self.to
+    }
+
+    /// All of it.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
 impl Mail {
     /// The mail of a letter; `None` if the letter is to nobody.
     pub fn new(reader: Reader, letter: PrivateFile<Accepted>, body: Body) -> Option<Self> {

@@ -1,5 +1,7 @@
 //! `fortnight.toml` as a record. Its keys are described in `tests/reference.rs`, from which the reference is written.
 
+mod mail;
+
 use jiff::civil::Date;
 
 use super::data::{PolicyRecord, check_format, read_policy};
@@ -11,6 +13,8 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::theme::Given;
 use crate::source::{Root, Sources, Span, Spanned};
+
+pub use mail::MailRecord;
 
 /// Name of the file.
 pub const FILE: &str = "fortnight.toml";
@@ -69,6 +73,8 @@ pub struct Settings {
     pub site: SiteRecord,
     /// `[letters]`
     pub letters: LettersRecord,
+    /// `[mail]`
+    pub mail: Option<MailRecord>,
     /// `public` of `[leaks]`
     pub leaks: Vec<AllowedRecord>,
     /// `[matching]`
@@ -173,6 +179,7 @@ fn settings(mut fields: Fields<'_>) -> Settings {
         publish: publish(&mut fields),
         site: site(&mut fields),
         letters: letters(&mut fields),
+        mail: mail::mail(&mut fields),
         leaks: leaks(&mut fields),
         matching: match fields.map("matching", "`[matching]`") {
             Some(fields) => read_policy(fields),

@@ -94,6 +94,13 @@ impl<'a> Fields<'a> {
         entry.map(|(name, _)| name.span)
     }
 
+    /// Where a key is written that must not be: it is told by whoever asks, and is no unknown one.
+    pub fn forbidden(&mut self, key: &'static str) -> Option<Span> {
+        let span = self.written(key)?;
+        self.known.push(key);
+        Some(span)
+    }
+
     /// All entries, for mappings whose keys are the user's own; they all count as known.
     pub fn entries(&mut self) -> &'a [(Spanned<String>, Node)] {
         std::mem::take(&mut self.entries)

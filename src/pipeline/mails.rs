@@ -73,7 +73,7 @@ fn mails(
 ) -> Result<Sent, Vec<Diagnostic>> {
     let standings = ledger.standings(&plan.round);
     let is_for = |person: &Participant| match what {
-        What::Letters | What::Topic(_) | What::News(_) => true,
+        What::Letters | What::Thanks | What::Topic(_) | What::News(_) => true,
         What::Reminder(reminder) => match standings.of(&person.id) {
             Standing::Matched { line, .. } => {
                 // Who has met, or is known not to answer, is not asked whether they have heard from each other.
@@ -83,13 +83,14 @@ fn mails(
             _ => false,
         },
     };
+    let is_own = matches!(what, What::Letters | What::Thanks);
     let mut sent = Sent::default();
     let mut people = Vec::new();
     for person in &plan.people {
         let id = || person.id.as_str().to_owned();
         match () {
             () if !is_for(person) => sent.others.push(id()),
-            () if person.partner_only && *what != What::Letters => sent.partner_only.push(id()),
+            () if person.partner_only && !is_own => sent.partner_only.push(id()),
             () => people.push(&**person),
         }
     }

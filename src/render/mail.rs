@@ -11,7 +11,7 @@ use crate::output::PrivateFile;
 use crate::output::mail::{Body, Mail, Reader};
 use crate::output::private::Accepted;
 
-pub use bytes::{Head, bytes};
+pub use bytes::{Head, bytes, post};
 pub use drafts::{Draft, drafts};
 
 /// The mail of a letter; `None` if the letter is to nobody.

@@ -1,5 +1,7 @@
 //! The configuration: forms, defaults, folders that keep apart.
 
+mod mail;
+
 use super::forms::{check_email, web_fault};
 use super::values::Values;
 use super::zone::Around;
@@ -86,6 +88,9 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
     };
     let number = |field: Option<Spanned<u32>>, default| field.map_or(default, |field| field.value);
     let (site, letters) = (settings.site, settings.letters);
+    let contact = letters_email.unwrap_or_else(|| organiser.email.clone());
+    let mail = settings.mail;
+    let mail = mail.and_then(|record| mail::mail(record, &contact, problems));
     Config {
         title: text(settings.title).unwrap_or_default(),
         tagline: text(settings.tagline),
@@ -111,9 +116,10 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         letters: LetterSettings {
             reply_within_days: number(letters.reply_within_days, 7),
             whom_to_ask: text(letters.whom_to_ask).unwrap_or_else(|| organiser.name.clone()),
-            email: letters_email.unwrap_or_else(|| organiser.email.clone()),
+            email: contact,
             forget_within_days: number(letters.forget_within_days, 30),
         },
+        mail,
         organiser,
         matching: Policy::default(),
     }

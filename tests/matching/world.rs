@@ -311,6 +311,7 @@ fn participant(one: &Someone) -> Participant {
 fn config() -> Config {
     Config {
         people_in_git: false,
+        mail: None,
         archive: false,
         retain_months: None,
         allowed: Vec::new(),

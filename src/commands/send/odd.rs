@@ -8,7 +8,7 @@ use crate::diagnostic::printable;
 use crate::edge::folders::Folders;
 use crate::edge::write::is_issued;
 use crate::model::store::SECRET;
-use crate::outbox::{Change, Fate, Plan};
+use crate::outbox::{Change, Fate, Plan, moment};
 use crate::output::mail::Mail;
 use crate::render::letter_text::is_unseen;
 use crate::words::english as words;
@@ -27,12 +27,17 @@ pub(super) fn odd(sending: &Sending<'_>, plan: &Plan<'_>, folders: &Folders) -> 
             "the secret that made the codes of earlier letters is gone (data/{SECRET}): put it back from a backup, or every answer to those letters needs you; `--write` makes a new one"
         ));
     }
-    if !sending.books.others.is_empty() {
-        odd.push(format!(
-            "{} has written too in this round: its journal may be newer than what is here",
-            words::list(&sending.books.others)
-        ));
-    }
+    let zone = &sending.program.config.time_zone;
+    odd.extend(sending.books.others.iter().map(|other| {
+        let when = other.newer.map(|at| moment(at, zone));
+        let when = when.map_or(String::new(), |at| {
+            format!(", last on {at}, after this machine")
+        });
+        format!(
+            "{} has written too in this round{when}: its journal may be newer than what is here",
+            other.name
+        )
+    }));
     odd
 }
 

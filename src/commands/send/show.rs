@@ -25,7 +25,7 @@ pub(super) fn text(
 ) -> String {
     let all = terminal.telling().all;
     let mut out = String::new();
-    if !sending.arguments.write {
+    if !sending.arguments.write && !sending.arguments.really {
         for at in examples_of(sending, &plan.due, EXAMPLES) {
             out.push_str(&example(&sending.sent.mails[at]));
         }
@@ -44,7 +44,7 @@ pub(super) fn text(
     out.trim_end().to_owned()
 }
 
-fn section(out: &mut String, head: &str, rows: &[String]) {
+pub(super) fn section(out: &mut String, head: &str, rows: &[String]) {
     if rows.is_empty() {
         return;
     }
@@ -102,7 +102,7 @@ fn before(sending: &Sending<'_>, plan: &Plan<'_>, all: bool) -> Vec<String> {
         let (number, people) = (people.len(), names(&people, all));
         rows.push(format!("{number} may have gone or not: {people}"));
         rows.push(
-            "  look into your outgoing mail; then `--sent --only ID` or `--unsent --only ID`"
+            "  they are not sent again unasked: `fortnight send --resolve` tells what to do"
                 .to_owned(),
         );
     }
@@ -182,6 +182,7 @@ pub(super) fn files(number: usize, by: Way) -> String {
     match by {
         Way::Drafts => format!("{} and drafts.mbox", count(number, "draft", "drafts")),
         Way::Table => format!("{} and table.csv", count(number, "letter", "letters")),
+        Way::Smtp => count(number, "mail", "mails"),
     }
 }
 

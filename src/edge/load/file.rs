@@ -19,6 +19,8 @@ use crate::source::{Asset, Root, SourceFile};
 const MARKDOWN_LIMIT: u64 = 1 << 20;
 /// About 20,000 participants in one file.
 const TEXT_LIMIT: u64 = 16 << 20;
+/// A journal grows with every mail of a round: some 17 MB for 1,162 people and eighteen mails each.
+const JOURNAL_LIMIT: u64 = 64 << 20;
 
 /// A file that was read.
 pub(super) enum Loaded {
@@ -41,10 +43,10 @@ pub(super) fn read_text(
     path: &str,
     shown: &str,
 ) -> Result<SourceFile, Diagnostic> {
-    let limit = if path.ends_with(".md") {
-        MARKDOWN_LIMIT
-    } else {
-        TEXT_LIMIT
+    let limit = match root {
+        _ if path.ends_with(".md") => MARKDOWN_LIMIT,
+        Root::Data if path.starts_with("outbox/") => JOURNAL_LIMIT,
+        _ => TEXT_LIMIT,
     };
     let take = |bytes: &[u8]| {
         if bytes.len() as u64 > limit {

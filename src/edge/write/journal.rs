@@ -70,9 +70,27 @@ impl Journal {
     /// # Errors
     /// The disk refuses.
     pub fn add(&mut self, lines: &str) -> Result<(), Trouble> {
+        self.note(lines)?;
+        self.flush()
+    }
+
+    /// Adds lines on which nothing rests yet: if they are lost with the machine's power, less is known than might be, and
+    /// nothing that is not so.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn note(&mut self, lines: &str) -> Result<(), Trouble> {
         let written = self.file.write_all(lines.as_bytes());
-        let written = written.and_then(|()| self.file.sync_data());
         written.map_err(|error| Trouble::io("write", &*self.shown, &error))
+    }
+
+    /// Comes back when all of it is on the disk.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn flush(&mut self) -> Result<(), Trouble> {
+        let flushed = self.file.sync_data();
+        flushed.map_err(|error| Trouble::io("write", &*self.shown, &error))
     }
 }
 

@@ -7,7 +7,7 @@ use mail_builder::headers::url::URL;
 use mail_builder::mime::MimePart;
 
 use crate::output::Recipient;
-use crate::output::mail::Mail;
+use crate::output::mail::{Mail, Post};
 use crate::render::letter_text::{is_unseen, one_line};
 
 /// What stands above a mail beside its reader and its subject.
@@ -15,6 +15,8 @@ use crate::render::letter_text::{is_unseen, one_line};
 pub struct Head<'a> {
     /// Name and address of whom it is from.
     pub from: [&'a str; 2],
+    /// The address that answers go to.
+    pub answers: &'a str,
     /// What tells it from every other mail: `…@host`, of plain signs alone.
     pub id: &'a str,
     /// Seconds since 1970.
@@ -46,11 +48,19 @@ pub fn bytes(mail: &Mail, head: &Head<'_>) -> Vec<u8> {
     )
 }
 
+/// A mail as it is handed to a server.
+pub fn post(mail: &Mail, head: &Head<'_>) -> Post {
+    let addresses = [head.from[1], &mail.recipient().email].map(address);
+    Post::new(mail, addresses, bytes(mail, head))
+}
+
 fn message(mail: &Mail, head: &Head<'_>, texts: &[String; 3]) -> Vec<u8> {
     let ([plain, html, calendar], boundary) = (texts, boundary(head, texts));
     let Recipient { name, email } = mail.recipient();
     let [own_name, own_email] = [line(head.from[0]), address(head.from[1])];
-    let stop = format!("mailto:{own_email}?subject={STOP}");
+    let answers = address(head.answers);
+    let stop = format!("mailto:{answers}?subject={STOP}");
+    let is_elsewhere = answers != own_email;
     let mut message = MessageBuilder::new()
         .from((own_name, own_email))
         .to((line(name), address(email)))
@@ -58,6 +68,9 @@ fn message(mail: &Mail, head: &Head<'_>, texts: &[String; 3]) -> Vec<u8> {
         .date(head.date)
         .message_id(head.id.to_owned())
         .header("List-Unsubscribe", URL::new(stop));
+    if is_elsewhere {
+        message = message.reply_to(answers);
+    }
     if head.is_draft {
         message = message.header("X-Unsent", Raw::new("1"));
     }

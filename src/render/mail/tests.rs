@@ -19,6 +19,7 @@ fn one_line(text: &str) -> String {
 
 const HEAD: Head<'_> = Head {
     from: ["Ines", "help@example.org"],
+    answers: "help@example.org",
     id: "0123456789abcdef0123456789abcdef@example.org",
     date: 1_788_600_000,
     is_draft: true,
@@ -101,7 +102,8 @@ fn each(look: &dyn Fn(&[u8], usize, &str)) {
             let mut fields = HARMLESS;
             let mut head = HEAD;
             match at {
-                6 | 7 => head.from[at - 6] = &text,
+                6 => head.from[0] = &text,
+                7 => (head.from[1], head.answers) = (&text, &text),
                 _ => fields[at] = &text,
             }
             look(&bytes(&mail(fields), &head), at, &text);
