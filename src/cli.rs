@@ -47,6 +47,7 @@ Examples:
   fortnight mark amina withdrawn        she has left: what changes, and for whom
   fortnight send letters                who gets what, and what was sent before
   fortnight send letters --write        the letters as drafts for your mail program
+  fortnight send letters --by smtp      the same by your account; `--really` sends them
   fortnight inbox answers.mbox          what people have answered to their letters
   fortnight report 2026a                its figures, and where its report is
   fortnight close 2026a                 it is over: what is left to say, and to hand over
@@ -118,7 +119,7 @@ pub enum Command {
     Rules(RulesArgs),
     /// Print what an editor needs to know of a kind of file, as a JSON schema
     Schema(SchemaArgs),
-    /// Show who gets the letters, the topic, news or a reminder by mail; `--write` makes drafts or a table, in the outbox
+    /// Show who gets the letters, the topic, news or a reminder by mail; `--write` makes drafts or a table, `--really` sends
     Send(SendArgs),
     /// Show the site in the browser while you write; nothing is written on the disk
     Serve(ServeArgs),

@@ -194,7 +194,8 @@ fn a_round_goes_out_through_it() {
         addresses.extend(lines.map(str::to_owned));
     }
     let chasquid = Chasquid::start(&addresses);
-    let season = Season::new(chasquid.ports[2], &[]);
+    let own = "\"help@example.org\"";
+    let season = Season::new(chasquid.ports[2], &[("user", own), ("from", own)]);
     season.run("2026-09-05", "send letters 2026b --by smtp --really", 0);
     the_rest(&season, &|| chasquid.counts());
 }
