@@ -37,6 +37,7 @@ mod round;
 mod schedule;
 mod share;
 mod standings;
+mod teams;
 mod terms;
 mod theme;
 mod usual;
@@ -218,6 +219,7 @@ impl Basis {
             today,
         };
         scene.check(sound, &names, &mut problems);
+        teams::check(&scene, &data.teams, &names, &mut problems);
         if !flags.site_only {
             missing::check(&scene, &data, &mut problems);
         }

@@ -26,5 +26,6 @@ mod report;
 mod rounds;
 mod send;
 mod status;
+mod teams;
 mod whatif;
 mod why;

@@ -57,12 +57,14 @@ fn the_examples_form_a_program() {
     let others = "\
 - { id: bruno-farias, name: Bruno Farias, email: bruno@example.org, country: BR, time_zone: America/Sao_Paulo,
     languages: [pt-BR, en], sector: public, consent: 2026-07-02,
-    rounds: { 2026a: { applied: 2026-01-10 }, 2026b: { applied: 2026-07-02 } } }
+    rounds: { 2026a: { applied: 2026-01-10 }, 2026b: { applied: 2026-07-02 }, 2027a: { applied: 2026-07-02 } } }
 - { id: chiyo-endo, name: Chiyo Endo, email: chiyo@example.org, country: JP, time_zone: Asia/Tokyo,
-    languages: [ja, en], sector: public, consent: 2026-07-02, rounds: { 2026a: { applied: 2026-01-10 } } }
+    languages: [ja, en], sector: public, consent: 2026-07-02, rounds: { 2026a: { applied: 2026-01-10 }, 2027a: { applied: 2026-07-02 } } }
 ";
     let earlier = "title: March 2026\nsign_up: { opens: 2026-01-05, closes: 2026-02-15 }\nstarts: 2026-03-02\n\
         ends: 2026-06-21\ntopics: library-spaces\n";
+    let later = "title: Spring 2027\nsign_up: { opens: 2026-07-01, closes: 2026-12-31 }\nstarts: 2027-01-11\n\
+        ends: 2027-05-02\ntopics: library-spaces\nplaces: 1\n";
     let (program, said) = program(&[
         ("fortnight.toml", example("fortnight.toml")),
         (
@@ -72,6 +74,8 @@ fn the_examples_form_a_program() {
         ("data/participants/others.yaml", others.to_owned()),
         ("data/rounds/2026a.yaml", earlier.to_owned()),
         ("data/rounds/2026b.yaml", example("round.yaml")),
+        ("data/rounds/2027a.yaml", later.to_owned()),
+        ("data/teams.yaml", example("teams.yaml")),
         ("data/matches/2026a.yaml", example("ledger.yaml")),
         ("data/vocabulary.yaml", example("vocabulary.yaml")),
         ("data/organisers.yaml", example("organisers.yaml")),
@@ -91,7 +95,8 @@ fn the_examples_form_a_program() {
         "overrides hold for their round only"
     );
     assert_eq!(later.profile.languages, earlier.profile.languages);
-    let round = program.rounds.last().unwrap();
+    assert_eq!(program.rounds[2].teams.len(), 1);
+    let round = &program.rounds[1];
     let dates: Vec<_> = round.schedule.iter().map(|slot| slot.date).collect();
     assert_eq!(dates, [date(2026, 9, 14), date(2026, 10, 1)]);
     assert_eq!(program.ledgers.len(), 1);

@@ -18,6 +18,7 @@ mod reasons;
 mod repairs;
 mod seat;
 mod size;
+mod teams;
 mod transport;
 mod world;
 mod year;

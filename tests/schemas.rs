@@ -14,7 +14,7 @@ use serde_json::Value;
 /// A kind, the files that read it, and keys that are read in another way.
 type Source = (Kind, &'static [&'static str], &'static [&'static str]);
 
-const SOURCES: [Source; 7] = [
+const SOURCES: [Source; 8] = [
     (
         Kind::Settings,
         &["config.rs", "config/mail.rs"],
@@ -59,6 +59,7 @@ const SOURCES: [Source; 7] = [
         ],
     ),
     (Kind::Organisers, &["data/organiser.rs"], &[]),
+    (Kind::Teams, &["data/team.rs"], &[]),
     (Kind::Form, &["form.rs"], &["format"]),
 ];
 

@@ -20,6 +20,9 @@ rows! {
     ERROR BAD_ROLES "bad-roles"
         finds "somebody whose part as mentor or mentee is missing or of no use, or whose places are, or a round that asks what cannot be where people may have several partners"
         matters "Who is brought together with whom would be a guess. Do what the message says.";
+    ERROR BAD_TEAM "bad-team"
+        finds "a team of people who cannot take part as one, or of a round that has no teams"
+        matters "All of a team get the same partners. Do what the message says.";
     ERROR DATE_ORDER "date-order"
         finds "dates of a round or of a document that do not follow one another"
         matters "Sign-ups, start and end follow one another, and so do the dates of a text. Mostly a year is wrong.";
@@ -65,6 +68,9 @@ rows! {
     ERROR SCHEDULE_PAST_END "schedule-past-end"
         finds "a topic dated after the end of the round"
         matters "The topic's turn would come when the round is over. Drop a topic, or shorten `cadence`.";
+    WARNING TEAM_OF_ONE "team-of-one"
+        finds "a team of which one alone takes part, or nobody"
+        matters "Whoever is left is matched like anybody else. Take the team out if that is meant.";
     WARNING TOO_FEW_PLACES "too-few-places"
         finds "a round with roles in which somebody would wait if it were matched today"
         matters "Ask for more mentors, or for more places, while there is time; tell people early.";

@@ -50,6 +50,10 @@ pub fn digest(
     let usual = usual.or(round.peers.map(|places| format!("peers {places}")));
     if let Some(usual) = usual {
         text.add(&usual);
+        for team in &round.teams {
+            text.add("team");
+            text.list(&team.members, |id| id.as_str().to_owned());
+        }
         for person in &candidates.people {
             let known = program.participant(person.id);
             let enrolment = known.and_then(|known| known.enrolments.get(&round.id));

@@ -168,19 +168,21 @@ impl Candidates<'_> {
 
     /// Why somebody has no partner; `left` are all who have none, sorted.
     pub fn unmatched(&self, person: u32, left: &[u32]) -> Unmatched {
-        self.unmatched_among(person, left, |_| true)
+        let broken = |other| self.broken(person, other);
+        self.unmatched_among(person, left, |_| true, broken)
     }
 
-    /// The same where only some of the others can be partners at all.
+    /// The same where only some of the others can be partners at all, and what keeps somebody away is known.
     pub fn unmatched_among(
         &self,
         person: u32,
         left: &[u32],
         counts: impl Fn(u32) -> bool,
+        broken: impl Fn(u32) -> Vec<MustRule>,
     ) -> Unmatched {
         let (mut seen, mut free) = (Obstacles::default(), 0);
         for (other, _) in self.others(person).filter(|(other, _)| counts(*other)) {
-            let broken = self.broken(person, other);
+            let broken = broken(other);
             free += u32::from(broken.is_empty() && left.binary_search(&other).is_ok());
             seen.add(&broken);
         }

@@ -13,7 +13,7 @@ use super::objectives::tie;
 use super::report::MatchError;
 use super::sides::{Side, Sides, Worth};
 use super::units::Units;
-use crate::model::roles::{Parts, Role, Roles};
+use crate::model::roles::{Parts, Role, Roles, of_all};
 use crate::model::{Program, Round};
 
 /// The two sides of a round.
@@ -45,13 +45,14 @@ impl Mentors {
         roles: Roles,
         candidates: &Candidates,
     ) -> Result<Self, MatchError> {
-        let units = Units::new(candidates)?;
+        let units = Units::new(candidates, round)?;
         let all = 0..u32::try_from(units.len()).unwrap_or(u32::MAX);
         let parts = all.clone().map(|unit| {
-            let first = units.people(unit).next();
-            let known = first.and_then(|one| program.participant(candidates.person(one).id));
-            let enrolment = known.and_then(|known| known.enrolments.get(&round.id));
-            enrolment.map_or_else(Parts::default, |enrolment| enrolment.parts)
+            let known = units.people(unit).filter_map(|one| {
+                let known = program.participant(candidates.person(one).id)?;
+                Some(known.enrolments.get(&round.id)?.parts)
+            });
+            of_all(known)
         });
         let parts: Vec<Parts> = parts.collect();
         let ranks = all.map(|unit| {

@@ -8,6 +8,7 @@ use super::objectives::tie;
 use super::report::MatchError;
 use super::sides::{Side, Sides, Worth};
 use super::units::Units;
+use crate::model::roles::of_all;
 use crate::model::{Program, Round};
 
 /// So many are solved for at most. What grows with them is not the search alone but its proof.
@@ -39,16 +40,18 @@ impl Peers {
         round: &Round,
         candidates: &Candidates,
     ) -> Result<Self, MatchError> {
-        let units = Units::new(candidates)?;
+        let units = Units::new(candidates, round)?;
         if units.len() > MOST_PEERS {
             return Err(MatchError::TooManyPeers(units.len()));
         }
         let all = 0..u32::try_from(units.len()).unwrap_or(u32::MAX);
         let first = |unit| units.people(unit).next();
         let places = all.clone().map(|unit| {
-            let known = first(unit).and_then(|one| program.participant(candidates.person(one).id));
-            let enrolment = known.and_then(|known| known.enrolments.get(&round.id));
-            enrolment.and_then(|one| one.parts.peer).unwrap_or(1)
+            let known = units.people(unit).filter_map(|one| {
+                let known = program.participant(candidates.person(one).id)?;
+                Some(known.enrolments.get(&round.id)?.parts)
+            });
+            of_all(known).peer.unwrap_or(1)
         });
         let places: Vec<u32> = places.collect();
         let pairs = places.iter().map(|places| *places as usize).sum::<usize>() / 2;

@@ -84,7 +84,9 @@ impl Placed<'_> {
                     .of(other)
                     .is_some_and(|other| (self.faces)(*unit, other))
             };
-            self.candidates.unmatched_among(*number, &numbers, faces)
+            let broken = |other| self.units.broken(self.candidates, [*number, other]);
+            self.candidates
+                .unmatched_among(*number, &numbers, faces, broken)
         });
         explained.collect()
     }

@@ -1,10 +1,13 @@
-//! Who is matched as one, where people may have several partners: a person.
+//! Who is matched as one, where people may have several partners: a person, or a team. What must hold for one of a team must hold for it.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::Candidates;
 use super::columns::Columns;
 use super::objectives::{Unlead, Values};
 use super::pairs::{INELIGIBLE, PairSource};
-use super::report::MatchError;
+use super::report::{MatchError, MustRule};
+use crate::model::Round;
 
 /// Everybody who takes part, as units.
 pub struct Units {
@@ -22,16 +25,33 @@ impl Units {
     ///
     /// # Errors
     /// More people than the weights have bits for.
-    pub fn new(candidates: &Candidates) -> Result<Self, MatchError> {
+    pub fn new(candidates: &Candidates, round: &Round) -> Result<Self, MatchError> {
         let numbered = (0..).zip(&candidates.people);
         let people = numbered.filter(|(_, person)| person.enrolled);
         let people: Vec<u32> = people.map(|(number, _)| number).collect();
         let columns = Columns::new(candidates, people)?;
-        let all = 0..u32::try_from(columns.len()).unwrap_or(u32::MAX);
+        let mut members: BTreeMap<(u32, &str), Vec<u32>> = BTreeMap::new();
+        let mut of_team: BTreeMap<&str, u32> = BTreeMap::new();
+        for (column, number) in (0..).zip(&columns.people) {
+            let team = round.team(candidates.person(*number).id);
+            let team = team.map_or("", |team| &*team.id);
+            let first = match team {
+                "" => column,
+                team => *of_team.entry(team).or_insert(column),
+            };
+            members.entry((first, team)).or_default().push(column);
+        }
+        let members: Vec<Vec<u32>> = members.into_values().collect();
+        let mut of = vec![0; columns.len()];
+        for (unit, columns) in (0..).zip(&members) {
+            columns
+                .iter()
+                .for_each(|column| of[*column as usize] = unit);
+        }
         Ok(Self {
             unlead: columns.packing().unlead(),
-            members: all.clone().map(|column| vec![column]).collect(),
-            of: all.collect(),
+            members,
+            of,
             columns,
         })
     }
@@ -80,8 +100,38 @@ impl Units {
         let [one, other] = [u, v].map(|unit| &*self.members[unit as usize]);
         match (one, other) {
             ([one], [other]) => self.columns.values(*one, *other),
-            _ => None,
+            _ => self.of_all(one, other),
         }
+    }
+
+    /// Of everybody with everybody: the lowest score, and of the points of wishes what there is on average.
+    fn of_all(&self, ones: &[u32], others: &[u32]) -> Option<Values> {
+        let mut all = Values {
+            score: u32::MAX,
+            ..Values::default()
+        };
+        for one in ones {
+            for other in others {
+                let values = self.columns.values(*one, *other)?;
+                all.wishes += values.wishes;
+                all.score = all.score.min(values.score);
+            }
+        }
+        let pairs = u32::try_from(ones.len() * others.len()).unwrap_or(u32::MAX);
+        all.wishes /= pairs.max(1);
+        Some(all)
+    }
+
+    /// The must rules that keep somebody's unit from that of another one: those that any two of them break.
+    pub fn broken(&self, candidates: &Candidates, pair: [u32; 2]) -> Vec<MustRule> {
+        let [Some(u), Some(v)] = pair.map(|number| self.of(number)) else {
+            return candidates.broken(pair[0], pair[1]);
+        };
+        let ones = self.people(u);
+        let both = ones.flat_map(|one| self.people(v).map(move |other| (one, other)));
+        let broken = both.flat_map(|(one, other)| candidates.broken(one, other));
+        let broken: BTreeSet<MustRule> = broken.collect();
+        broken.into_iter().collect()
     }
 
     /// The same by the scorer of explanations: points of wishes, and score.

@@ -6,6 +6,7 @@ use super::matches::{Basis, Proposal, RoundMatches};
 use super::passes;
 use super::report::{Levels, Match, MatchError, PairScore, WhyNot};
 use super::round::{explain_accepted, propose};
+use super::units::Units;
 use crate::model::round::Objective;
 use crate::model::{PersonId, Program, Round};
 
@@ -103,6 +104,10 @@ impl<'a> Several<'a> {
         let (program, round, candidates) = (self.program, self.round, self.candidates);
         if let Some(early) = together_or_broken(candidates, found, pair) {
             return Ok(early);
+        }
+        let broken = Units::new(candidates, round)?.broken(candidates, pair);
+        if !broken.is_empty() {
+            return Ok(WhyNot::Broken(broken));
         }
         let mentors = again::mentors(program, round, candidates)?;
         if mentors.is_some_and(|mentors| !mentors.may_either(pair)) {

@@ -1,5 +1,7 @@
 //! Rounds in which people may have several partners: who takes part as what, and with how many places.
 
+use super::PersonId;
+
 /// What a round says of its roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Roles {
@@ -13,6 +15,15 @@ pub struct Roles {
 
 /// The most places that somebody can have in one role.
 pub const MOST_PLACES: u32 = 100;
+
+/// Some people who take part as one: all of them have the same partners.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// Identifier.
+    pub id: String,
+    /// Sorted.
+    pub members: Vec<PersonId>,
+}
 
 /// A role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,4 +68,15 @@ impl Parts {
     pub fn are_both(self) -> bool {
         self.mentor.is_some() && self.mentee.is_some()
     }
+}
+
+/// Of several people who are one, the places that all of them have.
+pub fn of_all(parts: impl Iterator<Item = Parts>) -> Parts {
+    let both = |a: Option<u32>, b: Option<u32>| Some(a?.min(b?));
+    let least = parts.reduce(|one, other| Parts {
+        mentor: both(one.mentor, other.mentor),
+        mentee: both(one.mentee, other.mentee),
+        peer: both(one.peer, other.peer),
+    });
+    least.unwrap_or_default()
 }

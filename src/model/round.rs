@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::cap::Cap;
 pub use super::policy::{Importance, Objective, Policy};
-use super::roles::Roles;
+use super::roles::{Roles, Team};
 use super::{PersonId, RoundId};
 use crate::path::Slug;
 use crate::source::{Span, Spanned};
@@ -47,6 +47,8 @@ pub struct Round {
     pub roles: Option<Roles>,
     /// How many places a peer has who does not say, where peers may have several partners.
     pub peers: Option<u32>,
+    /// Who takes part as one; nobody is in two.
+    pub teams: Vec<Team>,
     /// What happens to the odd one out.
     pub odd: Odd,
     /// Where it is written.
@@ -66,6 +68,12 @@ impl Round {
             false => 1,
             true => usize::MAX,
         }
+    }
+
+    /// The team of somebody.
+    pub fn team(&self, id: &PersonId) -> Option<&Team> {
+        let mut teams = self.teams.iter();
+        teams.find(|team| team.members.contains(id))
     }
 
     /// Whether somebody stands by for whoever is left over.

@@ -27,6 +27,8 @@ pub enum Store {
     Secret,
     /// Journals: which mail went to whom and when, by the ids of people; no build reads them.
     Outbox,
+    /// Who takes part as one: teams, by the ids of their members.
+    Teams,
     /// The program's own lists of values.
     Vocabulary,
     /// Who runs the program: public by agreement.
@@ -50,7 +52,7 @@ pub enum Holds {
 
 impl Store {
     /// Every store with its place: a folder ends with `/`, a file has no ending.
-    pub const ALL: [(Self, &'static str, Holds); 11] = [
+    pub const ALL: [(Self, &'static str, Holds); 12] = [
         (Self::Participants, "participants/", Holds::Profiles),
         (Self::Rounds, "rounds/", Holds::Ids),
         (Self::Matches, "matches/", Holds::Ids),
@@ -61,6 +63,7 @@ impl Store {
         // Before the folder in which it lies.
         (Self::Secret, "outbox/secret", Holds::Secret),
         (Self::Outbox, "outbox/", Holds::Ids),
+        (Self::Teams, "teams", Holds::Ids),
         (Self::Vocabulary, "vocabulary", Holds::Public),
         (Self::Organisers, "organisers", Holds::Public),
     ];

@@ -75,6 +75,10 @@ pub const VARIABLES: &[Variable] = &[
     words("round", Tongue::Site, "title of the round"),
     inline("partners", "full names of the partners, joined by “and”"),
     inline(
+        "team",
+        "full names of the others in the reader's team, joined by “and”; empty for whoever is in none",
+    ),
+    inline(
         "partner_first_names",
         "what the partners are called, likewise, joined by “and”",
     ),

@@ -11,6 +11,7 @@ mod participant;
 mod places;
 mod roles;
 mod round;
+mod team;
 mod vocabulary;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +26,7 @@ pub use participant::{EnrolmentRecord, ParticipantRecord, ProfileRecord, WishesR
 pub use places::PlacesRecord;
 pub use roles::RolesRecord;
 pub use round::{CapRecord, PairRecord, PolicyRecord, RoundRecord, RuleRecord, TopicRecord};
+pub use team::TeamRecord;
 pub use vocabulary::VocabularyRecord;
 
 use super::fields::Fields;
@@ -51,6 +53,8 @@ pub struct DataRecords {
     pub ledgers: Vec<Arc<LedgerRecord>>,
     /// All public figures.
     pub figures: Vec<Arc<FiguresRecord>>,
+    /// Who takes part as one.
+    pub teams: Vec<Arc<TeamRecord>>,
     /// The vocabulary, if there is one.
     pub vocabulary: Option<Arc<VocabularyRecord>>,
     /// In the order of their file.
@@ -72,6 +76,8 @@ pub struct Unread {
     pub ledgers: bool,
     /// Below `figures/`.
     pub figures: bool,
+    /// `teams.yaml`.
+    pub teams: bool,
     /// `vocabulary.yaml`.
     pub vocabulary: bool,
     /// `organisers.yaml`.
@@ -142,6 +148,7 @@ enum Kind {
     Round,
     Ledger,
     Figures,
+    Teams,
     Vocabulary,
     Organisers,
     #[default]
@@ -157,6 +164,7 @@ impl Kind {
             Some(Store::Rounds) => Self::Round,
             Some(Store::Matches) => Self::Ledger,
             Some(Store::Figures) => Self::Figures,
+            Some(Store::Teams) => Self::Teams,
             Some(Store::Vocabulary) => Self::Vocabulary,
             Some(Store::Organisers) => Self::Organisers,
             Some(
@@ -179,6 +187,7 @@ impl Kind {
             () if has("sign_up") => Some(Self::Round),
             () if has("people") && (has("country") || has("elsewhere")) => Some(Self::Figures),
             () if has("matches") => Some(Self::Ledger),
+            () if has("members") && has("round") => Some(Self::Teams),
             () if has("sectors") || has("career_stages") || has("fields") => Some(Self::Vocabulary),
             () => None,
         }
@@ -191,6 +200,7 @@ impl Kind {
             Self::Round => ("a round", "rounds"),
             Self::Ledger => ("a ledger of matches", "matches"),
             Self::Figures => ("public figures", "figures"),
+            Self::Teams => ("teams", "teams.yaml"),
             Self::Vocabulary => ("the vocabulary", "vocabulary.yaml"),
             Self::Organisers | Self::Stray => ("the organisers", "organisers.yaml"),
         }
@@ -211,6 +221,7 @@ struct FileRecords {
     round: Option<Arc<RoundRecord>>,
     ledger: Option<Arc<LedgerRecord>>,
     figures: Option<Arc<FiguresRecord>>,
+    teams: Vec<Arc<TeamRecord>>,
     vocabulary: Option<Arc<VocabularyRecord>>,
     organisers: Vec<Arc<OrganiserRecord>>,
     unread: bool,
@@ -224,6 +235,7 @@ impl DataRecords {
             Kind::Round => &mut self.unread.rounds,
             Kind::Ledger => &mut self.unread.ledgers,
             Kind::Figures => &mut self.unread.figures,
+            Kind::Teams => &mut self.unread.teams,
             Kind::Vocabulary => &mut self.unread.vocabulary,
             Kind::Organisers | Kind::Stray => &mut self.unread.organisers,
         };
@@ -232,6 +244,7 @@ impl DataRecords {
         self.rounds.extend(file.round.clone());
         self.ledgers.extend(file.ledger.clone());
         self.figures.extend(file.figures.clone());
+        self.teams.extend_from_slice(&file.teams);
         self.vocabulary = self.vocabulary.take().or_else(|| file.vocabulary.clone());
         self.organisers.extend_from_slice(&file.organisers);
         self.problems.extend_from_slice(&file.problems);
@@ -297,6 +310,7 @@ fn read_file(id: FileId, file: &SourceFile, kind: Kind) -> FileRecords {
         Kind::Round => records.round = round::read(&root, stem, problems).map(Arc::new),
         Kind::Ledger => records.ledger = ledger::read(&root, stem, problems).map(Arc::new),
         Kind::Figures => records.figures = figures::read(&root, stem, problems).map(Arc::new),
+        Kind::Teams => records.teams = shared(team::read(&root, problems)),
         Kind::Vocabulary => records.vocabulary = vocabulary::read(&root, problems).map(Arc::new),
         Kind::Organisers => records.organisers = shared(organiser::read(&root, problems)),
         Kind::Stray => {}
@@ -317,11 +331,12 @@ fn file_stem(path: &str) -> &str {
 
 /// A file in no place that is read, and what it probably is: what refers to its records is not to be blamed.
 fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
-    const PLACES: [(&str, Kind); 6] = [
+    const PLACES: [(&str, Kind); 7] = [
         ("participants", Kind::Participants),
         ("rounds", Kind::Round),
         ("matches", Kind::Ledger),
         ("figures", Kind::Figures),
+        ("teams.yaml", Kind::Teams),
         ("vocabulary.yaml", Kind::Vocabulary),
         ("organisers.yaml", Kind::Organisers),
     ];
@@ -339,7 +354,7 @@ fn stray(id: FileId, path: &str) -> (Diagnostic, Option<Kind>) {
     }
     let message = "nothing reads this file: it lies where no data file is expected";
     let problem = Diagnostic::new(check::STRAY_FILE, place, message).hint(
-        "data files are `vocabulary.yaml`, `organisers.yaml`, and those in \
+        "data files are `vocabulary.yaml`, `organisers.yaml`, `teams.yaml`, and those in \
             `participants`, `rounds`, `matches` and `figures`",
     );
     (problem, None)

@@ -28,6 +28,7 @@ use jiff::civil::Date;
 
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::matching::taking_part::takes_part;
 use crate::matching::{Match, RoundMatches, Seat, Unmatched};
 use crate::model::ledger::{Bond, Hold, MatchStatus, Standing};
 use crate::model::person::{Enrolment, EnrolmentStatus};
@@ -221,6 +222,7 @@ impl<'a> RoundLetters<'a> {
         let listed = enrolment.is_some_and(|one| one.status == EnrolmentStatus::Waiting);
         match outcome {
             Outcome::Unmatched(..) if self.waiting.contains_key(&person.id) => "capped",
+            Outcome::Matched(..) if !self.team(&person.id).is_empty() => "team",
             Outcome::Matched(found, _) if found.mentor.is_some() => {
                 roles::kind(self.matches, &person.id)
             }
@@ -243,6 +245,15 @@ impl<'a> RoundLetters<'a> {
             // Nobody has looked for a partner for them yet, so nobody may say that there is none.
             Outcome::Unmatched(..) => "waiting",
         }
+    }
+
+    /// The others of somebody's team who take part.
+    fn team(&self, id: &PersonId) -> Vec<&Participant> {
+        let team = self.round.team(id);
+        let members = team.iter().flat_map(|team| &team.members);
+        let others = members.filter(|other| *other != id);
+        let known = others.filter_map(|other| self.program.participant(other).map(AsRef::as_ref));
+        known.filter(|one| takes_part(one, self.round)).collect()
     }
 
     /// Whether somebody of three had another partner, or one of the three less, before.

@@ -29,19 +29,22 @@ pub enum Kind {
     Vocabulary,
     /// `data/organisers.yaml`
     Organisers,
+    /// `data/teams.yaml`
+    Teams,
     /// `data/forms/*.yaml`
     Form,
 }
 
 impl Kind {
     /// Every kind with its name and the files that are of it.
-    pub const ALL: [(&'static str, Self, &'static str); 7] = [
+    pub const ALL: [(&'static str, Self, &'static str); 8] = [
         ("settings", Self::Settings, "fortnight.toml"),
         ("participant", Self::Participant, "data/participants/*.yaml"),
         ("round", Self::Round, "data/rounds/*.yaml"),
         ("ledger", Self::Ledger, "data/matches/*.yaml"),
         ("vocabulary", Self::Vocabulary, "data/vocabulary.yaml"),
         ("organisers", Self::Organisers, "data/organisers.yaml"),
+        ("teams", Self::Teams, "data/teams.yaml"),
         ("form", Self::Form, "data/forms/*.yaml"),
     ];
 
@@ -59,6 +62,7 @@ impl Kind {
             Self::Ledger => data::LEDGER,
             Self::Vocabulary => data::VOCABULARY,
             Self::Organisers => data::ORGANISER,
+            Self::Teams => data::TEAM,
             Self::Form => data::FORM,
         }
     }
@@ -145,7 +149,7 @@ pub fn schema(kind: Kind, program: Option<&Program>) -> Value {
     let one = maker.object("");
     let whole = match kind {
         Kind::Participant => json!({ "oneOf": [one, { "type": "array", "items": one }] }),
-        Kind::Organisers => json!({ "type": "array", "items": one }),
+        Kind::Organisers | Kind::Teams => json!({ "type": "array", "items": one }),
         _ => one,
     };
     let mut schema = json!({

@@ -27,6 +27,7 @@ pub(super) enum Walk {
 pub(super) fn walk(store: Store) -> Walk {
     match store {
         Store::Participants => Walk::Records(&["avoid", "knows"]),
+        Store::Teams => Walk::Records(&["members"]),
         Store::Rounds => Walk::Keys(&["pins", "forbidden", "standby"]),
         Store::Matches => Walk::Lines,
         Store::Imports | Store::Answers | Store::Outbox => Walk::Entries,

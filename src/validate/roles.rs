@@ -1,6 +1,6 @@
 //! Mentors and mentees: what a round says of them, and as what somebody takes part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::one_of::one_of;
 use crate::check;
@@ -188,7 +188,7 @@ pub(super) fn check_places(
     if !round.has_several() {
         return;
     }
-    let mut taken: BTreeMap<(&PersonId, Option<Role>), u32> = BTreeMap::new();
+    let mut taken: BTreeMap<(&PersonId, Option<Role>), BTreeSet<&str>> = BTreeMap::new();
     let mut seen: BTreeMap<(&[PersonId], Option<&PersonId>), Span> = BTreeMap::new();
     let running = ledger.matches.iter();
     let running = running.filter(|line| line.status.hold() == Hold::Runs);
@@ -197,7 +197,6 @@ pub(super) fn check_places(
             problems.push(twice(line, first));
             continue;
         }
-        let with = u32::try_from(line.people.len()).map_or(1, |people| people.saturating_sub(1));
         for id in &*line.people {
             let role = line.mentor.as_ref().map(|mentor| match mentor == id {
                 true => Role::Mentor,
@@ -209,10 +208,16 @@ pub(super) fn check_places(
                 None if round.roles.is_some() => continue,
                 None => parts.peer.unwrap_or(1),
             };
-            let count = taken.entry((id, role)).or_default();
-            let before = *count;
-            *count += with;
-            if before <= places && *count > places {
+            // Of a team, all members are one.
+            let others = line.people.iter().filter(|other| *other != id);
+            let others = others.map(|other| match round.team(other) {
+                Some(team) => &*team.id,
+                None => other.as_str(),
+            });
+            let all = taken.entry((id, role)).or_default();
+            let before = all.len();
+            all.extend(others);
+            if before <= places as usize && all.len() > places as usize {
                 problems.push(crowded(line, id, role, places));
             }
         }

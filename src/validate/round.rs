@@ -11,12 +11,13 @@ use super::one_of::one_of;
 use super::policy;
 use super::roles;
 use super::schedule::{Frame, Topics, schedule};
+use super::teams;
 use super::values::Values;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::round::Odd;
 use crate::model::{PersonId, Policy, Round, RoundId};
-use crate::parse::data::{DataRecords, PairRecord, RoundRecord};
+use crate::parse::data::{DataRecords, PairRecord, RoundRecord, TeamRecord};
 use crate::path::Slug;
 use crate::source::Spanned;
 
@@ -34,6 +35,7 @@ pub(super) fn rounds(
         values,
         names,
         topics,
+        teams: &data.teams,
     };
     let records = data.rounds.iter();
     let checked = records.filter_map(|record| context.round(record, problems));
@@ -47,6 +49,7 @@ struct Context<'a> {
     values: &'a Values,
     names: &'a Names<'a>,
     topics: &'a Topics<'a>,
+    teams: &'a [Arc<TeamRecord>],
 }
 
 impl Context<'_> {
@@ -60,6 +63,9 @@ impl Context<'_> {
         let pins = self.pairs(&record.pins, false, problems);
         let forbidden = self.pairs(&record.forbidden, true, problems);
         let odd = self.odd(record, problems);
+        let teams = id
+            .as_ref()
+            .map(|id| teams::of_round(self.teams, id, self.names, problems));
         let (roles, peers) = roles::several(record, &policy.objectives, problems);
         let cap = record.cap.as_ref();
         let cap = cap.and_then(|cap| cap::cap(cap, self.values, problems));
@@ -83,6 +89,7 @@ impl Context<'_> {
             cap,
             roles,
             peers,
+            teams: teams.unwrap_or_default(),
             odd: odd?,
             span: record.span,
         })

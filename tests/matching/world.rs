@@ -9,7 +9,7 @@ use fortnight::model::ledger::Decision;
 use fortnight::model::own::OwnField;
 use fortnight::model::person::{Applied, Because, EnrolmentStatus, Share, Wish, Wishes};
 use fortnight::model::policy::{Prefer, Preferences};
-use fortnight::model::roles::{Parts, Roles};
+use fortnight::model::roles::{Parts, Roles, Team};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
     Country, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private, Profile, Program,
@@ -35,6 +35,8 @@ pub struct World {
     pub roles: Option<Roles>,
     /// Peers with places: how many of whoever does not say.
     pub peers: Option<u32>,
+    /// Who takes part as one.
+    pub teams: Vec<Vec<String>>,
     /// How many may be alike.
     pub cap: Option<Cap>,
     /// Fields of the program's own.
@@ -116,6 +118,16 @@ impl Someone {
     }
 }
 
+/// A team, called like its first member.
+fn team(members: &Vec<String>) -> Team {
+    let mut ids: Vec<PersonId> = members.iter().map(|one| id(one)).collect();
+    ids.sort();
+    Team {
+        id: members[0].clone(),
+        members: ids,
+    }
+}
+
 /// The default policy, which puts everything but interests aside.
 pub fn only_interests() -> Policy {
     Policy {
@@ -139,6 +151,7 @@ impl World {
             waited: Vec::new(),
             roles: None,
             peers: None,
+            teams: Vec::new(),
             cap: None,
             own: Vec::new(),
             ends: None,
@@ -201,6 +214,7 @@ impl World {
             forbidden: pairs(&self.forbidden),
             roles: self.roles,
             peers: self.peers,
+            teams: self.teams.iter().map(team).collect(),
             cap: self.cap,
             odd: self.odd.clone(),
             span: nowhere(),

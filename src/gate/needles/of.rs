@@ -31,6 +31,7 @@ pub fn of(program: &Program, public: Public) -> Needles {
             Store::Rounds
             | Store::Matches
             | Store::Figures
+            | Store::Teams
             | Store::Vocabulary
             | Store::Organisers => {}
             // What an import took stands in the profiles that it wrote; answers and journals hold ids. No page is made of the secret.

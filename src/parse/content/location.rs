@@ -8,7 +8,7 @@ use crate::path::Slug;
 use crate::source::{SourceFile, Spanned};
 
 /// Kinds of letter texts: names of the files in `content/letters`.
-pub const LETTER_KINDS: [&str; 23] = [
+pub const LETTER_KINDS: [&str; 24] = [
     "pair",
     "second",
     "joined",
@@ -26,6 +26,7 @@ pub const LETTER_KINDS: [&str; 23] = [
     "mentor",
     "mentee",
     "both",
+    "team",
     "proposal",
     "topic",
     "news",

@@ -179,6 +179,7 @@ impl<'a> Blocks<'a> {
             "first_name" => called::first_name(self.person, self.letters.profile(self.person)),
             "round" => round.title.clone(),
             "partners" => joined(|view| &view.name),
+            "team" => self.team(),
             "partner_first_names" => joined(|view| &view.first_name),
             "partner_countries" => self.countries(),
             "what_happened" => words.say(self.letters.happened(self.person)).to_owned(),
@@ -204,6 +205,13 @@ impl<'a> Blocks<'a> {
             "reply_within_days" => words.number_word(config.letters.reply_within_days as usize),
             _ => String::new(),
         }
+    }
+
+    /// The others of the reader's team.
+    fn team(&self) -> String {
+        let others = self.letters.team(&self.person.id).into_iter();
+        let names: Vec<&str> = others.map(|one| one.name.reveal().as_str()).collect();
+        self.words.list(&names)
     }
 
     /// Without repeats: two partners may be based in one country.

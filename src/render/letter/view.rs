@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct LetterView {
     pub title: String,
     /// `pair`, `second`, `joined`, `trio`, `several`, `two`, `standby`, `unmatched`, `alone`, `parted`, `capped`, `waiting`, `mentor`,
-    /// `mentee`, `both`; of other mails `topic`, `news`, `reminder-week`, `reminder-half` or `reminder-end`.
+    /// `mentee`, `both`, `team`; of other mails `topic`, `news`, `reminder-week`, `reminder-half` or `reminder-end`.
     pub kind: &'static str,
     pub language: String,
     /// `ltr` or `rtl`.

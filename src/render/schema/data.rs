@@ -174,6 +174,14 @@ pub(super) const ORGANISER: &[Row] = &[
     row("", "links", Texts, "Pages of theirs."),
 ];
 
+/// A team.
+#[rustfmt::skip]
+pub(super) const TEAM: &[Row] = &[
+    must(row("", "id", Text, "Its id.")),
+    must(row("", "round", Text, "The round in which they take part as one.")),
+    row("", "members", Texts, "Ids of its members."),
+];
+
 /// A form file.
 #[rustfmt::skip]
 pub(super) const FORM: &[Row] = &[
