@@ -64,7 +64,7 @@ fn the_examples_form_a_program() {
     let earlier = "title: March 2026\nsign_up: { opens: 2026-01-05, closes: 2026-02-15 }\nstarts: 2026-03-02\n\
         ends: 2026-06-21\ntopics: library-spaces\n";
     let later = "title: Spring 2027\nsign_up: { opens: 2026-07-01, closes: 2026-12-31 }\nstarts: 2027-01-11\n\
-        ends: 2027-05-02\ntopics: library-spaces\nplaces: 1\n";
+        ends: 2027-05-02\ntopics: library-spaces\nplaces: 1\npolicy: { objectives: [coverage, wishes, score] }\n";
     let (program, said) = program(&[
         ("fortnight.toml", example("fortnight.toml")),
         (

@@ -103,6 +103,8 @@ impl Ready {
             all.into_iter()
                 .filter_map(|path| sources.find(Root::Data, path))
         });
+        let has_teams = program.rounds.iter().any(|round| !round.teams.is_empty());
+        let teams = one_of("teams").filter(|_| has_teams);
         let settings = sources.of(Root::Config).map(|(id, _)| id);
         let words = sources.of(Root::Content);
         let words = words.filter(|(_, file)| file.path.starts_with("words/"));
@@ -110,6 +112,7 @@ impl Ready {
             .chain(rounds)
             .chain(ledgers)
             .chain(figures)
+            .chain(teams)
             .chain(documents)
             .chain(one_of("vocabulary"))
             .chain(organisers.into_iter().flatten())

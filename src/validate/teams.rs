@@ -115,7 +115,9 @@ fn check_team(
         let problem = Diagnostic::new(check::BAD_TEAM, record.span, message);
         problems.push(problem.hint("give all of them the same `as` in their enrolments"));
     }
-    if parts.len() < 2 && !round.state(scene.today).is_over() {
+    // Once matches are accepted, the others of somebody who has left just go on.
+    let is_due = !scene.has_ledger(round) && !round.state(scene.today).is_over();
+    if parts.len() < 2 && is_due {
         let message = match parts.len() {
             0 => format!("of the team `{}` nobody takes part", team.id),
             _ => format!("of the team `{}` one alone takes part", team.id),

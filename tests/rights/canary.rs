@@ -43,22 +43,22 @@ consent: 2026-01-10
 rounds:
   2026a: { applied: 2026-01-10 }
   2026b: { applied: 2026-07-02, wishes: { sector: same } }
-  2027a: { applied: 2026-08-02 }
+  2026d: { applied: 2026-08-02 }
 ";
 
 /// Where she stands, and what must be left of each file but for her.
 pub fn program() -> Program {
     Program::new()
-        .person("ana-reis", "rounds: { 2026a: { applied: 2026-01-10 }, 2026b: { applied: 2026-07-02 }, 2027a: { applied: 2026-08-02 } }\nconsent: 2026-01-10")
-        .person("ben-okoro", "country: NG\ntime_zone: Africa/Lagos\nlanguages: [en, fr]\nrounds: { 2026b: { applied: 2026-07-02 }, 2027a: { applied: 2026-08-02 } }")
+        .person("ana-reis", "rounds: { 2026a: { applied: 2026-01-10 }, 2026b: { applied: 2026-07-02 }, 2026d: { applied: 2026-08-02 } }\nconsent: 2026-01-10")
+        .person("ben-okoro", "country: NG\ntime_zone: Africa/Lagos\nlanguages: [en, fr]\nrounds: { 2026b: { applied: 2026-07-02 }, 2026d: { applied: 2026-08-02 } }")
         .person("cleo-marsh", "country: NZ\ntime_zone: Pacific/Auckland\navoid: # in confidence\n  - ZORA-QUILL\n  - ben-okoro # they fell out")
         .person("dara-lim", "country: MY\ntime_zone: Asia/Kuala_Lumpur\navoid: Zora Quillfeather")
         .person("eva-lund", "country: NO\ntime_zone: Europe/Oslo\navoid: [zora.quill@example.org]")
         .file(&format!("data/participants/{ID}.yaml"), RECORD)
         .file("data/rounds/2026a.yaml", "title: March 2026\nsign_up: { opens: 2026-01-05, closes: 2026-02-15 }\nstarts: 2026-03-02\nends: 2026-06-21\ntopics: [library-spaces, advocacy]\nodd: standby\nstandby: zora-quill\npins: [zora-quill, ana-reis]\n")
         .file("data/rounds/2026b.yaml", "# The second round. Zozo wanted to write letters.\ntitle: September 2026\nsign_up: { opens: 2026-07-01, closes: 2026-08-31 }\nstarts: 2026-09-14\nends: 2027-01-03\ntopics: [library-spaces, { topic: advocacy, date: 2026-10-05 }]\npolicy: { never_again: off }\npins:\n  - [zora-quill, ana-reis] # agreed\n  - [ben-okoro, clara-nunes] # stays\nforbidden:\n  - [Zora Quillfeather, bogdan-ilic]\n  - [cleo-marsh, dara-lim] # stays too\n")
-        .file("data/rounds/2027a.yaml", "title: Spring 2027\nsign_up: { opens: 2026-08-01, closes: 2026-12-31 }\nstarts: 2027-01-11\nends: 2027-05-02\ntopics: [library-spaces]\nplaces: 1\n")
-        .file("data/teams.yaml", "# Who is one.\n- { id: ferry, round: 2027a, members: [ana-reis, zora-quill, ben-okoro] } # of the ferry\n")
+        .file("data/rounds/2026d.yaml", "title: November 2026\nsign_up: { opens: 2026-08-01, closes: 2026-10-15 }\nstarts: 2026-11-02\nends: 2027-01-03\ntopics: [library-spaces]\nplaces: 1\n")
+        .file("data/teams.yaml", "# Who is one.\n- { id: ferry, round: 2026d, members: [ana-reis, zora-quill, ben-okoro] } # of the ferry\n")
         .file("data/matches/2026a.yaml", "# What was.\nmatches:\n  - { people: [amina-diallo, bogdan-ilic], since: 2026-03-02, status: ended }\n  - people: [ana-reis, zora-quill]\n    since: 2026-03-02\n    status: not-answering # nobody knows why\n    who: zora-quill\nunmatched:\n  - clara-nunes\n")
         .file("data/imports/signup.yaml", "# What was taken.\nformat: 1\npeople:\n- { id: ana-reis, row: 6, round: 2026b, seen: [\"00aa\"], answers: { name: Ana Reis } }\n- { id: zora-quill, row: 7, round: 2026b, seen: [\"11bb\"], answers: { name: Zora Quillfeather, wish_words: whispered } }\n- { id: ben-okoro, row: 8, round: 2026b, seen: [\"22cc\"], answers: { name: Ben Okoro } } # the last\n")
         .file("data/answers/2026b/here.yaml", "# What was answered.\n- {on: 2026-09-20, id: ana-reis, says: met}\n- {on: 2026-09-21, id: zora-quill, says: waits}\n")
