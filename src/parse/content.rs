@@ -22,7 +22,7 @@ use crate::source::{FileId, Root, SourceFile, Sources, Span};
 use super::conflict::{CONFLICT, unresolved};
 use super::markdown;
 use super::markdown::headings::RESERVED;
-use super::markdown::scan::{Body, MOST_TOLD, scan};
+use super::markdown::scan::{Body, MOST_TOLD};
 use super::memo::Memo;
 use super::nearest::nearest;
 use super::variables::{Stray, VARIABLES, strays};
@@ -142,15 +142,18 @@ fn document(
         start: head.body,
         section: located.section,
     };
-    let text = file.text.get(head.body..).unwrap_or_default();
     let reserved = reserved(&located, &slug, &head.front);
-    let read = markdown::read(text, located.section, reserved);
-    let scan = scan(body, &read);
+    let markdown::Read {
+        tree,
+        headings,
+        scan,
+    } = markdown::read(body, reserved);
     if scan.words == 0 && scan.images == 0 && scan.problems.is_empty() {
         problems.extend(empty(body, &head.front));
     }
     problems.extend(scan.problems);
     if located.section == Section::Letter {
+        let text = file.text.get(head.body..).unwrap_or_default();
         problems.extend(told_strays(body, text));
     }
     let targets = targets(&scan.links, &scan.outward, &head.front);
@@ -168,9 +171,9 @@ fn document(
         tag_places: head.tags,
         links: scan.links,
         outward: scan.outward,
-        headings: read.headings,
+        headings,
         words: scan.words,
-        tree: read.tree,
+        tree,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Markdown: CommonMark with tables, footnotes, strikethrough, task lists, smart punctuation and alerts.
 //!
-//! The one place that names the Markdown crate: it turns a body into nodes, once, and looks at them for what is wrong.
+//! The one place that names the Markdown crate: it turns a body into nodes, in one walk, and looks at them for what is wrong.
 //! Everybody else walks over the nodes. Definition lists and metadata blocks stay off: a short input makes the crate panic
 //! with the former, and the latter would read our front matter. Letter texts do without heading attributes, since
 //! `## Hello {name}` would lose its variable to them.
@@ -13,6 +13,7 @@ pub mod headings;
 mod mask;
 mod quotes;
 pub mod scan;
+mod sink;
 mod target;
 
 use std::borrow::Cow;
@@ -25,21 +26,16 @@ use pulldown_cmark::{BrokenLink, CowStr, LinkType, OffsetIter, Options, Parser};
 use crate::model::Section;
 use crate::model::content::Heading;
 use crate::model::markdown::{Place, Tree};
+use scan::{Body, Scan, Scanner};
 
 /// A body, read.
-pub struct Read<'a> {
+pub struct Read {
     /// Its nodes.
     pub tree: Tree,
     /// Its headings, with their final levels and unique ids.
     pub headings: Vec<Heading>,
-    /// The body as the Markdown crate saw it: in letters, with its variables masked.
-    masked: Cow<'a, str>,
-    /// Where link labels are defined for the first time, in order.
-    defined: Vec<Defined>,
-    /// Reference links without a definition: places and labels.
-    undefined: Vec<(Place, String)>,
-    /// What stands too deep inside other blocks to be read.
-    too_deep: Option<Place>,
+    /// What was found in it.
+    pub scan: Scan,
 }
 
 /// Where a link label is defined.
@@ -60,10 +56,11 @@ const LONG: usize = 256 * 1024;
 static LONG_ONE: Mutex<()> = Mutex::new(());
 
 /// Reads a body. No heading gets one of the `reserved` ids.
-pub fn read<'a>(text: &'a str, section: Section, reserved: &[&str]) -> Read<'a> {
+pub fn read(body: Body<'_>, reserved: &[&str]) -> Read {
+    let text = body.text.get(body.start..).unwrap_or_default();
     let is_long = text.len() > LONG;
     let _alone = is_long.then(|| LONG_ONE.lock().unwrap_or_else(PoisonError::into_inner));
-    let is_letter = section == Section::Letter;
+    let is_letter = body.section == Section::Letter;
     let masked = match is_letter {
         true => Cow::Owned(mask::mask(text)),
         false => Cow::Borrowed(text),
@@ -76,10 +73,11 @@ pub fn read<'a>(text: &'a str, section: Section, reserved: &[&str]) -> Read<'a> 
         }
         None
     };
-    let parser = Parser::new_with_broken_link_callback(&masked, options(section), Some(note));
+    let parser = Parser::new_with_broken_link_callback(&masked, options(body.section), Some(note));
     let mut events = parser.into_offset_iter();
     let defined = definitions(&events);
-    let mut builder = Builder::new(&masked, is_letter);
+    let scanner = || Scanner::new(body, &masked, &defined);
+    let mut builder = Builder::new(&masked, (!is_letter).then(scanner));
     let mut too_deep = None;
     while let Some((event, place)) = events.next() {
         let definition = |label: &str| {
@@ -93,14 +91,19 @@ pub fn read<'a>(text: &'a str, section: Section, reserved: &[&str]) -> Read<'a> 
         }
     }
     drop(events);
-    let (tree, headings) = builder.finish(reserved);
+    let (tree, headings, looked) = builder.finish(reserved);
+    let looked = looked.unwrap_or_else(|| {
+        let mut scanner = scanner();
+        for (node, place) in tree.nodes(text, &headings) {
+            scanner.node(&node, &place);
+        }
+        scanner
+    });
+    let scan = looked.finish(&headings, too_deep, undefined.into_inner());
     Read {
         tree,
         headings,
-        masked,
-        defined,
-        undefined: undefined.into_inner(),
-        too_deep,
+        scan,
     }
 }
 

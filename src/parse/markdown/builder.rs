@@ -1,4 +1,4 @@
-//! From the events of the Markdown crate to nodes: the one pass over a body.
+//! From the events of the Markdown crate to nodes: the one walk over a body.
 
 mod autolink;
 
@@ -13,11 +13,11 @@ use self::autolink::Addresses;
 use super::headings::Collector;
 use super::mask::{pieces, unmask};
 use super::quotes::Quotes;
+use super::scan::Scanner;
+use super::sink::Sink;
 use super::{RawHtml, raw_html};
 use crate::model::content::Heading;
-use crate::model::markdown::{
-    Alert, Fence, Link, LinkKind, Node, Place, Tag, Title, Tree, Writer, align,
-};
+use crate::model::markdown::{Alert, Fence, Link, LinkKind, Node, Place, Tag, Title, Tree, align};
 use crate::parse::variables::Piece;
 
 /// Makes nodes of events.
@@ -25,7 +25,7 @@ pub(super) struct Builder<'t> {
     /// The body; of a letter, masked.
     text: &'t str,
     masked: bool,
-    writer: Writer<'t>,
+    sink: Sink<'t>,
     quotes: Quotes<'t>,
     addresses: Addresses<'t>,
     headings: Collector,
@@ -36,11 +36,12 @@ pub(super) struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(text: &'t str, masked: bool) -> Self {
+    /// Of a letter's text, which is masked, or of another, whose nodes are looked at as they are made.
+    pub(super) fn new(text: &'t str, scanner: Option<Scanner<'t>>) -> Self {
         Self {
             text,
-            masked,
-            writer: Writer::new(text),
+            masked: scanner.is_none(),
+            sink: Sink::new(text, scanner),
             quotes: Quotes::new(text),
             addresses: Addresses::new(text),
             headings: Collector::default(),
@@ -68,19 +69,19 @@ impl<'t> Builder<'t> {
             Event::Code(words) => {
                 let words = self.plain(&words);
                 self.headings.text(&words);
-                self.writer.push(Node::Code(&words), place);
+                self.sink.push(Node::Code(&words), place);
             }
             Event::InlineHtml(html) if raw_html(&html) == RawHtml::Break => {
                 self.blank(Node::Break, place);
             }
-            Event::InlineHtml(_) => self.writer.push(Node::Html, place),
+            Event::InlineHtml(_) => self.sink.push(Node::Html, place),
             Event::SoftBreak => self.blank(Node::SoftBreak, place),
             Event::HardBreak => self.blank(Node::HardBreak, place),
-            Event::Rule => self.writer.push(Node::Rule, place),
-            Event::TaskListMarker(done) => self.writer.push(Node::Task(done), place),
+            Event::Rule => self.sink.push(Node::Rule, place),
+            Event::TaskListMarker(done) => self.sink.push(Node::Task(done), place),
             Event::FootnoteReference(label) => {
                 let label = self.plain(&label);
-                self.writer.push(Node::NoteReference(&label), place);
+                self.sink.push(Node::NoteReference(&label), place);
             }
             // Lines of a block whose beginning has been read, and what is never switched on.
             _ => {}
@@ -88,17 +89,18 @@ impl<'t> Builder<'t> {
     }
 
     /// Ends whatever is open.
-    pub(super) fn finish(mut self, reserved: &[&str]) -> (Tree, Vec<Heading>) {
+    pub(super) fn finish(mut self, reserved: &[&str]) -> (Tree, Vec<Heading>, Option<Scanner<'t>>) {
         self.finish_run();
         for _ in 0..self.depth {
-            self.writer.end();
+            self.sink.end();
         }
-        (self.writer.finish(), self.headings.finish(reserved))
+        let (tree, scanner) = self.sink.finish();
+        (tree, self.headings.finish(reserved), scanner)
     }
 
     fn blank(&mut self, node: Node<'_>, place: Place) {
         self.headings.text(" ");
-        self.writer.push(node, place);
+        self.sink.push(node, place);
     }
 
     fn text(&mut self, words: CowStr<'t>, place: Place) {
@@ -127,7 +129,7 @@ impl<'t> Builder<'t> {
     pub(super) fn words(&mut self, words: &str, place: Place) {
         if !self.masked {
             self.headings.text(words);
-            return self.writer.push(Node::Text(words), place);
+            return self.sink.push(Node::Text(words), place);
         }
         let mut at = place.start;
         for piece in pieces(words) {
@@ -140,7 +142,7 @@ impl<'t> Builder<'t> {
                     } else {
                         place.clone()
                     };
-                    self.writer.push(Node::Text(words), place);
+                    self.sink.push(Node::Text(words), place);
                     at = end;
                 }
                 Piece::Variable(variable) => {
@@ -148,7 +150,7 @@ impl<'t> Builder<'t> {
                     variable.write(&mut name);
                     self.headings.text(&name);
                     let end = at + variable.length();
-                    self.writer.push(Node::Variable(variable), at..end);
+                    self.sink.push(Node::Variable(variable), at..end);
                     at = end;
                 }
             }
@@ -163,11 +165,10 @@ impl<'t> Builder<'t> {
             at: None,
             title: "",
         };
-        self.writer
-            .push(Node::Start(Tag::Link(link)), place.clone());
+        self.sink.push(Node::Start(Tag::Link(link)), place.clone());
         self.headings.text(words);
-        self.writer.push(Node::Text(words), place);
-        self.writer.end();
+        self.sink.push(Node::Text(words), place);
+        self.sink.end();
     }
 
     fn start(&mut self, tag: Read<'t>, place: Place, definition: &dyn Fn(&str) -> Option<usize>) {
@@ -186,7 +187,7 @@ impl<'t> Builder<'t> {
             Read::List(first) => Tag::List(first),
             Read::FootnoteDefinition(label) => {
                 let label = self.plain(&label);
-                return self.writer.push(Node::Start(Tag::Note(&label)), place);
+                return self.sink.push(Node::Start(Tag::Note(&label)), place);
             }
             Read::Table(columns) => return self.table(&columns, place),
             Read::TableHead => Tag::TableHead,
@@ -216,7 +217,7 @@ impl<'t> Builder<'t> {
             // Items, and what is never switched on.
             _ => Tag::Item,
         };
-        self.writer.push(Node::Start(tag), place);
+        self.sink.push(Node::Start(tag), place);
     }
 
     fn heading(&mut self, level: u8, id: Option<&str>, place: Place) {
@@ -227,7 +228,7 @@ impl<'t> Builder<'t> {
             given,
             heading: None,
         };
-        self.writer.push(Node::Start(Tag::Heading(title)), place);
+        self.sink.push(Node::Start(Tag::Heading(title)), place);
     }
 
     fn code_block(&mut self, kind: CodeBlockKind<'t>, place: Place) {
@@ -235,12 +236,12 @@ impl<'t> Builder<'t> {
         match kind {
             CodeBlockKind::Indented => {
                 let tag = Tag::CodeBlock(Fence::Indent);
-                self.writer.push(Node::Start(tag), place);
+                self.sink.push(Node::Start(tag), place);
             }
             CodeBlockKind::Fenced(words) => {
                 let words = self.plain(&words);
                 let tag = Tag::CodeBlock(Fence::Words(&words));
-                self.writer.push(Node::Start(tag), place);
+                self.sink.push(Node::Start(tag), place);
             }
         }
     }
@@ -255,7 +256,7 @@ impl<'t> Builder<'t> {
                 Alignment::Right => align::RIGHT,
             }));
         let tag = Tag::Table(&self.columns);
-        self.writer.push(Node::Start(tag), place);
+        self.sink.push(Node::Start(tag), place);
     }
 
     fn link(&mut self, kind: LinkKind, target: &str, title: &str, image: bool, place: Place) {
@@ -268,7 +269,7 @@ impl<'t> Builder<'t> {
         let link = Link {
             kind,
             target: &target,
-            at: None,
+            at: place_in(self.text, &target),
             title: &self.plain(title),
         };
         let tag = if image {
@@ -276,7 +277,7 @@ impl<'t> Builder<'t> {
         } else {
             Tag::Link(link)
         };
-        self.writer.push(Node::Start(tag), place);
+        self.sink.push(Node::Start(tag), place);
     }
 
     /// Comments, or what is refused. A `<br>` at the very end of a text is one.
@@ -288,7 +289,7 @@ impl<'t> Builder<'t> {
         } else {
             Node::HtmlBlock
         };
-        self.writer.push(node, place);
+        self.sink.push(node, place);
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -300,7 +301,7 @@ impl<'t> Builder<'t> {
             _ => {}
         }
         self.depth -= 1;
-        self.writer.end();
+        self.sink.end();
     }
 
     /// Words as they were typed: those that lie in the text are known by their place.
@@ -315,6 +316,12 @@ impl<'t> Builder<'t> {
 fn lies_in(words: &str, text: &str) -> bool {
     let range: Range<usize> = text.as_ptr().addr()..text.as_ptr().addr() + text.len() + 1;
     range.contains(&words.as_ptr().addr())
+}
+
+/// Where words that lie in a text stand in it.
+fn place_in(text: &str, words: &str) -> Option<usize> {
+    let start = words.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    (!words.is_empty() && start + words.len() <= text.len()).then_some(start)
 }
 
 /// A masked target as it was typed, its braces that begin no variable percent-encoded.

@@ -1,7 +1,9 @@
-//! What stands in a body: where it leads, its length, and what is wrong with it. A walk over its nodes.
+//! What stands in a body: where it leads, its length, and what is wrong with it. Nodes are looked at as they are made; those
+//! of letters afterwards, when they hold their variables.
 
 mod blocks;
 mod cover;
+mod ended;
 mod headings;
 mod html;
 mod letter;
@@ -16,15 +18,16 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use super::{Defined, MAX_NESTING, Read};
+use self::ended::Ended;
+use super::{Defined, MAX_NESTING};
 use crate::check::{self, Check};
 use crate::diagnostic::Diagnostic;
 use crate::model::Section;
-use crate::model::content::Link;
-use crate::model::markdown::{Node, Tag};
+use crate::model::content::{Heading, Link};
+use crate::model::markdown::{Node, Place, Tag};
 use crate::source::{FileId, Span};
 
-/// What the walk found.
+/// What the look found.
 #[derive(Debug, Default)]
 pub struct Scan {
     /// Links and images that point into the program, in order.
@@ -55,35 +58,20 @@ pub struct Body<'a> {
 /// Problems of one kind in one file that are told; the rest of a flood is not.
 pub const MOST_TOLD: usize = 20;
 
-/// Looks at a body.
-pub fn scan(body: Body<'_>, read: &Read<'_>) -> Scan {
-    let text = body.text.get(body.start..).unwrap_or_default();
-    let mut scanner = Scanner::new(body, read);
-    for (node, place) in read.tree.nodes(text, &read.headings) {
-        scanner.node(&node, &place);
-    }
-    match &read.too_deep {
-        Some(place) => scanner.too_deep(place.clone()),
-        None => {
-            scanner.finish_notes();
-            scanner.finish_cover();
-        }
-    }
-    scanner.finish(read)
-}
-
-struct Scanner<'a> {
+/// Looks at the nodes of a body, one after the other.
+pub(super) struct Scanner<'a> {
     body: Body<'a>,
     masked: &'a str,
     defined: &'a [Defined],
     scan: Scan,
+    /// What has begun and not ended, the innermost last.
+    open: Vec<(Ended, Range<usize>)>,
     in_word: bool,
     in_code: bool,
     links: links::Open,
     /// Whether there is a `<>`.
     has_empty_brackets: bool,
-    /// Level of the heading before.
-    level: u8,
+    titles: headings::Titles,
     run: letter::Run,
     cover: cover::Cover,
     signs: signs::Shown,
@@ -96,18 +84,20 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(body: Body<'a>, read: &'a Read<'_>) -> Self {
+    /// `masked` is the body as the Markdown crate sees it, `defined` are its link labels.
+    pub(super) fn new(body: Body<'a>, masked: &'a str, defined: &'a [Defined]) -> Self {
         Self {
             body,
-            masked: &read.masked,
-            defined: &read.defined,
+            masked,
+            defined,
             scan: Scan::default(),
+            open: Vec::new(),
             in_word: false,
             in_code: false,
             links: links::Open::default(),
-            has_empty_brackets: memchr_iter(b'<', read.masked.as_bytes())
-                .any(|at| read.masked[at..].starts_with("<>")),
-            level: 1,
+            has_empty_brackets: memchr_iter(b'<', masked.as_bytes())
+                .any(|at| masked[at..].starts_with("<>")),
+            titles: headings::Titles::new(),
             run: letter::Run::default(),
             cover: cover::Cover::default(),
             signs: signs::Shown::default(),
@@ -118,14 +108,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn node(&mut self, node: &Node<'_>, range: &Range<usize>) {
-        if is_block(node) {
-            self.finish_signs();
-            self.at_line_start = true;
-        }
+    /// Looks at what begins, at words and signs, or at an end.
+    // Whoever has a node knows which it is, so that nothing is left of the choice.
+    #[inline(always)]
+    pub(super) fn node(&mut self, node: &Node<'_>, range: &Range<usize>) {
         match node {
-            Node::Start(tag) => self.start(tag, range),
-            Node::End(tag) => self.end(tag, range),
+            Node::Start(tag) => return self.start(tag, range),
+            Node::End(_) => return self.end(),
             Node::Text(text) => {
                 let look = self.text(text, range);
                 if !self.in_code {
@@ -139,19 +128,27 @@ impl<'a> Scanner<'a> {
                 self.text("x", range);
                 self.at_line_start = false;
             }
-            Node::Html | Node::HtmlBlock => self.html(range),
+            Node::Html => self.html(range),
+            Node::HtmlBlock => {
+                self.edge_of_block();
+                self.html(range);
+            }
             Node::SoftBreak | Node::HardBreak | Node::Break => self.in_word = false,
             Node::NoteReference(label) => self.note_reference(label),
             Node::Rule | Node::Task(_) => {}
         }
-        self.cover(node, range);
+        self.cover_words(range);
         self.at_line_start |= matches!(node, Node::SoftBreak | Node::HardBreak);
-        if !matches!(node, Node::Start(_)) {
-            self.links.passed(range.end);
-        }
+        self.links.passed(range.end);
         if self.body.section == Section::Letter {
             self.letter_node(node, range);
         }
+    }
+
+    /// A block begins or ends.
+    fn edge_of_block(&mut self) {
+        self.finish_signs();
+        self.at_line_start = true;
     }
 
     /// Text that is no code, and perhaps was meant to be more than text.
@@ -174,16 +171,19 @@ impl<'a> Scanner<'a> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        self.in_word &= !tag.is_block();
+        if tag.is_block() {
+            self.edge_of_block();
+            self.in_word = false;
+        }
         match tag {
             Tag::Heading(title) => {
-                self.heading(title, range);
+                self.title(title.given, range);
                 self.underlined(range);
             }
-            Tag::Link(_) => self.links.start(false, range),
-            Tag::Image(_) => {
+            Tag::Link(link) => self.links.start(link, false, range),
+            Tag::Image(link) => {
                 self.scan.images += 1;
-                self.links.start(true, range);
+                self.links.start(link, true, range);
             }
             Tag::Note(label) => self.note_definition(label, range),
             Tag::Paragraph => self.paragraph(range),
@@ -195,16 +195,31 @@ impl<'a> Scanner<'a> {
             Tag::Item => self.item(range),
             _ => {}
         }
+        self.cover_start(tag, range);
+        if self.body.section == Section::Letter {
+            self.letter_node(&Node::Start(*tag), range);
+        }
+        self.open.push((Ended::of(tag), range.clone()));
     }
 
-    fn end(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        match tag {
-            Tag::CodeBlock(_) => self.in_code = false,
-            Tag::List(_) => drop(self.lists.pop()),
-            Tag::Link(link) => self.end_link(link, false, range),
-            Tag::Image(link) => self.end_link(link, true, range),
+    /// Looks at the end of what began last and has not ended.
+    pub(super) fn end(&mut self) {
+        let Some((ended, range)) = self.open.pop() else {
+            return;
+        };
+        if ended.is_block() {
+            self.edge_of_block();
+        }
+        match ended {
+            Ended::CodeBlock => self.in_code = false,
+            Ended::List => drop(self.lists.pop()),
+            Ended::Link => self.end_link(false, &range),
+            Ended::Image => self.end_link(true, &range),
+            Ended::Paragraph if self.body.section == Section::Letter => self.end_paragraph(),
             _ => {}
         }
+        self.cover_end(ended, &range);
+        self.links.passed(range.end);
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) -> words::Look {
@@ -246,23 +261,29 @@ impl<'a> Scanner<'a> {
         Hint(self.scan.problems.last_mut())
     }
 
-    fn finish(mut self, read: &Read<'_>) -> Scan {
-        for (range, label) in &read.undefined {
+    /// What was found, once all nodes have been looked at: what became of the headings, what stands too deep inside other blocks
+    /// to be read, and reference links without a definition, by places and labels.
+    pub(super) fn finish(
+        mut self,
+        headings: &[Heading],
+        too_deep: Option<Place>,
+        undefined: Vec<(Place, String)>,
+    ) -> Scan {
+        self.finish_titles(headings);
+        match too_deep {
+            Some(place) => self.too_deep(place),
+            None => {
+                self.finish_notes();
+                self.finish_cover();
+            }
+        }
+        for (range, label) in undefined {
             let message = format!("nothing defines the link label `{label}`");
             let hint = format!("add a line `[{label}]: address`, or write `[text](address)`");
-            self.raise(check::UNDEFINED_LINK_LABEL, range.clone(), message)
+            self.raise(check::UNDEFINED_LINK_LABEL, range, message)
                 .hint(hint);
         }
         self.scan
-    }
-}
-
-/// Whether a node begins or ends more than words in a line.
-fn is_block(node: &Node<'_>) -> bool {
-    match node {
-        Node::Start(tag) | Node::End(tag) => tag.is_block(),
-        Node::HtmlBlock => true,
-        _ => false,
     }
 }
 

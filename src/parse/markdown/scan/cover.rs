@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::super::Defined;
 use super::Scanner;
+use super::ended::Ended;
 use crate::check;
-use crate::model::markdown::{Fence, Node, Tag};
+use crate::model::markdown::{Fence, Tag};
 
 /// How far a body has been accounted for.
 #[derive(Default)]
@@ -41,31 +42,32 @@ impl Cover {
 }
 
 impl Scanner<'_> {
-    pub(super) fn cover(&mut self, node: &Node<'_>, range: &Range<usize>) {
-        match node {
-            Node::Start(tag) => {
-                if let Tag::Note(_) = tag {
-                    self.cover.note = Some(range.start);
-                }
-                self.gap(range.start);
-                let signs = self.signs(tag, range);
-                self.cover.skip_to(range.start + signs);
-            }
-            Node::End(tag) => match tag {
-                Tag::TableHead | Tag::TableRow => self.end_row(range),
-                Tag::Heading(_) => {
-                    let start = self.cover.seen.min(range.end);
-                    self.cover.skip_to(range.end);
-                    self.braces(start..range.end);
-                }
-                Tag::Link(_) | Tag::Image(_) | Tag::CodeBlock(_) => self.cover.skip_to(range.end),
-                Tag::Note(_) => self.cover.note = None,
-                _ => {}
-            },
-            _ => {
-                self.gap(range.start);
+    /// Words, or a sign that is a node.
+    pub(super) fn cover_words(&mut self, range: &Range<usize>) {
+        self.gap(range.start);
+        self.cover.skip_to(range.end);
+    }
+
+    pub(super) fn cover_start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        if let Tag::Note(_) = tag {
+            self.cover.note = Some(range.start);
+        }
+        self.gap(range.start);
+        let signs = self.signs(tag, range);
+        self.cover.skip_to(range.start + signs);
+    }
+
+    pub(super) fn cover_end(&mut self, ended: Ended, range: &Range<usize>) {
+        match ended {
+            Ended::Row => self.end_row(range),
+            Ended::Heading => {
+                let start = self.cover.seen.min(range.end);
                 self.cover.skip_to(range.end);
+                self.braces(start..range.end);
             }
+            Ended::Link | Ended::Image | Ended::CodeBlock => self.cover.skip_to(range.end),
+            Ended::Note => self.cover.note = None,
+            _ => {}
         }
     }
 
@@ -82,10 +84,18 @@ impl Scanner<'_> {
         }
     }
 
+    #[inline]
     fn gap(&mut self, until: usize) {
         let gap = self.cover.seen..until;
-        self.cover.skip_to(until);
-        if gap.start < gap.end && has_words(&self.masked[gap.clone()]) {
+        if gap.start < gap.end {
+            self.cover.seen = until;
+            self.between(gap);
+        }
+    }
+
+    /// What stands between two nodes.
+    fn between(&mut self, gap: Range<usize>) {
+        if has_words(&self.masked[gap.clone()]) {
             self.cover.gaps.push(gap);
         }
     }
@@ -224,8 +234,8 @@ mod tests {
             start: 0,
             section: Section::Page,
         };
-        let read = read(text, body.section, &[]);
-        let mut scanner = Scanner::new(body, &read);
+        let read = read(body, &[]);
+        let mut scanner = Scanner::new(body, text, &[]);
         for (node, place) in read.tree.nodes(text, &read.headings) {
             if !matches!(node, Node::Text("three")) {
                 scanner.node(&node, &place);

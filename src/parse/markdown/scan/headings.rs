@@ -6,19 +6,28 @@ use super::super::headings::is_id;
 use super::Scanner;
 use crate::check;
 use crate::model::Section;
-use crate::model::markdown::Title;
+use crate::model::content::Heading;
+
+/// Places of headings and the ids that they were given; what becomes of them is known at the end.
+pub(super) type Titles = Vec<(Range<usize>, Option<Box<str>>)>;
 
 impl Scanner<'_> {
-    pub(super) fn heading(&mut self, title: &Title<'_>, range: &Range<usize>) {
-        let Some(heading) = title.heading else {
-            return;
-        };
-        let before = std::mem::replace(&mut self.level, heading.level);
-        self.check_heading(range, &heading.text, heading.level, before);
-        if is_id(title.given) && heading.id != title.given {
-            let message = format!("the heading id `{}` is taken", title.given);
-            self.raise(check::BAD_HEADING_ID, range.clone(), message)
-                .hint("give each heading an id of its own");
+    pub(super) fn title(&mut self, given: &str, range: &Range<usize>) {
+        let given = is_id(given).then(|| given.into());
+        self.titles.push((range.clone(), given));
+    }
+
+    pub(super) fn finish_titles(&mut self, headings: &[Heading]) {
+        let titles = std::mem::take(&mut self.titles);
+        let mut before = 1;
+        for ((range, given), heading) in titles.into_iter().zip(headings) {
+            self.check_heading(&range, &heading.text, heading.level, before);
+            before = heading.level;
+            if let Some(given) = given.filter(|given| **given != *heading.id) {
+                let message = format!("the heading id `{given}` is taken");
+                self.raise(check::BAD_HEADING_ID, range, message)
+                    .hint("give each heading an id of its own");
+            }
         }
     }
 

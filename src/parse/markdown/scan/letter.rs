@@ -27,8 +27,6 @@ impl Scanner<'_> {
                     ..Run::default()
                 };
             }
-            Node::End(Tag::Paragraph) => self.end_paragraph(),
-            Node::End(_) => {}
             Node::Text(text) => self.run.other |= !text.trim().is_empty(),
             Node::Variable(variable) => self.variable(variable, range.clone()),
             Node::Start(Tag::Link(link)) => {
@@ -69,7 +67,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self) {
         let run = std::mem::take(&mut self.run);
         if !run.other && run.blocks.len() < 2 {
             return;

@@ -16,6 +16,10 @@ use crate::parse::variables::varies;
 pub(super) struct Open(Vec<OpenLink>);
 
 struct OpenLink {
+    kind: LinkKind,
+    target: Box<str>,
+    /// Where the target stands, if it stands in the text just so.
+    at: Option<usize>,
     /// End of what was seen last inside it.
     seen: usize,
     /// Whether it has words, or an image.
@@ -23,11 +27,14 @@ struct OpenLink {
 }
 
 impl Open {
-    pub(super) fn start(&mut self, image: bool, range: &Range<usize>) {
+    pub(super) fn start(&mut self, link: &Shown<'_>, image: bool, range: &Range<usize>) {
         if image {
             self.0.iter_mut().for_each(|outer| outer.full = true);
         }
         self.0.push(OpenLink {
+            kind: link.kind,
+            target: link.target.into(),
+            at: link.at,
             seen: range.start + 1,
             full: false,
         });
@@ -48,24 +55,24 @@ impl Open {
 }
 
 impl Scanner<'_> {
-    pub(super) fn end_link(&mut self, link: &Shown<'_>, image: bool, range: &Range<usize>) {
-        let Some(open) = self.links.0.pop() else {
+    pub(super) fn end_link(&mut self, image: bool, range: &Range<usize>) {
+        let Some(link) = self.links.0.pop() else {
             return;
         };
         if link.kind == LinkKind::Bare {
-            self.lead_out(link.target, range);
-            return self.doubt(link.target, range);
+            self.lead_out(&link.target, range);
+            return self.doubt(&link.target, range);
         }
-        let place = self.target_place(link, open.seen, range);
-        if link.kind != LinkKind::Mail && self.check_target(link.target, image, &place) {
+        let place = self.target_place(&link, range);
+        if link.kind != LinkKind::Mail && self.check_target(&link.target, image, &place) {
             self.scan.links.push(Link {
-                target: link.target.into(),
+                target: (&*link.target).into(),
                 image,
                 span: self.place(place),
             });
         }
-        if !open.full {
-            self.no_words(link.target, image, range);
+        if !link.full {
+            self.no_words(&link.target, image, range);
         }
         if image && self.body.section == Section::Letter {
             let message = "a letter cannot hold an image".to_owned();
@@ -74,12 +81,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn target_place(
-        &mut self,
-        link: &Shown<'_>,
-        seen: usize,
-        range: &Range<usize>,
-    ) -> Range<usize> {
+    fn target_place(&mut self, link: &OpenLink, range: &Range<usize>) -> Range<usize> {
         if let LinkKind::Label(definition) = link.kind {
             self.cover.uses(definition);
         }
@@ -93,7 +95,7 @@ impl Scanner<'_> {
                 let place = at.ok().map(|at| &defined[at].place);
                 place.and_then(|place| locate(self.masked, place, start, "]:"))
             }
-            LinkKind::Inline => locate(self.masked, range, seen, "]("),
+            LinkKind::Inline => locate(self.masked, range, link.seen, "]("),
             _ => Some(range.start + 1..range.end - 1),
         };
         found.unwrap_or_else(|| range.clone())
