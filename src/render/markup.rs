@@ -135,6 +135,8 @@ impl<'a> Writer<'a> {
         escape::attribute(&mut self.html.text, &said);
     }
 
+    // A node is large: it is looked at where it is made.
+    #[inline(always)]
     fn node(&mut self, node: &Node<'_>) {
         if self.image.is_some() {
             return self.inside_image(node);

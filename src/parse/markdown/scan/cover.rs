@@ -196,9 +196,20 @@ fn marker(text: &str) -> usize {
 
 fn has_words(text: &str) -> bool {
     // Nearly always, it is one or two signs.
-    let sure = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    text.bytes().any(sure) && text.chars().any(char::is_alphanumeric)
+    let may = |byte: u8| MAY_BE_WORDS[usize::from(byte)];
+    text.bytes().any(may) && text.chars().any(char::is_alphanumeric)
 }
+
+/// For each byte, whether it may belong to a letter or a digit.
+const MAY_BE_WORDS: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 255 {
+        may[byte as usize] = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        byte += 1;
+    }
+    may
+};
 
 /// A range without such signs at either end; `None` if nothing is left.
 fn within(

@@ -9,37 +9,28 @@ pub(super) struct Look {
     pub(super) signs: bool,
 }
 
-/// Bytes that are looked at together.
-const BLOCK: usize = 16;
-
 /// Looks at a text. `inside` says whether a word goes on from the text before, and then whether one goes on into the next.
+///
+/// Eight bytes are looked at in one number, each in its own byte of it (Warren, Hacker's Delight, section 6-1): texts are so
+/// short that wider steps are lost in their ends.
 pub(super) fn look(text: &str, inside: &mut bool) -> Look {
-    let bytes = text.as_bytes();
-    let (&[first, ..], &[.., last]) = (bytes, bytes) else {
-        return Look::default();
-    };
-    let begins = !*inside & !is_blank(first);
-    let mut found = Found::default();
-    let (behinds, rest) = bytes[1..].as_chunks::<BLOCK>();
-    for (before, behind) in bytes.as_chunks::<BLOCK>().0.iter().zip(behinds) {
-        found.add(before, behind);
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let mut found = Found::after(*inside);
+    for eight in eights {
+        found.add(u64::from_le_bytes(*eight));
     }
     if !rest.is_empty() {
-        // Blanks behind the end begin no words.
-        let mut end = [b' '; BLOCK + 1];
-        let left = &bytes[bytes.len() - rest.len() - 1..];
-        end[..left.len()].copy_from_slice(left);
-        if let (Some(before), Some(behind)) = (end.first_chunk(), end.last_chunk()) {
-            found.add(before, behind);
-        }
+        found.add(padded(rest));
     }
-    if found.other {
+    if found.all & FLAGS != 0 {
         return look_at_any(text, inside);
     }
-    *inside = !is_blank(last);
+    if let Some(last) = text.as_bytes().last() {
+        *inside = !is_blank(*last);
+    }
     Look {
-        words: u32::from(begins) + found.words,
-        signs: found.signs | is_sign(first),
+        words: found.words,
+        signs: found.signs,
     }
 }
 
@@ -54,48 +45,68 @@ fn look_at_any(text: &str, inside: &mut bool) -> Look {
     Look { words, signs: true }
 }
 
-/// What blocks have in them.
-#[derive(Default)]
+/// What was found so far.
 struct Found {
-    /// Bytes of words behind blanks.
     words: u32,
     signs: bool,
-    /// Bytes that are no signs of ASCII.
-    other: bool,
+    /// A flag if the last byte belongs to a word.
+    last: u64,
+    /// All bytes, one over the other.
+    all: u64,
+}
+
+/// The highest bit of each byte: none is set in ASCII, so it holds what is told of its byte.
+const FLAGS: u64 = each(0x80);
+
+/// A number with this in each byte.
+const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// Flags at all bytes but those that are this one.
+const fn other_than(byte: u8, bytes: u64) -> u64 {
+    (bytes ^ each(byte)) + each(0x7f)
+}
+
+/// Flags at all bytes from this one on.
+const fn at_least(byte: u8, bytes: u64) -> u64 {
+    bytes + each(0x80 - byte)
 }
 
 impl Found {
-    /// A block, and what stands behind each of its bytes. It has no branches, so all are looked at in one step.
-    fn add(&mut self, before: &[u8; BLOCK], behind: &[u8; BLOCK]) {
-        let (mut begins, mut signs, mut all) = ([0; BLOCK], [0; BLOCK], [0; BLOCK]);
-        for at in 0..BLOCK {
-            begins[at] = u8::from(is_blank(before[at]) & !is_blank(behind[at]));
-            signs[at] = u8::from(is_sign(behind[at]));
-            all[at] = before[at] | behind[at];
+    fn after(inside: bool) -> Self {
+        Self {
+            words: 0,
+            signs: false,
+            last: if inside { 0x80 } else { 0 },
+            all: 0,
         }
-        self.words += ones(begins);
-        self.signs |= u128::from_ne_bytes(signs) != 0;
-        self.other |= u128::from_ne_bytes(all) & NOT_ASCII != 0;
+    }
+
+    /// Eight more bytes, the first one lowest.
+    fn add(&mut self, bytes: u64) {
+        self.all |= bytes;
+        // Nothing is carried from one byte into the next; what is not ASCII is looked at in another way.
+        let bytes = bytes & !FLAGS;
+        let breaks = at_least(b'\t', bytes) & !at_least(b'\r' + 1, bytes);
+        let letters = other_than(b' ', bytes) & !breaks & FLAGS;
+        let begins = letters & !(letters << 8 | self.last);
+        let [.., count] = (begins >> 7).wrapping_mul(each(1)).to_le_bytes();
+        self.words += u32::from(count);
+        self.last = letters >> 56;
+        let signs = other_than(b'*', bytes) & other_than(b'_', bytes) & other_than(b'~', bytes);
+        self.signs |= signs & FLAGS != FLAGS;
     }
 }
 
-const NOT_ASCII: u128 = u128::from_ne_bytes([0x80; BLOCK]);
-
-/// How many bytes are one; the others are zero.
-fn ones(flags: [u8; BLOCK]) -> u32 {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let (halves, _) = flags.as_chunks();
-    let halves = halves.iter().map(|half| u64::from_ne_bytes(*half));
-    let [.., sum] = halves.sum::<u64>().wrapping_mul(ONES).to_le_bytes();
-    u32::from(sum)
+/// Fewer than eight bytes, with blanks behind them, which begin no word.
+fn padded(rest: &[u8]) -> u64 {
+    let bytes = rest.iter().rev();
+    bytes.fold(each(b' '), |bytes, byte| bytes << 8 | u64::from(*byte))
 }
 
 fn is_blank(byte: u8) -> bool {
     (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
-}
-
-fn is_sign(byte: u8) -> bool {
-    (byte == b'*') | (byte == b'_') | (byte == b'~')
 }
 
 #[cfg(test)]
