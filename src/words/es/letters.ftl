@@ -36,11 +36,11 @@ reasons-with = Tú y { $name }
 reasons-all-three = Las tres personas
 
 hours-unknown = ¿Cuándo es buen momento para hablar? Pregúntaselo a tu pareja: es una buena primera pregunta.
-hours-none = Sus horas de vigilia no coinciden, así que mejor escribirse que hablar: un mensaje en tu noche tendrá respuesta por la mañana.
+hours-none = Cuando en un lugar es de día, en el otro se duerme, así que mejor escribirse que hablar: un mensaje en tu noche tendrá respuesta por la mañana.
 hours-dates = Fechas
 hours-yours = Tu hora
 hours-theirs = Hora de { $name }
-hours-none-these-days = no coinciden sus horas de vigilia
+hours-none-these-days = ninguna hora en que nadie duerma
 hours-span = { $from } a { $until }
 
 # El 25 de octubre de 2026 tu reloj y el de Hope se atrasan una hora.
@@ -80,7 +80,7 @@ ice-breaker-2 = ¿Qué te gustaría que te contara alguien que trabaja en otro l
 
 # En un calendario: de quién son estas horas, y qué son.
 calendar-you = Tú
-calendar-awake = { $names }: horas en que todos están despiertos
+calendar-awake = { $names }: horas en que nadie duerme
 
 value-yes = Sí
 value-no = No

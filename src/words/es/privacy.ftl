@@ -34,7 +34,7 @@ privacy-avoid-who = Quienes forman las parejas. Nadie más, nunca
 privacy-former = Tus parejas hasta ahora
 privacy-former-why = Para que no te toque dos veces la misma
 privacy-consent = El día de tu consentimiento
-privacy-consent-why = Para demostrar que lo diste
+privacy-consent-why = Para poder demostrar que lo diste
 
 privacy-long = Cuánto tiempo
 privacy-long-profile = **Tu perfil y con quién formaste pareja:** hasta { $months } meses después de tu última ronda, o hasta que lo pidas.

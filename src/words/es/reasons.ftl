@@ -46,19 +46,19 @@ wish-met-unnamed = { $count ->
 
 # Van detrás de «alguien que».
 wish-sector-same = trabaje en tu mismo campo
-wish-sector-different = trabaje en otro campo que tú
+wish-sector-different = trabaje en un campo distinto del tuyo
 wish-sector-named = trabaje en el campo { quoted }
 wish-career_stage-same = esté en tu misma etapa profesional
-wish-career_stage-different = esté en otra etapa profesional que tú
+wish-career_stage-different = esté en una etapa profesional distinta de la tuya
 wish-career_stage-named = esté en la etapa { quoted }
 wish-country-same = viva en tu mismo país
 wish-country-different = viva en otro país
 wish-country-named = viva en { $list }
 wish-languages-same = tenga dos idiomas en común contigo
-wish-languages-different = hable otros idiomas que tú
+wish-languages-different = hable idiomas distintos de los tuyos
 wish-languages-named = hable { $list }
 wish-interests-same = comparta tus intereses
-wish-interests-different = tenga otros intereses que tú
+wish-interests-different = tenga intereses distintos de los tuyos
 wish-interests-named = se interese por { $list }
 wish-time_zone-same = tenga casi los mismos horarios que tú
 wish-time_zone-different = viva con una hora muy distinta de la tuya
@@ -66,7 +66,7 @@ wish-time_zone-named = tenga casi los mismos horarios que tú
 
 # Por qué alguien se queda sin pareja.
 left-alone = Nadie más participó en esta ronda.
-left-then = Cuando se formaron las parejas, no quedaba para ti nadie a quien las reglas permitan.
+left-then = Cuando se formaron las parejas, ya no quedaba nadie con quien las reglas te dejaran formar una.
 left-needed = { $count ->
     [one] Una persona habría podido ser tu pareja, pero hacía falta para alguien más.
    *[other] { CAPITAL(number-word) } personas habrían podido ser tu pareja, pero cada una de ellas hacía falta para alguien más.
@@ -91,8 +91,8 @@ left-different_workplace = { $count ->
    *[other] { CAPITAL(number-word) } trabajan donde trabajas tú.
 }
 left-knows = { $count ->
-    [one] Una ya te conoce, o tú a ella.
-   *[other] { CAPITAL(number-word) } ya te conocen, o tú a ellas.
+    [one] Con una ya se conocen.
+   *[other] Con { number-word } ya se conocen.
 }
 # The cap of a round. $of: `accepted` or `applicants`; $field: in what people are alike; $label: what an own field is called.
 left-cap = En esta ronda, como máximo el { $percent } % de { $of ->

@@ -99,7 +99,7 @@ cap-share = { $of ->
     [accepted] el límite: como máximo el { $percent } % de quienes tienen lugar puede coincidir en { $field }: { $most } de { $total }
    *[applicants] el límite: como máximo el { $percent } % de quienes se han apuntado puede coincidir en { $field }: { $most } de { $total }
 }
-cap-over = { $group }: { $applicants } apuntadas; { $accepted } con lugar, { $waiting } en espera
+cap-over = { $group }: se apuntaron { $applicants }; { $accepted } con lugar, { $waiting } en espera
 cap-people = { $count ->
     [one] una persona
    *[other] { $count } personas
@@ -107,8 +107,8 @@ cap-people = { $count ->
 cap-none = nadie espera por ello
 cap-list = Lista de espera por el límite: por orden de llegada; si es el mismo momento, por su lugar en el archivo, y luego por id
 cap-held = { $place }. { $name }, { $when } ({ $nth }/{ $applicants })
-roles-mentors = acompañan: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
-roles-mentees = son acompañadas: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
+roles-mentors = quienes acompañan: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
+roles-mentees = a quienes se acompaña: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
 roles-covered = personas que tienen a alguien, una vez de cada lado: lo mejor posible { $best }, este resultado { $result }
 peers-all = lugares: { $covered } de { $people } tienen a alguien; { $taken } de { $places } lugares ocupados
 peers-covered = personas que tienen a alguien: lo mejor posible { $best }, este resultado { $result }
@@ -147,24 +147,28 @@ aside-joins = quien se une a una pareja
 level-pairs = parejas
 level-covered = personas que tienen a alguien
 level-waiting = personas que esperaron la última vez
-level-wishes = puntos de deseos
-level-score = puntos de puntuación
+level-wishes = puntos por deseos
+level-score = puntos en total
 count-pairs = { report-pairs }
 count-covered = { $count ->
     [one] { $count } persona que tiene a alguien
    *[other] { $count } personas que tienen a alguien
+}
+count-kept = { $count ->
+    [one] { $count } pareja aceptada que sigue igual
+   *[other] { $count } parejas aceptadas que siguen igual
 }
 count-waiting = { $count ->
     [one] { $count } persona que esperó la última vez
    *[other] { $count } personas que esperaron la última vez
 }
 count-wishes = { $count ->
-    [one] { $count } punto de deseos
-   *[other] { $count } puntos de deseos
+    [one] { $count } punto por deseos
+   *[other] { $count } puntos por deseos
 }
 count-score = { $count ->
-    [one] { $count } punto de puntuación
-   *[other] { $count } puntos de puntuación
+    [one] { $count } punto en total
+   *[other] { $count } puntos en total
 }
 
 # Por qué estas dos personas, o por qué no. $both: sus nombres.
@@ -183,7 +187,7 @@ why-knows = ya se conocen
 why-avoid = una de las dos personas pidió no encontrarse nunca con la otra (confidencial)
 why-minimum = están por debajo de la puntuación mínima
 why-lowest = bajaría la puntuación más baja de { $without } a { $with }
-why-price = así, todas las parejas juntas llegan a { $with }; sin ella, a { $without }
+why-price = con esa pareja, todas juntas llegan a { $with }; sin ella, a { $without }
 why-no-price = no costaría nada: las dos maneras son igual de buenas, y decidió un sorteo por sus identificadores
 why-neither = ninguna de las dos personas tiene pareja
 why-instead = En su lugar hay:
@@ -197,10 +201,10 @@ repair-free = { $count ->
     [one] { $count } persona está libre: { $list }
    *[other] { $count } personas están libres: { $list }
 }
-repair-left-behind = { $count } que se quedó sin su pareja
-repair-silent = { $count } cuya pareja no responde
+repair-left-behind = { $count } sin la pareja que tenía
+repair-silent = { $count } con una pareja que no responde
 repair-waits = { $count } sin pareja hasta ahora
-repair-new = { $count } que llegó después de aceptar las parejas
+repair-new = { $count } de llegada posterior a las parejas aceptadas
 repair-proposed = Arreglo propuesto: { $list }
 repair-moved = { $count ->
     [0] no se mueve ninguna pareja aceptada
@@ -213,8 +217,8 @@ repair-none = { $count ->
    *[other] las reglas no dejan a ninguna de las otras { $count } personas libres
 }
 repair-letters = { $count ->
-    [one] Si acepta, una carta es nueva: { $list }
-   *[other] Si acepta, { $count } cartas son nuevas: { $list }
+    [one] Si aceptas, hay una carta nueva: { $list }
+   *[other] Si aceptas, hay { $count } cartas nuevas: { $list }
 }
 level-rank = quién va primero (quien esperó la última vez; al final, quien no respondió)
 level-kept = parejas aceptadas que se mantienen
