@@ -28,6 +28,7 @@ mod schema;
 mod secret;
 mod send;
 mod serve;
+mod sound;
 mod status;
 mod summary;
 mod waits;
@@ -35,7 +36,6 @@ mod whatif;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::check::FAR_OFF_DAY;
 use crate::cli::{Cli, ColorChoice, Command, Options};
@@ -47,10 +47,10 @@ use crate::edge::{Failure, Trouble, clock, load};
 use crate::gate::gathered;
 use crate::model::config::Config;
 use crate::model::store::Store;
-use crate::model::{Program, Round};
 use crate::pipeline::{self, Prepared};
 use crate::source::{FileId, Input, SourceFile, Sources};
 use crate::words::english as words;
+use sound::named_round;
 use summary::{knew_nobody, left_out, newcomers, not_used};
 
 /// Whether the command did what it should.
@@ -216,23 +216,6 @@ fn config(file: &SourceFile) -> Result<Config, Stop> {
     outcome
         .value
         .ok_or(Stop::Problems(sources, outcome.problems))
-}
-
-/// The round of a name.
-fn named_round(program: &Program, name: &str) -> Result<Arc<Round>, Stop> {
-    let mut rounds = program.rounds.iter();
-    if let Some(found) = rounds.find(|round| round.id.0.as_str() == name) {
-        return Ok(Arc::clone(found));
-    }
-    let known: Vec<String> = program
-        .rounds
-        .iter()
-        .map(|round| round.id.to_string())
-        .collect();
-    let trouble = Trouble::new("find", name, "there is no such round");
-    Err(trouble
-        .hint(format!("the rounds are: {}", known.join(", ")))
-        .into())
 }
 
 /// Tells what is wrong with a program that cannot be built, and what else the leak gate finds in it as it is.

@@ -3,6 +3,7 @@
 //! Layer 6. Pure: the texts of a program go in, other texts come out, with what that means for its people.
 
 mod close;
+pub mod closing;
 mod files;
 mod history;
 mod mark;

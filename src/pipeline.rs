@@ -50,7 +50,7 @@ use origins::Origins;
 pub use prepared::Prepared;
 use prepared::digest;
 pub use problems::matching_problem;
-pub use reports::outcome;
+pub use reports::{outcome, report, reported};
 
 /// What a stage came to: a value if it could be made, and everything there is to say about it.
 pub struct Outcome<T> {

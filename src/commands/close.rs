@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Loaded, Stop, Verdict, count, held::place, loaded, named_round, person, report, tell};
+use super::sound::{Sound, named_round, sound};
+use super::{Stop, Verdict, held::place, person, report, tell};
 use crate::cli::{Cli, CloseArgs};
 use crate::diagnostic::{self, Severity, printable};
 use crate::edge::folders::Folders;
@@ -12,7 +13,7 @@ use crate::edge::load::read_sheet;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Change, Issue, change_files, free_folder, issue};
 use crate::edge::{Trouble, random};
-use crate::life::{self, Closed, Last, Open};
+use crate::life::{self, Closed, Last, Open, closing};
 use crate::matching::RoundMatches;
 use crate::model::{MatchStatus, PersonId, Program, Round};
 use crate::output::private::Accepted;
@@ -25,15 +26,9 @@ use crate::words::english as words;
 
 /// Shows what closing a round does, or does it.
 pub fn run(cli: &Cli, arguments: &CloseArgs, terminal: Terminal) -> Result<Verdict, Stop> {
-    let Loaded { folders, input } = loaded(cli)?;
-    let outcome = pipeline::prepare(&input);
-    let Some(prepared) = &outcome.value else {
-        let mut problems = outcome.problems;
-        problems.retain(|problem| problem.severity == Severity::Error);
-        tell(&input.sources, &problems, terminal);
-        return Ok(Verdict::Problems);
-    };
-    let program = &*prepared.ready.program;
+    let sound = sound(cli)?;
+    let Sound { folders, prepared } = &sound;
+    let (input, program) = (&prepared.ready.input, sound.program());
     let round = named_round(program, &arguments.round)?;
     let said = match &arguments.list {
         Some(file) => answers(program, &round, file)?,
@@ -44,17 +39,17 @@ pub fn run(cli: &Cli, arguments: &CloseArgs, terminal: Terminal) -> Result<Verdi
         chance: chance(program, &round)?,
         said,
     };
-    let closed = life::close(&input, program, &round, &last);
+    let closed = life::close(input, program, &round, &last);
     let closed = closed.map_err(|open| trouble(&round, &open))?;
     terminal.result(&text(&round, &closed))?;
     let open = life::open_questions(program, &round, &last.said);
     if !open.is_empty() {
-        terminal.news(&unclear(&round, &open));
+        terminal.news(&closing::unclear(&round, &open));
         if arguments.write {
             return Err(undecided(&round).into());
         }
     }
-    let next = life::after(&input, &closed.changes);
+    let next = life::after(input, &closed.changes);
     let Some((after, found)) = afterwards(&next, &round, terminal)? else {
         return Ok(Verdict::Problems);
     };
@@ -65,8 +60,8 @@ pub fn run(cli: &Cli, arguments: &CloseArgs, terminal: Terminal) -> Result<Verdi
         name: format!("{}-handover", program.today),
     };
     match arguments.write {
-        true => write(&folders, &round, &closed, last, terminal)?,
-        false => foretell(&folders, &round, &last, terminal)?,
+        true => write(folders, &round, &closed, last, terminal)?,
+        false => foretell(folders, &round, &last, terminal)?,
     }
     Ok(Verdict::Fine)
 }
@@ -214,11 +209,8 @@ fn trouble(round: &Round, open: &Open) -> Trouble {
 
 fn text(round: &Round, closed: &Closed) -> String {
     let mut out = format!("closing {}\n", round.id);
-    for (status, matches) in &closed.news {
-        out.push_str(&format!(
-            "  {} now `{status}`\n",
-            count(*matches, "match is", "matches are")
-        ));
+    for row in closing::news(closed) {
+        out.push_str(&format!("  {row}\n"));
     }
     for change in &closed.changes {
         for row in &change.rows {
@@ -233,25 +225,6 @@ fn text(round: &Round, closed: &Closed) -> String {
         }
     }
     out.trim_end().to_owned()
-}
-
-/// Matches that wait for an answer.
-fn unclear(round: &Round, open: &[Vec<PersonId>]) -> String {
-    let mut out = format!(
-        "{} unclear, since somebody does not answer. Did they come to something after all?\n",
-        count(open.len(), "match is", "matches are")
-    );
-    for people in open {
-        let people: Vec<&str> = people.iter().map(PersonId::as_str).collect();
-        out.push_str(&format!("  {}\n", people.join(" ")));
-    }
-    let first = open.first().and_then(|people| people.first());
-    let first = first.map_or("", PersonId::as_str);
-    out.push_str(&format!(
-        "say it with `fortnight mark {first} met --round {}` (or `ended`), or in a file of lines like `{first} not-answering`: `--list FILE`\n",
-        round.id
-    ));
-    out
 }
 
 fn undecided(round: &Round) -> Trouble {

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Loaded, Stop, Verdict, loaded, named_round, tell};
+use super::sound::{Sound, sound};
+use super::{Stop, Verdict};
 use crate::cli::{Cli, ReportArgs};
-use crate::diagnostic::{Severity, printable};
+use crate::diagnostic::printable;
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
@@ -21,19 +22,10 @@ use crate::stats::{self, Figures};
 
 /// Shows the figures, or writes those that anybody may know.
 pub fn run(cli: &Cli, arguments: &ReportArgs, terminal: Terminal) -> Result<Verdict, Stop> {
-    let Loaded { folders, input } = loaded(cli)?;
-    let outcome = pipeline::prepare(&input);
-    let Some(prepared) = &outcome.value else {
-        let mut problems = outcome.problems;
-        problems.retain(|problem| problem.severity == Severity::Error);
-        tell(&input.sources, &problems, terminal);
-        return Ok(Verdict::Problems);
-    };
-    let program = &prepared.ready.program;
-    let round = match &arguments.round {
-        Some(name) => named_round(program, name)?,
-        None => latest(program)?,
-    };
+    let sound = sound(cli)?;
+    let round = sound.round(arguments.round.as_ref(), latest)?;
+    let Sound { folders, prepared } = &sound;
+    let (input, program) = (&prepared.ready.input, sound.program());
     let found = pipeline::outcome(program, &round)
         .map_err(|problems| Stop::Problems(input.sources.clone(), problems))?
         .ok_or_else(|| nothing_accepted(&round))?;
@@ -45,9 +37,9 @@ pub fn run(cli: &Cli, arguments: &ReportArgs, terminal: Terminal) -> Result<Verd
         figures: figures.exact(),
     };
     terminal.result(&text(&report))?;
-    terminal.news(&whereabouts(program, &round, &folders));
+    terminal.news(&whereabouts(program, &round, folders));
     if arguments.write {
-        let said = publish(prepared, &folders, &round, &found)?;
+        let said = publish(prepared, folders, &round, &found)?;
         terminal.news(&said);
     }
     Ok(Verdict::Fine)

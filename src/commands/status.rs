@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Loaded, Stop, Verdict, count, hands, loaded, named_round, tell};
+use super::sound::{Sound, sound};
+use super::{Stop, Verdict, count, hands};
 use crate::cli::{Cli, StatusArgs};
-use crate::diagnostic::{Severity, printable};
+use crate::diagnostic::printable;
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::load::read_asset;
@@ -14,40 +15,31 @@ use crate::life::{self, Status, told as said};
 use crate::model::round::present;
 use crate::model::{Program, Round};
 use crate::outbox::answers::Answers;
-use crate::pipeline::{self, Prepared};
+use crate::pipeline::Prepared;
 use crate::render::letter::stamp;
 use crate::words::english as words;
 
 /// Tells how a round is. What is only worth a warning is left to `check`.
 pub fn run(cli: &Cli, arguments: &StatusArgs, terminal: Terminal) -> Result<Verdict, Stop> {
-    let Loaded { folders, input } = loaded(cli)?;
-    let outcome = pipeline::prepare(&input);
-    let Some(prepared) = &outcome.value else {
-        let mut problems = outcome.problems;
-        problems.retain(|problem| problem.severity == Severity::Error);
-        tell(&input.sources, &problems, terminal);
-        return Ok(Verdict::Problems);
-    };
-    let program = &prepared.ready.program;
-    let round = match &arguments.round {
-        Some(name) => named_round(program, name)?,
-        None => latest(program)?,
-    };
-    let answers = Answers::of(&input.sources, &round.id);
+    let sound = sound(cli)?;
+    let round = sound.round(arguments.round.as_ref(), latest)?;
+    let Sound { folders, prepared } = &sound;
+    let program = sound.program();
+    let answers = Answers::of(&prepared.ready.input.sources, &round.id);
     let status = life::status(program, &round, &answers);
     let mut out = printable(said::head(program, &round, &status).trim_end()).into_owned() + "\n";
     for (head, rows) in said::sections(program, &round, &status) {
         section(&mut out, head, &rows);
     }
     let ledger = program.ledger(&round.id);
-    let hands = ledger.and_then(|ledger| hands::said(&input.sources, ledger));
+    let hands = ledger.and_then(|ledger| hands::said(&prepared.ready.input.sources, ledger));
     let noted = hands.map(|said| {
         format!(
             "{said}; that is fine, and `fortnight match {} --accept` notes it",
             round.id
         )
     });
-    let letters = letters(prepared, &folders, &status)?;
+    let letters = letters(prepared, folders, &status)?;
     let unread = said::unread(&answers);
     let files: Vec<String> = letters.into_iter().chain(noted).chain(unread).collect();
     section(&mut out, "Files", &files);

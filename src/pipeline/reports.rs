@@ -83,6 +83,25 @@ impl<'a> Reports<'a> {
     }
 }
 
+/// The report of a round, as a build would write it; `None` if it has none.
+pub fn report(
+    ready: &Ready,
+    round: &str,
+    matches: &Matches,
+) -> Option<Result<Letter, Vec<Diagnostic>>> {
+    let reports = Reports::new(ready);
+    let mut rounds = reports.rounds.iter();
+    let at = rounds.position(|(one, _)| one.id.0.as_str() == round)?;
+    Some(reports.file(at * FILES.len(), matches))
+}
+
+/// The rounds of a program that have a report, the latest first.
+pub fn reported(ready: &Ready) -> Vec<&Arc<Round>> {
+    let reports = Reports::new(ready);
+    let rounds = reports.rounds.iter().rev();
+    rounds.map(|(round, _)| *round).collect()
+}
+
 /// The accepted matches of a round: those that stand, or once it is over, those that lasted. `None` as long as nothing is
 /// accepted.
 ///

@@ -8,13 +8,13 @@ use std::sync::{Arc, PoisonError};
 
 use super::{Preview, State};
 use crate::diagnostic::{self, Diagnostic};
-use crate::life::{self, told};
+use crate::life::{self, closing, told};
 use crate::matching::{Repair, prices};
 use crate::model::{PersonId, Round, RoundId};
 use crate::outbox::answers::Answers;
 use crate::output::{Answer, DeskAnswer};
 use crate::pipeline::{self, Matches, Ready, over_cap, too_few};
-use crate::render::desk::{self, RoundState, Section};
+use crate::render::desk::{self, Ending, RoundState, Section};
 use crate::render::proposal;
 use crate::source::{Input, Root, Today};
 
@@ -33,6 +33,8 @@ pub struct Matched {
     matches: Matches,
     /// How each round is.
     statuses: BTreeMap<RoundId, [Section; 3]>,
+    /// Rounds with a report, the latest first, and what closing them would do.
+    endings: Vec<Ending>,
     /// Of the rounds whose matches are accepted.
     repairs: BTreeMap<RoundId, Repair>,
     problems: Vec<Diagnostic>,
@@ -72,6 +74,7 @@ impl Matched {
         Self {
             repairs: pipeline::repairs(&ready),
             statuses: statuses(&ready),
+            endings: endings(&ready),
             basis: Basis::of(&ready.input),
             ready,
             matches,
@@ -120,6 +123,7 @@ impl Preview {
             "rounds" => self.rounds(),
             "letter" => self.letter(word("round"), word("person")),
             "prices" => self.prices(word("round")),
+            "report" => self.report(word("round")),
             _ => plain(404, "there is nothing here"),
         }
     }
@@ -137,6 +141,8 @@ impl Preview {
             }
             None => "[]".to_owned(),
         };
+        let endings = papers.now.as_ref().map_or(&[][..], |now| &now.endings);
+        let reports = desk::endings(endings);
         let problems = papers.now.as_ref().map_or(&[][..], |now| &now.problems);
         let told = problems
             .iter()
@@ -158,7 +164,7 @@ impl Preview {
             status: 200,
             kind: "application/json".to_owned(),
             bytes: format!(
-                "{{\"matching\":{running},\"broken\":{broken},\"travelled\":{travelled},\"open\":{open},\"rounds\":{rounds},\"problems\":{told}}}"
+                "{{\"matching\":{running},\"broken\":{broken},\"travelled\":{travelled},\"open\":{open},\"rounds\":{rounds},\"reports\":{reports},\"problems\":{told}}}"
             )
             .into_bytes(),
         })
@@ -192,6 +198,20 @@ impl Preview {
         }
     }
 
+    /// The report that a build would write: its figures are counted when somebody asks.
+    fn report(&self, round: &str) -> DeskAnswer {
+        let papers = self.papers.read().unwrap_or_else(PoisonError::into_inner);
+        let Some(matched) = papers.now.clone() else {
+            return plain(503, "the matches are still being computed");
+        };
+        drop(papers);
+        match pipeline::report(&matched.ready, round, &matched.matches) {
+            Some(Ok(report)) => DeskAnswer::letter(report),
+            Some(Err(problems)) => plain(500, &told_all(&matched.ready, &problems)),
+            None => plain(404, "this round has no report"),
+        }
+    }
+
     fn letter(&self, round: &str, person: &str) -> DeskAnswer {
         let papers = self.papers.read().unwrap_or_else(PoisonError::into_inner);
         let Some(matched) = papers.now.clone() else {
@@ -219,12 +239,7 @@ impl Preview {
         let letters = ready.letters(&matched.matches, plan);
         match letters.map(|letters| letters.letter(person)) {
             Some(Ok(letter)) => DeskAnswer::letter(letter),
-            Some(Err(problems)) => {
-                let told = problems
-                    .iter()
-                    .map(|problem| diagnostic::render(&ready.input.sources, problem, false));
-                plain(500, &told.collect::<Vec<_>>().join("\n\n"))
-            }
+            Some(Err(problems)) => plain(500, &told_all(ready, &problems)),
             None => plain(404, "this round has no matches"),
         }
     }
@@ -250,6 +265,23 @@ impl Matched {
         let fits = |ready: &&Ready| Basis::of(&ready.input) == self.basis;
         newest.filter(fits).unwrap_or(&self.ready)
     }
+}
+
+fn told_all(ready: &Ready, problems: &[Diagnostic]) -> String {
+    let told = problems.iter();
+    let told = told.map(|problem| diagnostic::render(&ready.input.sources, problem, false));
+    told.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The rounds that have a report.
+fn endings(ready: &Ready) -> Vec<Ending> {
+    let rounds = pipeline::reported(ready).into_iter();
+    let endings = rounds.map(|round| Ending {
+        id: round.id.to_string(),
+        title: round.title.clone(),
+        closing: closing::foretold(&ready.input, &ready.program, round),
+    });
+    endings.collect()
 }
 
 /// How the rounds are that have letters.

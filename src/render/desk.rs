@@ -35,6 +35,22 @@ pub struct RoundState<'a> {
     pub words: &'a Words,
 }
 
+/// A round with a report, and what closing it would do.
+#[derive(Serialize)]
+pub struct Ending {
+    /// Its id.
+    pub id: String,
+    /// What people call it.
+    pub title: String,
+    /// Rows.
+    pub closing: Vec<String>,
+}
+
+/// JSON of rounds with a report.
+pub fn endings(endings: &[Ending]) -> String {
+    serde_json::to_string(endings).unwrap_or_else(|_| "[]".to_owned())
+}
+
 /// A round with what the last change did to it.
 #[derive(Serialize)]
 struct RoundView {
@@ -260,7 +276,13 @@ fn match_view(now: &RoundState<'_>, found: &Match) -> MatchView {
             .unwrap_or_default()
             .to_owned(),
         people: in_order(found).map(|number| now.person(number)).collect(),
-        reasons: likeness.chain(wishes).chain(remarks).collect(),
+        reasons: words
+            .decision(found)
+            .into_iter()
+            .chain(likeness)
+            .chain(wishes)
+            .chain(remarks)
+            .collect(),
     }
 }
 

@@ -51,6 +51,31 @@ fn what_is_noted_and_what_somebody_wishes_in_their_own_words_stand_beside_the_pa
     }
 }
 
+/// The report is the one that a build writes; what closing would do is shown, and nothing is written.
+#[test]
+fn the_desk_has_the_report_of_a_round_and_what_closing_it_would_do() {
+    let running = Running::demonstration();
+    let told = rounds(&running);
+    running.build();
+    let desk = running.desk.clone().unwrap();
+    let got = running.tool("desk/report", "round=2026a", &desk);
+    assert_eq!(got.status, 200);
+    assert!(got.body == fs::read(running.path("private/2026a/report.html")).unwrap());
+    let of_proposal = running.tool("desk/report", "round=2026b", &desk);
+    assert_eq!(of_proposal.status, 404, "nothing is accepted yet");
+    assert!(told.contains("\"reports\":[{\"id\":\"2026a\""), "{told}");
+    assert!(
+        told.contains("fortnight close 2026a") || told.contains("closed on"),
+        "{told}"
+    );
+    let ledger = fs::read_to_string(running.path("data/rounds/2026a.yaml")).unwrap();
+    assert_eq!(
+        ledger,
+        include_str!("../../data/rounds/2026a.yaml"),
+        "nothing is written"
+    );
+}
+
 #[test]
 fn nobody_gets_a_letter_by_another_door() {
     let running = Running::demonstration();
@@ -78,6 +103,7 @@ fn nobody_gets_a_letter_by_another_door() {
         for name in [
             "desk/letter",
             "desk/prices",
+            "desk/report",
             "desk/rounds",
             "desk/",
             "desk/letter/",

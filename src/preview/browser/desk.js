@@ -37,11 +37,11 @@ async function update() {
   const news = await response.json();
   state.textContent = said(news);
   panel.update();
-  const text = JSON.stringify([news.open, news.rounds, news.problems]);
+  const text = JSON.stringify([news.open, news.rounds, news.reports, news.problems]);
   if (text !== told) {
     told = text;
     const open = new Set([...rounds.querySelectorAll("details[open]")].map((one) => one.dataset.name));
-    rounds.replaceChildren(...news.problems.map((problem) => element("pre", {}, problem)), ...news.open.map(([title, lines]) => element("section", { class: "round" }, element("h2", {}, `${title}: if sign-ups closed today`), cap(lines))), ...news.rounds.map((round) => section(round, open)));
+    rounds.replaceChildren(...news.problems.map((problem) => element("pre", {}, problem)), ...news.open.map(([title, lines]) => element("section", { class: "round" }, element("h2", {}, `${title}: if sign-ups closed today`), cap(lines))), ...news.rounds.map((round) => section(round, open, news.reports.find((one) => one.id === round.id))), ...news.reports.filter((one) => !news.rounds.some((round) => round.id === one.id)).map(over));
   }
   if (reading) await show(reading);
 }
@@ -54,7 +54,7 @@ function said(news) {
   return "Up to date.";
 }
 
-function section(round, open) {
+function section(round, open, report) {
   const heading = `round-${round.id}`;
   return element(
     "section",
@@ -73,8 +73,22 @@ function section(round, open) {
     round.repair === null && unmatched(round, "Without a partner", round.unmatched),
     element("h3", {}, `${round.matches.length} matches, the weakest first`),
     element("ol", { class: "matches" }, ...round.matches.map((match) => pair(round, match))),
+    report && ending(report),
     everybody(round, open),
   );
+}
+
+/** A round that is over: its letters are out, and what is left is the report and the closing. */
+function over(round) {
+  const heading = `round-${round.id}`;
+  return element("section", { class: "round", "aria-labelledby": heading }, element("h2", { id: heading }, `${round.title} (over)`), ending(round));
+}
+
+/** The report that a build would write, and what closing the round would do. */
+function ending(round) {
+  const report = () => show({ name: round.title, what: "report", words: { round: round.id } }, true);
+  const rows = round.closing.map((row) => element("li", { class: "lines" }, row));
+  return element("div", {}, element("h3", {}, "Report and closing"), element("p", {}, element("button", { type: "button", "aria-label": `The report of ${round.title}`, onclick: report }, "The report, with its figures")), rows.length > 0 && element("ul", {}, ...rows));
 }
 
 function changes(change) {
@@ -157,14 +171,15 @@ function button(round, person, words) {
   return element("button", { type: "button", "aria-label": label, onclick: () => show({ round: round.id, person: person.id, name: person.name ?? person.id }, true) }, words);
 }
 
-/** Exactly what this person would get. */
+/** Exactly what this person would get; or a report. */
 async function show(whom, focus = false) {
   reading = whom;
-  const response = await desk("letter", { round: whom.round, person: whom.person });
+  const response = await desk(whom.what ?? "letter", whom.words ?? { round: whom.round, person: whom.person });
   const text = await response.text();
   const html = response.headers.get("content-type").startsWith("text/html");
   const title = document.getElementById("letter-title");
-  title.textContent = `Letter to ${whom.name}`;
+  title.textContent = whom.what === "report" ? `Report: ${whom.name}` : `Letter to ${whom.name}`;
+  frame.title = whom.what === "report" ? "The report" : "The letter";
   letter.hidden = false;
   const page = html ? text : element("pre", {}, text).outerHTML;
   if (frame.srcdoc !== page) frame.srcdoc = page;
