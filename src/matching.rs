@@ -64,6 +64,7 @@ pub mod report;
 pub mod role_totals;
 pub mod round;
 pub mod rules;
+mod running;
 pub mod scale;
 mod seat;
 pub mod several;
@@ -93,9 +94,10 @@ pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use repair::{Free, Repair, repair};
 pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
-    RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, WorstOff,
+    RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, Within,
+    WorstOff,
 };
 pub use role_totals::{PeerTotals, RoleTotal, RoleTotals};
 pub use round::{explain_accepted, explain_lasting, propose, scarce};
-pub use seat::{Next, Relaxation, WhySeat, why_seat};
-pub use why::why_not;
+pub use running::{why_not, why_seat};
+pub use seat::{Mended, Next, Relaxation, WhySeat};

@@ -8,6 +8,7 @@ mod cap;
 mod config;
 pub mod content;
 mod country;
+mod decision;
 mod figures;
 mod forms;
 mod gather;

@@ -16,6 +16,7 @@ mod own;
 mod policies;
 mod reasons;
 mod repairs;
+mod running;
 mod seat;
 mod size;
 mod teams;

@@ -40,7 +40,7 @@ const SOURCES: [Source; 8] = [
     ),
     (
         Kind::Round,
-        &["data/round.rs", "data/roles.rs"],
+        &["data/round.rs", "data/roles.rs", "data/pairs.rs"],
         &["id", "format", "pins", "forbidden"],
     ),
     (Kind::Ledger, &["data/ledger.rs"], &["format"]),

@@ -100,7 +100,7 @@ impl<'a> Candidates<'a> {
         let forbidden = round
             .forbidden
             .iter()
-            .filter_map(|pin| pair(&pin.value[0], &pin.value[1]));
+            .filter_map(|pin| pair(&pin.people[0], &pin.people[1]));
         Ok(Self {
             policy: &round.policy,
             own: &program.vocabulary.own,
@@ -258,11 +258,11 @@ fn pins(round: &Round, people: &[Person]) -> Result<Pins, MatchError> {
     };
     let (mut kept, mut idle) = (BTreeSet::new(), Vec::new());
     for pin in &round.pins {
-        match pin.value.each_ref().map(takes_part) {
+        match pin.people.each_ref().map(takes_part) {
             [Some(a), Some(b)] if a != b => {
                 kept.insert([a.min(b), a.max(b)]);
             }
-            _ => idle.push(pin.value.clone()),
+            _ => idle.push(pin.people.clone()),
         }
     }
     let mut seen = BTreeSet::new();

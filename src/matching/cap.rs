@@ -261,7 +261,7 @@ fn pinned<'a>(program: &Program, round: &'a Round) -> BTreeSet<&'a PersonId> {
         let person = program.participant(id);
         round.is_standby(id) || person.is_some_and(|person| takes_part(person, round))
     };
-    let pins = round.pins.iter().map(|pin| &pin.value);
+    let pins = round.pins.iter().map(|pin| &pin.people);
     let kept = pins.filter(|pin| pin.iter().all(here));
     kept.flatten().collect()
 }

@@ -38,7 +38,7 @@ pub fn misfits(program: &Program, round: &Round) -> Vec<Misfit> {
     };
     let Some(ledger) = ledger else {
         let pins = round.pins.iter().filter_map(|pin| {
-            let [a, b] = &pin.value;
+            let [a, b] = &pin.people;
             misfit(&candidates, [a, b], &[], Made::Pinned, pin.span)
         });
         return pins.collect();

@@ -311,7 +311,20 @@ pub enum WhyNot {
         with_them: Levels,
         /// The lowest score without and with them, if it is an objective.
         lowest: Option<[u32; 2]>,
+        /// Whose matches these are.
+        within: Within,
     },
+}
+
+/// What a price speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// All matches of a round that is to be matched.
+    Round,
+    /// New matches for those who are free in a round that runs.
+    Free,
+    /// Those, and accepted pairs if they might be moved.
+    Running,
 }
 
 /// Somebody with few possible partners.

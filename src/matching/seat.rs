@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::again;
 use super::candidates::Candidates;
 use super::matches::{RoundMatches, Seat};
+use super::repair::Repair;
 use super::report::{MatchError, MustRule, WhyNot};
 use super::why::{Several, why_not_in};
 use crate::model::round::Objective;
@@ -37,6 +38,38 @@ pub enum WhySeat {
         /// What was tried, the smallest first; the last one helps if any does.
         tried: Vec<Relaxation>,
     },
+    /// In a round that runs, free: without a partner, or with one who does not answer.
+    Free {
+        /// The place of the match with whoever does not answer.
+        silent: Option<usize>,
+        /// What is proposed.
+        repair: Box<Repair>,
+        /// What it does for them.
+        mended: Mended,
+    },
+}
+
+/// What a repair does for somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mended {
+    /// They are in the new match of this place; the best of the others after it, and why not they.
+    Placed {
+        /// The place.
+        at: usize,
+        /// The best first.
+        next: Vec<Next>,
+        /// How many others would be possible.
+        possible: usize,
+    },
+    /// They are still alone, at this place among those who are.
+    Alone {
+        /// The place.
+        at: usize,
+        /// What was tried, the smallest first; the last one helps if any does.
+        tried: Vec<Relaxation>,
+    },
+    /// They came late, and are over the cap of the round: nobody looks for a partner for them.
+    Held,
 }
 
 /// Somebody who could be the partner.
@@ -61,7 +94,7 @@ pub struct Relaxation {
     pub left: usize,
 }
 
-/// Why somebody has the partner that they have in these matches of the round, or none.
+/// Why somebody has the partner that they have in these matches of a round that does not run, or none.
 ///
 /// # Errors
 /// See [`MatchError`].
@@ -114,24 +147,26 @@ pub fn why_seat(
             })
         }
         Seat::Unmatched(at) => {
-            Ok(WhySeat::Unmatched {
-                at,
-                tried: match found.proposal() {
-                    Some(_) => relaxations(&candidates, person, &|candidates| match round
-                        .has_several()
-                    {
-                        true => Ok(again::solve(program, round, candidates)?.left),
-                        false => candidates.left_over(),
-                    })?,
-                    None => Vec::new(),
-                },
-            })
+            let left = |candidates: &Candidates<'_>| match round.has_several() {
+                true => Ok(again::solve(program, round, candidates)?.left),
+                false => candidates.left_over(),
+            };
+            let tried = match found.proposal() {
+                Some(_) => relaxations(&candidates, person, MOST_SOLVES, left)?,
+                None => Vec::new(),
+            };
+            Ok(WhySeat::Unmatched { at, tried })
         }
     }
 }
 
 /// The others who are possible, the best pair first, by the objectives of the policy.
-fn ranked(candidates: &Candidates, found: &RoundMatches, at: usize, person: u32) -> Vec<u32> {
+pub(super) fn ranked(
+    candidates: &Candidates,
+    found: &RoundMatches,
+    at: usize,
+    person: u32,
+) -> Vec<u32> {
     let relaxed = candidates.most_relaxed();
     let now = &found.matches[at].people;
     let others = enrolled(candidates).filter(|other| !now.contains(other));
@@ -153,10 +188,11 @@ fn ranked(candidates: &Candidates, found: &RoundMatches, at: usize, person: u32)
 
 /// The smallest sets of rules without which somebody has partners: fewest rules first, then most partners. They are
 /// tried until one helps.
-fn relaxations(
-    candidates: &Candidates,
+pub(super) fn relaxations<'c>(
+    candidates: &Candidates<'c>,
     person: u32,
-    left_over: &dyn Fn(&Candidates) -> Result<Vec<u32>, MatchError>,
+    most: usize,
+    left_over: impl Fn(&Candidates<'c>) -> Result<Vec<u32>, MatchError>,
 ) -> Result<Vec<Relaxation>, MatchError> {
     let relaxed = candidates.most_relaxed();
     let mut by_rules: BTreeMap<Vec<MustRule>, usize> = BTreeMap::new();
@@ -178,9 +214,9 @@ fn relaxations(
         .collect();
     options.sort_by_key(|(rules, partners)| (rules.len(), Reverse(*partners), rules.clone()));
     let mut tried = Vec::new();
-    for (rules, partners) in options.into_iter().take(MOST_SOLVES) {
+    for (rules, partners) in options.into_iter().take(most) {
         let left = left_over(&candidates.pardoned(person, &rules))?;
-        let helps = left.binary_search(&person).is_err();
+        let helps = !left.contains(&person);
         tried.push(Relaxation {
             rules,
             partners,

@@ -4,7 +4,7 @@ use super::again;
 use super::candidates::Candidates;
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::passes;
-use super::report::{Levels, Match, MatchError, PairScore, WhyNot};
+use super::report::{Levels, Match, MatchError, PairScore, WhyNot, Within};
 use super::round::{explain_accepted, propose};
 use super::units::Units;
 use crate::model::round::Objective;
@@ -65,7 +65,29 @@ pub(super) fn why_not_in(
             pair: candidates.pair_score(pair[0], pair[1]),
             people: found.people.clone(),
         }),
-        Basis::Proposal(proposal) => price(candidates, found, proposal, pair),
+        Basis::Proposal(proposal) => price(candidates, found, &Best::of(proposal), pair),
+    }
+}
+
+/// What is reached without two together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Best {
+    /// By all pairs.
+    pub levels: Levels,
+    /// The lowest score, if it is an objective.
+    pub lowest: Option<u32>,
+    /// Of which pairs.
+    pub within: Within,
+}
+
+impl Best {
+    /// By what is proposed for a round.
+    pub fn of(proposal: &Proposal) -> Self {
+        Self {
+            levels: proposal.totals.best,
+            lowest: passes::lowest(&proposal.totals.worst_off),
+            within: Within::Round,
+        }
     }
 }
 
@@ -126,15 +148,19 @@ impl<'a> Several<'a> {
             best: self.best,
             with_them,
             lowest: None,
+            within: Within::Round,
         })
     }
 }
 
 /// What it would cost to have two together.
-fn price(
+///
+/// # Errors
+/// See [`MatchError`].
+pub(super) fn price(
     candidates: &Candidates,
     found: &RoundMatches,
-    proposal: &Proposal,
+    best: &Best,
     [a, b]: [u32; 2],
 ) -> Result<WhyNot, MatchError> {
     let free = candidates.free();
@@ -145,23 +171,24 @@ fn price(
     }
     let pair = candidates.pair_score(a, b);
     let rest = passes::solve(candidates, &[a, b], pair.score)?;
-    let lowest = passes::lowest(&proposal.totals.worst_off).map(|best| {
+    let lowest = best.lowest.map(|best| {
         let others = passes::lowest(&rest.worst_off).unwrap_or(pair.score);
         [best, others.min(pair.score)]
     });
     let own = own(candidates, a, b, &pair);
     Ok(WhyNot::Possible {
         instead: instead(&found.matches, [a, b]),
-        best: proposal.totals.best,
+        best: best.levels,
         with_them: rest.best.result.plus(own),
         lowest,
+        within: best.within,
         pair,
         people: found.people.clone(),
     })
 }
 
 /// The answer where no price has to be found.
-fn together_or_broken(
+pub(super) fn together_or_broken(
     candidates: &Candidates,
     found: &RoundMatches,
     [a, b]: [u32; 2],

@@ -27,11 +27,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::{MustRule, PersonId, Private, Round, RoundId};
+use super::{MustRule, PersonId, Round, RoundId};
 use crate::source::{Span, Spanned};
 
 use code::Code;
 
+pub use super::decision::Decision;
 pub use super::status::{Hold, MatchStatus};
 pub use standings::{Bond, Standing, Standings};
 pub use written::{Hands, LineDigest};
@@ -76,17 +77,6 @@ pub struct LedgerMatch {
     pub code: Option<Code>,
     /// Where it is written.
     pub span: Span,
-}
-
-/// What hands decided about a line, for the organisers alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decision {
-    /// Who decided.
-    pub by: Option<Private<String>>,
-    /// On which day.
-    pub on: Option<Date>,
-    /// Why.
-    pub because: Option<Private<String>>,
 }
 
 /// Somebody without a partner.

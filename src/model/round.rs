@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::cap::Cap;
 pub use super::policy::{Importance, Objective, Policy};
 use super::roles::{Roles, Team};
-use super::{PersonId, RoundId};
+use super::{DecidedPair, PersonId, RoundId};
 use crate::path::Slug;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 pub use state::{State, present};
 
 /// One run of the program.
@@ -38,9 +38,9 @@ pub struct Round {
     /// How people are matched.
     pub policy: Policy,
     /// Pairs that the organisers have decided.
-    pub pins: Vec<Spanned<[PersonId; 2]>>,
+    pub pins: Vec<DecidedPair>,
     /// Pairs that must not be.
-    pub forbidden: Vec<Spanned<[PersonId; 2]>>,
+    pub forbidden: Vec<DecidedPair>,
     /// How many may be alike in one field.
     pub cap: Option<Cap>,
     /// With mentors and mentees; without it all are peers.
@@ -59,6 +59,16 @@ impl Round {
     /// Whether somebody may have several matches at one moment.
     pub fn has_several(&self) -> bool {
         self.roles.is_some() || self.peers.is_some()
+    }
+
+    /// The pin of two people, in whatever order.
+    pub fn pin(&self, pair: [&PersonId; 2]) -> Option<&DecidedPair> {
+        decided(&self.pins, pair)
+    }
+
+    /// What forbids a pair, in whatever order.
+    pub fn forbids(&self, pair: [&PersonId; 2]) -> Option<&DecidedPair> {
+        decided(&self.forbidden, pair)
     }
 
     /// How many matches somebody may have at one moment: one among peers. Where there may be several, their enrolment says it, which
@@ -80,6 +90,11 @@ impl Round {
     pub fn is_standby(&self, id: &PersonId) -> bool {
         matches!(&self.odd, Odd::Standby(standby) if standby == id)
     }
+}
+
+fn decided<'a>(pairs: &'a [DecidedPair], pair: [&PersonId; 2]) -> Option<&'a DecidedPair> {
+    let mut pairs = pairs.iter();
+    pairs.find(|one| pair.iter().all(|id| one.people.contains(id)))
 }
 
 /// A topic on a date.

@@ -99,7 +99,7 @@ fn related(
     }
     if misfit.broken.contains(&MustRule::Forbidden) {
         let mut forbidden = round.forbidden.iter();
-        if let Some(found) = forbidden.find(|one| one.value == misfit.pair) {
+        if let Some(found) = forbidden.find(|one| one.people == misfit.pair) {
             problem = problem.related(found.span, "forbidden here");
         }
     }

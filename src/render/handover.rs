@@ -6,10 +6,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::report::Report;
+use super::round_words::decided;
 use crate::matching::RoundMatches;
 use crate::model::ledger::LedgerMatch;
 use crate::model::person::EnrolmentStatus;
-use crate::model::{Ledger, MatchStatus, PersonId, Program, Round};
+use crate::model::{DecidedPair, Ledger, MatchStatus, PersonId, Program, Round};
 use crate::output::PrivateFile;
 use crate::output::kinds::Kind;
 use crate::output::private::{Accepted, Claim};
@@ -153,11 +154,10 @@ impl Page<'_> {
         let ledger = self.program.ledger(&self.round.id);
         let lines = ledger.map_or(&[][..], |ledger| &ledger.matches);
         let mut rows: Vec<String> = lines.iter().filter_map(decision).collect();
-        let pair = |[a, b]: &[PersonId; 2]| format!("`{}` and `{}`", a.as_str(), b.as_str());
-        let pins = self.round.pins.iter().map(|pin| pair(&pin.value));
-        rows.extend(pins.map(|pair| format!("{pair} were pinned")));
-        let forbidden = self.round.forbidden.iter().map(|pin| pair(&pin.value));
-        rows.extend(forbidden.map(|pair| format!("{pair} were kept apart")));
+        let pins = self.round.pins.iter();
+        rows.extend(pins.map(|pair| of_pair(pair, "were pinned")));
+        let forbidden = self.round.forbidden.iter();
+        rows.extend(forbidden.map(|pair| of_pair(pair, "were kept apart")));
         match rows.is_empty() {
             true => vec!["Nothing.".to_owned()],
             false => rows,
@@ -184,6 +184,14 @@ fn silent<'a>(ledger: &'a Ledger, round: &Round) -> Vec<&'a PersonId> {
     let lines = ledger.lasting(round).into_iter();
     let silent = lines.filter(|line| line.status == MatchStatus::NotAnswering);
     silent.flat_map(|line| &line.who).collect()
+}
+
+/// What hands decided about two, with who, when and why if somebody wrote it down.
+fn of_pair(pair: &DecidedPair, what: &str) -> String {
+    let [a, b] = pair.people.each_ref().map(PersonId::as_str);
+    let decision = decided("", &pair.decision);
+    let decision = decision.map(|said| format!(" ({said})"));
+    format!("`{a}` and `{b}` {what}{}", decision.unwrap_or_default())
 }
 
 /// What hands decided about a line.

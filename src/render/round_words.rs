@@ -1,6 +1,7 @@
 //! What organisers read about a round: names, what two people have in common, why somebody is left over.
 
 mod alike;
+mod decided;
 
 use crate::matching::{Match, MustRule, OwnReason, Reasons, Unmatched, Why};
 use crate::model::ledger::Standing;
@@ -8,6 +9,7 @@ use crate::model::{Participant, PersonId, Private, Profile, Program, Round, Term
 use crate::words::{Arg, Words};
 
 use super::values::Values;
+pub(super) use decided::decided;
 
 /// Makes the words of one round.
 #[derive(Clone, Copy)]

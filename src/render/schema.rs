@@ -123,7 +123,7 @@ pub enum Takes {
     Named,
     /// Keys that somebody names, each with a text or a list.
     Free,
-    /// Lists of ids.
+    /// A list of pairs: of two ids each, or of mappings whose keys stand in the table.
     Pairs,
     /// Anything: what may stand there depends on something else.
     Any,
@@ -248,7 +248,9 @@ impl Maker<'_> {
             }
             Takes::Free => json!({ "type": "object", "additionalProperties": some(&text()) }),
             Takes::Pairs => {
-                json!({ "type": "array", "items": { "type": "array", "items": text() } })
+                let plain = json!({ "type": "array", "items": text() });
+                let pair = json!({ "anyOf": [plain, self.object(&below("[]"))] });
+                json!({ "type": "array", "items": pair })
             }
             Takes::Any => json!({}),
         }

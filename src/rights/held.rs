@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::outside;
-use super::references::{Spot, Walk, entries, has_id, names, telling, under_keys, walk};
+use super::references::{Spot, Walk, entries, has_id, in_people, names, telling, under_keys, walk};
 use super::subject::Subject;
 use super::text::{DataFile, data, line_of, line_with, one_line};
 use crate::output::Kept;
@@ -254,7 +254,7 @@ fn lines(root: &Node, subject: &Subject) -> Vec<Spot> {
     });
     for (key, nodes) in of_lists {
         let is_own = |node: &&Node| match key {
-            "matches" => in_line(node, subject),
+            "matches" => in_people(node, subject),
             "unmatched" => names(node, subject) || has_id(node, subject),
             _ => false,
         };
@@ -266,16 +266,4 @@ fn lines(root: &Node, subject: &Subject) -> Vec<Spot> {
         }));
     }
     spots
-}
-
-/// Whether somebody is one of the people of a line.
-fn in_line(line: &Node, subject: &Subject) -> bool {
-    let Value::Map(keys) = &line.value else {
-        return false;
-    };
-    let mut people = keys.iter().filter(|(key, _)| key.value == "people");
-    people.any(|(_, value)| match &value.value {
-        Value::List(nodes) => nodes.iter().any(|node| names(node, subject)),
-        _ => names(value, subject),
-    })
 }

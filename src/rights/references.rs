@@ -88,16 +88,14 @@ pub(super) fn under_keys(
             holds: Vec::new(),
         };
         let Value::List(nodes) = &value.value else {
-            if names(value, subject) {
+            if names(value, subject) || in_people(value, subject) {
                 spots.push(at(&[], value.span));
             }
             continue;
         };
         // One pair without its outer brackets.
-        let is_pair = matches!(&*key.value, "pins" | "forbidden")
-            && nodes
-                .iter()
-                .all(|node| !matches!(node.value, Value::List(_)));
+        let is_one = |node: &Node| !matches!(node.value, Value::List(_) | Value::Map(_));
+        let is_pair = matches!(&*key.value, "pins" | "forbidden") && nodes.iter().all(is_one);
         if is_pair {
             if nodes.iter().any(|node| names(node, subject)) {
                 spots.push(at(&[], value.span));
@@ -106,7 +104,7 @@ pub(super) fn under_keys(
         }
         for (number, node) in nodes.iter().enumerate() {
             let in_pair = matches!(&node.value, Value::List(pair) if pair.iter().any(|one| names(one, subject)));
-            if in_pair || names(node, subject) {
+            if in_pair || names(node, subject) || in_people(node, subject) {
                 spots.push(at(&[Step::Entry(number)], node.span));
             }
         }
@@ -178,6 +176,18 @@ pub(super) fn has_id(node: &Node, subject: &Subject) -> bool {
     };
     let mut entries = entries.iter();
     entries.any(|(key, value)| key.value == "id" && names(value, subject))
+}
+
+/// Whether they are among the `people` of a mapping: of a line of a ledger, or a pair with who decided it and why.
+pub(super) fn in_people(node: &Node, subject: &Subject) -> bool {
+    let Value::Map(keys) = &node.value else {
+        return false;
+    };
+    let mut people = keys.iter().filter(|(key, _)| key.value == "people");
+    people.any(|(_, value)| match &value.value {
+        Value::List(nodes) => nodes.iter().any(|node| names(node, subject)),
+        _ => names(value, subject),
+    })
 }
 
 /// Whether a scalar names them.

@@ -104,6 +104,11 @@ fn alone(program: &Program, person: Option<Arc<Participant>>) -> Program {
     alone.participants = person.into_iter().collect();
     alone.organisers.clear();
     alone.ledgers.clear();
+    for round in &mut alone.rounds {
+        let round = Arc::make_mut(round);
+        round.pins.clear();
+        round.forbidden.clear();
+    }
     for documents in [
         &mut alone.topics,
         &mut alone.posts,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::decision::decision;
 use super::gone::Roll;
 use super::ledger_columns;
 use super::names::Names;
@@ -186,7 +187,7 @@ impl Context<'_> {
             status,
             until: entry.until.as_ref().map(|day| day.value),
             despite,
-            decision: ledger_columns::decision(entry),
+            decision: decision(entry.by.as_ref(), entry.on.as_ref(), entry.because.as_ref()),
             code: ledger_columns::code(entry, problems),
             span: entry.span,
         })

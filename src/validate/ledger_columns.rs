@@ -2,9 +2,9 @@
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::model::PersonId;
 use crate::model::ledger::code::Code;
-use crate::model::ledger::{Decision, Hold, MatchStatus, Waiting};
-use crate::model::{PersonId, Private};
+use crate::model::ledger::{Hold, MatchStatus, Waiting};
 use crate::parse::data::{LedgerMatchRecord, WaitingRecord};
 use crate::parse::fields::listed;
 use crate::source::Spanned;
@@ -74,19 +74,6 @@ pub(super) fn check(
             problem
                 .hint("give it its `status` (`withdrawn` or `not-answering`), or take `who` out"),
         );
-    }
-}
-
-/// Who decided by hand, when and why.
-pub(super) fn decision(entry: &LedgerMatchRecord) -> Decision {
-    let text = |text: &Option<Spanned<String>>| {
-        let text = text.as_ref();
-        text.map(|text| Private::new(text.value.clone()))
-    };
-    Decision {
-        by: text(&entry.by),
-        on: entry.on.as_ref().map(|day| day.value),
-        because: text(&entry.because),
     }
 }
 

@@ -6,8 +6,8 @@ use super::Scene;
 use super::names::Names;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Ledger, PersonId, Round};
-use crate::source::{Span, Spanned};
+use crate::model::{DecidedPair, Ledger, PersonId, Round};
+use crate::source::Span;
 
 /// Checks the pins of every round that is still to be matched.
 pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Diagnostic>) {
@@ -17,7 +17,7 @@ pub(super) fn check(scene: &Scene<'_>, names: &Names<'_>, problems: &mut Vec<Dia
     for round in scene.rounds {
         let mut pinned: BTreeMap<&PersonId, Span> = BTreeMap::new();
         for pin in &round.pins {
-            for id in &pin.value {
+            for id in &pin.people {
                 let first = *pinned.entry(id).or_insert(pin.span);
                 // A mentor may have several.
                 if first != pin.span && !round.has_several() {
@@ -44,15 +44,15 @@ fn check_kept(
     scene: &Scene<'_>,
     round: &Round,
     ledger: &Ledger,
-    pin: &Spanned<[PersonId; 2]>,
+    pin: &DecidedPair,
     problems: &mut Vec<Diagnostic>,
 ) {
     let mut lines = ledger.matches.iter();
-    let is_kept = lines.any(|line| pin.value.iter().all(|id| line.people.contains(id)));
+    let is_kept = lines.any(|line| pin.people.iter().all(|id| line.people.contains(id)));
     if is_kept || round.state(scene.today).is_over() || scene.doubts.contains_key(&round.id) {
         return;
     }
-    let [a, b] = pin.value.each_ref().map(PersonId::as_str);
+    let [a, b] = pin.people.each_ref().map(PersonId::as_str);
     let message = format!(
         "this pin comes too late: the matches of `{}` are accepted, and `{a}` and `{b}` are in none together",
         round.id
@@ -65,13 +65,8 @@ fn check_kept(
     )));
 }
 
-fn check_pin(
-    scene: &Scene<'_>,
-    round: &Round,
-    pin: &Spanned<[PersonId; 2]>,
-    problems: &mut Vec<Diagnostic>,
-) {
-    for id in &pin.value {
+fn check_pin(scene: &Scene<'_>, round: &Round, pin: &DecidedPair, problems: &mut Vec<Diagnostic>) {
+    for id in &pin.people {
         let found = scene
             .people
             .binary_search_by(|person| person.participant.id.cmp(id));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::cap;
+use super::decision::decision;
 use super::forms::check_form;
 use super::names::Names;
 use super::one_of::one_of;
@@ -16,7 +17,7 @@ use super::values::Values;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::round::Odd;
-use crate::model::{PersonId, Policy, Round, RoundId};
+use crate::model::{DecidedPair, Policy, Round, RoundId};
 use crate::parse::data::{DataRecords, PairRecord, RoundRecord, TeamRecord};
 use crate::path::Slug;
 use crate::source::Spanned;
@@ -100,10 +101,10 @@ impl Context<'_> {
         pairs: &[PairRecord],
         organisers: bool,
         problems: &mut Vec<Diagnostic>,
-    ) -> Vec<Spanned<[PersonId; 2]>> {
+    ) -> Vec<DecidedPair> {
         let mut checked = Vec::new();
         for pair in pairs {
-            let [a, b] = &pair.value;
+            let [a, b] = &pair.people;
             let mut find = |word| match organisers {
                 true => self.names.anybody(word, problems),
                 false => self.names.somebody(word, problems),
@@ -116,9 +117,9 @@ impl Context<'_> {
                 problems.push(problem.hint("name two different people"));
                 continue;
             }
-            let value = if a < b { [a, b] } else { [b, a] };
-            checked.push(Spanned {
-                value,
+            checked.push(DecidedPair {
+                people: if a < b { [a, b] } else { [b, a] },
+                decision: decision(pair.by.as_ref(), pair.on.as_ref(), pair.because.as_ref()),
                 span: pair.span,
             });
         }

@@ -44,3 +44,38 @@ fn a_partner_the_lack_of_one_and_a_decision_are_explained() {
     );
     check("why.txt", &all);
 }
+
+#[test]
+fn who_decided_and_why_is_told_where_it_matters() {
+    let bench = Bench::new();
+    let round = bench.read("program/data/rounds/2026c.yaml");
+    let pairs = "pins:\n  - people: [eun-ji-park, amina-diallo]\n    by: Ines Falcão\n    on: 2026-09-01\n    \
+                 because: |\n      They met at a fair,\n      and asked.\nforbidden:\n  \
+                 - { people: [clara-nunes, bogdan-ilic], because: One was the other's boss }\n  \
+                 - [dede-mensah, clara-nunes]\n";
+    bench.write("program/data/rounds/2026c.yaml", round + pairs);
+    let run = |arguments: &[&str]| {
+        let said = bench.run(&[&["match", "2026c", "--root", "program"], arguments].concat());
+        assert_eq!(said.code, Some(0), "{said:?}");
+        said.text()
+    };
+    let decided = "decided by Ines Falcão on 2026-09-01: They met at a fair, and asked.";
+    let shown = run(&[]);
+    assert!(shown.contains(decided), "{shown}");
+    let prices = run(&["--prices"]);
+    assert!(
+        prices.contains("(by Ines Falcão on 2026-09-01: They met at a fair, and asked.)"),
+        "{prices}"
+    );
+    assert!(prices.contains("(One was the other's boss)"), "{prices}");
+    let why = run(&["--why", "bogdan-ilic", "clara-nunes"]);
+    assert!(why.contains("forbidden: One was the other's boss"), "{why}");
+    let plain = run(&["--why", "dede-mensah", "clara-nunes"]);
+    assert!(
+        plain.contains("forbade") && !plain.contains("boss"),
+        "{plain}"
+    );
+    run(&["--accept"]);
+    let running = run(&["--date", "2026-10-06"]);
+    assert!(running.contains(decided), "{running}");
+}

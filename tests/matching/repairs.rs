@@ -18,22 +18,22 @@ use jiff::civil::date;
 
 use super::world::{Dice, World, id, ledger, propose, someone};
 
-type Pair = [u32; 2];
+pub type Pair = [u32; 2];
 
 /// A round in the middle of its life: some have partners, some had, some are new.
-struct Midst {
-    program: Program,
-    ledger: Ledger,
+pub struct Midst {
+    pub program: Program,
+    pub ledger: Ledger,
     /// Pairs that may be moved.
-    running: BTreeSet<Pair>,
+    pub running: BTreeSet<Pair>,
     /// Who must not meet again.
-    apart: BTreeSet<Pair>,
+    pub apart: BTreeSet<Pair>,
     /// Who has nobody, and how they come first: as this test sees it.
-    free: BTreeMap<u32, u32>,
+    pub free: BTreeMap<u32, u32>,
 }
 
 impl Midst {
-    fn new(dice: &mut Dice, people: usize, odd: Odd) -> Self {
+    pub fn new(dice: &mut Dice, people: usize, odd: Odd) -> Self {
         let mut world = dice.world(people);
         (world.odd, world.pins) = (odd, Vec::new());
         world.policy.relax = Vec::new();
@@ -96,7 +96,7 @@ impl Midst {
         }
     }
 
-    fn candidates(&self) -> Candidates<'_> {
+    pub fn candidates(&self) -> Candidates<'_> {
         Candidates::new(&self.program, &self.program.rounds[1], Some(&self.ledger)).unwrap()
     }
 
@@ -115,7 +115,7 @@ impl Midst {
     }
 
     /// All matchings of these people.
-    fn all(&self, candidates: &Candidates, people: &[u32]) -> Vec<Vec<Pair>> {
+    pub fn all(&self, candidates: &Candidates, people: &[u32]) -> Vec<Vec<Pair>> {
         let Some((first, rest)) = people.split_first() else {
             return vec![Vec::new()];
         };
@@ -134,7 +134,7 @@ impl Midst {
     }
 
     /// What is to be as large as possible, the most important first.
-    fn value(&self, candidates: &Candidates, pairs: &[Pair], may_move: bool) -> Vec<u64> {
+    pub fn value(&self, candidates: &Candidates, pairs: &[Pair], may_move: bool) -> Vec<u64> {
         let policy = &self.program.rounds[1].policy;
         let waited = |one: &u32| u64::from(candidates.person(*one).waited);
         let rank =

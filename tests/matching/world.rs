@@ -12,8 +12,8 @@ use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::roles::{Parts, Roles, Team};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
-    Country, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private, Profile, Program,
-    Round, RoundId, RuleId, Term, Vocabulary,
+    Country, DecidedPair, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private,
+    Profile, Program, Round, RoundId, RuleId, Term, Vocabulary,
 };
 use fortnight::model::{LedgerMatch, MatchStatus};
 use fortnight::path::Slug;
@@ -195,7 +195,11 @@ impl World {
 
     fn round(&self, name: &str, starts: Date) -> Round {
         let pairs = |pairs: &[[String; 2]]| {
-            let pair = |pair: &[String; 2]| spanned(pair.each_ref().map(|one| id(one)));
+            let pair = |pair: &[String; 2]| DecidedPair {
+                people: pair.each_ref().map(|one| id(one)),
+                decision: Decision::default(),
+                span: nowhere(),
+            };
             pairs.iter().map(pair).collect()
         };
         Round {

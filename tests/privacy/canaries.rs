@@ -173,7 +173,7 @@ impl Bench {
         bench.put(
             "data/matches/2026a.yaml",
             &format!(
-                "matches:\n  - {{ people: [{ada}, {ben}], since: 2026-03-02, status: not-answering }}\n  \
+                "matches:\n  - {{ people: [{ada}, {ben}], since: 2026-03-02, status: not-answering, by: qzbyzq, because: qzlinezq }}\n  \
                  - {{ people: [{cem}, {dov}, {eva}], since: 2026-03-02, status: met }}\nunmatched: [{fay}, {gil}, {hal}]\n"
             ),
         );
@@ -183,7 +183,8 @@ impl Bench {
             .unwrap()
             .1;
         let pins = format!(
-            "pins: [[{ada}, {dov}], [{ben}, {cem}]]\nforbidden: [[{ada}, {eva}]]\nodd: wait\n"
+            "pins:\n  - {{ people: [{ada}, {dov}], by: qzbyzq, because: qzpinzq }}\n  - [{ben}, {cem}]\nforbidden:\n  \
+             - {{ people: [{ada}, {eva}], because: qzforbidzq }}\nodd: wait\n"
         );
         bench.put("data/rounds/2026b.yaml", &(round.to_owned() + &pins));
         bench
@@ -340,6 +341,9 @@ fn a_letter_holds_what_its_partners_share_and_nothing_of_anybody_else() {
             for person in PEOPLE.into_iter().filter(|person| *person != reader) {
                 let is_partner = partners(round, reader).contains(&person);
                 check_letter(&format!("{round} {reader}"), text, person, is_partner);
+            }
+            for decided in ["qzbyzq", "qzpinzq", "qzforbidzq", "qzlinezq"] {
+                assert!(!holds(text, decided), "{round} {reader}: {decided}");
             }
             let own = NEVER.map(|field| canary(reader, field));
             for at in [0, 4, 5] {

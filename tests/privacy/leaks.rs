@@ -269,6 +269,48 @@ const OTHERS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Why two are a pair, never are, or have parted.
+#[test]
+fn why_hands_decided_something_is_a_leak_wherever_it_stands() {
+    let why = "He left his post after the quarrel about the reading room keys.";
+    let ana = "name: Ana Ruiz\nemail: a@example.org\ncountry: IE\ntime_zone: Europe/Dublin\nlanguages: [es, en]\n\
+               consent: 2026-01-10\nrounds: { 2026a: { applied: 2026-01-07 }, 2026b: { applied: 2026-08-10 } }\n";
+    let jose = JOSE.replace("rounds: {", "rounds: { 2026a: { applied: 2026-01-07 },");
+    let people = [("ana-ruiz", ana), ("jose", &*jose)];
+    let pair = format!("{{ people: [jose, ana-ruiz], because: {why} }}");
+    let line = format!("{{ people: [ana-ruiz, jose], since: 2026-03-02, because: {why} }}");
+    let plain = (
+        "data/rounds/2026b.yaml",
+        "pins: [[jose, ana-ruiz]]".to_owned(),
+    );
+    let cases = [
+        ("data/rounds/2026b.yaml", format!("pins: [{pair}]")),
+        ("data/rounds/2026b.yaml", format!("forbidden:\n  - {pair}")),
+        ("data/matches/2026a.yaml", format!("matches:\n  - {line}")),
+    ];
+    let messages = |(path, more): &(&str, String)| {
+        let mut files = program(&people);
+        match files.iter().any(|(other, _)| other == path) {
+            true => edit(&mut files, path, |old| format!("{old}\n{more}\n")),
+            false => files.push(((*path).to_owned(), format!("{more}\n"))),
+        }
+        edit(&mut files, "content/posts/news.md", |old| {
+            format!("{old}\n{why}\n")
+        });
+        let told = told(&files, &[]).into_iter();
+        told.map(|problem| problem.message).collect::<Vec<_>>()
+    };
+    for case in &cases {
+        let told = messages(case);
+        assert!(
+            told.iter()
+                .any(|one| one.contains("a private free text of `")),
+            "{case:?}: {told:?}"
+        );
+    }
+    assert_eq!(messages(&plain), [""; 0]);
+}
+
 #[test]
 fn grace_and_hope_are_words_and_what_is_public_is_no_leak() {
     let people: Vec<(&str, String)> = OTHERS

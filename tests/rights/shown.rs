@@ -28,7 +28,7 @@ fn every_place_is_shown_with_its_line() {
         "data/rounds/2026a.yaml:7 ",
         "data/rounds/2026a.yaml:8 ",
         "data/rounds/2026b.yaml:9 ",
-        "data/rounds/2026b.yaml:12 ",
+        "data/rounds/2026b.yaml:16 ",
         "data/matches/2026a.yaml:4 ",
         "data/participants/cleo-marsh.yaml:9 ",
         "data/participants/dara-lim.yaml:8 ",

@@ -12,7 +12,7 @@ use super::Needles;
 use crate::model::field::{FIELDS, Gate, Value};
 use crate::model::own::Answer;
 use crate::model::store::Store;
-use crate::model::{Participant, PersonId, Private, Profile, Program};
+use crate::model::{Decision, Participant, PersonId, Private, Profile, Program};
 
 /// Identifiers shorter than this are too common as words.
 const SHORTEST_ID: usize = 10;
@@ -27,13 +27,18 @@ pub fn of(program: &Program, public: Public) -> Needles {
     for (store, ..) in Store::ALL {
         match store {
             Store::Participants => collect.people(program),
-            // Their people are those of the profiles, or have been erased; the rest is nobody's, or public.
-            Store::Rounds
-            | Store::Matches
-            | Store::Figures
-            | Store::Teams
-            | Store::Vocabulary
-            | Store::Organisers => {}
+            // Their people are those of the profiles, or have been erased: what is left is why hands decided something.
+            Store::Rounds => {
+                let rounds = program.rounds.iter();
+                let pairs = rounds.flat_map(|round| round.pins.iter().chain(&round.forbidden));
+                pairs.for_each(|pair| collect.decision(program, &pair.people, &pair.decision));
+            }
+            Store::Matches => {
+                let lines = program.ledgers.iter().flat_map(|ledger| &ledger.matches);
+                lines.for_each(|line| collect.decision(program, &line.people, &line.decision));
+            }
+            // Nobody's, or public.
+            Store::Figures | Store::Teams | Store::Vocabulary | Store::Organisers => {}
             // What an import took stands in the profiles that it wrote; answers and journals hold ids. No page is made of the secret.
             Store::Forms | Store::Imports | Store::Answers | Store::Secret | Store::Outbox => {}
         }
@@ -55,6 +60,21 @@ impl Collect<'_> {
         for person in &program.participants {
             self.needles.owners.push(person.id.clone());
             self.person(person);
+        }
+    }
+
+    /// Why hands decided something about people: told as the first one's of them who has a profile. Who decided, and when, tells
+    /// nothing of anybody.
+    fn decision(&mut self, program: &Program, people: &[PersonId], decision: &Decision) {
+        let Decision {
+            because,
+            by: _,
+            on: _,
+        } = decision;
+        let mut known = people.iter().filter_map(|id| program.participant(id));
+        if let (Some(because), Some(person)) = (because, known.next()) {
+            self.needles.owners.push(person.id.clone());
+            self.words(because.reveal(), &person.profile, Weight::Prose);
         }
     }
 

@@ -36,7 +36,8 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
     let kept = kept(candidates, &people);
     let most = Values {
         waiting: waited,
-        kept: u32::from(!kept.is_empty()),
+        // Also where the last of these pairs is not among these people: one order holds for all of a repair.
+        kept: u32::from(!candidates.kept.is_empty()),
         wishes: if wishes.is_empty() {
             0
         } else {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::pairs::{PairRecord, pairs};
 use super::roles::{self, RolesRecord};
 use super::{check_format, id_or_stem};
 use crate::check;
@@ -80,9 +81,6 @@ pub struct TopicRecord {
     /// A date of its own.
     pub date: Option<Spanned<Date>>,
 }
-
-/// Two ids and the place of both.
-pub type PairRecord = Spanned<[Spanned<String>; 2]>;
 
 /// A matching policy as written: only what differs from the defaults.
 #[derive(Clone, Debug, Default)]
@@ -263,50 +261,4 @@ fn topic(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<TopicRecord> {
     let date = date.and_then(|node| date_of(node, "date", fields.problems()));
     fields.finish();
     topic.map(|topic| TopicRecord { topic, date })
-}
-
-fn pairs(fields: &mut Fields<'_>, key: &'static str) -> Vec<PairRecord> {
-    let Some(node) = fields.node(key) else {
-        return Vec::new();
-    };
-    let pairs = match &node.value {
-        // One pair without its outer brackets is read as what it is.
-        Value::List(nodes)
-            if nodes
-                .iter()
-                .all(|node| !matches!(node.value, Value::List(_))) =>
-        {
-            std::slice::from_ref(node)
-        }
-        Value::List(nodes) => nodes,
-        _ => std::slice::from_ref(node),
-    };
-    let read = pairs
-        .iter()
-        .filter_map(|node| pair(node, key, fields.problems()));
-    read.collect()
-}
-
-fn pair(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<PairRecord> {
-    let span = node.span;
-    let Value::List(nodes) = &node.value else {
-        problems.push(not_a_pair(key, span));
-        return None;
-    };
-    if nodes.is_empty() {
-        return None;
-    }
-    let [first, second] = nodes.as_slice() else {
-        problems.push(not_a_pair(key, span));
-        return None;
-    };
-    let first = line_of(first, key, 200, problems);
-    let second = line_of(second, key, 200, problems);
-    let value = [first?, second?];
-    Some(Spanned { value, span })
-}
-
-fn not_a_pair(key: &str, span: Span) -> Diagnostic {
-    let message = format!("an entry of `{key}` must be a pair of two ids");
-    Diagnostic::new(check::WRONG_KIND, span, message).hint("write `[first-id, second-id]`")
 }

@@ -25,6 +25,9 @@ pub(super) fn write(cast: &RoundWords<'_>, found: &Match, out: &mut String) {
     let origin =
         origin(cast, found.origin).map_or_else(String::new, |origin| format!("  [{origin}]"));
     let _ = writeln!(out, "\n{:>5}  {}{origin}", found.score, names);
+    if let Some(decision) = cast.decision(found) {
+        let _ = writeln!(out, "       {decision}");
+    }
     if !found.broken.is_empty() {
         let rules: Vec<String> = found.broken.iter().map(|rule| cast.rule(*rule)).collect();
         let list = [("list", rules.join(", ").into())];

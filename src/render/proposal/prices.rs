@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use crate::matching::{Hand, Levels, MustRule, Price, Prices};
 use crate::model::round::Objective;
-use crate::model::{Program, Round};
+use crate::model::{DecidedPair, Program, Round};
 use crate::words::{Words, english};
 
-use super::super::round_words::RoundWords;
+use super::super::round_words::{RoundWords, decided};
 use super::proof::{levels_of, ordered};
 
 /// A line for each hand; those without a price together.
@@ -96,9 +96,16 @@ fn counted(round: &Round, level: &str, many: u64) -> String {
 
 fn hand(cast: &RoundWords<'_>, hand: Hand) -> String {
     let both = |pair: [u32; 2]| pair.map(|who| cast.name(who)).join(" + ");
+    let ids = |pair: [u32; 2]| pair.map(|who| &cast.people[who as usize]);
+    let with = |pair, of: Option<&DecidedPair>| match of.and_then(|of| decided("", &of.decision)) {
+        Some(decision) => format!("{} ({decision})", both(pair)),
+        None => both(pair),
+    };
     match hand {
-        Hand::Pin(pair) => format!("pin {}", both(pair)),
-        Hand::Forbidden(pair) => format!("forbidden {}", both(pair)),
+        Hand::Pin(pair) => format!("pin {}", with(pair, cast.round.pin(ids(pair)))),
+        Hand::Forbidden(pair) => {
+            format!("forbidden {}", with(pair, cast.round.forbids(ids(pair))))
+        }
         Hand::Knows(pair) => format!("knows {}", both(pair)),
         Hand::Avoid(pair) => format!("avoid (confidential) {}", both(pair)),
         Hand::Must(MustRule::MinimumScore) => "minimum_score".to_owned(),

@@ -56,7 +56,7 @@ pub(super) fn text(
 }
 
 /// The objectives; where pairs may be moved, coverage comes first whatever the policy says.
-fn in_order(round: &Round, scope: Scope) -> Vec<Objective> {
+pub(super) fn in_order(round: &Round, scope: Scope) -> Vec<Objective> {
     let mut objectives = ordered(round);
     if scope == (Scope::Repair { may_move: true }) {
         objectives.sort_by_key(|objective| *objective != Objective::Coverage);
@@ -66,12 +66,16 @@ fn in_order(round: &Round, scope: Scope) -> Vec<Objective> {
 
 impl Scope {
     /// The sums that an objective looks at. In a repair, who comes first is not only who waited last time.
-    fn levels(self, round: &Round, objective: Objective) -> &'static [Level] {
+    pub(super) fn levels(self, round: &Round, objective: Objective) -> &'static [Level] {
         match (self, objective) {
             (Self::Repair { may_move: true }, Objective::Coverage) => &MOVING,
             (Self::Repair { may_move: false }, Objective::Coverage) => &REPAIR,
-            (Self::Whole, Objective::Coverage) if round.policy.unreliable_last => &RANKED,
-            _ => levels(objective),
+            (Self::Whole, Objective::Coverage)
+                if round.policy.unreliable_last && !round.has_several() =>
+            {
+                &RANKED
+            }
+            _ => levels_of(round, objective),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
-use crate::matching::{Match, MustRule, Next, Relaxation, RoundMatches, WhyNot, WhySeat};
+use crate::matching::{
+    Match, Mended, MustRule, Next, Relaxation, Repair, RoundMatches, WhyNot, WhySeat,
+};
 use crate::model::{PersonId, Program, Round};
 use crate::words::{Words, english};
 
 use super::super::round_words::RoundWords;
-use super::{found, why};
+use super::{found, repair as repaired, why};
 
 /// The answer to "why this partner?", or "why none?".
 pub fn text(
@@ -57,7 +59,22 @@ pub fn text(
             for at in all {
                 found::write(&cast, &matches.matches[*at], &mut out);
             }
+            if matches.proposal().is_none() && !next.is_empty() {
+                out.push_str("\naccepted pairs do not move; what follows is what it would cost if they might, as few as possible\n");
+            }
             others(&cast, matches, next, *possible, &mut out);
+        }
+        WhySeat::Free {
+            silent,
+            repair,
+            mended,
+        } => {
+            if let Some(at) = silent {
+                let _ = writeln!(out, "{name} has a partner who does not answer");
+                found::write(&cast, &matches.matches[*at], &mut out);
+                out.push('\n');
+            }
+            free(&cast, repair, mended, &name, &mut out);
         }
         WhySeat::Unmatched { at, tried } => {
             let left = &matches.unmatched[*at];
@@ -69,6 +86,44 @@ pub fn text(
         }
     }
     out
+}
+
+/// What the repair does for somebody, and why.
+fn free(cast: &RoundWords<'_>, repair: &Repair, mended: &Mended, name: &str, out: &mut String) {
+    let cast = RoundWords {
+        people: &repair.found.people,
+        ..*cast
+    };
+    let found = &repair.found;
+    match mended {
+        Mended::Held => {
+            let _ = writeln!(
+                out,
+                "{name} came late, and is over the cap of {}: nobody looks for a partner for them",
+                cast.round.id
+            );
+        }
+        Mended::Placed { at, next, possible } => {
+            let _ = writeln!(
+                out,
+                "`fortnight match {} --accept` would give {name} a new partner",
+                cast.round.id
+            );
+            found::write(&cast, &found.matches[*at], out);
+            if let Some(said) = repaired::joins(&cast, repair, &found.matches[*at]) {
+                let _ = writeln!(out, "       {said}");
+            }
+            others(&cast, found, next, *possible, out);
+        }
+        Mended::Alone { at, tried } => {
+            let left = &found.unmatched[*at];
+            let _ = writeln!(out, "{}", repaired::alone(&cast, repair, left));
+            for (others, reason) in cast.blocked(left) {
+                let _ = writeln!(out, "{others:>5}  {reason}");
+            }
+            helps(name, found, tried, out);
+        }
+    }
 }
 
 /// The best of the others, and why not they.
@@ -99,9 +154,10 @@ fn other(cast: &RoundWords<'_>, matches: &RoundMatches, next: &Next, out: &mut S
             best,
             with_them,
             lowest,
+            within,
             ..
         } => {
-            let price = why::price(cast.round, best, with_them, *lowest, cast.words);
+            let price = why::price(cast.round, [best, with_them], *lowest, *within, cast.words);
             (pair, &instead[..], price)
         }
         WhyNot::Settled { pair, instead, .. } => {
@@ -109,10 +165,11 @@ fn other(cast: &RoundWords<'_>, matches: &RoundMatches, next: &Next, out: &mut S
             (pair, &instead[..], settled)
         }
         _ => {
-            let _ = writeln!(
-                out,
-                "\n       {name}\n       one of the two is pinned, or stands by"
-            );
+            let held = match matches.proposal() {
+                Some(_) => "one of the two is pinned, or stands by",
+                None => "one of the two has a match that nothing moves: of three, or made by hand",
+            };
+            let _ = writeln!(out, "\n       {name}\n       {held}");
             return;
         }
     };

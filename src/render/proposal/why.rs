@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use crate::matching::{Levels, Match, MustRule, PairScore, WhyNot};
+use crate::matching::{Levels, Match, MustRule, PairScore, WhyNot, Within};
 use crate::model::round::Objective;
 use crate::model::{Participant, PersonId, Program, Round};
 use crate::words::{Arg, Words};
 
-use super::super::round_words::RoundWords;
+use super::super::round_words::{RoundWords, decided};
 use super::found::{self, points};
-use super::proof::{Level, counted, levels_of, ordered};
+use super::proof::{Scope, counted, in_order};
 
 /// The answer to "why not these two?".
 pub fn text(
@@ -37,7 +37,10 @@ pub fn text(
         }
         WhyNot::Broken(rules) => {
             let list = ("list", broken(rules, words).into());
-            line("why-broken", &[both, list])
+            let forbids = round.forbids([a, b]);
+            let decision = forbids.and_then(|pair| decided("forbidden", &pair.decision));
+            let decision = decision.map(|said| format!("       {said}\n"));
+            line("why-broken", &[both, list]) + &decision.unwrap_or_default()
         }
         WhyNot::OverCap(id) => line("why-over-cap", &[one(id)]),
         WhyNot::Held(id) => line("why-held", &[both, one(id)]),
@@ -63,9 +66,14 @@ pub fn text(
             best,
             with_them,
             lowest,
+            within,
         } => {
-            let price = price(round, best, with_them, *lowest, words);
-            let mut out = line("why-possible", &[both, score(pair)]) + &price + "\n";
+            let price = price(round, [best, with_them], *lowest, *within, words);
+            let mut out = line("why-possible", &[both, score(pair)]);
+            if *within == Within::Running {
+                out += "accepted pairs do not move; if they might, as few as possible:\n";
+            }
+            out = out + &price + "\n";
             have_instead(&cast(people), pair, instead, &mut out);
             out
         }
@@ -96,27 +104,45 @@ fn broken(rules: &[MustRule], words: &Words) -> String {
 /// The first objective in which the best matching with the two falls behind.
 pub(super) fn price(
     round: &Round,
-    best: &Levels,
-    with: &Levels,
+    [best, with]: [&Levels; 2],
     lowest: Option<[u32; 2]>,
+    within: Within,
     words: &Words,
 ) -> String {
+    let scope = match within {
+        Within::Round => Scope::Whole,
+        Within::Free => Scope::Repair { may_move: false },
+        Within::Running => Scope::Repair { may_move: true },
+    };
     let said = |key: &str, with: String, without: String| {
         let args = [("with", with.into()), ("without", without.into())];
         words.say_with(key, &args)
     };
-    for objective in ordered(round) {
+    for objective in in_order(round, scope) {
         if let (Objective::WorstOff, Some([without, with])) = (objective, lowest)
             && with != without
         {
             return said("why-lowest", with.to_string(), without.to_string());
         }
-        // Where some come last, the sum is one of ranks, and counts nobody.
-        let counts = |level: &&Level| level.0 != "waiting" || !round.policy.unreliable_last;
-        for (level, of) in levels_of(round, objective).iter().filter(counts) {
+        for (level, of) in scope.levels(round, objective) {
             let [best, with] = [best, with].map(of);
-            if with < best {
-                return said("why-price", counted(level, with, words), words.number(best));
+            let level = match *level {
+                "waiting" if round.policy.unreliable_last => "rank",
+                level => level,
+            };
+            match (with < best, level) {
+                (false, _) => {}
+                // A sum of ranks counts nobody.
+                (true, "rank" | "first") => {
+                    let key = format!("level-{level}");
+                    return format!(
+                        "with them, all matches together are worse in {}",
+                        words.say(&key)
+                    );
+                }
+                (true, level) => {
+                    return said("why-price", counted(level, with, words), words.number(best));
+                }
             }
         }
     }

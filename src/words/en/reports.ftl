@@ -153,6 +153,10 @@ count-covered = { $count ->
     [one] { $count } person with anybody at all
    *[other] { $count } people with anybody at all
 }
+count-kept = { $count ->
+    [one] { $count } accepted pair kept
+   *[other] { $count } accepted pairs kept
+}
 count-waiting = { $count ->
     [one] { $count } person who waited last time
    *[other] { $count } people who waited last time
