@@ -100,4 +100,4 @@ pub use report::{
 pub use role_totals::{PeerTotals, RoleTotal, RoleTotals};
 pub use round::{explain_accepted, explain_lasting, propose, scarce};
 pub use running::{why_not, why_seat};
-pub use seat::{Mended, Next, Relaxation, WhySeat};
+pub use seat::{Fixed, Mended, Next, Relaxation, WhySeat};

@@ -271,6 +271,8 @@ fn the_examples_in_the_program_are_those_of_the_tests() {
         .chain(texts("content"))
         .chain(texts("cli"))
         .chain(texts("import/said"))
+        .chain(texts("signups"))
+        .chain(texts("themes"))
         .collect();
     let mut expected = String::from(
         "Made of the expectations of the tests: `BLESS=1 cargo test --test all checks::`.\n\n",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::sound::{Sound, named_round, sound};
-use super::{Stop, Verdict, held::place, person, report, tell};
+use super::{Stop, Verdict, count, held::place, person, report, tell};
 use crate::cli::{Cli, CloseArgs};
 use crate::diagnostic::{self, Severity, printable};
 use crate::edge::folders::Folders;
@@ -41,7 +41,7 @@ pub fn run(cli: &Cli, arguments: &CloseArgs, terminal: Terminal) -> Result<Verdi
     };
     let closed = life::close(input, program, &round, &last);
     let closed = closed.map_err(|open| trouble(&round, &open))?;
-    terminal.result(&text(&round, &closed))?;
+    terminal.result(&text(&round, &closed, terminal.telling().all))?;
     let open = life::open_questions(program, &round, &last.said);
     if !open.is_empty() {
         terminal.news(&closing::unclear(&round, &open));
@@ -119,7 +119,7 @@ fn foretell(
     terminal.news(&format!(
         "what the next volunteer must know would go to {folder}/handover.md"
     ));
-    terminal.news("nothing was changed: `--write` does it");
+    terminal.news("nothing was changed: `--write` does it, with codes that are drawn then");
     Ok(())
 }
 
@@ -207,13 +207,17 @@ fn trouble(round: &Round, open: &Open) -> Trouble {
     }
 }
 
-fn text(round: &Round, closed: &Closed) -> String {
+/// So many changed lines of a file are shown, unless all are asked for.
+const MOST_SHOWN: usize = 8;
+
+fn text(round: &Round, closed: &Closed, all: bool) -> String {
+    let most = if all { usize::MAX } else { MOST_SHOWN };
     let mut out = format!("closing {}\n", round.id);
     for row in closing::news(closed) {
         out.push_str(&format!("  {row}\n"));
     }
     for change in &closed.changes {
-        for row in &change.rows {
+        for row in change.rows.iter().take(most) {
             out.push_str(&format!(
                 "\n  {}\n",
                 printable(&place(&change.shown, Some(row.line)))
@@ -222,6 +226,11 @@ fn text(round: &Round, closed: &Closed) -> String {
                 let text = text.as_ref();
                 out.extend(text.map(|text| format!("  {sign} {}\n", printable(text))));
             }
+        }
+        let more = change.rows.len().saturating_sub(most);
+        if more > 0 {
+            let lines = count(more, "more line", "more lines");
+            out.push_str(&format!("\n  {lines} of this file (`--all` shows all)\n"));
         }
     }
     out.trim_end().to_owned()

@@ -59,7 +59,11 @@ pub fn run(cli: &Cli, arguments: &MarkArgs, terminal: Terminal) -> Result<Verdic
     }
     if arguments.write {
         change_files(&folders.data, &written(&marking.changes))?;
-        terminal.news("written; `fortnight build` makes the letters anew");
+        terminal.news(match said.status {
+            // The table of statuses: these change no letter.
+            MatchStatus::Met | MatchStatus::NotAnswering => "written",
+            _ => "written; `fortnight build` makes the letters anew",
+        });
     } else {
         terminal.news("nothing was changed: `--write` does it");
     }

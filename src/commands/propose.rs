@@ -8,7 +8,7 @@ use super::ask::Asked;
 use super::repair::Running;
 use super::{Loaded, Stop, Verdict, hands, loaded, named_round, report, tell, waits};
 use crate::cli::{Cli, MatchArgs};
-use crate::diagnostic;
+use crate::diagnostic::{self, Severity};
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
@@ -18,6 +18,7 @@ use crate::model::ledger::event::{Event, Refusal, apply};
 use crate::model::round::{State, present};
 use crate::model::{Ledger, PersonId, Program, Round};
 use crate::pipeline::{self, Matches, Prepared};
+use crate::plan::letters;
 use crate::render::{ledger, proposal};
 
 /// Shows the matches of a round, or accepts those that are proposed.
@@ -28,6 +29,10 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     let matches = outcome.value.as_ref().map(Prepared::matches);
     if let Some(Err(found)) = &matches {
         problems.extend(found.iter().cloned());
+    }
+    if arguments.asks() {
+        // What is only worth a warning is left to `check`.
+        problems.retain(|problem| problem.severity == Severity::Error);
     }
     diagnostic::sort(&input.sources, &mut problems);
     tell(&input.sources, &problems, terminal);
@@ -208,11 +213,16 @@ pub(super) fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>,
             let found = waiting.or_else(|| present(rounds.map(AsRef::as_ref), program.today));
             let found =
                 found.and_then(|round| program.rounds.iter().find(|other| other.id == round.id));
+            // Once a round is closed, its thanks are what is to be sent.
+            let last = || letters::plan(program).into_iter().next();
             let none = || {
                 Trouble::new("match", "the program", format!("no round is being matched on {}", program.today))
                     .hint("a round is matched once its sign-ups have closed; `--date` takes another day for today")
             };
-            found.map(Arc::clone).ok_or_else(|| none().into())
+            let found = found.map(Arc::clone);
+            found
+                .or_else(|| last().map(|plan| plan.round))
+                .ok_or_else(|| none().into())
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::edge::folders::Folders;
 use crate::edge::load::read_asset;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{compare, kept_letter};
-use crate::life::{self, Status, told as said};
+use crate::life::{self, told as said};
 use crate::model::round::present;
 use crate::model::{Program, Round};
 use crate::outbox::answers::Answers;
@@ -39,7 +39,7 @@ pub fn run(cli: &Cli, arguments: &StatusArgs, terminal: Terminal) -> Result<Verd
             round.id
         )
     });
-    let letters = letters(prepared, folders, &status)?;
+    let letters = letters(prepared, folders, &round)?;
     let unread = said::unread(&answers);
     let files: Vec<String> = letters.into_iter().chain(noted).chain(unread).collect();
     section(&mut out, "Files", &files);
@@ -76,9 +76,11 @@ fn section(out: &mut String, head: &str, rows: &[String]) {
 fn letters(
     prepared: &Prepared,
     folders: &Folders,
-    status: &Status,
+    round: &Round,
 ) -> Result<Option<String>, Trouble> {
-    if !status.state.has_letters() || prepared.ready.input.site_only {
+    let mut plans = prepared.ready.plan.letters.iter();
+    let has_letters = plans.any(|plan| plan.round.id == round.id);
+    if !has_letters || prepared.ready.input.site_only {
         return Ok(None);
     }
     let read = |asset: &_| read_asset(folders, asset);

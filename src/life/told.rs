@@ -4,6 +4,7 @@ use super::status::{Due, Need, Reason, Status};
 use crate::model::round::State;
 use crate::model::{PersonId, Program, Round};
 use crate::outbox::answers::Answers;
+use crate::plan::letters;
 use crate::words::english as words;
 
 /// So many people are named for each reason.
@@ -87,12 +88,17 @@ fn next(program: &Program, round: &Round, status: &Status) -> Vec<String> {
         format!("{day}: {what}")
     }));
     if status.due.is_empty() {
+        let mut plans = letters::plan(program).into_iter();
+        let has_thanks = plans.any(|plan| plan.round.id == *id);
         let is_open = status.matches.is_some() && !round.is_closed(program.today);
-        rows.push(match is_open {
-            true => format!(
+        rows.push(match (is_open, has_thanks) {
+            (true, _) => format!(
                 "it is not closed yet: `fortnight close {id}` says what became of the matches, and makes thanks and certificates"
             ),
-            false => "nothing: this round is over. Thank you for carrying it".to_owned(),
+            (false, true) => format!(
+                "thanks and certificates, if they are not out: build, and `fortnight send letters {id}`; then this round is over. Thank you for carrying it"
+            ),
+            (false, false) => "nothing: this round is over. Thank you for carrying it".to_owned(),
         });
     }
     rows

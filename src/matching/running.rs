@@ -9,8 +9,9 @@ use super::matches::{RoundMatches, Seat};
 use super::passes;
 use super::repair::{Task, repaired};
 use super::report::{MatchError, WhyNot, Within};
-use super::seat::{self, Mended, Next, WhySeat, ranked, relaxations};
+use super::seat::{self, Fixed, Mended, Next, WhySeat, ranked, relaxations};
 use super::why::{self, Best, price, together_or_broken};
+use crate::model::ledger::Standing;
 use crate::model::{Ledger, PersonId, Program, Round};
 
 /// So many others are compared, and so many relaxations tried, beside the repair itself.
@@ -109,6 +110,10 @@ impl<'a> Midst<'a> {
     /// Somebody who stays with their partner: the best of the others, and what it would cost if accepted pairs might be moved.
     fn beside(self, at: usize, person: u32) -> Result<WhySeat, MatchError> {
         let task = self.task(true)?;
+        if !task.candidates.person(person).enrolled {
+            let by = self.fixed(at, &task.candidates.person(person).id.clone());
+            return Ok(WhySeat::Fixed { at, by });
+        }
         let everybody = Candidates::new(self.program, self.round, Some(self.ledger))?;
         let mut others = task.candidates.clone();
         for (number, (own, one)) in (0..).zip(others.people.iter_mut().zip(&everybody.people)) {
@@ -119,6 +124,21 @@ impl<'a> Midst<'a> {
         let next = next(&others, person, |pair| moving.why_not(self.found, pair))?;
         let possible = others.len();
         Ok(WhySeat::Matched { at, next, possible })
+    }
+
+    /// Why a match is never moved.
+    fn fixed(self, at: usize, id: &PersonId) -> Fixed {
+        let standings = self.ledger.standings(self.round);
+        let line = match standings.of(id) {
+            Standing::Matched { line, .. } => self.ledger.matches.get(line),
+            _ => None,
+        };
+        let is_silent = line.is_some_and(|line| line.who.contains(id));
+        match self.found.matches[at].people.len() {
+            _ if is_silent => Fixed::Silent,
+            0..3 => Fixed::Hands,
+            _ => Fixed::Three,
+        }
     }
 
     /// Somebody who is free, and what the repair does for them.

@@ -31,6 +31,13 @@ pub enum WhySeat {
         /// How many others would be possible.
         possible: usize,
     },
+    /// In a round that runs, in the match of this place, which no repair moves.
+    Fixed {
+        /// The place.
+        at: usize,
+        /// Why.
+        by: Fixed,
+    },
     /// Without a partner, at this place among them.
     Unmatched {
         /// The place.
@@ -47,6 +54,17 @@ pub enum WhySeat {
         /// What it does for them.
         mended: Mended,
     },
+}
+
+/// Why a match is never moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixed {
+    /// It is of three.
+    Three,
+    /// This one does not answer in it: only their partner gets somebody else.
+    Silent,
+    /// Hands made it, or a rule of today speaks against it.
+    Hands,
 }
 
 /// What a repair does for somebody.

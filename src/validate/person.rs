@@ -285,7 +285,7 @@ impl Context<'_> {
                 continue;
             };
             if let Some(round) = found {
-                check_applied(enrolment, round, problems);
+                check_applied(enrolment, round, self.today, problems);
                 checked.parts = roles::parts(round, enrolment, problems);
                 wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
                 let place = (&**round, span);
@@ -378,12 +378,19 @@ fn check_because(record: &EnrolmentRecord, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-fn check_applied(enrolment: &EnrolmentRecord, round: &Round, problems: &mut Vec<Diagnostic>) {
+/// Nothing is asked of a round that is over.
+fn check_applied(
+    enrolment: &EnrolmentRecord,
+    round: &Round,
+    today: Date,
+    problems: &mut Vec<Diagnostic>,
+) {
     let Some(applied) = &enrolment.applied else {
         return;
     };
     let [opens, closes] = round.sign_up;
-    if enrolment.known_status() != Some(EnrolmentStatus::Active) {
+    let is_over = round.state(today).is_over();
+    if is_over || enrolment.known_status() != Some(EnrolmentStatus::Active) {
         return;
     }
     let day = applied.value.day;

@@ -237,7 +237,7 @@ impl<'a> Check<'a> {
         let (id, round) = (one.id.as_str(), &self.round.id);
         let message = format!("`{id}` is new in `{round}`: its matches were accepted before");
         Diagnostic::new(check::LEDGER_NEWCOMER, one.place, message).hint(format!(
-            "their letter says that they wait; `matches/{round}.yaml` can give them a partner, or a place under `unmatched`"
+            "their letter says that they wait; `fortnight match {round}` looks for a partner for them, or enter one in `matches/{round}.yaml`"
         ))
     }
 

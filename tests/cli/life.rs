@@ -149,8 +149,17 @@ fn a_round_is_run_with_few_commands_and_hardly_an_edit() {
     tell("Somebody is back", &season.run(&["match", "2027a"]));
     season.run(&["match", "2027a", "--accept"]);
     season.run(&["build"]);
-    season.run(&["rounds"]);
     assert_eq!(season.running().0.len(), 44);
+    // On the day after the last one.
+    season.today.set("2027-04-26");
+    tell("It is over", &season.run(&["status", "2027a"]));
+    let dry = season.run(&["close", "2027a"]);
+    assert!(dry.contains("matches are now `ended`"), "{dry}");
+    let closed = season.run(&["close", "2027a", "--write"]);
+    tell("Closed", closed.rsplit("\n\n").next().unwrap());
+    season.run(&["build"]);
+    is_closed(&season, &firsts);
+    tell("Handed over", &season.run(&["status", "2027a"]));
     assert!(
         season.commands.get() <= 25,
         "{} commands",
@@ -158,4 +167,37 @@ fn a_round_is_run_with_few_commands_and_hardly_an_edit() {
     );
     assert_eq!(season.edits.get(), 3, "three forms that came late");
     check("life.txt", &told);
+}
+
+/// Whoever had a partner to the end is thanked and has a certificate; of those who left, nobody.
+fn is_closed(season: &Season, gone: &[&String]) {
+    let (letters, around) = (season.bench.tree("letters"), season.bench.tree("program"));
+    let has = |path: &str| letters.contains_key(path);
+    let ledger = season.bench.read("program/data/matches/2027a.yaml");
+    let lasted = ledger.lines().filter(|line| line.contains("code: "));
+    let lasted: Vec<&str> = lasted
+        .flat_map(|line| line.split(['[', ']']).nth(1).unwrap().split(", "))
+        .collect();
+    assert_eq!(lasted.len(), 44, "{ledger}");
+    for who in &lasted {
+        assert!(has(&format!("2027a/{who}.html")), "{who}");
+        assert!(has(&format!("2027a/certificates/{who}.html")), "{who}");
+        let thanks = season.letter(who);
+        assert!(
+            !thanks.contains("{") || thanks.contains("<style>"),
+            "{thanks}"
+        );
+    }
+    for who in &gone[..4] {
+        assert!(!has(&format!("2027a/{who}.html")), "{who} has left");
+        assert!(!lasted.contains(&who.as_str()), "{who} has left");
+    }
+    for path in [
+        "data/figures/2027a.yaml",
+        "outbox/2027a/2027-04-26-handover/handover.md",
+    ] {
+        assert!(around.contains_key(path), "{path}");
+    }
+    let round = season.bench.read("program/data/rounds/2027a.yaml");
+    assert!(round.contains("\nclosed: 2027-04-26"), "{round}");
 }

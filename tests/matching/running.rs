@@ -14,7 +14,7 @@ use super::world::Dice;
 /// A round in its middle, without lowest scores.
 fn midst(seed: u64) -> Midst {
     let mut dice = Dice(seed);
-    let people = 4 + dice.below(5);
+    let people = 4 + dice.below(4);
     let mut midst = Midst::new(&mut dice, people, Odd::Wait);
     for round in &mut midst.program.rounds {
         let objectives = &mut std::sync::Arc::make_mut(round).policy.objectives;
@@ -90,7 +90,7 @@ fn check(midst: &Midst, person: u32, next: &[Next], people: &[u32], may_move: bo
 #[test]
 fn what_another_partner_would_cost_is_true() {
     let (mut moving, mut free, mut alone) = (0, 0, 0);
-    for seed in 0..150 {
+    for seed in 0..70 {
         let midst = midst(410_000 + seed);
         let round = &midst.program.rounds[1];
         let candidates = midst.candidates();
@@ -120,13 +120,17 @@ fn what_another_partner_would_cost_is_true() {
                         Mended::Held => panic!("seed {seed}: there is no cap"),
                     }
                 }
+                // Nothing is solved for where a match is never moved.
+                WhySeat::Fixed { .. } => {
+                    assert!(!movable(&midst, &candidates).contains(&number));
+                }
                 WhySeat::NotTakingPart => {}
                 other => panic!("seed {seed}: {other:?}"),
             }
         }
     }
     assert!(
-        moving > 100 && free > 50 && alone > 30,
+        moving > 40 && free > 20 && alone > 8,
         "{moving} {free} {alone}: the test tests little"
     );
 }

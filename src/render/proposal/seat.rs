@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::matching::{
-    Match, Mended, MustRule, Next, Relaxation, Repair, RoundMatches, WhyNot, WhySeat,
+    Fixed, Match, Mended, MustRule, Next, Relaxation, Repair, RoundMatches, WhyNot, WhySeat,
 };
 use crate::model::{PersonId, Program, Round};
 use crate::words::{Words, english};
@@ -64,6 +64,11 @@ pub fn text(
             }
             others(&cast, matches, next, *possible, &mut out);
         }
+        WhySeat::Fixed { at, by } => {
+            let _ = writeln!(out, "{name} has a partner");
+            found::write(&cast, &matches.matches[*at], &mut out);
+            let _ = writeln!(out, "\n{}", fixed(*by));
+        }
         WhySeat::Free {
             silent,
             repair,
@@ -86,6 +91,19 @@ pub fn text(
         }
     }
     out
+}
+
+/// Why nobody else is looked for.
+fn fixed(by: Fixed) -> &'static str {
+    match by {
+        Fixed::Three => "a match of three is never moved",
+        Fixed::Silent => {
+            "they do not answer: a repair looks for somebody for their partner, and for them once they are `active` again (`fortnight mark`)"
+        }
+        Fixed::Hands => {
+            "this match is never moved: it was pinned or made `despite` a rule, or a rule of today speaks against it"
+        }
+    }
 }
 
 /// What the repair does for somebody, and why.
@@ -167,7 +185,9 @@ fn other(cast: &RoundWords<'_>, matches: &RoundMatches, next: &Next, out: &mut S
         _ => {
             let held = match matches.proposal() {
                 Some(_) => "one of the two is pinned, or stands by",
-                None => "one of the two has a match that nothing moves: of three, or made by hand",
+                None => {
+                    "one of the two has a match that is never moved: of three, by hand, or with somebody who does not answer"
+                }
             };
             let _ = writeln!(out, "\n       {name}\n       {held}");
             return;

@@ -37,10 +37,7 @@ pub fn text(
         }
         WhyNot::Broken(rules) => {
             let list = ("list", broken(rules, words).into());
-            let forbids = round.forbids([a, b]);
-            let decision = forbids.and_then(|pair| decided("forbidden", &pair.decision));
-            let decision = decision.map(|said| format!("       {said}\n"));
-            line("why-broken", &[both, list]) + &decision.unwrap_or_default()
+            line("why-broken", &[both, list]) + &forbidden(round, [a, b])
         }
         WhyNot::OverCap(id) => line("why-over-cap", &[one(id)]),
         WhyNot::Held(id) => line("why-held", &[both, one(id)]),
@@ -69,14 +66,26 @@ pub fn text(
             within,
         } => {
             let price = price(round, [best, with_them], *lowest, *within, words);
-            let mut out = line("why-possible", &[both, score(pair)]);
-            if *within == Within::Running {
-                out += "accepted pairs do not move; if they might, as few as possible:\n";
-            }
-            out = out + &price + "\n";
+            let mut out =
+                line("why-possible", &[both, score(pair)]) + moves(*within) + &price + "\n";
             have_instead(&cast(people), pair, instead, &mut out);
             out
         }
+    }
+}
+
+/// Who forbade two, and why.
+fn forbidden(round: &Round, pair: [&PersonId; 2]) -> String {
+    let forbids = round.forbids(pair);
+    let said = forbids.and_then(|pair| decided("forbidden", &pair.decision));
+    said.map_or_else(String::new, |said| format!("       {said}\n"))
+}
+
+/// What a price supposes.
+fn moves(within: Within) -> &'static str {
+    match within {
+        Within::Running => "accepted pairs do not move; if they might, as few as possible:\n",
+        Within::Round | Within::Free => "",
     }
 }
 

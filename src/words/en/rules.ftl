@@ -57,6 +57,7 @@ field-time_zone = time zone
 
 # The page.
 matching-lead = People are compared by a program, and an organiser looks through the result before anybody is told.
+matching-lead-archive = These were the rules of { $round }, the last round of this program; they are told here as they were then.
 matching-lead-round = These are the rules of { $round }, written from the very settings that make the pairs. { matching-lead }
 matching-musts = What must hold
 matching-never-broken = These rules are never broken:

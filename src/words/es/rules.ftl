@@ -57,6 +57,7 @@ field-time_zone = zona horaria
 
 # La página.
 matching-lead = Un programa compara a las personas, y alguien del equipo de organización revisa el resultado antes de que se le comunique a nadie.
+matching-lead-archive = Estas fueron las reglas de { $round }, la última ronda de este programa; se cuentan aquí como eran entonces.
 matching-lead-round = Estas son las reglas de { $round }, escritas a partir de los mismos ajustes con los que se forman las parejas. { matching-lead }
 matching-musts = Qué debe cumplirse
 matching-never-broken = Estas reglas no se rompen nunca:
