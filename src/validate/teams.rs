@@ -126,7 +126,7 @@ fn check_team(
         problems.push(problem.hint("take the team out: whoever is left is matched alone"));
     }
     for pin in &round.pins {
-        if pin.value.iter().all(|id| team.members.contains(id)) {
+        if pin.people.iter().all(|id| team.members.contains(id)) {
             let message = format!("this pin is of two of the team `{}`, who are one", team.id);
             let problem = Diagnostic::new(check::BAD_TEAM, pin.span, message);
             let problem = problem.related(record.span, "the team");
