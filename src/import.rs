@@ -98,7 +98,7 @@ struct Setting<'a> {
 }
 
 /// What the rows of a form come to in a program: `answers` in the order of the sheet, for a round of the program. `today` is
-/// the day of those of whom the form does not say when they signed up; `folder` the data folder as the user knows it.
+/// the day of those of whom the form does not say when they signed up, unless sign-ups were over; `folder` the data folder as the user knows it.
 pub fn import(
     input: &Input,
     form: &Form,
@@ -132,7 +132,7 @@ pub fn import(
         round: round.0.as_str(),
         days: days(record, today),
         has_roles: record.is_none_or(|record| record.roles.is_some()),
-        today,
+        today: signed_up(record, today),
         asked,
         many,
         folder,
@@ -168,6 +168,12 @@ fn record<'a>(data: &'a data::DataRecords, round: &RoundId) -> Option<&'a data::
 fn days(round: Option<&data::RoundRecord>, today: Date) -> [Date; 2] {
     let day = |day: &Option<Spanned<Date>>| day.as_ref().map_or(today, |day| day.value);
     round.map_or([today; 2], |own| [day(&own.starts), day(&own.ends)])
+}
+
+/// When somebody signed up of whom the form does not say it: today, or on the last day on which one could.
+fn signed_up(round: Option<&data::RoundRecord>, today: Date) -> Date {
+    let closes = round.and_then(|round| round.closes.as_ref());
+    closes.map_or(today, |closes| today.min(closes.value))
 }
 
 /// A form with roles for a round without: said once, and not of each row.

@@ -19,6 +19,7 @@ mod ledger;
 mod leftovers;
 mod lock;
 mod marker;
+mod new_folder;
 mod own;
 mod removal;
 mod slot;

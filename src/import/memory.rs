@@ -113,7 +113,7 @@ impl<'a> Memories<'a> {
 
     /// Whether this was the id of somebody, who may have been erased.
     pub fn had_id(&self, id: &str) -> bool {
-        self.by_seen.contains_key(&seen_id(id))
+        !self.by_seen.is_empty() && self.by_seen.contains_key(&seen_id(id))
     }
 
     /// The file of this form's with what was taken now; `None` if it says that already. Whoever was in it stays.
@@ -147,6 +147,9 @@ impl<'a> Memories<'a> {
 
     /// Whose address this once was.
     pub fn seen(&self, address: &str) -> Option<&Entry> {
+        if self.by_seen.is_empty() {
+            return None;
+        }
         let (at, entry) = self.by_seen.get(&seen(address))?;
         Some(&self.memory(*at)[*entry])
     }
@@ -164,8 +167,9 @@ pub(super) fn seen_id(id: &str) -> String {
 
 fn digest(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    let bytes = digest.iter().take(8);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest[..8]);
+    format!("{:016x}", u64::from_be_bytes(first))
 }
 
 /// What every such file begins with.

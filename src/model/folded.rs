@@ -30,6 +30,9 @@ pub fn fold(name: &str) -> String {
     if name != "st" && name.bytes().all(is_plain) {
         return name.to_owned();
     }
+    if name.is_ascii() {
+        return of_words(&plain(name));
+    }
     let mut text = String::with_capacity(name.len());
     let letters = name.chars().flat_map(char::to_lowercase);
     let mut take = |c: char| {
@@ -45,9 +48,36 @@ pub fn fold(name: &str) -> String {
             None => text.push(c),
         }
     };
-    match name.is_ascii() {
-        true => letters.for_each(&mut take),
-        false => letters.nfd().for_each(&mut take),
+    letters.nfd().for_each(&mut take);
+    let joined = of_words(&text);
+    match joined.is_ascii() {
+        true => joined,
+        false => joined.nfc().collect(),
+    }
+}
+
+/// Small letters and single signs between words, of a name in ASCII.
+fn plain(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => text.push(c),
+            'A'..='Z' => text.push(c.to_ascii_lowercase()),
+            c if DROPPED.contains(c) => {}
+            c if c.is_whitespace() || SPACES.contains(c) => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// The words with one space between them, as they are compared.
+fn of_words(text: &str) -> String {
+    let is_common = |word: &str| matches!(word, "the" | "and" | "st");
+    let is_sign = |c: char| c.is_ascii() && (c == ' ' || !c.is_whitespace());
+    let is_single = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
+    if text.chars().all(is_sign) && is_single && !text.split(' ').any(is_common) {
+        return text.to_owned();
     }
     let mut words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > 1 && words[0] == "the" {
@@ -61,11 +91,7 @@ pub fn fold(name: &str) -> String {
             *word = "saint";
         }
     }
-    let joined = words.join(" ");
-    match joined.is_ascii() {
-        true => joined,
-        false => joined.nfc().collect(),
-    }
+    words.join(" ")
 }
 
 #[cfg(test)]
@@ -81,6 +107,8 @@ mod tests {
             fold("Saint Vincent and the Grenadines")
         );
         assert_eq!(fold("st"), "saint");
+        assert_eq!(fold("é\nb\tC"), "e b c");
+        assert_eq!(fold("a\nThe  b, and C"), "a the b c");
         assert_eq!(fold("America/New_York"), "america new york");
         assert_eq!(fold("İstanbul"), "istanbul");
         assert_eq!(fold("नेपाल"), "नेपाल");

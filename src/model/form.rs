@@ -68,6 +68,10 @@ pub enum Split {
 
 /// An answer or a header as it is compared: small letters, single spaces, straight quotes.
 pub fn key(text: &str) -> String {
+    let is_single = |text: &str| text.trim().len() == text.len() && !text.contains("  ");
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && is_single(text) {
+        return text.to_ascii_lowercase();
+    }
     let plain = |c: char| match c {
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201c}' | '\u{201d}' => '"',

@@ -111,8 +111,13 @@ pub fn is_east_asian(c: char) -> bool {
 }
 
 fn plain(word: &str) -> String {
-    let pairs = TWO_FOR_ONE.iter();
-    pairs.fold(word.to_owned(), |word, (two, one)| word.replace(two, one))
+    let mut word = word.to_owned();
+    for (two, one) in TWO_FOR_ONE {
+        if word.contains(two) {
+            word = word.replace(two, one);
+        }
+    }
+    word
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The answers of each row of a sheet.
 
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 
-use super::asked::Asked;
+use super::asked::{Asked, Part};
 use super::columns::{Columns, short};
 use super::inert;
 use super::moment::{self, Fault, Written};
@@ -50,6 +52,7 @@ pub fn read(form: &Form, sheet: &Sheet, others: &[&Sheet], questions: &Questions
         sheet,
         zone,
         unknown: Unknown::default(),
+        said: vec![HashMap::new(); asked.len()],
         problems,
     };
     let rows = sheet
@@ -75,8 +78,13 @@ struct Reading<'a> {
     sheet: &'a Sheet,
     zone: Option<TimeZone>,
     unknown: Unknown,
+    /// What the cells of each column say that many have: choices, not texts.
+    said: Vec<HashMap<String, Vec<Part>>>,
     problems: Vec<Diagnostic>,
 }
+
+/// So many cells of a column are remembered.
+const REMEMBERED: usize = 500;
 
 impl Reading<'_> {
     fn row(&mut self, row: Row<'_>, asked: &[Asked<'_>]) -> Answers {
@@ -87,8 +95,8 @@ impl Reading<'_> {
             given: Given::default(),
             unread: Vec::new(),
         };
-        for asked in asked {
-            self.cell(row, asked, &mut answers);
+        for (column, asked) in asked.iter().enumerate() {
+            self.cell(row, column, asked, &mut answers);
         }
         agree_to_all(&mut answers, asked);
         let width = self.sheet.headers.len();
@@ -108,7 +116,20 @@ impl Reading<'_> {
         answers
     }
 
-    fn cell(&mut self, row: Row<'_>, asked: &Asked<'_>, answers: &mut Answers) {
+    /// The answers of a cell; whole tables of choices are read once for each choice.
+    fn parts(&mut self, column: usize, asked: &Asked<'_>, text: &str) -> Vec<Part> {
+        let said = &mut self.said[column];
+        if let Some(parts) = said.get(text) {
+            return parts.clone();
+        }
+        let parts = asked.answers(text);
+        if asked.is_choice() && said.len() < REMEMBERED {
+            said.insert(text.to_owned(), parts.clone());
+        }
+        parts
+    }
+
+    fn cell(&mut self, row: Row<'_>, column: usize, asked: &Asked<'_>, answers: &mut Answers) {
         if asked.question.kind == Kind::Nothing {
             return;
         }
@@ -144,7 +165,7 @@ impl Reading<'_> {
             }
             return;
         }
-        for (one, values) in asked.answers(&text) {
+        for (one, values) in self.parts(column, asked, &text) {
             match values {
                 Some(values) => {
                     for value in values {

@@ -23,6 +23,9 @@ pub(super) struct Asked<'a> {
     row: Option<Row>,
 }
 
+/// An answer as it stands in a cell, and what it stands for; `None` if nobody has said it.
+pub(super) type Part = (String, Option<Vec<String>>);
+
 impl<'a> Asked<'a> {
     pub fn new(found: Found<'a>, question: &'a Question, form: &Form, sheet: &Sheet) -> Self {
         let Found { at, column, row } = found;
@@ -45,8 +48,15 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// Whether many say the same.
+    pub fn is_choice(&self) -> bool {
+        let kind = self.question.kind;
+        let is_closed = !self.question.known.is_empty();
+        is_closed || matches!(kind, Kind::Consent | Kind::Languages | Kind::Hours)
+    }
+
     /// The answers of a cell as they stand there, and what each stands for; `None` if nobody has said it.
-    pub fn answers(&self, text: &str) -> Vec<(String, Option<Vec<String>>)> {
+    pub fn answers(&self, text: &str) -> Vec<Part> {
         if self.question.kind == Kind::Hours {
             return hours::read(text, self.row.as_ref(), &self.column.codes);
         }
@@ -92,8 +102,9 @@ impl<'a> Asked<'a> {
 
     /// What an answer stands for in its field; `None` if nobody has said it.
     fn meaning(&self, answer: &str) -> Option<Vec<String>> {
-        let word = key(answer);
-        if let Some(values) = self.column.codes.get(&word) {
+        let codes = &self.column.codes;
+        let coded = || codes.get(&key(answer));
+        if let Some(values) = (!codes.is_empty()).then(coded).flatten() {
             return Some(values.clone());
         }
         self.question.value(answer).map(|value| vec![value])

@@ -249,7 +249,11 @@ fn is_plain(text: &str) -> bool {
     ];
     let begins = text.starts_with(char::is_alphabetic) || is_numbered(text);
     let ends = text.ends_with(char::is_alphanumeric) || text.ends_with(['.', ')']);
-    let safe = |c: char| c.is_alphanumeric() || " -_./@+()".contains(c);
+    let safe = |c: char| match c {
+        ' ' | '-' | '_' | '.' | '/' | '@' | '+' | '(' | ')' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => c.is_alphanumeric(),
+    };
     let other = |word: &str| word.eq_ignore_ascii_case(text);
     begins && ends && text.chars().all(safe) && !READ_AS_OTHERS.iter().any(|word| other(word))
 }
