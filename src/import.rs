@@ -110,7 +110,7 @@ pub fn import(
     let sources = &input.sources;
     let read =
         People::read(sources).and_then(|people| Ok((people, Memories::read(sources, &form.name)?)));
-    let (people, memories) = match read {
+    let (mut people, memories) = match read {
         Ok(read) => read,
         Err(problems) => {
             return Imported {
@@ -147,6 +147,11 @@ pub fn import(
         round: setting.round,
     };
     let mut outcomes = draft::drafts(&rows, &setting, around);
+    let changed: BTreeSet<usize> = outcomes
+        .iter()
+        .filter_map(draft::Outcome::changed)
+        .collect();
+    people.keep(|at| changed.contains(&at));
     let files = held::sound(input, &mut outcomes, &rows, &setting, &people);
     let shown = |draft: &draft::Draft| match draft.known {
         Some(at) => sources.get(people.all[at].file).shown.to_string(),

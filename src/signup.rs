@@ -12,6 +12,7 @@ mod inert;
 mod merge;
 mod moment;
 mod order;
+mod partner;
 mod phrases;
 mod propose;
 mod questions;

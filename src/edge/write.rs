@@ -25,6 +25,7 @@ mod removal;
 mod slot;
 mod staging;
 mod swap;
+mod text;
 mod tree;
 
 pub use change::{Change, change_files};

@@ -37,6 +37,12 @@ impl Outcome {
         }
     }
 
+    /// Whose file changes, by their place.
+    pub fn changed(&self) -> Option<usize> {
+        let is_changed = self.account == Account::Changed;
+        self.draft.as_ref().filter(|_| is_changed)?.known
+    }
+
     /// The same for a row that needs somebody.
     pub fn ask(&mut self, problems: impl IntoIterator<Item = Diagnostic>) {
         self.account = Account::NeedsYou;

@@ -70,6 +70,15 @@ impl People {
         people
     }
 
+    /// Drops what is said of all but those whose files change: of thousands it is much.
+    pub fn keep(&mut self, is_changed: impl Fn(usize) -> bool) {
+        for (at, one) in self.all.iter_mut().enumerate() {
+            if !is_changed(at) {
+                one.said = Datum::Nothing;
+            }
+        }
+    }
+
     /// Who has an address, or had it.
     pub fn of_address(&self, address: &str) -> Option<usize> {
         self.by_address.get(&address_key(address)).copied()

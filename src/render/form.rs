@@ -4,6 +4,7 @@
 //! page of HTML, or as a script that makes it in a form service; whichever it is, [`columns`] says how its answers are read.
 
 mod columns;
+mod gaps;
 mod html;
 mod markdown;
 mod page;
@@ -11,6 +12,7 @@ mod script;
 mod week;
 
 pub use columns::columns;
+pub use gaps::warnings;
 pub use html::html;
 pub use markdown::markdown;
 pub use page::on_page;
@@ -392,31 +394,4 @@ impl<'a> Maker<'a> {
             required: true,
         }
     }
-}
-
-/// What the form cannot ask although matching looks at it, in words for the organisers.
-pub fn warnings(program: &Program, round: &Round) -> Vec<String> {
-    let lists = fields(&program.vocabulary).filter_map(|field| {
-        let rule = RuleId::ALL.iter().find(|(_, key)| *key == field.key)?.0;
-        let counts = round.policy.importance(rule) > Importance::Off;
-        let has_list = matches!(field.holds, Holds::Declared(kind) if kind.has_list());
-        (counts && has_list && field.values.is_empty()).then(|| {
-            format!(
-                "matching looks at `{}`, but its list is empty, so nobody can be asked: fill it in data/vocabulary.yaml, or \
-                 write `{}: off` into the policy",
-                field.key, field.key
-            )
-        })
-    });
-    let texts = program.vocabulary.own.iter().filter_map(|field| {
-        let is_text = field.kind == Kind::Text;
-        is_text.then(|| {
-            format!(
-                "`{}` is free text, which matching cannot compare: where a list would do, declare it as `one` or `many` with \
-                 its `values`",
-                field.key()
-            )
-        })
-    });
-    lists.chain(texts).collect()
 }

@@ -307,16 +307,18 @@ impl Context<'_> {
         let status = status
             .and_then(|word| one_of(&EnrolmentStatus::ALL, word, check::UNKNOWN_STATUS, problems));
         let wishes = wishes::wishes(&record.wishes, self.values, problems);
-        let profile = if profile::is_empty(&record.overrides) {
-            base.cloned()
-        } else {
-            let setting = Setting {
-                span: record.span,
-                days,
-                base: base.map_or(Base::Unknown, |base| Base::Of(base)),
-            };
-            let parts = profile::parts(&record.overrides, setting, self.values, problems);
-            parts.over(Some(base?)).map(Arc::new)
+        let overrides = record.overrides.as_deref();
+        let profile = match overrides.filter(|own| !profile::is_empty(own)) {
+            None => base.cloned(),
+            Some(own) => {
+                let setting = Setting {
+                    span: record.span,
+                    days,
+                    base: base.map_or(Base::Unknown, |base| Base::Of(base)),
+                };
+                let parts = profile::parts(own, setting, self.values, problems);
+                parts.over(Some(base?)).map(Arc::new)
+            }
         };
         let because = record.because.as_ref();
         let because =
@@ -332,10 +334,8 @@ impl Context<'_> {
             parts: Parts::default(),
             wishes,
             profile: profile?,
-            country_span: record
-                .overrides
-                .country
-                .as_ref()
+            country_span: overrides
+                .and_then(|own| own.country.as_ref())
                 .map_or(country_span, |word| word.span),
             span: record.span,
         })

@@ -72,7 +72,7 @@ fn workplace<'a>(
     }
     let mut rounds = person.record.rounds.iter();
     let own = rounds.find(|(id, _)| id.value == round.0.as_str());
-    let own = own.and_then(|(_, record)| record.overrides.workplace.as_ref());
+    let own = own.and_then(|(_, record)| record.overrides.as_ref()?.workplace.as_ref());
     own.or(person.record.profile.workplace.as_ref())
 }
 

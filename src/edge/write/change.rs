@@ -15,6 +15,7 @@ use super::super::Trouble;
 use super::super::folders::Folder;
 use super::disk;
 use super::new_folder::NewFolder;
+use super::text::{Text, meanwhile, parent};
 
 /// Another text for a file.
 #[derive(Clone, Debug)]
@@ -48,13 +49,6 @@ const FEW: usize = 32;
 pub fn change_files(folder: &Folder, changes: &[Change]) -> Result<(), Trouble> {
     let texts = changes.iter().map(Change::text);
     write_all(folder, &texts.collect::<Vec<_>>())
-}
-
-/// What is to stand in a file.
-pub(super) struct Text<'a> {
-    pub path: &'a str,
-    pub before: Option<&'a str>,
-    pub after: &'a [u8],
 }
 
 /// Writes all of them in their order, or none.
@@ -239,20 +233,11 @@ impl Ready {
     }
 }
 
-pub(super) fn meanwhile(shown: &str) -> Trouble {
-    Trouble::new("write", shown, "it has changed since it was read")
-        .hint("nothing was written: run the command again")
-}
-
 fn beside(target: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(".new");
     parent(target).join(name)
-}
-
-pub(super) fn parent(path: &Path) -> &Path {
-    path.parent().unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::io;
 
 use super::super::Trouble;
 use super::super::folders::Folder;
-use super::change::{Text, write_all};
+use super::change::write_all;
+use super::text::Text;
 
 /// Makes new files, whatever they hold, or none.
 ///

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::super::Trouble;
 use super::super::folders::Folder;
-use super::change::{Text, meanwhile, parent};
 use super::disk;
+use super::text::{Text, meanwhile, parent};
 
 /// The folder; what lies beside its place is deleted unless it takes it.
 pub(super) struct NewFolder {

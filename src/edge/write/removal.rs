@@ -5,8 +5,9 @@ use std::io;
 
 use super::super::Trouble;
 use super::super::folders::Folder;
-use super::change::{MARK, meanwhile, parent};
+use super::change::MARK;
 use super::disk;
+use super::text::{meanwhile, parent};
 
 /// Takes a file of a folder away, if it still has this text.
 ///

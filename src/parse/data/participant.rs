@@ -101,8 +101,8 @@ pub struct EnrolmentRecord {
     pub wishes: WishesRecord,
     /// The same in their own words.
     pub wish_words: Option<Spanned<String>>,
-    /// Profile fields for this round only.
-    pub overrides: ProfileRecord,
+    /// Profile fields for this round only; few have any.
+    pub overrides: Option<Box<ProfileRecord>>,
 }
 
 impl EnrolmentRecord {
@@ -272,11 +272,9 @@ fn wishes(fields: &mut Fields<'_>) -> WishesRecord {
     wishes
 }
 
-fn overrides(fields: &mut Fields<'_>) -> ProfileRecord {
-    let Some(mut fields) = fields.map("overrides", "`overrides`") else {
-        return ProfileRecord::default();
-    };
+fn overrides(fields: &mut Fields<'_>) -> Option<Box<ProfileRecord>> {
+    let mut fields = fields.map("overrides", "`overrides`")?;
     let mut profile = profile(&mut fields);
     profile.others = fields.others();
-    profile
+    Some(Box::new(profile))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::phrases::{PARTNER, PHRASES, WISHED, holds};
+use super::super::partner::{PARTNER, WISHED, holds};
+use super::super::phrases::PHRASES;
 use super::super::questions::{Kind, NO, Question, Questions, YES};
 use super::super::split::{signs, split};
 use super::super::unknown::near;
