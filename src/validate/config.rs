@@ -13,7 +13,9 @@ use crate::model::config::{
 };
 use crate::model::theme::{Choice, DEFAULT, Given};
 use crate::model::{Language, Policy};
-use crate::parse::config::{AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings};
+use crate::parse::config::{
+    AllowedRecord, ConfigRecord, FOLDERS, MenuRecord, Settings, SiteRecord,
+};
 use crate::path::OutPath;
 use crate::source::Spanned;
 use crate::words::built_in_languages;
@@ -87,7 +89,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         email: organiser_email.unwrap_or_default(),
     };
     let number = |field: Option<Spanned<u32>>, default| field.map_or(default, |field| field.value);
-    let (site, letters) = (settings.site, settings.letters);
+    let letters = settings.letters;
     let contact = letters_email.unwrap_or_else(|| organiser.email.clone());
     let mail = settings.mail;
     let mail = mail.and_then(|record| mail::mail(record, &contact, problems));
@@ -107,12 +109,7 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         menu,
         publish: settings.publish,
         allowed: settings.leaks.into_iter().map(allowed).collect(),
-        site: SiteSettings {
-            topics_per_page: number(site.topics_per_page, 20),
-            feed_items: number(site.feed_items, 20),
-            clean_links: site.clean_links.is_none_or(|clean| clean.value),
-            smallest_group: number(site.smallest_group, 5),
-        },
+        site: site(&settings.site),
         letters: LetterSettings {
             reply_within_days: number(letters.reply_within_days, 7),
             whom_to_ask: text(letters.whom_to_ask).unwrap_or_else(|| organiser.name.clone()),
@@ -122,6 +119,18 @@ fn checked(settings: Settings, problems: &mut Vec<Diagnostic>) -> Config {
         mail,
         organiser,
         matching: Policy::default(),
+    }
+}
+
+/// The numbers of the site.
+fn site(record: &SiteRecord) -> SiteSettings {
+    let number =
+        |field: &Option<Spanned<u32>>, default| field.as_ref().map_or(default, |field| field.value);
+    SiteSettings {
+        topics_per_page: number(&record.topics_per_page, 20),
+        feed_items: number(&record.feed_items, 20),
+        clean_links: record.clean_links.as_ref().is_none_or(|clean| clean.value),
+        smallest_group: number(&record.smallest_group, 5),
     }
 }
 
