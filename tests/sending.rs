@@ -202,7 +202,9 @@ fn the_journal_holds_no_address_whatever_a_server_says() {
         "{said:?}"
     );
     assert!(
-        said.out.contains("`clara-nunes` was not taken: 550 5.1.1"),
+        said.out.contains(
+            "1 was not taken (550 5.1.1 <clara@example.org>: nobody of this name): clara-nunes"
+        ),
         "{said:?}"
     );
     assert_eq!(counted(&bench), "prepared 5, refused 1, sending 4, sent 4");

@@ -43,6 +43,8 @@ impl Chasquid {
         // Everybody is somebody else's name, but for who sends.
         for address in addresses {
             let (name, domain) = address.split_once('@').unwrap();
+            // It looks for names without dots, and without what stands behind a plus.
+            let name = name.split('+').next().unwrap().replace('.', "");
             let path = folder.path().join(format!("domains/{domain}/aliases"));
             let known = fs::read_to_string(path).unwrap_or_default();
             write(

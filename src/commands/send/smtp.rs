@@ -4,6 +4,7 @@
 mod account;
 mod postman;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{Sending, odd, show};
@@ -139,8 +140,17 @@ fn tell(
         account.host,
         account.port
     )];
+    let mut refused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (at, said) in &tally.refused {
-        rows.push(format!("`{}` was not taken: {}", id(*at), printable(said)));
+        refused.entry(said).or_default().push(id(*at));
+    }
+    for (said, people) in refused {
+        let (number, names) = (people.len(), show::names(&people, terminal.telling().all));
+        let taken = if number == 1 { "was" } else { "were" };
+        rows.push(format!(
+            "{number} {taken} not taken ({}): {names}",
+            printable(said)
+        ));
     }
     if !tally.refused.is_empty() && !tally.is_for_now {
         rows.push(
