@@ -13,7 +13,7 @@
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
 //!    Where people may have several partners, [`mentors`] and [`transport`] find those of two sides, [`peers`] and [`capacity`] those of one.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`]. Once matches are
-//!    accepted, [`mod@repair`] finds partners for those who have none.
+//!    accepted, [`mod@repair`] and [`mending`] find partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
 //!    this partner or none, [`misfits`] are the pairs of hands that break a must rule, [`freed`] is a round without a rule or a
 //!    decision, [`hands`] what each of them costs, [`mod@compare`] holds two sets of matches beside one another.
@@ -48,6 +48,7 @@ mod history;
 pub mod layout;
 pub mod luck;
 pub mod matches;
+pub mod mending;
 pub mod mentoring;
 pub mod mentors;
 pub mod misfits;
@@ -91,7 +92,8 @@ pub use cap::{Cut, cut};
 pub use compare::{Comparison, Move, Tally, Turn, compare};
 pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
-pub use repair::{Free, Repair, repair};
+pub use mending::repair;
+pub use repair::{Free, Repair};
 pub use report::{
     Blocked, Levels, Match, MatchError, MustRule, Origin, OwnReason, PairScore, Pass, Reasons,
     RulePoints, Scarce, Totals, Unmatched, Why, WhyNot, WishField, WishKind, WishOutcome, Within,

@@ -94,7 +94,7 @@ impl Running<'_> {
                 first.id.as_str()
             ));
         }
-        if !repair.may_move {
+        if !repair.may_move && !self.round.has_several() {
             let moving = self.repair(true)?;
             let more = alone.saturating_sub(moving.found.unmatched.len());
             notes.push(match more {

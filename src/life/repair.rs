@@ -42,6 +42,7 @@ pub fn repair(
     let mending = Mending {
         today: program.today,
         matches: repair.groups(),
+        mentors: repair.mentors(),
         waits: repair.waits.iter().map(|one| repair.id(*one)).collect(),
     };
     let next = match apply(round, Some(ledger), Event::Repaired(mending)) {

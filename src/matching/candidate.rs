@@ -17,6 +17,8 @@ pub struct Person<'a> {
     pub waited: bool,
     /// Who cannot all have a partner: those of a higher rank come first. 1 of whoever waited, else 0; a repair has its own.
     pub rank: u32,
+    /// The same where people may have several partners: 0 to 2.
+    pub comes_first: u32,
     /// Whether they did not answer in the last round they took part in; noted only where the policy looks at it.
     pub unreliable: bool,
     /// What the last round owes them, 0 to 100; 0 where the policy carries no luck over.

@@ -46,6 +46,8 @@ pub struct Candidates<'a> {
     pub pins: Vec<[u32; 2]>,
     /// Accepted pairs of which a repair moves as few as it can: sorted pairs, nobody twice. None otherwise.
     pub kept: Vec<[u32; 2]>,
+    /// In a repair where people may have several partners: pairs that run, the mentor first if there is one. They stay.
+    pub running: Option<Vec<[u32; 2]>>,
     /// Pins of somebody who does not take part.
     pub idle_pins: Vec<[PersonId; 2]>,
     /// Who takes somebody left over, unless pinned.
@@ -113,6 +115,7 @@ impl<'a> Candidates<'a> {
             forbidden: Relation::new(people.len(), forbidden),
             pins,
             kept: Vec::new(),
+            running: None,
             idle_pins,
             standby,
             trios: round.odd == Odd::Trio,
@@ -194,6 +197,7 @@ fn gather<'a>(
             enrolled,
             waited,
             rank: waited.into(),
+            comes_first: waited.into(),
             unreliable: false,
             owed: 0,
             hash,

@@ -14,7 +14,7 @@ use crate::model::round::Objective;
 pub enum What {
     /// People with anybody at all, once in each role.
     First,
-    /// Those of them who waited last time.
+    /// Those of them who waited last time; in a repair, how much they come before others.
     Waited,
     /// Pairs.
     Pairs,
@@ -93,9 +93,9 @@ impl Digits {
         }
     }
 
-    /// What it is worth that somebody has anybody.
-    pub fn first(&self, waited: bool) -> Worth {
-        self.one(What::First, 1) + self.one(What::Waited, waited.into())
+    /// What it is worth that somebody has anybody, who comes so far before others: 0 to 2.
+    pub fn first(&self, rank: u32) -> Worth {
+        self.one(What::First, 1) + self.one(What::Waited, rank)
     }
 
     /// What a pair is worth, without its tie.
@@ -139,7 +139,8 @@ fn bits(number: usize) -> u32 {
 /// What one pair has of a number at most.
 fn most_of_pair(what: What) -> u32 {
     match what {
-        What::First | What::Waited => 2,
+        What::First => 2,
+        What::Waited => 4,
         What::Pairs => 1,
         What::Wishes => 2 * WISH_POINTS,
         What::Score => FULL_SCORE,
@@ -149,7 +150,8 @@ fn most_of_pair(what: What) -> u32 {
 /// The numbers in order, each with the bits of its sum.
 fn widths(policy: &Policy, people: usize, pairs: usize) -> Vec<(What, u32)> {
     let width = |what| match what {
-        What::First | What::Waited => bits(people),
+        What::First => bits(people),
+        What::Waited => bits(people.saturating_mul(2)),
         other => bits(pairs.saturating_mul(most_of_pair(other) as usize)),
     };
     let whats = order(policy).into_iter();

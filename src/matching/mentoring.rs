@@ -102,7 +102,7 @@ fn role_totals(mentors: &Mentors, placed: &Placed<'_>) -> RoleTotals {
 }
 
 /// How many pairs there are that break no must rule.
-fn eligible(mentors: &Mentors) -> u64 {
+pub(super) fn eligible(mentors: &Mentors) -> u64 {
     let people = u32::try_from(mentors.left().len()).unwrap_or(u32::MAX);
     let of_row = |room: &mut Vec<i32>, i: u32| {
         let mut count = 0;

@@ -30,6 +30,8 @@ pub struct Mentors {
     /// How objectives are packed.
     pub digits: Digits,
     both_ways: bool,
+    /// Whether it is a repair: one of a pair has nobody then.
+    mends: bool,
     /// Who of two is further on.
     ranks: Vec<(Option<u16>, u64)>,
 }
@@ -77,6 +79,7 @@ impl Mentors {
             ranks: ranks.collect(),
             digits: digits.ok_or(MatchError::TooManyPeople(parts.len()))?,
             both_ways: roles.both_ways,
+            mends: false,
             pins: Vec::new(),
             of: [Vec::new(), Vec::new()],
             sides: [Vec::new(), Vec::new()],
@@ -90,6 +93,11 @@ impl Mentors {
 
     /// Who is whose mentor in each pin.
     fn pin(&mut self, candidates: &Candidates) -> Result<(), MatchError> {
+        if let Some(running) = &candidates.running {
+            self.pins = self.units.pairs(running);
+            self.mends = true;
+            return Ok(());
+        }
         for pin in &candidates.pins {
             let [Some(a), Some(b)] = pin.map(|number| self.units.of(number)) else {
                 continue;
@@ -99,6 +107,8 @@ impl Mentors {
             self.pins
                 .push(pair.ok_or(MatchError::PinWithoutRoles(ids))?);
         }
+        self.pins.sort_unstable();
+        self.pins.dedup();
         Ok(())
     }
 
@@ -123,13 +133,21 @@ impl Mentors {
                 self.sides[side].push(Side {
                     places,
                     first: match pinned {
-                        0 => self.digits.first(self.units.waited(candidates, unit)),
+                        0 => self.digits.first(self.units.rank(candidates, unit)),
                         _ => Worth::default(),
                     },
                 });
             }
         }
         Ok(())
+    }
+
+    /// Whether a pair helps somebody, if that is what it is for.
+    fn mends(&self, i: u32, j: u32) -> bool {
+        let has_nobody = |side: &Side| side.first > Worth::default();
+        !self.mends
+            || has_nobody(&self.sides[0][i as usize])
+            || has_nobody(&self.sides[1][j as usize])
     }
 
     /// Whether one of two units may be the other's mentor, as far as their roles say.
@@ -164,7 +182,7 @@ impl Sides for Mentors {
 
     fn worth(&self, i: u32, j: u32) -> Option<Worth> {
         let (u, v) = (self.of[0][i as usize], self.of[1][j as usize]);
-        if !self.may(u, v) || self.pins.contains(&(u, v)) {
+        if !self.may(u, v) || self.pins.binary_search(&(u, v)).is_ok() || !self.mends(i, j) {
             return None;
         }
         let values = self.units.values(u, v)?;

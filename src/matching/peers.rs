@@ -28,6 +28,8 @@ pub struct Peers {
     /// How objectives are packed: all in one number.
     pub digits: Digits,
     hashes: Vec<u64>,
+    /// Whether it is a repair: one of a pair has nobody then.
+    mends: bool,
 }
 
 impl Peers {
@@ -60,6 +62,7 @@ impl Peers {
         let mut peers = Self {
             digits: digits.ok_or(MatchError::TooManyPeers(units.len()))?,
             hashes: hashes.collect(),
+            mends: false,
             pins: Vec::new(),
             of: Vec::new(),
             sides: Vec::new(),
@@ -72,13 +75,10 @@ impl Peers {
     }
 
     fn pin(&mut self, candidates: &Candidates) {
-        for pin in &candidates.pins {
-            if let [Some(a), Some(b)] = pin.map(|number| self.units.of(number))
-                && a != b
-            {
-                self.pins.push((a.min(b), a.max(b)));
-            }
-        }
+        self.mends = candidates.running.is_some();
+        let held = candidates.running.as_ref().unwrap_or(&candidates.pins);
+        let pairs = self.units.pairs(held).into_iter();
+        self.pins = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
         self.pins.sort_unstable();
         self.pins.dedup();
     }
@@ -97,7 +97,7 @@ impl Peers {
                 self.sides.push(Side {
                     places,
                     first: match pinned {
-                        0 => self.digits.first(self.units.waited(candidates, unit)),
+                        0 => self.digits.first(self.units.rank(candidates, unit)),
                         _ => Worth::default(),
                     },
                 });
@@ -119,6 +119,10 @@ impl Sides for Peers {
     fn worth(&self, i: u32, j: u32) -> Option<Worth> {
         let (u, v) = (self.of[i as usize], self.of[j as usize]);
         if u == v || self.pins.binary_search(&(u.min(v), u.max(v))).is_ok() {
+            return None;
+        }
+        let has_nobody = |at: u32| self.sides[at as usize].first > Worth::default();
+        if self.mends && !has_nobody(i) && !has_nobody(j) {
             return None;
         }
         let values = self.units.values(u, v)?;

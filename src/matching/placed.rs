@@ -167,8 +167,8 @@ impl Placed<'_> {
             levels.wishes += u64::from(wishes);
             levels.score += u64::from(score);
         }
-        let waited = |unit: &u32| self.units.waited(self.candidates, *unit);
-        levels.waiting = seats.iter().filter(|(_, unit)| waited(unit)).count() as u64;
+        let rank = |(_, unit): &(bool, u32)| u64::from(self.units.rank(self.candidates, *unit));
+        levels.waiting = seats.iter().map(rank).sum();
         levels.covered = seats.len() as u64;
         levels
     }

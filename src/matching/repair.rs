@@ -22,7 +22,7 @@ use super::report::{Match, MatchError};
 use super::round::{totals, without_partner};
 use crate::model::{Ledger, PersonId, Program, Round};
 pub use task::Free;
-pub(super) use task::Task;
+pub(super) use task::{Task, free};
 
 /// New partners for those who have none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,13 @@ impl Repair {
     pub fn groups(&self) -> Vec<Vec<PersonId>> {
         let ids = |one: &Match| one.people.iter().map(|number| self.id(*number)).collect();
         self.found.matches.iter().map(ids).collect()
+    }
+
+    /// Of each of them, who is the mentor, in a round with roles.
+    pub fn mentors(&self) -> Vec<Option<PersonId>> {
+        let matches = self.found.matches.iter();
+        let mentor = |one: &Match| one.mentor.map(|number| self.id(number));
+        matches.map(mentor).collect()
     }
 
     /// Somebody by number.

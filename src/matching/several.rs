@@ -83,7 +83,7 @@ fn totals(peers: &Peers, placed: &Placed<'_>) -> PeerTotals {
 }
 
 /// How many pairs there are that break no must rule, of those who are not pinned in full.
-fn eligible(peers: &Peers) -> u64 {
+pub(super) fn eligible(peers: &Peers) -> u64 {
     let of_one = |(at, u): (usize, &u32)| {
         let others = peers.of[at + 1..].iter();
         let eligible = others.filter(|v| peers.units.values(*u, **v).is_some());

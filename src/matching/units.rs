@@ -73,10 +73,21 @@ impl Units {
         Some(self.of[column])
     }
 
-    /// Whether somebody of them was left over last time.
-    pub fn waited(&self, candidates: &Candidates, unit: u32) -> bool {
-        let mut people = self.people(unit);
-        people.any(|one| candidates.person(one).waited)
+    /// How far they come before others: as far as any of them.
+    pub fn rank(&self, candidates: &Candidates, unit: u32) -> u32 {
+        let ranks = self.people(unit);
+        let ranks = ranks.map(|one| candidates.person(one).comes_first);
+        ranks.max().unwrap_or(0)
+    }
+
+    /// Pairs of people as pairs of units, sorted, each once.
+    pub fn pairs(&self, pairs: &[[u32; 2]]) -> Vec<(u32, u32)> {
+        let both = |pair: &[u32; 2]| match pair.map(|number| self.of(number)) {
+            [Some(a), Some(b)] if a != b => Some((a, b)),
+            _ => None,
+        };
+        let all: BTreeSet<(u32, u32)> = pairs.iter().filter_map(both).collect();
+        all.into_iter().collect()
     }
 
     /// The places that pins leave.
@@ -91,6 +102,10 @@ impl Units {
         pinned: u32,
     ) -> Result<u32, MatchError> {
         let person = self.columns.people[self.members[unit as usize][0] as usize];
+        if candidates.running.is_some() {
+            // What runs stays, also where it is more than there should be.
+            return Ok(places.saturating_sub(pinned));
+        }
         let places = places.checked_sub(pinned);
         places.ok_or_else(|| MatchError::PinnedTwice(candidates.person(person).id.clone()))
     }

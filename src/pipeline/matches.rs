@@ -46,10 +46,6 @@ pub fn repairs(ready: &Ready) -> BTreeMap<RoundId, Repair> {
     let program = &ready.program;
     let rounds = ready.plan.letters.iter().filter_map(|letters| {
         let ledger = letters.ledger.as_deref()?;
-        // A repair is of peers.
-        if letters.round.has_several() {
-            return None;
-        }
         let found = matching::repair(program, &letters.round, ledger, false).ok()?;
         Some((letters.round.id.clone(), found))
     });

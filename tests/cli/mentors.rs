@@ -4,6 +4,17 @@ use super::bench::{Bench, check};
 
 const ROOT: [&str; 6] = ["--root", "program", "--out", "site", "--private", "letters"];
 
+/// A mentor who comes when somebody has left.
+const LATE: &str = "\
+name: Gita Rao
+email: gita@example.org
+country: IN
+time_zone: Asia/Kolkata
+languages: [en]
+consent: 2026-08-05
+rounds: { 2026c: { applied: 2026-08-05, as: mentor, places: 3 } }
+";
+
 /// The program with roles: who has time for how many.
 fn bench() -> Bench {
     let bench = Bench::new();
@@ -77,6 +88,14 @@ fn a_round_of_mentors_is_told_matched_accepted_and_left() {
     let eun_ji = bench.read("letters/2026c/eun-ji-park.html");
     assert!(!eun_ji.contains("Amina"), "{eun_ji}");
     say(&["status", "2026c"], 0);
+    say(&["match", "2026c"], 0);
+    bench.write("program/data/participants/gita-rao.yaml", LATE);
+    say(&["match", "2026c", "--accept"], 0);
+    say(&["check"], 0);
+    say(&["build"], 0);
+    let eun_ji = bench.read("letters/2026c/eun-ji-park.html");
+    assert!(eun_ji.contains("Gita Rao"), "{eun_ji}");
+    say(&["match", "2026c", "--may-move"], 1);
     check("mentors.txt", &all);
 }
 

@@ -167,6 +167,7 @@ impl Year {
         assert!(found.moved.is_empty());
         let mending = Mending {
             today: self.program.today,
+            mentors: Vec::new(),
             matches: found.groups(),
             waits: found.waits.iter().map(|one| found.id(*one)).collect(),
         };

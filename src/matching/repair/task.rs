@@ -31,7 +31,7 @@ impl Free {
     /// Every way to be free, who comes first foremost.
     pub const ALL: [Self; 4] = [Self::LeftBehind, Self::Silent, Self::Waits, Self::New];
 
-    fn rank(self) -> u32 {
+    pub(in crate::matching) fn rank(self) -> u32 {
         match self {
             Self::New => 0,
             Self::Waits => 1,
@@ -195,7 +195,7 @@ impl<'a> Task<'a> {
 }
 
 /// Why somebody who takes part is free; `None`: they are not.
-fn free(
+pub(in crate::matching) fn free(
     person: &Participant,
     round: &Round,
     ledger: &Ledger,

@@ -13,6 +13,8 @@ pub struct Mending {
     /// Two or three people each. Whoever of them is in a match that runs leaves it; where two go on in a match with a third, all
     /// of theirs does.
     pub matches: Vec<Vec<PersonId>>,
+    /// Of each of them, who is the mentor, in a round with roles. Where people may have several partners, nobody leaves a match.
+    pub mentors: Vec<Option<PersonId>>,
     /// Who is still alone, and waits from now on.
     pub waits: Vec<PersonId>,
 }
@@ -26,7 +28,8 @@ pub(super) fn repaired(round: &Round, ledger: &Ledger, mending: Mending) -> Opti
     let mut next = ledger.clone();
     let is_placed = |id: &PersonId| mending.matches.iter().any(|people| people.contains(id));
     for line in &mut next.matches {
-        if line.status.hold() == Hold::Runs && line.people.iter().any(is_placed) {
+        let leaves = !round.has_several() && line.status.hold() == Hold::Runs;
+        if leaves && line.people.iter().any(is_placed) {
             line.status = MatchStatus::Ended;
             line.until = Some(mending.today.min(round.ends).max(line.since));
         }
@@ -46,7 +49,11 @@ pub(super) fn repaired(round: &Round, ledger: &Ledger, mending: Mending) -> Opti
     let (old_lines, old_waiting) = (next.matches.len(), next.unmatched.len());
     next.unmatched.extend(waits);
     let lines = mending.matches.into_iter();
-    let lines = lines.map(|people| LedgerMatch::begun(people, begins, round.span));
+    let mut mentors = mending.mentors.into_iter();
+    let lines = lines.map(|people| LedgerMatch {
+        mentor: mentors.next().flatten(),
+        ..LedgerMatch::begun(people, begins, round.span)
+    });
     next.matches.extend(lines);
     let added = next.matches[old_lines..].iter().map(|line| &*line.people);
     let alone = next.unmatched[old_waiting..].iter();
