@@ -142,7 +142,8 @@ fn write_alone(cast: &RoundWords<'_>, repair: &Repair, out: &mut String) {
 /// Why somebody is still alone, and how they came to be free.
 pub(in crate::render) fn alone(cast: &RoundWords<'_>, repair: &Repair, one: &Unmatched) -> String {
     let said = match one.possible {
-        0 => {
+        // Where people may have several partners, others than those who are free are looked at, too.
+        0 if !cast.round.has_several() => {
             let why = cast.say("repair-none", &[("count", one.others.into())]);
             let name = Arg::from(cast.name(one.person));
             cast.say("report-left", &[("name", name), ("why", why.into())])
