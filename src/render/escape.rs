@@ -136,13 +136,12 @@ fn replace<'t>(
 
 /// Whether nothing may stand instead of any of these. It has no branches, so all are looked at in one step.
 fn is_clean(block: &[u8; BLOCK]) -> bool {
-    let mut found = false;
-    for &byte in block {
+    let flags = block.map(|byte| {
         let sign = (byte == b'&') | (byte == b'<') | (byte == b'>');
         let mark = (byte == b'"') | (byte == b'\'');
-        found |= sign | mark | (byte < b' ') | (byte == 127);
-    }
-    !found
+        u8::from(sign | mark | (byte < b' ') | (byte == 127))
+    });
+    u128::from_ne_bytes(flags) == 0
 }
 
 /// For each byte, whether anything may stand instead of it: one look-up lets nearly all pass.
