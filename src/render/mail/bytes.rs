@@ -113,13 +113,18 @@ fn line(text: &str) -> String {
     one_line(text).replace("=?", "= ?")
 }
 
-/// An address without what would end it: other addresses are not let in by one.
+/// An address without what would end it, so that other addresses are not let in by one, and without what begins an encoded word:
+/// none may stand there, and some programs read it all the same.
 fn address(text: &str) -> String {
     const ENDS: [char; 11] = ['<', '>', '(', ')', '[', ']', ',', ';', ':', '"', '\\'];
-    text.replace(
+    let mut text = text.replace(
         |c: char| c.is_whitespace() || is_unseen(c) || ENDS.contains(&c),
         "",
-    )
+    );
+    while text.contains("=?") {
+        text = text.replace("=?", "");
+    }
+    text
 }
 
 /// A text without control characters but the ends of its lines.

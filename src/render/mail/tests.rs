@@ -204,3 +204,72 @@ fn the_same_mail_gives_the_same_bytes_and_a_mailbox_holds_each_once() {
     );
     assert!(!mailbox.contains('\r') && mailbox.ends_with("--\n\n"));
 }
+
+/// Reads files of mails with the parser of Python, and says what stands in each.
+const PYTHON: &str = r#"
+import email, email.policy, json, pathlib, sys
+told = []
+for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+    mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    plain = mail.get_body(("plain",)).get_content()
+    html = mail.get_body(("html",)).get_content()
+    calendar = [part.get_content() for part in mail.iter_attachments()]
+    try:
+        readers = len(mail["To"].addresses)
+    except ValueError as error:
+        raise SystemExit(f"{path.name}: {error}: {dict(mail.raw_items())['To']!r}")
+    told.append([readers, str(mail["Subject"]), plain, html, *calendar])
+print(json.dumps(told))
+"#;
+
+/// What a text is without what parsers see differently: the ends of lines, and blanks at its end.
+fn alike(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\u{a0}', " ");
+    lines.trim_end().to_owned()
+}
+
+#[test]
+fn two_parsers_that_know_nothing_of_each_other_read_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = std::cell::RefCell::new(Vec::new());
+    each(&|bytes, at, text| {
+        let mut expected = expected.borrow_mut();
+        let file = folder.path().join(format!("{:03}.eml", expected.len()));
+        std::fs::write(file, bytes).unwrap();
+        let mail = MessageParser::default().parse(bytes).unwrap();
+        let calendar = mail
+            .attachment(0)
+            .unwrap()
+            .text_contents()
+            .unwrap_or_default();
+        let texts = [
+            &mail.body_text(0).unwrap(),
+            &*mail.body_html(0).unwrap(),
+            calendar,
+        ];
+        let subject = mail.subject().unwrap_or_default().to_owned();
+        expected.push((format!("{at} {text:?}"), subject, texts.map(alike)));
+    });
+    let python = std::process::Command::new("python3")
+        .args(["-c", PYTHON])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&python.stderr);
+    assert!(python.status.success(), "{errors}");
+    type Told = (usize, String, String, String, String);
+    let told: Vec<Told> = serde_json::from_slice(&python.stdout).unwrap();
+    let expected = expected.into_inner();
+    assert_eq!((told.len(), expected.len()), (200, 200));
+    for ((to, subject, plain, html, calendar), (what, own_subject, own)) in
+        told.into_iter().zip(expected)
+    {
+        assert!(to <= 1, "{what}: {to} readers");
+        assert_eq!(one_line(&subject), one_line(&own_subject), "{what}");
+        assert_eq!(
+            [plain, html, calendar].map(|text| alike(&text)),
+            own,
+            "{what}"
+        );
+    }
+}
