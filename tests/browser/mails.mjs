@@ -2,14 +2,14 @@
 //
 //     node mails.mjs FORTNIGHT [--shots FOLDER]
 //
-// Letters of every kind are made as mails: each is shown at 320 and 640 pixels, light and dark, with and without the sheet that
+// Letters of every kind are made as mails, and what everybody gets alike in each language: each is shown at 320 and 640 pixels, light and dark, with and without the sheet that
 // some mail programs drop; it asks nobody for anything, does not scroll sideways, and is accessible. Python's own parser reads
 // every draft and the mailbox. Exit code 1 if anything fails; the last line says `N passed, M failed`.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -33,16 +33,13 @@ try {
   await send(root, "letters", "2026b", "--by", "table");
   await send(root, "topic", "2026b", "--by", "table", "--date", "2026-10-01");
   await send(root, "reminder", "2026b", "--by", "table", "--which", "week");
+  await send(root, "reminder", "2026b", "--by", "table", "--which", "end");
   const folder = join(root, "outbox/2026b");
   const tables = await readdir(folder);
-  report("three tables", tables.length === 3 ? [] : tables);
+  report("four tables", tables.length === 4 ? [] : tables);
   const browser = await launch();
   try {
-    for (const table of tables) {
-      for (const name of await readdir(join(folder, table, "letters"))) {
-        await look(browser, `${table}/${name}`, await readFile(join(folder, table, "letters", name), "utf8"));
-      }
-    }
+    await lookAtAll(browser, await distinct(folder, tables));
   } finally {
     await browser.close();
   }
@@ -64,24 +61,58 @@ function send(root, ...words) {
   return promisify(execFile)(fortnight, ["send", ...words, "--root", root, "--write", "--quiet"]);
 }
 
-async function look(browser, name, html) {
+/** The letters, each of a kind of its own, and of what everybody gets alike one in each language. */
+async function distinct(folder, tables) {
+  const mails = [];
+  for (const table of tables) {
+    const languages = new Set();
+    for (const name of (await readdir(join(folder, table, "letters"))).sort()) {
+      const html = await readFile(join(folder, table, "letters", name), "utf8");
+      const language = html.match(/<html lang="([^"]+)"/)[1];
+      if (!table.includes("-letters-") && languages.has(language)) continue;
+      languages.add(language);
+      mails.push([`${table}/${name}`, html]);
+    }
+    if (!table.includes("-letters-")) {
+      report(`${table}: English and Spanish`, languages.has("en") && languages.has("es") ? [] : [...languages]);
+    }
+  }
+  return mails;
+}
+
+/** Some pages look at once, each at one mail after the other. */
+async function lookAtAll(browser, mails) {
+  const waiting = [...mails];
+  const worker = async () => {
+    const context = await browser.newContext();
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (let mail = waiting.shift(); mail; mail = waiting.shift()) await look(page, asked, ...mail);
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+}
+
+async function look(page, asked, name, html) {
   report(`${name}: nothing is loaded`, html.match(/\ssrc=|<link|<script|url\(|@import|<img|<svg/g) ?? []);
+  asked.length = 0;
+  await page.setContent(html, { waitUntil: "load" });
+  await page.evaluate(axe);
   for (const sheet of [true, false]) {
     // Some programs drop the sheet, and with it what is said of dark screens.
-    const shown = sheet ? html : html.replace(/<style>[^]*?<\/style>/, "");
-    for (const width of [320, 640]) {
-      for (const colorScheme of sheet ? ["light", "dark"] : ["light"]) {
+    if (!sheet) await page.evaluate(() => document.querySelectorAll("style").forEach((style) => style.remove()));
+    for (const colorScheme of sheet ? ["light", "dark"] : ["light"]) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [320, 640]) {
         const where = `${name} at ${width}, ${colorScheme}${sheet ? "" : ", without its sheet"}`;
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-        context.setDefaultTimeout(PATIENCE);
-        const page = await context.newPage();
-        const asked = [];
-        page.on("request", (request) => asked.push(request.url()));
-        await page.setContent(shown, { waitUntil: "load" });
-        report(`${where}: asks nobody`, asked);
-        const room = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        await page.setViewportSize({ width, height: 900 });
+        const [room, paper] = await page.evaluate(() => [
+          document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          getComputedStyle(document.body).backgroundColor,
+        ]);
         report(`${where}: no sideways scrolling`, room > 0 ? [`${room} px too wide`] : []);
-        const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
         const isDark = paper === "rgb(23, 21, 19)";
         report(`${where}: paper of its kind`, isDark === (colorScheme === "dark") ? [] : [paper]);
         report(`${where}: accessible`, await violations(page));
@@ -90,14 +121,13 @@ async function look(browser, name, html) {
           const path = join(shots, `${name.replaceAll("/", "-")}-${width}-${colorScheme}-${sheet}.png`);
           await page.screenshot({ path, fullPage: true });
         }
-        await context.close();
       }
     }
   }
+  report(`${name}: asks nobody`, [...asked]);
 }
 
 async function violations(page) {
-  await page.evaluate(axe);
   // A mail is shown inside of a mail program, which has the landmarks.
   const options = { resultTypes: ["violations"], rules: { region: { enabled: false }, "landmark-one-main": { enabled: false } } };
   const found = await page.evaluate((options) => globalThis.axe.run(document, options), options);
