@@ -26,6 +26,7 @@ pub mod roles;
 mod round_words;
 pub mod rules;
 pub mod schema;
+pub mod sealed;
 pub mod starter;
 pub mod theme;
 mod values;

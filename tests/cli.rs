@@ -25,6 +25,7 @@ mod repair;
 mod report;
 mod rounds;
 mod send;
+mod send_ways;
 mod status;
 mod teams;
 mod whatif;

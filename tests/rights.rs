@@ -2,6 +2,7 @@
 
 mod canary;
 mod erased;
+mod issued;
 mod killed;
 mod retained;
 mod shown;

@@ -16,7 +16,7 @@ fn tables(bytes: &[u8]) -> Tables {
 }
 
 /// Headers and rows as texts, moments as ISO 8601 has them.
-fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
+pub fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
     let text = |cell: Cell<'_>| match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.into_owned(),

@@ -18,7 +18,7 @@ pub struct SendArgs {
     /// Which topic or post by the name of its file, or which reminder: week, half or end [default: by the day]
     #[arg(long, value_name = "NAME")]
     pub which: Option<String>,
-    /// Which way: drafts, table or smtp
+    /// Which way: drafts, table, sealed or smtp
     #[arg(
         long,
         value_name = "WAY",
@@ -47,7 +47,7 @@ pub struct SendArgs {
     /// Send them now, by the account in `[mail]` of the settings; without it, it is only shown
     #[arg(long, conflicts_with_all = ["write", "sent", "unsent"])]
     pub really: bool,
-    /// Write the drafts or the table, or enter what you say; without it, it is only shown
+    /// Write the drafts, the table or the sealed pages, or enter what you say; without it, it is only shown
     #[arg(long)]
     pub write: bool,
 }
@@ -84,6 +84,9 @@ pub enum Way {
     Drafts,
     /// A table for a mail merge
     Table,
+    /// Pages that a passphrase opens, and the table of passphrases
+    #[value(name = "sealed")]
+    Pages,
     /// A mail account of one's own, over TLS
     Smtp,
 }
@@ -94,6 +97,7 @@ impl Way {
         match self {
             Self::Drafts => "drafts",
             Self::Table => "table",
+            Self::Pages => "sealed",
             Self::Smtp => "smtp",
         }
     }

@@ -1,6 +1,7 @@
 //! `fortnight send`: who gets what by mail, and what was sent before; `--write` makes drafts or a table, and notes it.
 
 pub(super) mod books;
+mod items;
 mod odd;
 mod resolve;
 mod settle;
@@ -18,10 +19,9 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::edge::folders::Folders;
 use crate::edge::terminal::Terminal;
 use crate::edge::write::{Free, Issue, free_folder, issue};
-use crate::edge::{Trouble, clock};
+use crate::edge::{Trouble, clock, random};
 use crate::model::config::Config;
 use crate::model::{Program, Round};
-use crate::outbox::code::{Says, Secret, blank};
 use crate::outbox::journal::{Record, State, line};
 use crate::outbox::{Again, Asked, Item, Nothing, Plan, What, digest, plan};
 use crate::output::mail::Mail;
@@ -29,13 +29,16 @@ use crate::output::{Outgoing, Recipient};
 use crate::pipeline::mails::{Mails, Sent};
 use crate::pipeline::{self, Prepared};
 use crate::render::mail::{Draft, Head, drafts};
-use crate::render::merge;
+use crate::render::{merge, sealed};
+use crate::words::Languages;
 use books::Books;
+use items::{coded, item};
 
 /// One sending: everything that is known before anything is done.
 struct Sending<'a> {
     arguments: &'a SendArgs,
     program: &'a Program,
+    languages: &'a Languages,
     round: Arc<Round>,
     what: What,
     sent: Sent,
@@ -84,6 +87,7 @@ pub fn run(cli: &Cli, arguments: &SendArgs, terminal: Terminal) -> Result<Verdic
         now: clock::now()?,
         arguments,
         program,
+        languages: prepared.ready.languages(),
         round,
         what,
         sent,
@@ -167,32 +171,6 @@ fn mails(prepared: &Prepared, round: &Round, what: &What) -> Result<Sent, Stop> 
     }
 }
 
-/// The mails with the codes of their readers.
-fn coded(mails: Vec<Mail>, secret: &Secret, round: &Round) -> Vec<Mail> {
-    let round = round.id.0.as_str();
-    let coded = mails.into_iter().map(|mail| {
-        let id = &mail.reader().id;
-        let codes = Says::ALL.map(|says| (blank(round, says), secret.code(round, says, id)));
-        mail.with(&codes)
-    });
-    coded.collect()
-}
-
-/// What counts of a mail: its words without its codes, so that another secret makes no other letter.
-fn item(mail: &Mail, secret: Option<&Secret>) -> Item {
-    let reader = mail.reader();
-    let mut with: Vec<&str> = reader.partners.iter().map(String::as_str).collect();
-    with.push(&reader.id);
-    with.sort_unstable();
-    let body = mail.body();
-    Item {
-        id: reader.id.clone(),
-        content: digest(&[mail.subject(), &body.plain, &body.html]),
-        with: digest(&with),
-        address: secret.map(|secret| secret.of_address(&mail.recipient().email)),
-    }
-}
-
 impl Sending<'_> {
     fn plan(&self) -> Plan<'_> {
         let again = self.arguments.again.iter().map(|word| match word.as_str() {
@@ -273,8 +251,14 @@ impl Sending<'_> {
             .iter()
             .map(|(item, _)| self.message_id(item))
             .collect();
+        let only: Vec<&Mail> = mails.iter().map(|(_, mail)| *mail).collect();
         let made = match self.arguments.by {
-            Way::Table => merge::merge(&mails.iter().map(|(_, mail)| *mail).collect::<Vec<_>>()),
+            Way::Table => merge::merge(&only, self.program.today),
+            Way::Pages => {
+                let mut chance = vec![[0; sealed::CHANCE]; only.len()];
+                random::fill(chance.as_flattened_mut())?;
+                sealed::sealed(&only, &chance, self.languages, sealed::ROUNDS)
+            }
             // A mail that goes by a server leaves no file; these are for whoever would look.
             Way::Drafts | Way::Smtp => {
                 let both = mails.iter().zip(&ids);
@@ -282,7 +266,7 @@ impl Sending<'_> {
                     mail,
                     head: head(&self.program.config, id, self.now),
                 });
-                drafts(&each.collect::<Vec<_>>())
+                drafts(&each.collect::<Vec<_>>()).map_err(str::to_owned)
             }
         };
         made.map_err(|fault| Trouble::new("send", self.round.id.to_string(), fault))
@@ -322,6 +306,7 @@ fn send(sending: &Sending<'_>, folders: &Folders, terminal: Terminal) -> Result<
     let note = match sending.arguments.by {
         Way::Drafts | Way::Smtp => "send them with your mail program",
         Way::Table => "send them with your mail merge",
+        Way::Pages => "give each person their page, and their words by another way",
     };
     let round = &sending.round.id;
     let what = sending.what.key();

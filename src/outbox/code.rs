@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
+use ring::hmac;
 
 use crate::model::MatchStatus;
 
@@ -108,15 +107,14 @@ impl Secret {
     }
 
     fn signs(&self, texts: &[&str], count: usize) -> String {
-        // A key may have any length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else {
-            return String::new();
-        };
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.0);
+        let mut mac = hmac::Context::with_key(&key);
         for text in texts {
             mac.update(&(text.len() as u64).to_le_bytes());
             mac.update(text.as_bytes());
         }
-        let bytes = mac.finalize().into_bytes();
+        let tag = mac.sign();
+        let bytes = tag.as_ref();
         let signs = bytes.iter().take(count);
         signs
             .map(|byte| char::from(SIGNS[usize::from(byte % 32)]))

@@ -41,7 +41,7 @@ pub enum Reminder {
     Week,
     /// Half of the time is over.
     Half,
-    /// The last days: thanks.
+    /// The last days: thanks, with the certificate.
     End,
 }
 

@@ -19,6 +19,12 @@ pub enum Kind {
     MergeLetter,
     /// The table of a mail merge: a line for each text beside it.
     MergeTable,
+    /// The same table as a spreadsheet.
+    MergeSheet,
+    /// A page that a passphrase opens; its name is chance.
+    ClosedPage,
+    /// Who gets which page, and with which passphrase.
+    ClosedTable,
     /// What the next volunteer must know of a round that was closed.
     HandOver,
 }
@@ -48,7 +54,7 @@ pub struct Row {
 
 impl Kind {
     /// The list.
-    pub const TABLE: [Row; 9] = [
+    pub const TABLE: [Row; 12] = [
         row(Self::Letter, Home::Derived, "{round}/{id}.html", true),
         row(
             Self::Certificate,
@@ -62,6 +68,9 @@ impl Kind {
         row(Self::DraftBox, Home::Issued, "drafts.mbox", false),
         row(Self::MergeLetter, Home::Issued, "letters/{id}.html", true),
         row(Self::MergeTable, Home::Issued, "table.csv", false),
+        row(Self::MergeSheet, Home::Issued, "table.xlsx", false),
+        row(Self::ClosedPage, Home::Issued, "pages/{id}.html", true),
+        row(Self::ClosedTable, Home::Issued, "passphrases.csv", false),
         row(Self::HandOver, Home::Issued, "handover.md", false),
     ];
 

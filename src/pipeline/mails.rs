@@ -72,8 +72,11 @@ fn mails(
     what: &What,
 ) -> Result<Sent, Vec<Diagnostic>> {
     let standings = ledger.standings(&plan.round);
+    let is_closed = plan.round.is_closed(letters.today());
     let is_for = |person: &Participant| match what {
         What::Letters | What::Thanks | What::Topic(_) | What::News(_) => true,
+        // Matches have ended, and everybody who has a certificate gets it.
+        What::Reminder(Reminder::End) if is_closed => true,
         What::Reminder(reminder) => match standings.of(&person.id) {
             Standing::Matched { line, .. } => {
                 // Who has met, or is known not to answer, is not asked whether they have heard from each other.

@@ -13,7 +13,7 @@ use crate::plan::{self, PublicFile, ThemeFile};
 use crate::render::page::Pages;
 use crate::source::ReadAsset;
 use crate::validate::Since;
-use crate::words::Words;
+use crate::words::{Languages, Words};
 
 impl Ready {
     /// The bytes of a public file, past the leak gate.
@@ -71,6 +71,11 @@ impl Ready {
         let documents = &self.documents;
         let at = documents.binary_search_by(|document| (*document.path).cmp(path));
         at.ok().map(|at| &*documents[at])
+    }
+
+    /// The languages in which letters can speak.
+    pub fn languages(&self) -> &Languages {
+        self.theme.languages()
     }
 
     /// The words of the site's language.

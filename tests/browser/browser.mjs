@@ -14,8 +14,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts it with a fresh, temporary profile. */
-export function launch() {
+/** Starts it with a fresh, temporary profile, and with more flags. */
+export function launch(more = []) {
   const executablePath = PLACES.find((place) => {
     try {
       accessSync(place);
@@ -25,5 +25,5 @@ export function launch() {
     }
   });
   if (!executablePath) throw new Error("no Chromium found; install the package `chromium`");
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...more] });
 }

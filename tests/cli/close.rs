@@ -76,11 +76,9 @@ fn once_a_round_is_closed_there_are_thanks_and_certificates_that_can_be_verified
             &code.to_lowercase(),
         ]);
         assert!(person.out.contains(id), "{person:?}");
-        assert!(
-            !bench
-                .read(&format!("letters/2026a/{id}.html"))
-                .contains(code)
-        );
+        // A mail cannot enclose anything that everybody can open: the letter has it at its end.
+        let letter = bench.read(&format!("letters/2026a/{id}.html"));
+        assert!(letter.contains(code), "{id}");
     }
     let wrong = bench.run(&[
         "person",

@@ -101,7 +101,8 @@ What now?
 
 1. Read the guide <https://a.example/../pages/guide.md>, it is not long
    at all.
-2. Write to us <help@a.example?subject=ROUND> or https://b.example/x.
+2. Write to us <mailto:help@a.example?subject=ROUND> or
+   https://b.example/x.
 
 Note
 

@@ -8,7 +8,7 @@ use crate::diagnostic::printable;
 use crate::edge::folders::Folders;
 use crate::edge::write::is_issued;
 use crate::model::store::SECRET;
-use crate::outbox::{Change, Fate, Plan, moment};
+use crate::outbox::{Change, Fate, Plan, Reminder, What, moment};
 use crate::output::mail::Mail;
 use crate::render::letter_text::is_unseen;
 use crate::words::english as words;
@@ -21,6 +21,13 @@ pub(super) fn odd(sending: &Sending<'_>, plan: &Plan<'_>, folders: &Folders) -> 
     odd.extend(one_address(&sending.sent.mails));
     for at in &plan.due {
         odd.extend(signs(&sending.sent.mails[*at]));
+    }
+    let (round, today) = (&sending.round, sending.program.today);
+    if sending.what == What::Reminder(Reminder::End) && !round.is_closed(today) {
+        odd.push(format!(
+            "the round is not closed, so certificates have no code yet by which anybody could verify them: `fortnight close {}` gives them one, and `fortnight send letters` then hands over thanks with the certificate",
+            round.id
+        ));
     }
     if sending.is_secret_lost {
         odd.push(format!(

@@ -181,7 +181,14 @@ pub(in crate::commands) fn names(people: &[&str], all: bool) -> String {
 pub(super) fn files(number: usize, by: Way) -> String {
     match by {
         Way::Drafts => format!("{} and drafts.mbox", count(number, "draft", "drafts")),
-        Way::Table => format!("{} and table.csv", count(number, "letter", "letters")),
+        Way::Table => format!(
+            "{}, table.xlsx and table.csv",
+            count(number, "letter", "letters")
+        ),
+        Way::Pages => format!(
+            "{} and passphrases.csv",
+            count(number, "sealed page", "sealed pages")
+        ),
         Way::Smtp => count(number, "mail", "mails"),
     }
 }

@@ -27,6 +27,11 @@ impl<'a> RoundLetters<'a> {
         self
     }
 
+    /// The day of the program.
+    pub fn today(&self) -> Date {
+        self.program.today
+    }
+
     /// Who reads the letter of somebody.
     pub fn reader(&self, person: &Participant) -> Reader {
         let outcome = self.outcome(person);

@@ -88,3 +88,14 @@ answer-met = We have met
 answer-waits = No answer yet
 answer-leave = Please take me out
 answer-body = Please leave the subject as it is. You may add a few words.
+
+# The page of a sealed letter. It says nothing of whose it is.
+sealed-title = A sealed letter
+sealed-lead = This page holds a letter that only six words can open. You get them by another way. Nothing is sent anywhere: the page works without a network.
+sealed-noscript = To open it, this page needs JavaScript. If you see this in a mail or in a preview, save the file and open it in a browser.
+sealed-label = Your six words
+sealed-open = Open the letter
+sealed-working = The letter is being opened. This takes some seconds.
+sealed-wrong = These words do not open it. Look whether each is spelt as you were given it, in the same order; capitals and spaces do not matter.
+sealed-insecure = A browser opens sealed letters only from a file or from an address that begins with https. Save this page, and open it from there.
+sealed-calendar = The dates as a calendar

@@ -100,3 +100,14 @@ answer-met = Nos hemos encontrado
 answer-waits = Todavía no hay respuesta
 answer-leave = Por favor, quiero salir
 answer-body = Por favor, deja el asunto como está. Puedes añadir unas palabras.
+
+# La página de una carta sellada. No dice de quién es.
+sealed-title = Una carta sellada
+sealed-lead = Esta página guarda una carta que solo abren seis palabras. Las recibes por otra vía. No se envía nada a ningún sitio: la página funciona sin red.
+sealed-noscript = Para abrirla, esta página necesita JavaScript. Si ves esto en un correo o en una vista previa, guarda el archivo y ábrelo en un navegador.
+sealed-label = Tus seis palabras
+sealed-open = Abrir la carta
+sealed-working = La carta se está abriendo. Tarda unos segundos.
+sealed-wrong = Estas palabras no la abren. Mira si cada una está escrita como te la dieron, en el mismo orden; las mayúsculas y los espacios no importan.
+sealed-insecure = Un navegador solo abre cartas selladas desde un archivo o desde una dirección que empieza por https. Guarda esta página y ábrela desde allí.
+sealed-calendar = Las fechas como calendario
