@@ -147,22 +147,8 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
         names.push(format!("{} more", needs.len() - MOST_NAMED));
     }
     let (round, first) = (&round.id, needs[0].id.as_str());
-    let partner = needs[0].partners.first().map_or(first, PersonId::as_str);
     let (what, help) = match needs[0].reason {
-        Reason::WantsOut => (
-            "has asked to be taken out",
-            format!("`fortnight mark {first} withdrawn` shows what changes, and for whom"),
-        ),
-        Reason::NotHeard => (
-            "says that no answer has come",
-            format!(
-                "write to whoever is silent; if nothing comes, `fortnight mark {partner} not-answering`"
-            ),
-        ),
-        Reason::Met => (
-            "says that they have met",
-            format!("`fortnight mark {first} met` notes it for both"),
-        ),
+        Reason::WantsOut | Reason::NotHeard | Reason::Met => said(&needs[0]),
         Reason::NoAnswer => (
             "does not answer",
             format!(
@@ -199,6 +185,28 @@ fn of_reason(round: &Round, needs: &[Need]) -> String {
         ),
     };
     format!("{what}: {}\n    {help}", words::list(&names))
+}
+
+/// What somebody has answered, and what can be done.
+fn said(need: &Need) -> (&'static str, String) {
+    let id = need.id.as_str();
+    let partner = need.partners.first().map_or(id, PersonId::as_str);
+    match need.reason {
+        Reason::WantsOut => (
+            "has asked to be taken out",
+            format!("`fortnight mark {id} withdrawn` shows what changes, and for whom"),
+        ),
+        Reason::NotHeard => (
+            "says that no answer has come",
+            format!(
+                "write to whoever is silent; if nothing comes, `fortnight mark {partner} not-answering`"
+            ),
+        ),
+        _ => (
+            "says that they have met",
+            format!("`fortnight mark {id} met` notes it for both"),
+        ),
+    }
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

@@ -143,7 +143,7 @@ impl Known<'_> {
         }
         let named = all()
             .filter(|(_, record)| returned.messages.contains(&record.message))
-            .last();
+            .next_back();
         let person = self.only_one(&returned.recipients);
         let found = named.or_else(|| {
             // A mail program may have given it a name of its own; then whose it was is known by the address alone.

@@ -127,7 +127,9 @@ fn words<'a>(whole: Option<&'a Message<'_>>, bytes: &'a [u8]) -> String {
         .and_then(|whole| whole.body_text(0))
         .map(std::borrow::Cow::into_owned);
     let mut text = text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned());
-    text.truncate(text.floor_char_boundary(MOST_WORDS));
+    let ends = (0..=MOST_WORDS.min(text.len())).rev();
+    let end = ends.into_iter().find(|at| text.is_char_boundary(*at));
+    text.truncate(end.unwrap_or_default());
     text
 }
 
