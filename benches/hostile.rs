@@ -19,9 +19,10 @@ use std::time::{Duration, Instant};
 
 use fortnight::diagnostic;
 use fortnight::model::Section;
+use fortnight::parse::markdown::scan::Body;
 use fortnight::parse::{content, markdown};
 use fortnight::render::body;
-use fortnight::source::Input;
+use fortnight::source::{FileId, Input};
 use fortnight::validate;
 use fortnight::words::english;
 use jiff::civil::date;
@@ -64,7 +65,13 @@ fn bare_read(text: &str) -> (usize, usize) {
 }
 
 fn library(text: &str) {
-    black_box(markdown::read(text, Section::Page, &[]).headings);
+    let body = Body {
+        file: FileId(0),
+        text,
+        start: 0,
+        section: Section::Page,
+    };
+    black_box(markdown::read(body, &[]).headings);
 }
 
 fn all(path: &str, text: &str) {

@@ -9,6 +9,7 @@ mod config;
 pub mod content;
 mod country;
 mod decision;
+mod enrolment;
 mod figures;
 mod forms;
 mod gather;

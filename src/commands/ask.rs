@@ -1,9 +1,10 @@
 //! What may be asked about the matches of a round: why these, and what each decision costs. Nothing is written but what is to be kept.
 
-use super::{Stop, person, whatif};
+use super::{Stop, Verdict, person, whatif};
 use crate::cli::MatchArgs;
 use crate::edge::Trouble;
 use crate::edge::folders::Folders;
+use crate::edge::terminal::Terminal;
 use crate::matching::{MatchError, RoundMatches, prices, why_not, why_seat};
 use crate::model::Round;
 use crate::pipeline::{self, Prepared};
@@ -19,8 +20,15 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    /// The answer; `None` if nothing is asked.
-    pub fn answer(&self, arguments: &MatchArgs) -> Result<Option<String>, Stop> {
+    /// Tells the answer, if anything is asked.
+    pub fn tell(&self, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdict, Stop> {
+        if let Some(answer) = self.answer(arguments)? {
+            terminal.result(answer.trim_end())?;
+        }
+        Ok(Verdict::Fine)
+    }
+
+    fn answer(&self, arguments: &MatchArgs) -> Result<Option<String>, Stop> {
         match arguments.why.as_deref() {
             Some([one]) => return self.why_one(one).map(Some),
             Some([a, b, ..]) => return self.why([a, b]).map(Some),

@@ -50,10 +50,7 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
             found: &found,
             folders: &folders,
         };
-        if let Some(answer) = asked.answer(arguments)? {
-            terminal.result(answer.trim_end())?;
-        }
-        return Ok(Verdict::Fine);
+        return asked.tell(arguments, terminal);
     }
     let accepted = program.ledger(&round.id);
     let present = matches.rounds.get(&round.id);

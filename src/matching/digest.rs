@@ -46,20 +46,7 @@ pub fn digest(
     for relation in [&candidates.former, &candidates.avoid, &candidates.forbidden] {
         pairs(&mut text, candidates, relation);
     }
-    let usual = round.roles.map(|roles| format!("{roles:?}"));
-    let usual = usual.or(round.peers.map(|places| format!("peers {places}")));
-    if let Some(usual) = usual {
-        text.add(&usual);
-        for team in &round.teams {
-            text.add("team");
-            text.list(&team.members, |id| id.as_str().to_owned());
-        }
-        for person in &candidates.people {
-            let known = program.participant(person.id);
-            let enrolment = known.and_then(|known| known.enrolments.get(&round.id));
-            text.add(&format!("{:?}", enrolment.map(|one| one.parts)));
-        }
-    }
+    places(&mut text, program, round, candidates);
     if !candidates.knows.is_empty() {
         text.add("knows");
         pairs(&mut text, candidates, &candidates.knows);
@@ -86,6 +73,25 @@ pub fn digest(
         .map(|byte| format!("{byte:02x}"))
         .collect::<String>();
     format!("sha256:{hex}")
+}
+
+/// Roles, places and teams, in a round that has any of them.
+fn places(text: &mut Fields, program: &Program, round: &Round, candidates: &Candidates) {
+    let usual = round.roles.map(|roles| format!("{roles:?}"));
+    let usual = usual.or(round.peers.map(|places| format!("peers {places}")));
+    let Some(usual) = usual else {
+        return;
+    };
+    text.add(&usual);
+    for team in &round.teams {
+        text.add("team");
+        text.list(&team.members, |id| id.as_str().to_owned());
+    }
+    for person in &candidates.people {
+        let known = program.participant(person.id);
+        let enrolment = known.and_then(|known| known.enrolments.get(&round.id));
+        text.add(&format!("{:?}", enrolment.map(|one| one.parts)));
+    }
 }
 
 /// Fields with their lengths, so that no two lists of fields look the same.

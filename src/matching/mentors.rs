@@ -48,7 +48,7 @@ impl Mentors {
         candidates: &Candidates,
     ) -> Result<Self, MatchError> {
         let units = Units::new(candidates, round)?;
-        let all = 0..u32::try_from(units.len()).unwrap_or(u32::MAX);
+        let all = 0..u32::try_from(units.count()).unwrap_or(u32::MAX);
         let parts = all.clone().map(|unit| {
             let known = units.people(unit).filter_map(|one| {
                 let known = program.participant(candidates.person(one).id)?;

@@ -43,10 +43,10 @@ impl Peers {
         candidates: &Candidates,
     ) -> Result<Self, MatchError> {
         let units = Units::new(candidates, round)?;
-        if units.len() > MOST_PEERS {
-            return Err(MatchError::TooManyPeers(units.len()));
+        if units.count() > MOST_PEERS {
+            return Err(MatchError::TooManyPeers(units.count()));
         }
-        let all = 0..u32::try_from(units.len()).unwrap_or(u32::MAX);
+        let all = 0..u32::try_from(units.count()).unwrap_or(u32::MAX);
         let first = |unit| units.people(unit).next();
         let places = all.clone().map(|unit| {
             let known = units.people(unit).filter_map(|one| {
@@ -57,10 +57,10 @@ impl Peers {
         });
         let places: Vec<u32> = places.collect();
         let pairs = places.iter().map(|places| *places as usize).sum::<usize>() / 2;
-        let digits = Digits::in_one(candidates.policy, units.len(), pairs);
+        let digits = Digits::in_one(candidates.policy, units.count(), pairs);
         let hashes = all.map(|unit| first(unit).map_or(0, |one| candidates.person(one).hash));
         let mut peers = Self {
-            digits: digits.ok_or(MatchError::TooManyPeers(units.len()))?,
+            digits: digits.ok_or(MatchError::TooManyPeers(units.count()))?,
             hashes: hashes.collect(),
             mends: false,
             pins: Vec::new(),

@@ -38,7 +38,7 @@ impl Placed<'_> {
 
     /// How many pairs each unit has, of those that count.
     pub fn taken(&self, counts: impl Fn((u32, u32)) -> [Option<u32>; 2]) -> Vec<u32> {
-        let mut taken = vec![0; self.units.len()];
+        let mut taken = vec![0; self.units.count()];
         for unit in self.pairs().flat_map(counts).flatten() {
             taken[unit as usize] += 1;
         }
@@ -100,7 +100,7 @@ impl Placed<'_> {
     /// The same with their units.
     fn left_units(&self) -> Vec<(u32, u32)> {
         let matched: BTreeSet<u32> = self.pairs().flat_map(|(u, v)| [u, v]).collect();
-        let units = 0..u32::try_from(self.units.len()).unwrap_or(u32::MAX);
+        let units = 0..u32::try_from(self.units.count()).unwrap_or(u32::MAX);
         let left = units.filter(|unit| !matched.contains(unit));
         let left = left.flat_map(|unit| self.units.people(unit).map(move |one| (one, unit)));
         let mut left: Vec<(u32, u32)> = left.collect();
@@ -111,7 +111,7 @@ impl Placed<'_> {
     /// How many possible partners somebody has, without the rules that took the others away.
     fn counted(&self, person: u32, unit: u32) -> Unmatched {
         let (mut all, mut possible) = (0, 0);
-        let units = 0..u32::try_from(self.units.len()).unwrap_or(u32::MAX);
+        let units = 0..u32::try_from(self.units.count()).unwrap_or(u32::MAX);
         for other in units.filter(|other| (self.faces)(unit, *other)) {
             let count = u32::try_from(self.units.people(other).count()).unwrap_or(u32::MAX);
             all += count;

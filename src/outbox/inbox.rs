@@ -141,9 +141,7 @@ impl Known<'_> {
             return PersonId::new(&before.id)
                 .map_or(Meaning::NeedsYou(Why::Returned), Meaning::ReturnedBefore);
         }
-        let named = all()
-            .filter(|(_, record)| returned.messages.contains(&record.message))
-            .next_back();
+        let named = all().rfind(|(_, record)| returned.messages.contains(&record.message));
         let person = self.only_one(&returned.recipients);
         let found = named.or_else(|| {
             // A mail program may have given it a name of its own; then whose it was is known by the address alone.

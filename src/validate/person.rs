@@ -12,7 +12,7 @@ use super::names::Names;
 use super::one_of::one_of;
 use super::values::Values;
 use super::whereabouts::{Base, Setting};
-use super::{person_name, profile, required, roles, share, wishes};
+use super::{enrolment, person_name, profile, required, roles, share, wishes};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::person::{Because, Enrolment, EnrolmentStatus};
@@ -285,7 +285,7 @@ impl Context<'_> {
                 continue;
             };
             if let Some(round) = found {
-                check_applied(enrolment, round, self.today, problems);
+                enrolment::check_applied(enrolment, round, self.today, problems);
                 checked.parts = roles::parts(round, enrolment, problems);
                 wishes::keep_to(round, &enrolment.wishes, &mut checked.wishes, problems);
                 let place = (&**round, span);
@@ -323,7 +323,7 @@ impl Context<'_> {
         let because = record.because.as_ref();
         let because =
             because.and_then(|word| one_of(&Because::ALL, word, check::UNKNOWN_STATUS, problems));
-        check_because(record, problems);
+        enrolment::check_because(record, problems);
         // Mandatory, although only checks look at it.
         let applied = record.applied.as_ref()?;
         Some(Enrolment {
@@ -365,38 +365,5 @@ fn check_consent(record: &ParticipantRecord, latest: Date, problems: &mut Vec<Di
         problems.push(problem.hint(
             "add `consent: YYYY-MM-DD`, the day they accepted the code of conduct and the use of their data",
         ));
-    }
-}
-
-/// Only who waits has a reason to.
-fn check_because(record: &EnrolmentRecord, problems: &mut Vec<Diagnostic>) {
-    let waits = [None, Some(EnrolmentStatus::Waiting)].contains(&record.known_status());
-    if let Some(word) = record.because.as_ref().filter(|_| !waits) {
-        let message = "`because` says why somebody waits, and they do not";
-        let problem = Diagnostic::new(check::UNKNOWN_STATUS, word.span, message);
-        problems.push(problem.hint("take `because` out, or write `status: waiting`"));
-    }
-}
-
-/// Nothing is asked of a round that is over.
-fn check_applied(
-    enrolment: &EnrolmentRecord,
-    round: &Round,
-    today: Date,
-    problems: &mut Vec<Diagnostic>,
-) {
-    let Some(applied) = &enrolment.applied else {
-        return;
-    };
-    let [opens, closes] = round.sign_up;
-    let is_over = round.state(today).is_over();
-    if is_over || enrolment.known_status() != Some(EnrolmentStatus::Active) {
-        return;
-    }
-    let day = applied.value.day;
-    if day < opens || day > closes {
-        let message = format!("signed up on {} for `{}`, out of time", day, round.id);
-        let problem = Diagnostic::new(check::APPLIED_OUTSIDE_SIGN_UP, applied.span, message);
-        problems.push(problem.hint(format!("sign-ups were open from {opens} to {closes}")));
     }
 }

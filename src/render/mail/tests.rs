@@ -1,6 +1,10 @@
 //! What stands in a mail cannot change what a mail is, whoever wrote it.
 
-#![allow(clippy::unwrap_used, reason = "tests may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests make their own disk and end loudly"
+)]
 
 use mail_parser::{MessageParser, MimeHeaders as _};
 

@@ -41,24 +41,7 @@ pub fn text(
             );
         }
         WhySeat::Matched { at, next, possible } => {
-            let all = matches
-                .number(id)
-                .map_or(&[][..], |number| matches.several(number));
-            let all = if all.is_empty() {
-                std::slice::from_ref(at)
-            } else {
-                all
-            };
-            let count = english::plural(all.len() as u64, "partner", "partners");
-            let count = if all.len() == 1 {
-                "a partner".to_owned()
-            } else {
-                count
-            };
-            let _ = writeln!(out, "{name} has {count}");
-            for at in all {
-                found::write(&cast, &matches.matches[*at], &mut out);
-            }
+            with_whom(&cast, matches, (id, &name), at, &mut out);
             if matches.proposal().is_none() && !next.is_empty() {
                 out.push_str("\naccepted pairs do not move; what follows is what it would cost if they might, as few as possible\n");
             }
@@ -141,6 +124,32 @@ fn free(cast: &RoundWords<'_>, repair: &Repair, mended: &Mended, name: &str, out
             }
             helps(name, found, tried, out);
         }
+    }
+}
+
+/// With whom somebody is.
+fn with_whom(
+    cast: &RoundWords<'_>,
+    matches: &RoundMatches,
+    (id, name): (&PersonId, &str),
+    at: &usize,
+    out: &mut String,
+) {
+    let all = matches
+        .number(id)
+        .map_or(&[][..], |number| matches.several(number));
+    let count = match all.len() {
+        0 | 1 => "a partner".to_owned(),
+        several => english::plural(several as u64, "partner", "partners"),
+    };
+    let _ = writeln!(out, "{name} has {count}");
+    let all = if all.is_empty() {
+        std::slice::from_ref(at)
+    } else {
+        all
+    };
+    for at in all {
+        found::write(cast, &matches.matches[*at], out);
     }
 }
 
