@@ -1,7 +1,5 @@
 //! Peers with several places: held against every choice of pairs in small rounds, and proved in larger ones.
 
-use std::time::Instant;
-
 use fortnight::matching::capacity::plan;
 use fortnight::matching::certificate::partners::{self, Prices, Unproved};
 use fortnight::matching::sides::{Side, Sides, Worth};
@@ -157,23 +155,6 @@ fn nothing_but_the_best_is_proved() {
     assert_eq!(short, Err(Unproved::WrongLength));
     let narrow = changed(&|prices| prices.ample -= 1);
     assert!(narrow.is_err());
-}
-
-/// For `cargo test --release -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn a_measurement() {
-    let mut dice = Dice(3);
-    for places in [2, 3, 5] {
-        let table = Table::new(&mut dice, 1_000, places, 90, 1_000_000);
-        let begin = Instant::now();
-        let found = plan(&table).unwrap();
-        let solved = begin.elapsed();
-        partners::check(&table, &found.pairs, &found.prices).unwrap();
-        let (pairs, listed) = (found.pairs.len(), found.prices.listed.len());
-        let all = begin.elapsed();
-        println!("{places}: {pairs} pairs of {listed} listed, {solved:?}, proved {all:?}");
-    }
 }
 
 fn peer(dice: &mut Dice, number: usize) -> Someone {

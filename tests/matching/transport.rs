@@ -1,7 +1,5 @@
 //! Places against places: held against every choice of pairs in small rounds, and proved in larger ones.
 
-use std::time::Instant;
-
 use fortnight::matching::certificate::places::{self, Unproved};
 use fortnight::matching::sides::{Side, Sides, Worth};
 use fortnight::matching::transport::plan;
@@ -148,21 +146,4 @@ fn nothing_but_the_best_is_proved() {
     wrong[0] += Worth { high: 0, low: 5 };
     let proof = places::check(&table, &found.pairs, [&wrong, &found.right]);
     assert!(matches!(proof, Err(Unproved::Gap(_))));
-}
-
-/// For `cargo test --release -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn a_measurement() {
-    let mut dice = Dice(3);
-    let table = dice.table(1_000, 3_000, 3, 90, 1_000_000);
-    let begin = Instant::now();
-    let found = plan(&table);
-    println!(
-        "{} pairs, {} passes, {:?}",
-        found.pairs.len(),
-        found.passes,
-        begin.elapsed()
-    );
-    places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
 }
