@@ -41,12 +41,10 @@ impl Table {
         };
         let people: Vec<Side> = (0..people).map(|_| side(dice)).collect();
         let mut worths = vec![vec![None; people.len()]; people.len()];
-        for u in 0..people.len() {
-            for v in 0..u {
-                let worth = (dice.roll(100) < dense).then(|| low(1 + dice.roll(most)));
-                worths[u][v] = worth;
-                worths[v][u] = worth;
-            }
+        for (u, v) in (0..people.len()).flat_map(|u| (0..u).map(move |v| (u, v))) {
+            let worth = (dice.roll(100) < dense).then(|| low(1 + dice.roll(most)));
+            worths[u][v] = worth;
+            worths[v][u] = worth;
         }
         Self { people, worths }
     }

@@ -24,7 +24,7 @@ impl Dice {
         let interests = (0..4).filter(|_| self.roll(2) == 0);
         one = one.interests(&interests.collect::<Vec<_>>());
         let places = Some(1 + self.roll(2) as u32);
-        let is_mentor = has_roles && number % 2 == 0;
+        let is_mentor = has_roles && number.is_multiple_of(2);
         one.parts = Parts {
             mentor: places.filter(|_| is_mentor),
             mentee: places.filter(|_| has_roles && !is_mentor),

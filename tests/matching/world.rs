@@ -119,7 +119,7 @@ impl Someone {
 }
 
 /// A team, called like its first member.
-fn team(members: &Vec<String>) -> Team {
+fn team(members: &[String]) -> Team {
     let mut ids: Vec<PersonId> = members.iter().map(|one| id(one)).collect();
     ids.sort();
     Team {
@@ -218,7 +218,7 @@ impl World {
             forbidden: pairs(&self.forbidden),
             roles: self.roles,
             peers: self.peers,
-            teams: self.teams.iter().map(team).collect(),
+            teams: self.teams.iter().map(|members| team(members)).collect(),
             cap: self.cap,
             odd: self.odd.clone(),
             span: nowhere(),
