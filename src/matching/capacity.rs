@@ -1,12 +1,12 @@
 //! People with several places each, among one another: exact, as a matching in a larger graph.
 //!
 //! Each of the places of somebody is a node, and each pair has two more, so that it is chosen once or not at all; what such a graph
-//! looks like and why its duals prove all of it is told at [`certificate::partners`](super::certificate::partners). All pairs would make it
+//! looks like and why its duals prove all of it is told at [`certificate::partners`]. All pairs would make it
 //! far too large, so it is made of the pairs that matter:
 //!
-//! 1. [`transport`](super::transport) solves the same people as two sides, which is the relaxation in halves. Its prices tell which pairs
+//! 1. [`transport`] solves the same people as two sides, which is the relaxation in halves. Its prices tell which pairs
 //!    are near the best choice, and the search begins with them.
-//! 2. The [`solver`](super::solver) finds the best matching of the larger graph of these pairs.
+//! 2. The [`solver`] finds the best matching of the larger graph of these pairs.
 //! 3. All other pairs are held against its duals. Those that contradict them join, until none does.
 
 mod gadget;

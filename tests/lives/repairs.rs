@@ -194,3 +194,13 @@ fn whose_partner_is_silent_gets_somebody_new_and_the_silent_one_waits() {
         "the old line stays"
     );
 }
+
+#[test]
+fn who_was_silent_on_the_first_day_is_replaced_on_it() {
+    let life = Life::accepted();
+    let today = life.today;
+    let silent = marked(&life.files(), today, 0, MatchStatus::NotAnswering);
+    let silent = silent.unwrap().unwrap();
+    let next = repaired(&silent, today, false).unwrap().unwrap();
+    check(&next, today).unwrap();
+}

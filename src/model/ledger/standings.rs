@@ -179,11 +179,9 @@ impl<'a> Standings<'a> {
                     let others = earlier + running.len() - usize::from(self.runs(*at));
                     let mut same_day = running.iter().copied();
                     let other = first.or_else(|| same_day.find(|other| other != at));
-                    // Of two that begin on one day, the second is told, if it is not over: what is over or silent may have been so
-                    // before the other was found, on the first day of the round or earlier.
-                    let is_over = self.ledger.matches[*at].status.hold() == Hold::Over;
-                    let is_second = lowest < Some(*at);
-                    let told = earlier > 0 || !is_over && is_second;
+                    // Of two that run from one day on, one is told. What is over or silent may have been so before the other was
+                    // found, on the first day of the round or earlier.
+                    let told = earlier > 0 || self.runs(*at) && lowest < Some(*at);
                     if let Some(other) = other.filter(|_| told && others >= round.places(id)) {
                         crowded.push((*id, *at, other));
                     }
