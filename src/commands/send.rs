@@ -246,7 +246,7 @@ impl Sending<'_> {
     }
 
     /// The files of some mails.
-    fn files(&self, mails: &[(&Item, &Mail)]) -> Result<Outgoing, Trouble> {
+    fn files(&self, mails: &[(&Item, &Mail)], terminal: Terminal) -> Result<Outgoing, Trouble> {
         let ids: Vec<String> = mails
             .iter()
             .map(|(item, _)| self.message_id(item))
@@ -257,7 +257,10 @@ impl Sending<'_> {
             Way::Pages => {
                 let mut chance = vec![[0; sealed::CHANCE]; only.len()];
                 random::fill(chance.as_flattened_mut())?;
-                sealed::sealed(&only, &chance, self.languages, sealed::ROUNDS)
+                let progress = terminal.progress("sealing", only.len());
+                sealed::sealed(&only, &chance, self.languages, sealed::ROUNDS, &|| {
+                    progress.step();
+                })
             }
             // A mail that goes by a server leaves no file; these are for whoever would look.
             Way::Drafts | Way::Smtp => {
@@ -302,7 +305,7 @@ fn send(sending: &Sending<'_>, folders: &Folders, terminal: Terminal) -> Result<
         terminal.news(&news);
         return Ok(Verdict::Fine);
     }
-    hand_over(sending, folders, &plan.due, &free)?;
+    hand_over(sending, folders, &plan.due, &free, terminal)?;
     let note = match sending.arguments.by {
         Way::Drafts | Way::Smtp => "send them with your mail program",
         Way::Table => "send them with your mail merge",
@@ -325,11 +328,12 @@ fn hand_over(
     folders: &Folders,
     due: &[usize],
     free: &Free,
+    terminal: Terminal,
 ) -> Result<(), Trouble> {
     let mails = due
         .iter()
         .map(|at| (&sending.items[*at], &sending.sent.mails[*at]));
-    let files = sending.files(&mails.collect::<Vec<_>>())?;
+    let files = sending.files(&mails.collect::<Vec<_>>(), terminal)?;
     let lines = |state| -> String {
         let records = due
             .iter()
@@ -371,7 +375,7 @@ fn to_me(
         return Ok(Verdict::Fine);
     }
     let pairs: Vec<(&Item, &Mail)> = own.iter().map(|(item, mail)| (*item, mail)).collect();
-    issue(folders, &free, sending.files(&pairs)?)?;
+    issue(folders, &free, sending.files(&pairs, terminal)?)?;
     terminal.result(&format!(
         "{files} to {email} are in {}/; they do not count as sent",
         free.shown()

@@ -52,6 +52,7 @@ struct Page {
 }
 
 /// The pages of mails and the table that goes with them; for each mail so much chance, which nobody may know or use again.
+/// `sealed` is told of each page.
 ///
 /// # Errors
 /// What cannot be sealed, in words.
@@ -60,12 +61,15 @@ pub fn sealed(
     chance: &[[u8; CHANCE]],
     languages: &Languages,
     rounds: std::num::NonZeroU32,
+    sealed: &(dyn Fn() + Sync),
 ) -> Result<Outgoing, String> {
     let both = mails.par_iter().zip(chance);
     let pages = both.map(|(mail, chance)| {
         let (language, _) = spoken(&mail.body().html);
         let words = languages.of(language).unwrap_or(languages.english());
-        page(mail, chance, words, rounds)
+        let page = page(mail, chance, words, rounds);
+        sealed();
+        page
     });
     let pages: Vec<Page> = pages.collect::<Result<_, String>>()?;
     let mut table = String::new();
