@@ -88,7 +88,7 @@ function over(round) {
 function ending(round) {
   const report = () => show({ name: round.title, what: "report", words: { round: round.id } }, true);
   const rows = round.closing.map((row) => element("li", { class: "lines" }, row));
-  return element("div", {}, element("h3", {}, "Report and closing"), element("p", {}, element("button", { type: "button", "aria-label": `The report of ${round.title}`, onclick: report }, "The report, with its figures")), rows.length > 0 && element("ul", {}, ...rows));
+  return element("div", {}, element("h3", {}, "Report and closing"), element("p", {}, element("button", { type: "button", "aria-label": `The report, with its figures, of ${round.title}`, onclick: report }, "The report, with its figures")), rows.length > 0 && element("ul", {}, ...rows));
 }
 
 function changes(change) {
