@@ -5,9 +5,8 @@ use rayon::prelude::*;
 use super::candidates::Candidates;
 use super::cap::Cut;
 use super::certificate::places;
-use super::digest;
 use super::digits::What;
-use super::matches::{Basis, Proposal, RoundMatches};
+use super::matches::RoundMatches;
 use super::mentors::Mentors;
 use super::placed::Placed;
 use super::report::MatchError;
@@ -30,23 +29,8 @@ pub fn propose(
     let candidates = Candidates::new(program, round, None)?;
     let mentors = Mentors::new(program, round, roles, &candidates)?;
     let placed = placed(&mentors, &candidates)?;
-    let matches = placed.matches(round.starts);
-    let unmatched = placed.unmatched();
-    let proposal = Proposal {
-        totals: placed.totals(&matches, &unmatched, eligible(&mentors)),
-        digest: digest::digest(program, round, &candidates, &matches),
-        roles: Some(role_totals(&mentors, &placed)),
-        peers: None,
-        cut,
-        idle_pins: candidates.idle_pins.clone(),
-    };
-    let basis = Basis::Proposal(Box::new(proposal));
-    Ok(RoundMatches::new(
-        candidates.ids(),
-        matches,
-        unmatched,
-        basis,
-    ))
+    let filled = (Some(role_totals(&mentors, &placed)), None);
+    Ok(placed.proposed(program, round, eligible(&mentors), filled, cut))
 }
 
 /// The best pairs, proved.

@@ -6,12 +6,17 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::candidates::Candidates;
+use super::cap::Cut;
 use super::certificate::places::Proof;
+use super::digest;
 use super::digits::{Digits, What};
+use super::matches::{Basis, Proposal, RoundMatches};
 use super::report::{Levels, Match, Origin, Totals, Unmatched, WishField};
+use super::role_totals::{PeerTotals, RoleTotals};
 use super::sides::Worth;
 use super::units::Units;
 use super::wishes;
+use crate::model::{Program, Round};
 
 /// Of more people it is not looked up which rules left each of them nobody.
 const MOST_EXPLAINED: usize = 1_000;
@@ -31,6 +36,29 @@ pub(super) struct Placed<'a> {
 }
 
 impl Placed<'_> {
+    /// What is proposed: `eligible` pairs there are, and so many places are `filled`.
+    pub fn proposed(
+        &self,
+        program: &Program,
+        round: &Round,
+        eligible: u64,
+        (roles, peers): (Option<RoleTotals>, Option<PeerTotals>),
+        cut: Option<Cut>,
+    ) -> RoundMatches {
+        let matches = self.matches(round.starts);
+        let unmatched = self.unmatched();
+        let proposal = Proposal {
+            totals: self.totals(&matches, &unmatched, eligible),
+            digest: digest::digest(program, round, self.candidates, &matches),
+            roles,
+            peers,
+            cut,
+            idle_pins: self.candidates.idle_pins.clone(),
+        };
+        let basis = Basis::Proposal(Box::new(proposal));
+        RoundMatches::new(self.candidates.ids(), matches, unmatched, basis)
+    }
+
     /// All pairs.
     pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
         self.pinned.iter().chain(&self.chosen).copied()

@@ -6,9 +6,8 @@ use super::candidates::Candidates;
 use super::cap::Cut;
 use super::capacity;
 use super::certificate::partners;
-use super::digest;
 use super::digits::What;
-use super::matches::{Basis, Proposal, RoundMatches};
+use super::matches::RoundMatches;
 use super::peers::Peers;
 use super::placed::Placed;
 use super::report::MatchError;
@@ -27,23 +26,8 @@ pub fn propose(
     let candidates = Candidates::new(program, round, None)?;
     let peers = Peers::new(program, round, &candidates)?;
     let placed = placed(&peers, &candidates)?;
-    let matches = placed.matches(round.starts);
-    let unmatched = placed.unmatched();
-    let proposal = Proposal {
-        totals: placed.totals(&matches, &unmatched, eligible(&peers)),
-        digest: digest::digest(program, round, &candidates, &matches),
-        roles: None,
-        peers: Some(totals(&peers, &placed)),
-        cut,
-        idle_pins: candidates.idle_pins.clone(),
-    };
-    let basis = Basis::Proposal(Box::new(proposal));
-    Ok(RoundMatches::new(
-        candidates.ids(),
-        matches,
-        unmatched,
-        basis,
-    ))
+    let filled = (None, Some(totals(&peers, &placed)));
+    Ok(placed.proposed(program, round, eligible(&peers), filled, cut))
 }
 
 /// The best pairs, proved.

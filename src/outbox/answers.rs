@@ -1,6 +1,6 @@
 //! What people have answered to their letters: notes of whoever wrote, a line each. They decide nothing: only hands change a match.
 //!
-//! A file is YAML, a list of one mapping a line, like a [journal](super::journal), one for each machine, and never an address or a
+//! A file is YAML, a list of one mapping a line, like a [`journal`], one for each machine, and never an address or a
 //! text of anybody.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::code::Says;
-use super::journal::Unread;
+use super::journal::{self, Unread};
 use crate::model::{PersonId, RoundId};
 use crate::source::{Root, Sources};
 
@@ -36,19 +36,7 @@ pub fn folder(round: &RoundId) -> String {
 /// # Errors
 /// A line is none of ours.
 pub fn read(text: &str) -> Result<Vec<Note>, Unread> {
-    let mut notes = Vec::new();
-    for (at, line) in text.split_inclusive('\n').enumerate() {
-        // What has no end was never written whole.
-        let Some(line) = line.strip_suffix('\n') else {
-            continue;
-        };
-        let line = line.trim_end_matches('\r');
-        if line.is_empty() || line.starts_with('#') || line == "[]" {
-            continue;
-        }
-        notes.push(note(line).ok_or(Unread(at + 1))?);
-    }
-    Ok(notes)
+    journal::lines(text, note)
 }
 
 fn note(line: &str) -> Option<Note> {

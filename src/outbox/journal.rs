@@ -111,8 +111,17 @@ pub struct Unread(pub usize);
 /// # Errors
 /// A line is none of ours. Who sends without knowing what was sent sends twice, so nothing is guessed.
 pub fn read(text: &str) -> Result<Vec<Record>, Unread> {
-    let mut records = Vec::new();
+    lines(text, record)
+}
+
+/// What the lines of a file say that only grows.
+///
+/// # Errors
+/// A line is none of ours.
+pub fn lines<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Unread> {
+    let mut all = Vec::new();
     for (at, line) in text.split_inclusive('\n').enumerate() {
+        // What has no end was never written whole.
         let Some(line) = line.strip_suffix('\n') else {
             continue;
         };
@@ -120,9 +129,9 @@ pub fn read(text: &str) -> Result<Vec<Record>, Unread> {
         if line.is_empty() || line.starts_with('#') || line == "[]" {
             continue;
         }
-        records.push(record(line).ok_or(Unread(at + 1))?);
+        all.push(read(line).ok_or(Unread(at + 1))?);
     }
-    Ok(records)
+    Ok(all)
 }
 
 /// How much of a file was said: up to the end of its last whole line.
