@@ -45,6 +45,7 @@ impl Collector {
         });
     }
 
+    #[inline]
     pub(super) fn text(&mut self, text: &str) {
         if let (true, Some(heading)) = (self.open, self.seen.last_mut()) {
             heading.text.push_str(text);

@@ -146,6 +146,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A block begins or ends.
+    #[inline]
     fn edge_of_block(&mut self) {
         self.finish_signs();
         self.at_line_start = true;
@@ -226,7 +227,7 @@ impl<'a> Scanner<'a> {
         let look = words::look(text, &mut self.in_word);
         self.scan.words += look.words;
         self.links.text(text);
-        if text.starts_with('^') {
+        if text.as_bytes().first() == Some(&b'^') {
             self.undefined_note(text, range);
         }
         look

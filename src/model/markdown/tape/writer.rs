@@ -69,6 +69,7 @@ impl<'t> Writer<'t> {
     }
 
     /// Adds the end of what began last and has not ended.
+    #[inline]
     pub fn end(&mut self) {
         self.tape.push(code::END);
     }
@@ -152,7 +153,7 @@ impl<'t> Writer<'t> {
         match place.start.checked_sub(self.at) {
             // Nearly always, both are one byte.
             Some(way) if way < 0x40 && length < 0x80 => {
-                let [way, length] = [way << 1, length].map(|number| number.to_le_bytes()[0]);
+                let (way, length) = ((way << 1).to_le_bytes()[0], length.to_le_bytes()[0]);
                 self.tape.extend_from_slice(&[code, way, length]);
             }
             _ => {

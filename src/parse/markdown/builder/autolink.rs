@@ -40,6 +40,7 @@ impl<'t> Addresses<'t> {
 
     /// Whether a text may be part of an address: one may stand on the rest of its line, or among the texts before. Places
     /// come in order.
+    #[inline]
     pub(super) fn may_hold(&mut self, place: &Place) -> bool {
         if !self.is_empty() {
             return true;
@@ -82,6 +83,7 @@ impl<'t> Addresses<'t> {
         std::mem::take(&mut self.run)
     }
 
+    #[inline]
     fn next(&mut self, from: usize) -> Option<usize> {
         while *self.signs.last()? < from {
             self.signs.pop();
@@ -92,12 +94,13 @@ impl<'t> Addresses<'t> {
 
 /// Where `://` and `www.` stand, the last first. A `:` and a capital `W` are rare in a text.
 fn signs(text: &str) -> Vec<usize> {
-    static SMALL: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(WWW[0]));
+    static SMALL: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("www."));
     let bytes = text.as_bytes();
     let rare = memchr2_iter(b':', b'W', bytes).filter(|at| {
-        let behind = &bytes[*at..];
-        let mut signs = WWW[1..].iter().chain(&["://"]);
-        signs.any(|sign| behind.starts_with(sign.as_bytes()))
+        matches!(
+            bytes[*at..],
+            [b':', b'/', b'/', ..] | [b'W', b'W' | b'w', b'W' | b'w', b'.', ..]
+        )
     });
     let mut found: Vec<usize> = rare.chain(SMALL.find_iter(bytes)).collect();
     found.sort_unstable_by(|a, b| b.cmp(a));

@@ -36,6 +36,7 @@ impl Cover {
         self.used.push((definition, self.note));
     }
 
+    #[inline]
     fn skip_to(&mut self, at: usize) {
         self.seen = self.seen.max(at);
     }
@@ -43,6 +44,7 @@ impl Cover {
 
 impl Scanner<'_> {
     /// Words, or a sign that is a node.
+    #[inline]
     pub(super) fn cover_words(&mut self, range: &Range<usize>) {
         self.gap(range.start);
         self.cover.skip_to(range.end);

@@ -41,12 +41,14 @@ impl Open {
     }
 
     /// Everything up to this byte has been seen.
+    #[inline]
     pub(super) fn passed(&mut self, at: usize) {
         if let Some(link) = self.0.last_mut() {
             link.seen = link.seen.max(at);
         }
     }
 
+    #[inline]
     pub(super) fn text(&mut self, text: &str) {
         if !self.0.is_empty() && !text.trim().is_empty() {
             self.0.iter_mut().for_each(|link| link.full = true);
