@@ -148,6 +148,7 @@ impl Letters {
     }
 
     /// Adds all words of another text.
+    #[inline]
     pub fn extend(&mut self, other: &Letters) {
         let behind = self.bytes.len();
         self.starts

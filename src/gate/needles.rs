@@ -268,6 +268,7 @@ impl Table {
     }
 
     /// The needles whose first letters have this hash, and perhaps some others.
+    #[inline]
     fn find(&self, hash: u64) -> &[Needle] {
         if self.needles.is_empty() {
             return &[];

@@ -108,6 +108,7 @@ impl Columns {
     }
 
     /// How `u` would like `v`: by the points of their own wishes, then by the score. `None` if the pair must not exist.
+    #[inline]
     pub fn regard(&self, u: u32, v: u32) -> Option<(u32, u32)> {
         let values = self.values(u, v)?;
         let wishes = self.wishes.points(self, u as usize, v as usize);

@@ -38,11 +38,13 @@ impl Bits {
     }
 
     /// One word of everybody.
+    #[inline]
     pub fn word(&self, word: usize) -> &[u16] {
         &self.bits[word * self.people..][..self.people]
     }
 
     /// How many classes two people have in common.
+    #[inline]
     pub fn common(&self, a: usize, b: usize) -> u32 {
         let both = (0..self.words).map(|word| self.word(word)[a] & self.word(word)[b]);
         both.map(u16::count_ones).sum()

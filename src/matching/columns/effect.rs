@@ -56,6 +56,7 @@ impl Effect {
     }
 
     /// What one pair gets, which has so many values of each set in common.
+    #[inline]
     pub(super) fn of(&self, row: usize, column: usize, common: impl Fn(usize) -> u32) -> i16 {
         match self {
             Self::Same {
