@@ -7,7 +7,6 @@ mod exact;
 mod groups;
 mod luck;
 mod members;
-mod places;
 mod public;
 mod stability;
 

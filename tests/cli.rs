@@ -7,7 +7,6 @@ pub mod bench;
 mod cap;
 mod close;
 mod days;
-mod examples;
 mod form;
 mod hands;
 mod import;

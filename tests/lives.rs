@@ -5,7 +5,6 @@
 mod life;
 mod marks;
 mod repairs;
-mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
 

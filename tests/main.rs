@@ -19,7 +19,6 @@
 #[cfg(unix)]
 mod accounts;
 mod architecture;
-mod archive;
 mod checks;
 #[cfg(unix)]
 mod cli;

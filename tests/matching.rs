@@ -13,7 +13,6 @@ mod history;
 mod mendings;
 mod mentors;
 mod odd_ones;
-mod oracle;
 mod own;
 mod policies;
 mod reasons;

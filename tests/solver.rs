@@ -9,6 +9,7 @@ mod kernel;
 
 mod brute_force;
 mod certificate;
+mod going_on;
 mod graphs;
 mod oracle;
 mod rounds;

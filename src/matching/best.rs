@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::candidates::Candidates;
-use super::certificate::{self, Duals, Group};
+use super::certificate::{self, Certificate, Rejection};
 use super::columns::Columns;
 use super::pairs::{INELIGIBLE, PairSource};
 use super::report::{Levels, MatchError};
-use super::solver::{self, Near, Options, Solution};
+use super::solver::{self, Options, Unsolvable};
 
 /// The best pairs among some people.
 #[derive(Clone, Debug)]
@@ -24,124 +24,57 @@ pub struct Best {
     pub bound: Levels,
 }
 
-/// What is remembered of an optimum: a nearly equal round is solved from there.
-#[derive(Clone, Debug)]
-pub struct Known {
-    /// The numbers of its people in the round, ascending.
-    people: Vec<u32>,
-    duals: Duals,
-    shared: Vec<i128>,
-    pairs: Vec<(u32, u32)>,
-}
-
 /// Solves the round for those of its people who are in `columns`.
 ///
 /// # Errors
 /// If the solver refuses, or its result is not proved.
 pub fn best(columns: &Columns) -> Result<Best, MatchError> {
-    proved(columns, &found(columns, None)?)
+    let options = options(columns);
+    let solution = found(solver::solve(columns, options))?;
+    let (mate, duals) = (&solution.mate, &solution.duals);
+    let checked = certificate::check(columns, options.objective, mate, duals);
+    Ok(Best::new(columns, mate, proof(checked)?))
 }
 
-/// The same, and what to begin from when a nearly equal round is solved.
-///
-/// # Errors
-/// See [`best`].
-pub fn remembered(columns: &Columns) -> Result<(Best, Known), MatchError> {
-    let solution = found(columns, None)?;
-    let best = proved(columns, &solution)?;
-    let known = Known {
-        people: columns.people.clone(),
-        shared: solver::shared_out(&solution.duals),
-        duals: solution.duals,
-        pairs: solution.edges,
-    };
-    Ok((best, known))
-}
-
-/// The same as [`best`], sooner, if the round is nearly that of `known`.
-///
-/// # Errors
-/// See [`best`].
-pub fn best_near(columns: &Columns, known: &Known) -> Result<Best, MatchError> {
-    proved(columns, &found(columns, Some(known))?)
-}
-
-impl Known {
-    /// Whether the optimum is still one, and the only one that it would be, if this pair of it were possible too: its duals
-    /// cover the pair.
-    pub fn covers(&self, columns: &Columns, [a, b]: [u32; 2]) -> bool {
-        let place = |who: u32| {
-            let at = self.people.binary_search(&who).ok()?;
-            u32::try_from(at).ok()
-        };
-        let (Some(u), Some(v)) = (place(a), place(b)) else {
-            return false;
-        };
-        if columns.people != self.people {
-            return false;
-        }
-        let Some(weight) = columns.weight(u, v) else {
-            return true;
-        };
-        let holds = |group: &&Group| {
-            let members = &group.members;
-            members.binary_search(&u).is_ok() && members.binary_search(&v).is_ok()
-        };
-        let groups = self.duals.groups.iter().filter(holds);
-        let shared: i128 = groups.map(|group| group.dual).sum();
-        self.duals.person[u as usize] + self.duals.person[v as usize] + shared >= 2 * weight
-    }
-
-    /// The same in the numbers of other columns.
-    fn near(&self, columns: &Columns) -> Near {
-        let place = |who: u32| {
-            let at = columns.people.binary_search(&who).ok()?;
-            u32::try_from(at).ok()
-        };
-        let places: Vec<Option<u32>> = self.people.iter().map(|who| place(*who)).collect();
-        let pair = |(u, v): &(u32, u32)| Some((places[*u as usize]?, places[*v as usize]?));
-        let dual = |who: &u32| {
-            let at = self.people.binary_search(who).ok()?;
-            Some(self.shared[at])
-        };
-        Near {
-            duals: columns.people.iter().map(dual).collect(),
-            floor: self.duals.floor,
-            pairs: self.pairs.iter().filter_map(pair).collect(),
-        }
-    }
-}
-
-fn found(columns: &Columns, known: Option<&Known>) -> Result<Solution, MatchError> {
-    let options = Options {
+/// What is solved.
+pub(super) fn options(columns: &Columns) -> Options {
+    Options {
         objective: columns.packing().objective,
         ..Options::default()
-    };
-    let solution = match known {
-        Some(known) => solver::solve_near(columns, options, &known.near(columns)),
-        None => solver::solve(columns, options),
-    };
-    solution.map_err(|reason| MatchError::Unproved(format!("{reason:?}")))
+    }
 }
 
-fn proved(columns: &Columns, solution: &Solution) -> Result<Best, MatchError> {
-    let packing = columns.packing();
-    let proof = certificate::check(columns, packing.objective, &solution.mate, &solution.duals)
-        .map_err(|reason| MatchError::Unproved(format!("{reason:?}")))?;
-    let (mut pairs, mut left) = (Vec::new(), Vec::new());
-    for (own, mate) in columns.people.iter().zip(&solution.mate) {
-        match mate.map(|mate| columns.people[mate as usize]) {
-            None => left.push(*own),
-            Some(other) if *own < other => pairs.push([*own, other]),
-            Some(_) => {}
+/// How pairs were proved, as an error if they were not.
+pub(super) fn proof<T>(checked: Result<T, Rejection>) -> Result<T, MatchError> {
+    checked.map_err(|reason| MatchError::Unproved(format!("{reason:?}")))
+}
+
+/// What the solver has found, as an error if it refused.
+pub(super) fn found<T>(solved: Result<T, Unsolvable>) -> Result<T, MatchError> {
+    solved.map_err(|reason| MatchError::Unproved(format!("{reason:?}")))
+}
+
+impl Best {
+    /// Pairs that have been proved.
+    pub(super) fn new(columns: &Columns, mate: &[Option<u32>], proof: Certificate) -> Self {
+        let packing = columns.packing();
+        let (mut pairs, mut left) = (Vec::new(), Vec::new());
+        for (place, mate) in (0..).zip(mate) {
+            let own = columns.people[place as usize];
+            match mate.map(|mate| columns.people[mate as usize]) {
+                None if columns.is_absent(place) => {}
+                None => left.push(own),
+                Some(other) if own < other => pairs.push([own, other]),
+                Some(_) => {}
+            }
+        }
+        Self {
+            pairs,
+            left,
+            result: packing.unpack(proof.weight, proof.matched_pairs),
+            bound: packing.unpack(proof.bound, proof.matched_pairs),
         }
     }
-    Ok(Best {
-        pairs,
-        left,
-        result: packing.unpack(proof.weight, proof.matched_pairs),
-        bound: packing.unpack(proof.bound, proof.matched_pairs),
-    })
 }
 
 /// The columns of everybody among whom pairs are chosen, without a few.

@@ -9,12 +9,14 @@
 //! For `Objective::MaximumWeight` the floor is 0. For `Objective::CardinalityFirst` it must be so deep that one more pair is worth
 //! more than all weights together: then the most valuable matching is the heaviest among the largest.
 
+mod basis;
 mod cover;
 pub mod partners;
 pub mod places;
 mod shells;
 
 use super::pairs::{PairSource, largest_weight};
+pub use basis::Basis;
 
 /// What a matching is best at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +100,19 @@ pub fn check(
     mate: &[Option<u32>],
     duals: &Duals,
 ) -> Result<Certificate, Rejection> {
+    check_with(source, objective, mate, duals, || {
+        cover::check(source, duals)
+    })
+}
+
+/// The same, where `covers` tells whether the duals hold for every pair.
+fn check_with(
+    source: &impl PairSource,
+    objective: Objective,
+    mate: &[Option<u32>],
+    duals: &Duals,
+    covers: impl FnOnce() -> Result<(), Rejection>,
+) -> Result<Certificate, Rejection> {
     if mate.len() != source.len() || duals.person.len() != source.len() {
         return Err(Rejection::WrongLength);
     }
@@ -105,7 +120,7 @@ pub fn check(
     let (matched_pairs, weight) = primal(source, mate, largest)?;
     check_floor(source.len(), objective, duals.floor, largest)?;
     check_signs(duals, largest)?;
-    cover::check(source, duals)?;
+    covers()?;
     let bound = bound(duals, matched_pairs);
     if bound != weight {
         return Err(Rejection::Gap { weight, bound });

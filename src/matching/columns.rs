@@ -19,7 +19,7 @@ use super::objectives::{Packing, Values, tie};
 use super::pairs::{INELIGIBLE, Level, PairSource};
 use super::report::MatchError;
 use bits::Bits;
-use effect::Effect;
+use effect::{BROKEN, Effect};
 use luck::LuckColumn;
 use wish::WishColumns;
 
@@ -40,6 +40,8 @@ pub struct Columns {
     waiting: Vec<i16>,
     /// The accepted partner of each person, ascending by them, where such pairs are to be kept.
     kept: Vec<(u32, u32)>,
+    /// Who is numbered and may be in no pair, ascending.
+    absent: Vec<u32>,
     /// Pairs that must not be, and former partners where that costs points: a row of each person, ascending.
     exceptions: Vec<Vec<(u32, i16)>>,
     /// Hash of the id and the round.
@@ -67,13 +69,51 @@ impl Columns {
         self.minimum = self.minimum.max(floor);
     }
 
+    /// Lets these people be in no pair, though they are numbered.
+    pub fn leave_out(&mut self, absent: Vec<u32>) {
+        self.absent = absent;
+        self.absent.sort_unstable();
+    }
+
+    /// The same with pairs of these people, who were left out.
+    #[must_use]
+    pub fn with_people(&self, people: &[u32]) -> Self {
+        let mut columns = self.clone();
+        columns.absent.retain(|person| !people.contains(person));
+        columns
+    }
+
+    /// The same without one of the exceptions that keep two people apart.
+    #[must_use]
+    pub fn with_pair(&self, [u, v]: [u32; 2]) -> Self {
+        let mut columns = self.clone();
+        for (one, other) in [(u, v), (v, u)] {
+            let row = &mut columns.exceptions[one as usize];
+            if let Ok(at) = row.binary_search_by_key(&other, |(who, _)| *who) {
+                row[at].1 -= BROKEN;
+            }
+        }
+        columns
+    }
+
+    /// The weight of a pair without one of the exceptions that keep the two apart.
+    pub fn freed_weight(&self, [u, v]: [u32; 2]) -> Option<i128> {
+        let values = self.values_with(u, v, -BROKEN)?;
+        Some(self.packed(u, v, values))
+    }
+
     /// What a pair adds to the objectives; `None` if it must not exist.
     pub fn values(&self, u: u32, v: u32) -> Option<Values> {
+        self.values_with(u, v, 0)
+    }
+
+    /// The same, with so many points more.
+    fn values_with(&self, u: u32, v: u32, more: i16) -> Option<Values> {
         let (row, column) = (u as usize, v as usize);
-        if u == v {
+        if u == v || self.is_absent(u) || self.is_absent(v) {
             return None;
         }
-        let mut score = self.base;
+        let mut score = self.base + more;
         for effect in &self.effects {
             score += effect.of(row, column, |set| self.sets[set].common(row, column));
         }
@@ -94,6 +134,16 @@ impl Columns {
             wishes,
             score: u32::try_from(score).unwrap_or(0),
         })
+    }
+
+    /// Whether somebody is numbered and may be in no pair.
+    pub fn is_absent(&self, person: u32) -> bool {
+        self.absent.binary_search(&person).is_ok()
+    }
+
+    fn packed(&self, u: u32, v: u32, values: Values) -> i128 {
+        let tie = tie(self.hashes[u as usize], self.hashes[v as usize]);
+        self.packing.pack(values, tie)
     }
 
     fn rank(&self, person: usize) -> u32 {
@@ -123,8 +173,7 @@ impl PairSource for Columns {
 
     fn weight(&self, u: u32, v: u32) -> Option<i128> {
         let values = self.values(u, v)?;
-        let tie = tie(self.hashes[u as usize], self.hashes[v as usize]);
-        Some(self.packing.pack(values, tie))
+        Some(self.packed(u, v, values))
     }
 
     fn block(&self, row: u32, first: u32, lead: &mut [i32]) {

@@ -12,7 +12,7 @@ use super::placed::Placed;
 use super::report::MatchError;
 use super::role_totals::{RoleTotal, RoleTotals};
 use super::sides::Sides;
-use super::transport;
+use super::transport::{self, Plan};
 use crate::model::roles::{Role, Roles};
 use crate::model::{Program, Round};
 
@@ -41,7 +41,18 @@ pub(super) fn placed<'a>(
     mentors: &'a Mentors,
     candidates: &'a Candidates<'a>,
 ) -> Result<Placed<'a>, MatchError> {
-    let plan = transport::plan(mentors);
+    placed_by(mentors, candidates, &transport::plan(mentors))
+}
+
+/// The pairs of this plan, proved.
+///
+/// # Errors
+/// They are not proved.
+pub(super) fn placed_by<'a>(
+    mentors: &'a Mentors,
+    candidates: &'a Candidates<'a>,
+    plan: &Plan,
+) -> Result<Placed<'a>, MatchError> {
     let proof = places::check(mentors, &plan.pairs, [&plan.left, &plan.right])
         .map_err(|reason| MatchError::Unproved(format!("{reason:?}")))?;
     let unit = |(i, j): &(u32, u32)| (mentors.of[0][*i as usize], mentors.of[1][*j as usize]);

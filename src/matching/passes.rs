@@ -21,13 +21,42 @@ pub struct Passes {
     pub worst_off: Vec<WorstOff>,
 }
 
+impl Passes {
+    /// The first pass, in which no lowest score was asked for.
+    pub(super) fn first(best: Best) -> Self {
+        let pairs = best.result.pairs;
+        Self {
+            best,
+            passes: vec![Pass {
+                relaxed: None,
+                pairs,
+            }],
+            worst_off: Vec::new(),
+        }
+    }
+}
+
 /// Solves the round for all who are not pinned, without a few. No lowest score above `most` is asked for.
 ///
 /// # Errors
 /// See [`best::best`].
 pub fn solve(candidates: &Candidates, without: &[u32], most: u32) -> Result<Passes, MatchError> {
+    let first = pass(candidates, without, None, most)?;
+    after(candidates, first, without, most)
+}
+
+/// The passes that come after the first one.
+///
+/// # Errors
+/// See [`best::best`].
+pub(super) fn after(
+    candidates: &Candidates,
+    first: Passes,
+    without: &[u32],
+    most: u32,
+) -> Result<Passes, MatchError> {
     let policy = candidates.policy;
-    let mut all = pass(candidates, without, None, most)?;
+    let mut all = first;
     for (at, rule) in policy.relax.iter().enumerate() {
         let mut done = without.to_vec();
         done.extend(all.best.pairs.as_flattened());

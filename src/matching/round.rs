@@ -9,7 +9,6 @@ use super::best::{self, Best};
 use super::candidates::Candidates;
 use super::cap;
 use super::digest;
-use super::faces::Faces;
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::mentoring;
 use super::odd;
@@ -194,23 +193,18 @@ pub fn scarce(
     told: usize,
 ) -> Result<(Vec<Scarce>, usize), MatchError> {
     let mut candidates = Candidates::new(program, round, None)?;
-    if round.has_several() {
+    if round.peers.is_some() {
         // Whoever is pinned may have places left.
         candidates.pins.clear();
     }
     let candidates = candidates.most_relaxed();
-    let faces = Faces::new(program, round, &candidates)?;
     let columns = best::columns(&candidates, &[])?;
-    let degrees = faces.degrees(&columns);
+    let degrees = best::degrees(&columns);
     let few = degrees.into_iter().zip(&columns.people);
     let mut few: Vec<(u32, &u32)> = few.filter(|(degree, _)| *degree <= most).collect();
     few.sort_unstable();
     let first = few.iter().take(told);
-    let first = first.map(|(_, person)| {
-        let counts = |other| faces.ways(**person, other).next().is_some();
-        let broken = |other| faces.broken(&candidates, [**person, other]);
-        candidates.scarce(**person, counts, broken)
-    });
+    let first = first.map(|(_, person)| candidates.scarce(**person));
     Ok((first.collect(), few.len()))
 }
 

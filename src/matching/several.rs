@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::candidates::Candidates;
 use super::cap::Cut;
-use super::capacity;
+use super::capacity::{self, Plan};
 use super::certificate::partners;
 use super::digits::What;
 use super::matches::RoundMatches;
@@ -39,6 +39,18 @@ pub(super) fn placed<'a>(
     candidates: &'a Candidates<'a>,
 ) -> Result<Placed<'a>, MatchError> {
     let plan = capacity::plan(peers).map_err(MatchError::Unproved)?;
+    placed_by(peers, candidates, &plan)
+}
+
+/// The pairs of this plan, proved.
+///
+/// # Errors
+/// They are not proved.
+pub(super) fn placed_by<'a>(
+    peers: &'a Peers,
+    candidates: &'a Candidates<'a>,
+    plan: &Plan,
+) -> Result<Placed<'a>, MatchError> {
     let proof = partners::check(peers, &plan.pairs, &plan.prices)
         .map_err(|reason| MatchError::Unproved(format!("{reason:?}")))?;
     let unit = |(i, j): &(u32, u32)| (peers.of[*i as usize], peers.of[*j as usize]);

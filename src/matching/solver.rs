@@ -8,7 +8,8 @@
 //! 4. [`pricing`]: all pairs are held against its duals. Those that contradict them, and those that nearly do, join the graph,
 //!    and [`trim`] drops what no longer matters; [`reopen`] repairs the state and the search goes on. When none contradicts,
 //!    the matching is optimal for all pairs.
-//! 5. [`outcome`]: the matching and the duals, in the form that `certificate` proves without any of this code.
+//! 5. [`course`]: where little has changed since an optimum was found, the search goes on from its state.
+//! 6. [`outcome`]: the matching and the duals, in the form that `certificate` proves without any of this code.
 //!
 //! Cardinality comes first not by large weights but by a deep floor under the duals: a person may stay free only where the dual has
 //! fallen to it, and the floor is deeper than any exchange of pairs can reach.
@@ -16,6 +17,7 @@
 mod basket;
 mod blossom;
 mod candidates;
+mod course;
 mod forest;
 mod goal;
 mod graph;
@@ -39,15 +41,15 @@ mod thresholds;
 mod trim;
 mod wide;
 
+use course::Course;
+pub use course::Ended;
 use goal::Goal;
 use graph::{Edge, Graph};
 pub use near::{Near, shared_out};
 use number::Number;
 use prices::Prices;
-use pricing::{Priced, Rows};
 use rayon::prelude::*;
 use sample::Sample;
-use slack::Found;
 
 use super::certificate::{Duals, Objective};
 use super::pairs::{LEAD_LIMIT, Level, MOST_PEOPLE, PairSource, largest_weight};
@@ -99,6 +101,14 @@ pub enum Unsolvable {
 /// # Errors
 /// If there are too many people or too large weights to compute without overflow.
 pub fn solve(source: &impl PairSource, options: Options) -> Result<Solution, Unsolvable> {
+    ended(source, options).map(Ended::into_solution)
+}
+
+/// The same, as a search that can go on where it has ended.
+///
+/// # Errors
+/// See [`solve`].
+pub fn ended(source: &impl PairSource, options: Options) -> Result<Ended, Unsolvable> {
     solve_for(Goal::Whole, source, options)
 }
 
@@ -118,22 +128,12 @@ pub fn solve_near(
     let edges = near.edges(source);
     let guess = Some(near.guess(scale.floor));
     let generate = scale.generate();
-    Ok(generate(
-        Goal::Whole,
-        source,
-        people,
-        &edges,
-        guess,
-        scale.floor,
-    ))
+    let ended = generate(Goal::Whole, source, people, &edges, guess, scale.floor);
+    Ok(ended.into_solution())
 }
 
 /// Until an optimum is found; for halves, only until few pairs contradict the duals.
-fn solve_for(
-    goal: Goal,
-    source: &impl PairSource,
-    options: Options,
-) -> Result<Solution, Unsolvable> {
+fn solve_for(goal: Goal, source: &impl PairSource, options: Options) -> Result<Ended, Unsolvable> {
     let people = source.len();
     if people > MOST_PEOPLE {
         return Err(Unsolvable::TooManyPeople);
@@ -164,7 +164,9 @@ fn prices(source: &impl PairSource, people: u32, options: Options) -> Result<Pri
     let Some(sample) = Sample::new(source, people) else {
         return Ok(Prices::none(people));
     };
-    let duals = solve_for(Goal::Halves, &sample, options)?.duals;
+    let duals = solve_for(Goal::Halves, &sample, options)?
+        .into_solution()
+        .duals;
     Ok(Prices::from_sample(
         source,
         people,
@@ -174,15 +176,7 @@ fn prices(source: &impl PairSource, people: u32, options: Options) -> Result<Pri
     ))
 }
 
-/// With more contradicting pairs than one for so many people, the relaxation is solved again: it has nearly the same duals as the
-/// matching, at a fraction of the cost (Derigs and Metz, "On the use of optimal fractional matchings for solving the (integer)
-/// matching problem", Computing 36, 1986).
-const HALVES: usize = 100;
-/// With more than one for so many, edges that no longer matter are dropped: a long search is shorter on few edges; for a short one
-/// it is not worth the choosing.
-const TRIM: usize = 8;
-
-/// Column generation: solve, price, admit, until no pair contradicts the duals.
+/// From a first sparse graph to the optimum of all pairs.
 fn generate<W: Number, S: PairSource>(
     aim: Goal,
     source: &S,
@@ -190,56 +184,22 @@ fn generate<W: Number, S: PairSource>(
     candidates: &[(u32, u32)],
     guess: Option<Vec<i128>>,
     floor: i128,
-) -> Solution {
+) -> Ended
+where
+    Ended: From<Course<W>>,
+{
     let weighed = candidates.par_iter().map(|&(u, v)| {
         let weight = source.weight(u, v).expect("a candidate is eligible");
         let doubled = W::narrow(weight).twice();
         Edge { u, v, doubled }
     });
-    let mut edges: Vec<Edge<W>> = weighed.collect();
+    let edges: Vec<Edge<W>> = weighed.collect();
     let graph = Graph::new(people as usize, &edges);
     let guess: Option<Vec<W>> = guess.map(|guess| guess.into_iter().map(W::narrow).collect());
-    let mut forest = start::start(graph, W::narrow(floor), guess.as_deref());
-    let mut goal = Goal::Halves;
-    let mut passes = 1;
-    loop {
-        forest.search(goal);
-        let none = vec![false; people as usize];
-        let rows = Rows::of(std::mem::replace(&mut forest.lowered, none));
-        let Priced { found, unfinished } = pricing::price(source, &rows, &forest);
-        passes += 1;
-        let wrong = found.iter().filter(|pair| pair.slack < W::default());
-        let wrong = wrong.count();
-        let few = wrong * HALVES <= people as usize;
-        let done = match aim {
-            Goal::Halves => few,
-            Goal::Whole => wrong == 0 && forest.is_whole(),
-        };
-        if done {
-            let (mate, duals) = outcome::outcome(forest);
-            let edges = edges.iter().map(|edge| (edge.u, edge.v)).collect();
-            return Solution {
-                mate,
-                duals,
-                passes,
-                edges,
-            };
-        }
-        if few {
-            goal = Goal::Whole;
-        }
-        if wrong * TRIM > people as usize {
-            trim::trim(&forest, &mut edges);
-        }
-        edges.extend(found.iter().map(Found::edge));
-        // Stable: the two ascending parts are only merged.
-        edges.sort_by_key(|edge| (edge.u, edge.v));
-        edges.dedup_by_key(|edge| (edge.u, edge.v));
-        for row in unfinished {
-            forest.lowered[row as usize] = true;
-        }
-        forest.admit(Graph::new(people as usize, &edges), &found);
-    }
+    let forest = start::start(graph, W::narrow(floor), guess.as_deref());
+    let mut course = Course::new(forest, edges);
+    course.run(aim, source);
+    course.into()
 }
 
 /// The range of numbers a solve needs.
@@ -251,7 +211,7 @@ struct Scale {
 }
 
 /// A search in numbers that are wide enough.
-type Generate<S> = fn(Goal, &S, u32, &[(u32, u32)], Option<Vec<i128>>, i128) -> Solution;
+type Generate<S> = fn(Goal, &S, u32, &[(u32, u32)], Option<Vec<i128>>, i128) -> Ended;
 
 impl Scale {
     /// The search for numbers of this range.

@@ -53,7 +53,7 @@ pub fn solve(
 }
 
 /// What the objectives are at, in their order.
-fn ordered(objectives: &[Objective], levels: Levels) -> Vec<u64> {
+pub(super) fn ordered(objectives: &[Objective], levels: Levels) -> Vec<u64> {
     let mut values = Vec::new();
     for objective in objectives {
         match objective {

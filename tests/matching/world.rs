@@ -31,8 +31,6 @@ pub struct World {
     /// Matches of the past round, and who was left over.
     pub past: Vec<Vec<String>>,
     pub waited: Vec<String>,
-    /// Who did not answer in the past round.
-    pub silent: Vec<String>,
     /// Mentors and mentees.
     pub roles: Option<Roles>,
     /// Peers with places: how many of whoever does not say.
@@ -59,8 +57,6 @@ pub struct Someone {
     pub because: Option<Because>,
     pub parts: Parts,
     pub applied: Applied,
-    /// Where in its file it is written.
-    pub place: usize,
     pub consent: bool,
 }
 
@@ -96,7 +92,6 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
             day: date(2026, 8, 1),
             moment: None,
         },
-        place: 0,
         consent: true,
     }
 }
@@ -154,7 +149,6 @@ impl World {
             forbidden: Vec::new(),
             past: Vec::new(),
             waited: Vec::new(),
-            silent: Vec::new(),
             roles: None,
             peers: None,
             teams: Vec::new(),
@@ -189,7 +183,7 @@ impl World {
                 Arc::new(self.round("past", date(2026, 3, 2))),
                 Arc::new(self.round("now", date(2026, 9, 14))),
             ],
-            ledgers: vec![Arc::new(self.before())],
+            ledgers: vec![Arc::new(ledger("past", &self.past, &self.waited))],
             figures: Vec::new(),
             topics: Vec::new(),
             posts: Vec::new(),
@@ -197,20 +191,6 @@ impl World {
             letters: Vec::new(),
             absent: Vec::new(),
         }
-    }
-
-    /// The ledger of the past round.
-    fn before(&self) -> Ledger {
-        let mut past = ledger("past", &self.past, &self.waited);
-        for line in &mut past.matches {
-            let silent = line.people.iter();
-            let silent = silent.filter(|id| self.silent.iter().any(|one| one == id.as_str()));
-            line.who = silent.cloned().collect();
-            if !line.who.is_empty() {
-                line.status = MatchStatus::NotAnswering;
-            }
-        }
-        past
     }
 
     fn round(&self, name: &str, starts: Date) -> Round {
@@ -325,7 +305,7 @@ fn participant(one: &Someone) -> Participant {
         parts: one.parts,
         wishes: one.wishes.clone(),
         profile: profile.clone(),
-        span: Span::new(FileId(0), one.place..one.place),
+        span: nowhere(),
     };
     Participant {
         id: id(&one.id),

@@ -21,6 +21,21 @@ pub(super) fn check(source: &impl PairSource, duals: &Duals) -> Result<(), Rejec
     first_failure.unwrap_or(Ok(()))
 }
 
+/// The same for the pairs of these people alone.
+pub(super) fn check_of(
+    source: &impl PairSource,
+    duals: &Duals,
+    people: &[u32],
+) -> Result<(), Rejection> {
+    let cover = Cover::new(source, duals);
+    let first_failure = people
+        .par_iter()
+        .with_max_len(ROWS as usize)
+        .map(|person| cover.check_row(*person))
+        .find_first(Result::is_err);
+    first_failure.unwrap_or(Ok(()))
+}
+
 /// Rows checked together against a block of columns.
 const ROWS: u32 = 16;
 const COLUMNS: u32 = 2048;
@@ -179,6 +194,18 @@ impl<'a, S: PairSource> Cover<'a, S> {
                     self.check_block(u, first, lead)?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// All pairs of one person.
+    fn check_row(&self, u: u32) -> Result<(), Rejection> {
+        let people = u32::try_from(self.groups.len()).map_err(|_| Rejection::TooLarge)?;
+        let mut lead = [0; COLUMNS as usize];
+        for begin in (0..people).step_by(COLUMNS as usize) {
+            let lead = &mut lead[..(people.min(begin + COLUMNS) - begin) as usize];
+            self.source.block(u, begin, lead);
+            self.check_block(u, begin, lead)?;
         }
         Ok(())
     }

@@ -80,6 +80,13 @@ pub fn check(sides: &impl Sides, pairs: &[(u32, u32)], prices: &Prices) -> Resul
     }
 }
 
+/// Whether these duals cover this pair too, which may be in `sides` and was not in what they were checked for.
+#[must_use]
+pub fn covers(sides: &impl Sides, prices: &Prices, u: u32, v: u32) -> bool {
+    let cover = Cover::new(sides.left(), prices);
+    cover.is_ok_and(|cover| cover.pair(sides, u, v).is_ok())
+}
+
 /// Larger numbers are not computed with.
 const LIMIT: i128 = 1 << 100;
 

@@ -69,6 +69,15 @@ pub fn check(
     }
 }
 
+/// Whether these prices let a pair add nothing to the bound, so that it may be in `sides` or not.
+#[must_use]
+pub fn covers(sides: &impl Sides, [left, right]: [&[Worth]; 2], i: u32, j: u32) -> bool {
+    let both = add(left[i as usize], right[j as usize]);
+    sides
+        .worth(i, j)
+        .is_none_or(|worth| both.is_ok_and(|both| worth <= both))
+}
+
 fn add(one: Worth, other: Worth) -> Result<Worth, Unproved> {
     one.checked_add(other).ok_or(Unproved::TooLarge)
 }

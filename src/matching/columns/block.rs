@@ -27,8 +27,19 @@ pub(super) fn block(columns: &Columns, row: u32, first: u32, lead: &mut [i32]) {
         }
         return;
     }
+    if columns.is_absent(row) {
+        lead.fill(INELIGIBLE);
+        return;
+    }
     runs(columns, row as usize, first as usize, lead);
     correct(columns, row, first, lead);
+    let begin = columns.absent.partition_point(|other| *other < first);
+    for other in &columns.absent[begin..] {
+        let Some(slot) = lead.get_mut((*other - first) as usize) else {
+            break;
+        };
+        *slot = INELIGIBLE;
+    }
 }
 
 /// In the widest vectors of the machine: all of [`Run`] is inlined here.

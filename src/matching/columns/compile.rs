@@ -60,6 +60,7 @@ pub(super) fn compile(candidates: &Candidates, people: Vec<u32>) -> Result<Colum
         effects,
         wishes,
         kept,
+        absent: Vec::new(),
         waiting: if waited == 0 { Vec::new() } else { waiting },
         exceptions: exceptions(candidates, &people),
         hashes: people

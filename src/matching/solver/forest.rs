@@ -75,6 +75,7 @@ pub(super) struct Ring {
     pub edges: Vec<(u32, u32)>,
 }
 
+#[derive(Clone)]
 pub(super) struct Forest<W> {
     pub graph: Graph<W>,
     /// No dual falls below `-floor`; a free vertex stands exactly there.

@@ -13,6 +13,7 @@ pub(super) struct Edge<W> {
 }
 
 /// Undirected edges, each stored in the rows of both ends.
+#[derive(Clone)]
 pub(super) struct Graph<W> {
     starts: Vec<u32>,
     ends: Vec<u32>,

@@ -1,5 +1,7 @@
 //! What the relaxation and partial pricing promise, on small graphs.
 
+use super::pricing::Rows;
+use super::slack::Found;
 use super::*;
 use crate::matching::pairs::{ExplicitPairs, INELIGIBLE, lead_of};
 

@@ -1,6 +1,6 @@
 //! Proofs of whole rounds, touched in every place.
 
-use fortnight::matching::certificate::{Group, Objective, Rejection, check};
+use fortnight::matching::certificate::{Basis, Group, Objective, Rejection, check};
 use fortnight::matching::pairs::{ExplicitPairs, PairSource};
 use fortnight::matching::solver::{Options, solve};
 
@@ -17,6 +17,7 @@ struct Solved<S> {
     objective: Objective,
     proof: Proof,
     weight: i128,
+    basis: Basis,
 }
 
 fn solved<S: PairSource>(source: S, objective: Objective) -> Solved<S> {
@@ -29,12 +30,14 @@ fn solved<S: PairSource>(source: S, objective: Objective) -> Solved<S> {
         mate: solution.mate,
         duals: solution.duals,
     };
-    let weight = check(&source, objective, &proof.mate, &proof.duals);
+    let checked = Basis::new(&source, objective, &proof.mate, proof.duals.clone());
+    let (certificate, basis) = checked.unwrap();
     Solved {
         source,
         objective,
         proof,
-        weight: weight.unwrap().weight,
+        weight: certificate.weight,
+        basis,
     }
 }
 
@@ -97,11 +100,18 @@ fn touch_everything<S: PairSource>(solved: &Solved<S>, seen: &mut (usize, usize)
 }
 
 impl<S: PairSource> Solved<S> {
-    /// Why the proof is refused after `tamper`.
+    /// Why the proof is refused after `tamper`; by the proof before it as well, from which only what has changed is looked at.
     fn refusal(&self, tamper: impl FnOnce(&mut Proof)) -> Rejection {
         let mut proof = self.proof.clone();
         tamper(&mut proof);
-        check(&self.source, self.objective, &proof.mate, &proof.duals).unwrap_err()
+        let (source, mate, duals) = (&self.source, &proof.mate, &proof.duals);
+        let basis = &self.basis;
+        assert!(
+            basis
+                .check(source, self.objective, mate, duals, &[])
+                .is_err()
+        );
+        check(source, self.objective, mate, duals).unwrap_err()
     }
 }
 
