@@ -42,6 +42,7 @@ pub mod digest;
 pub mod digits;
 pub mod example;
 pub mod explain;
+pub mod faces;
 pub mod freed;
 pub mod hands;
 mod history;

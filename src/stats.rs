@@ -7,6 +7,7 @@ mod exact;
 mod groups;
 mod luck;
 mod members;
+mod places;
 mod public;
 mod stability;
 

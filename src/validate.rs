@@ -4,6 +4,7 @@
 //! unknown is not blamed on those who refer to it.
 
 pub mod answers;
+mod archive;
 mod cap;
 mod config;
 pub mod content;
@@ -191,6 +192,8 @@ impl Basis {
             .as_ref()
             .map(|settings| settings.matching.clone());
         let today = today(flags.today, pinned(&config));
+        let settings = config.settings.as_ref();
+        let is_archive = settings.and_then(|settings| settings.archive.clone());
         let (mut config, mut problems) = config_so_far(config);
         problems.append(&mut data.problems);
         let values = values::Values::new(&data, &mut problems);
@@ -222,6 +225,7 @@ impl Basis {
         };
         scene.check(sound, &names, &mut problems);
         teams::check(&scene, &data.teams, &names, &mut problems);
+        archive::check(is_archive.as_ref(), &rounds, today, &mut problems);
         if !flags.site_only {
             missing::check(&scene, &data, &mut problems);
         }

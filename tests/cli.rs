@@ -7,6 +7,7 @@ pub mod bench;
 mod cap;
 mod close;
 mod days;
+mod examples;
 mod form;
 mod hands;
 mod import;

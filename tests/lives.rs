@@ -5,6 +5,7 @@
 mod life;
 mod marks;
 mod repairs;
+mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
 

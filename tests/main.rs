@@ -19,6 +19,7 @@
 #[cfg(unix)]
 mod accounts;
 mod architecture;
+mod archive;
 mod checks;
 #[cfg(unix)]
 mod cli;

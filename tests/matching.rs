@@ -13,6 +13,7 @@ mod history;
 mod mendings;
 mod mentors;
 mod odd_ones;
+mod oracle;
 mod own;
 mod policies;
 mod reasons;

@@ -4,7 +4,7 @@ use fortnight::pipeline;
 use fortnight::source::Input;
 use jiff::civil::{Date, date};
 
-fn program() -> Vec<(String, String)> {
+pub fn program() -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = [
         (
             "fortnight.toml",

@@ -5,6 +5,9 @@ use super::rows;
 rows! {
     SETTINGS "`fortnight.toml`";
 
+    WARNING ARCHIVE_TOO_EARLY "archive-too-early"
+        finds "`archive` in a program with a round that has not ended"
+        matters "Every page says that the program is over, while letters and topics of this round are still to come.";
     ERROR BAD_FOLDER "bad-folder"
         finds "a folder outside the program's, or inside another one"
         matters "What is read and what is written must stay apart, or a build could overwrite your texts. Choose another folder.";

@@ -197,11 +197,17 @@ impl Candidates<'_> {
         }
     }
 
-    /// The possible partners of somebody among those who are not pinned, and what removed the others.
-    pub fn scarce(&self, person: u32) -> Scarce {
+    /// The possible partners of somebody among those who are not pinned and count, and what removed the others.
+    pub fn scarce(
+        &self,
+        person: u32,
+        counts: impl Fn(u32) -> bool,
+        broken: impl Fn(u32) -> Vec<MustRule>,
+    ) -> Scarce {
         let (mut seen, mut partners) = (Obstacles::default(), Vec::new());
-        for other in self.free().into_iter().filter(|other| *other != person) {
-            let broken = self.broken(person, other);
+        let others = self.free().into_iter();
+        for other in others.filter(|other| *other != person && counts(*other)) {
+            let broken = broken(other);
             if broken.is_empty() {
                 partners.push(self.person(other).id.clone());
             }

@@ -9,6 +9,7 @@ use super::best::{self, Best};
 use super::candidates::Candidates;
 use super::cap;
 use super::digest;
+use super::faces::Faces;
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::mentoring;
 use super::odd;
@@ -193,18 +194,23 @@ pub fn scarce(
     told: usize,
 ) -> Result<(Vec<Scarce>, usize), MatchError> {
     let mut candidates = Candidates::new(program, round, None)?;
-    if round.peers.is_some() {
+    if round.has_several() {
         // Whoever is pinned may have places left.
         candidates.pins.clear();
     }
     let candidates = candidates.most_relaxed();
+    let faces = Faces::new(program, round, &candidates)?;
     let columns = best::columns(&candidates, &[])?;
-    let degrees = best::degrees(&columns);
+    let degrees = faces.degrees(&columns);
     let few = degrees.into_iter().zip(&columns.people);
     let mut few: Vec<(u32, &u32)> = few.filter(|(degree, _)| *degree <= most).collect();
     few.sort_unstable();
     let first = few.iter().take(told);
-    let first = first.map(|(_, person)| candidates.scarce(**person));
+    let first = first.map(|(_, person)| {
+        let counts = |other| faces.ways(**person, other).next().is_some();
+        let broken = |other| faces.broken(&candidates, [**person, other]);
+        candidates.scarce(**person, counts, broken)
+    });
     Ok((first.collect(), few.len()))
 }
 

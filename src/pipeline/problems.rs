@@ -4,7 +4,7 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::matching::MatchError;
 use crate::matching::peers::MOST_PEERS;
-use crate::model::Round;
+use crate::model::{PersonId, Round};
 use crate::words::english as words;
 
 /// A letter was asked for where nobody could be matched.
@@ -16,10 +16,7 @@ pub(super) fn unmatched(round: &Round) -> Diagnostic {
 /// What stopped the matching of a round, in words.
 pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
     let (message, hint) = match error {
-        MatchError::PinnedTwice(id) => (
-            format!("two pins want `{}`", id.as_str()),
-            "take one of the pins out",
-        ),
+        MatchError::PinnedTwice(id) => return pinned_twice(round, id),
         MatchError::NobodyUnderCap { applicants, groups } => {
             let cap = round.cap.as_ref();
             let (percent, of) = cap.map_or((0, ""), |cap| (cap.percent, cap.of.word()));
@@ -35,14 +32,16 @@ pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
             let hint = "raise `percent`, or take the cap out";
             return Diagnostic::new(check::MATCHING, span, message).hint(hint);
         }
-        MatchError::PinWithoutRoles([a, b]) => (
-            format!(
+        MatchError::PinWithoutRoles([a, b]) => {
+            let message = format!(
                 "by their roles, neither of `{}` and `{}` can be the other's mentor",
                 a.as_str(),
                 b.as_str()
-            ),
-            "take the pin out, or give them other roles with `as`",
-        ),
+            );
+            let span = round.pin([a, b]).map_or(round.span, |pin| pin.span);
+            let hint = "take the pin out, or give them other roles with `as`";
+            return Diagnostic::new(check::MATCHING, span, message).hint(hint);
+        }
         MatchError::NoStandby(id) => (
             format!("`{}` cannot stand by", id.as_str()),
             "name an organiser or a participant with a consent",
@@ -69,4 +68,33 @@ pub fn matching_problem(round: &Round, error: &MatchError) -> Diagnostic {
         ),
     };
     Diagnostic::new(check::MATCHING, round.span, message).hint(hint)
+}
+
+/// Somebody is in more pins than they have places.
+fn pinned_twice(round: &Round, id: &PersonId) -> Diagnostic {
+    let pins: Vec<_> = round
+        .pins
+        .iter()
+        .filter(|pin| pin.people.contains(id))
+        .collect();
+    let span = pins.last().map_or(round.span, |pin| pin.span);
+    let (message, hint) = match round.has_several() {
+        true => (
+            format!(
+                "{} pins want `{}`, who has fewer places",
+                pins.len(),
+                id.as_str()
+            ),
+            "take one of the pins out, or give them more `places`",
+        ),
+        false => (
+            format!("two pins want `{}`", id.as_str()),
+            "take one of the pins out",
+        ),
+    };
+    let problem = Diagnostic::new(check::MATCHING, span, message).hint(hint);
+    let others = pins.iter().rev().skip(1).rev();
+    others.fold(problem, |problem, pin| {
+        problem.related(pin.span, "this one too")
+    })
 }

@@ -1,16 +1,18 @@
 //! Before a round with roles is accepted: whether there are places for all, and who would wait and why if it were matched today.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::matching::{RoleTotals, RoundMatches, Seat, propose};
 use crate::model::roles::Role;
 use crate::model::round::State;
-use crate::model::{PersonId, Program, Round};
+use crate::model::{Program, Round};
 use crate::render::roles::RoleWords;
 use crate::words::Words;
 
-/// So many people are named; of more, only how many they are.
-const NAMED: usize = 25;
+/// So many people are named of each reason; of more, only how many they are.
+const NAMED: usize = 8;
 
 /// Warnings for the rounds with roles that are not accepted yet.
 pub fn check(program: &Program, words: &Words) -> Vec<Diagnostic> {
@@ -75,30 +77,55 @@ fn warning(program: &Program, round: &Round, words: &Words) -> Option<Diagnostic
         mentors.0.places,
         mentees.0.places,
     );
-    let ids = totals
-        .lacking
-        .iter()
-        .map(|(_, number)| &found.people[*number as usize]);
-    let named: Vec<String> = ids.take(NAMED).map(|id| named(&found, id)).collect();
-    let more = match totals.lacking.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
-    let message = format!("{message}; they are {}{more}", words.list(&named));
+    let message = format!("{message}; {}", lacking(&found, &totals, words));
     let hint = "ask for more mentors or more places (`places`) while there is time; `fortnight match`, once sign-ups have closed, tells which rules leave somebody nobody";
     Some(Diagnostic::new(check::TOO_FEW_PLACES, round.span, message).hint(hint))
 }
 
+/// Who would wait, by what is in the way.
+fn lacking(found: &RoundMatches, totals: &RoleTotals, words: &Words) -> String {
+    let mut by_reason: BTreeMap<Why, BTreeSet<u32>> = BTreeMap::new();
+    for (_, number) in &totals.lacking {
+        by_reason
+            .entry(why(found, *number))
+            .or_default()
+            .insert(*number);
+    }
+    let told = by_reason.iter().map(|(why, people)| {
+        let first = people.iter().take(NAMED);
+        let id = |number: &u32| format!("`{}`", found.people[*number as usize].as_str());
+        let mut named: Vec<String> = first.map(id).collect();
+        if let more @ 1.. = people.len().saturating_sub(NAMED) {
+            named.push(format!("{more} more"));
+        }
+        format!("{} {}", why.words(), words.list(&named))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// What leaves somebody nobody.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    Rules,
+    Places,
+    PlacesOfOne,
+}
+
+impl Why {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Rules => "the rules leave nobody for",
+            Self::Places => "no place is left for",
+            Self::PlacesOfOne => "no place is left in one of the two roles of",
+        }
+    }
+}
+
 /// Whether the rules left somebody nobody, or only the places.
-fn named(found: &RoundMatches, id: &PersonId) -> String {
-    let number = found.number(id);
-    let seat = number.map_or(Seat::Neither, |number| found.seat(number));
-    let why = match seat {
-        Seat::Unmatched(at) => match found.unmatched[at].possible {
-            0 => "the rules leave nobody",
-            _ => "no place left",
-        },
-        _ => "no place left in one of two roles",
-    };
-    format!("`{}` ({why})", id.as_str())
+fn why(found: &RoundMatches, number: u32) -> Why {
+    match found.seat(number) {
+        Seat::Unmatched(at) if found.unmatched[at].possible == 0 => Why::Rules,
+        Seat::Unmatched(_) => Why::Places,
+        _ => Why::PlacesOfOne,
+    }
 }

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use super::groups::{self, Group};
 use super::luck::{self, Luck};
 use super::members::{Member, Wishes, known_score, members};
+use super::places;
 use super::stability::{Stability, stability};
 use crate::matching::candidates::Candidates;
-use crate::matching::{RoundMatches, Scarce, scarce};
+use crate::matching::{RoleTotal, RoundMatches, Scarce, scarce};
 use crate::model::country::Region;
 use crate::model::person::EnrolmentStatus;
+use crate::model::roles::Role;
 use crate::model::{PersonId, Private, Program, Round};
 
 /// The figures of a round. They tell of single people.
@@ -26,6 +28,8 @@ pub struct Exact {
     pub left: u32,
     /// Matches of two and of three.
     pub matches: [u32; 2],
+    /// Where people may have several partners, the places of each role, or of all peers.
+    pub places: Vec<(Option<Role>, RoleTotal)>,
     /// Everybody's wishes.
     pub wishes: Wishes,
     /// Of matches.
@@ -90,9 +94,10 @@ impl Figures {
         };
         let mut wishes = Wishes::default();
         members.iter().for_each(|member| wishes.add(member.wishes));
+        // The best of several, as in earlier rounds.
         let own = members
             .iter()
-            .filter_map(|member| Some((member.id, member.score?)));
+            .filter_map(|member| Some((member.id, *member.scores.iter().max()?)));
         let own: BTreeMap<&PersonId, u32> = own.collect();
         let ledger = program.ledger(&round.id).map(AsRef::as_ref);
         // What keeps the candidates from being gathered stops the matching too, and is told there.
@@ -107,12 +112,14 @@ impl Figures {
                 count(&|member| waited(member.id) && member.matched),
             ]
         });
-        let stability = candidates.and_then(|all| stability(&all.most_relaxed(), matches));
+        let stability =
+            candidates.and_then(|all| stability(program, round, &all.most_relaxed(), matches));
         Self(Private::new(Exact {
             people: count(&|_| true),
             matched: count(&|member| member.matched),
             left: left(program, round),
             matches: [2, 3].map(|size| of_size(matches, size)),
+            places: places::places(program, round, matches, &members),
             wishes,
             scores: scores(matches),
             groups: groups::groups(program, &members),

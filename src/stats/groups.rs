@@ -121,8 +121,10 @@ fn rows(members: &[Member<'_>], values: impl Fn(&Profile) -> Vec<Value>) -> Vec<
             });
             row.people += 1;
             row.matched += u32::from(member.matched);
-            row.score += u64::from(member.score.unwrap_or(0));
-            row.scored += u32::from(member.score.is_some());
+            for score in &member.scores {
+                row.score += u64::from(*score);
+                row.scored += 1;
+            }
             row.wishes.add(member.wishes);
         }
     }

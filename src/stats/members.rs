@@ -12,8 +12,8 @@ pub(super) struct Member<'a> {
     pub profile: &'a Profile,
     /// Whether they had a partner.
     pub matched: bool,
-    /// The score of their match; `None` without one, or if a partner was erased.
-    pub score: Option<u32>,
+    /// The scores of their matches; without those in which a partner was erased.
+    pub scores: Vec<u32>,
     pub wishes: Wishes,
 }
 
@@ -22,7 +22,7 @@ pub(super) struct Member<'a> {
 pub struct Wishes {
     /// How many were asked.
     pub asked: u32,
-    /// How many came true; with two partners one is enough.
+    /// How many came true; with several partners one is enough.
     pub met: u32,
 }
 
@@ -42,25 +42,32 @@ pub(super) fn members<'a>(
 ) -> Vec<Member<'a>> {
     let numbered = (0u32..).zip(&matches.people);
     let members = numbered.filter_map(|(number, id)| {
-        let found = match matches.seat(number) {
-            Seat::Matched(at) => Some(&matches.matches[at]),
-            Seat::Unmatched(_) => None,
-            Seat::Neither => return None,
-        };
+        if matches.seat(number) == Seat::Neither {
+            return None;
+        }
+        let own = matches_of(matches, number);
         let enrolment = program.participant(id)?.enrolments.get(&round.id)?;
-        let met = found.map_or(0, |found| met(found, number));
         Some(Member {
             id,
             profile: &enrolment.profile,
-            matched: found.is_some(),
-            score: found.and_then(known_score),
+            matched: !own.is_empty(),
+            scores: own.iter().filter_map(|found| known_score(found)).collect(),
             wishes: Wishes {
                 asked: wishes::asked(&enrolment.wishes),
-                met,
+                met: met(&own, number),
             },
         })
     });
     members.collect()
+}
+
+/// The matches of somebody: several where that may be.
+pub(super) fn matches_of(matches: &RoundMatches, number: u32) -> Vec<&Match> {
+    let places = match (matches.several(number), matches.seat(number)) {
+        ([], Seat::Matched(at)) => vec![at],
+        (several, _) => several.to_vec(),
+    };
+    places.into_iter().map(|at| &matches.matches[at]).collect()
 }
 
 /// The score of a match; `None` if it is not known of all of it.
@@ -69,8 +76,9 @@ pub(super) fn known_score(found: &Match) -> Option<u32> {
     is_known.then_some(found.score)
 }
 
-fn met(found: &Match, number: u32) -> u32 {
-    let own = found.reasons.iter().filter(|one| one.from == number);
+fn met(found: &[&Match], number: u32) -> u32 {
+    let reasons = found.iter().flat_map(|found| &found.reasons);
+    let own = reasons.filter(|one| one.from == number);
     let met: BTreeSet<WishField> = own.flat_map(Reasons::wishes_met).collect();
     u32::try_from(met.len()).unwrap_or(u32::MAX)
 }

@@ -12,6 +12,10 @@ use crate::parse::data::{LedgerMatchRecord, LedgerRecord};
 use crate::parse::nearest::nearest;
 use crate::source::Spanned;
 
+/// What to write for somebody whose file is gone: the other one of their line keeps a past.
+pub(super) const IN_PLACE: &str =
+    "write `erased-` and any eight digits in place of their id, as `fortnight erase` does";
+
 /// Whom a ledger knows from the day on which its matches were accepted.
 pub(super) struct Roll<'a> {
     record: &'a LedgerRecord,
@@ -90,10 +94,10 @@ impl<'a> Roll<'a> {
         let others = line.people.iter().filter(|other| other.value != word);
         match &others.map(|other| &*other.value).collect::<Vec<_>>()[..] {
             [_, _] => format!("take `{word}` out of this line: the other two go on"),
-            [other] if self.is_left_alone(other, line) && self.takes_part(other) => {
-                format!("take this line out, and put `{other}` under `unmatched`")
-            }
-            _ => "take this line out".to_owned(),
+            [other] if self.is_left_alone(other, line) && self.takes_part(other) => format!(
+                "{IN_PLACE}, give the line `status: withdrawn`, and put `{other}` under `unmatched`"
+            ),
+            _ => IN_PLACE.to_owned(),
         }
     }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::decision::decision;
-use super::gone::Roll;
+use super::gone::{self, Roll};
 use super::ledger_columns;
+use super::meant;
 use super::names::Names;
 use super::one_of::one_of;
 use super::person::Person;
@@ -202,10 +203,10 @@ impl Context<'_> {
         let problem = Diagnostic::new(check::LEDGER_MATCH_SIZE, entry.span, message);
         problems.push(match &entry.people[..] {
             [only] if !self.ended => problem.hint(format!(
-                "if the other one was erased, take this line out, and put `{}` under `unmatched`",
+                "who was the other one? if they were erased, write `erased-` and any eight digits for them, give the line `status: withdrawn`, and put `{}` under `unmatched`",
                 only.value
             )),
-            [_] => problem.hint("if the other one was erased, take this line out"),
+            [_] => problem.hint("who was the other one? if they were erased, write `erased-` and any eight digits for them"),
             _ => problem.hint("give each two or three people a line of their own"),
         });
     }
@@ -293,11 +294,22 @@ impl Context<'_> {
         let Some(person) = self.names.person(id, problems) else {
             // Hints are sought for the first: each takes a look at many.
             let seeks = told < MOST_PROBLEMS;
-            if let Some(hint) = seeks.then(|| named.roll.hint(id, named.line)).flatten() {
-                let unknown = &mut problems[told..];
-                unknown
-                    .iter_mut()
-                    .for_each(|one| one.hint = Some(hint.clone()));
+            let accepted = seeks.then(|| named.roll.hint(id, named.line)).flatten();
+            for one in &mut problems[told..] {
+                let is_like_nobody = |hint: &String| hint.starts_with(meant::ASK);
+                let of_line = || {
+                    let hint = format!(
+                        "{}; only if they were erased, {}",
+                        meant::ASK,
+                        gone::IN_PLACE
+                    );
+                    let is_line =
+                        named.line.is_some() && one.hint.as_ref().is_some_and(is_like_nobody);
+                    is_line.then_some(hint)
+                };
+                if let Some(hint) = accepted.clone().or_else(of_line) {
+                    one.hint = Some(hint);
+                }
             }
             return None;
         };

@@ -10,6 +10,10 @@ use crate::parse::fields::listed;
 use crate::parse::nearest::{misspelt, misspelt_name};
 use crate::source::Spanned;
 
+/// What to do about a word that is like nobody.
+pub(super) const ASK: &str =
+    "ask who is meant: an id is the name of the participant's file, or its `id`";
+
 /// So many are named.
 const MOST_NAMED: usize = 12;
 
@@ -134,8 +138,7 @@ impl People {
         if let Some(near) = near {
             return format!("did you mean `{near}`?");
         }
-        "ask who is meant: an id is the name of the participant's file, or its `id`; only if they were erased, take this out too"
-            .to_owned()
+        format!("{ASK}; only if they were erased, take this out too")
     }
 
     fn is_organiser(&self, id: &str) -> bool {

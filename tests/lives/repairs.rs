@@ -67,7 +67,11 @@ fn differ(before: &Files, after: &Files, today: Date) -> Result<BTreeSet<String>
 }
 
 /// Accepts what is proposed; `None` if there is nothing.
-fn repaired(files: &Files, today: Date, may_move: bool) -> Result<Option<Files>, TestCaseError> {
+pub fn repaired(
+    files: &Files,
+    today: Date,
+    may_move: bool,
+) -> Result<Option<Files>, TestCaseError> {
     let (input, program) = program(files, today);
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
     let found = matching::repair(&program, round, ledger, may_move);

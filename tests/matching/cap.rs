@@ -2,11 +2,12 @@
 
 use fortnight::matching::cap::waiting_list;
 use fortnight::matching::{Cut, MatchError, cut};
+use fortnight::model::Term;
 use fortnight::model::cap::{Cap, CapField, CapOf};
 use fortnight::model::person::{Applied, Because, EnrolmentStatus};
 use jiff::civil::date;
 
-use super::world::{Someone, World, id, nowhere, propose, someone};
+use super::world::{Dice, Someone, World, id, nowhere, propose, someone};
 
 const COUNTRIES: [&str; 4] = ["IN", "BR", "IT", "SN"];
 
@@ -128,6 +129,98 @@ fn as_many_get_a_place_as_any_choice_of_places_allows() {
             }
         }
     }
+}
+
+/// How many of each group get a place, by trying all numbers. Of each: who asks for one, and who is pinned. `alone` are like nobody.
+fn counts(groups: &[(u32, u32)], alone: u32, applicants: u32, cap: &Cap) -> Vec<u32> {
+    let mut best: Option<(u32, Vec<u32>)> = None;
+    let mut all = vec![0; groups.len()];
+    loop {
+        let total = alone + all.iter().sum::<u32>();
+        let of = match cap.of {
+            CapOf::Applicants => applicants,
+            CapOf::Accepted => total,
+        };
+        let fits = all
+            .iter()
+            .zip(groups)
+            .all(|(count, (_, pinned))| count * 100 <= cap.percent * of || count <= pinned);
+        if fits && best.as_ref().is_none_or(|(most, _)| total > *most) {
+            best = Some((total, all.clone()));
+        }
+        let Some(at) = (0..all.len()).find(|at| all[*at] < groups[*at].0) else {
+            return best.map_or_else(Vec::new, |(_, counts)| counts);
+        };
+        all[at] += 1;
+        all[..at].fill(0);
+    }
+}
+
+/// Whoever is pinned comes first, then who waited last time, then who signed up earlier; and nobody more waits than has to.
+#[test]
+fn those_who_wait_are_the_last_in_turn_of_each_group() {
+    let mut waited = 0;
+    for seed in 0..500 {
+        let mut dice = Dice(61_000 + seed);
+        let people = (0..2 + dice.below(7)).map(|at| {
+            let mut one = applicant(&format!("p{at}"), "IN", dice.below(3) as i64);
+            one.profile.sector = (dice.below(5) > 0).then(|| Term(dice.below(3) as u16));
+            let hour = format!("2026-08-0{}T0{}:00:00Z", 1 + dice.below(3), dice.below(9));
+            one.applied.moment = (dice.below(2) == 0).then(|| hour.parse().unwrap());
+            one.place = dice.below(3);
+            if dice.below(6) == 0 {
+                (one.status, one.because) = (EnrolmentStatus::Waiting, Some(Because::Cap));
+            }
+            one
+        });
+        let mut world = World::new(people);
+        world.waited = (0..2).map(|_| format!("p{}", dice.below(8))).collect();
+        let own = Cap {
+            field: CapField::Sector,
+            ..cap(
+                dice.pick(&[15, 25, 34, 50, 67]),
+                dice.pick(&[CapOf::Applicants, CapOf::Accepted]),
+            )
+        };
+        world.cap = Some(own);
+        if dice.below(2) == 0 {
+            world.pins = vec![["p0".into(), "p1".into()]];
+        }
+        let waits = |one: &Someone| one.status == EnrolmentStatus::Waiting;
+        let here = |id: &String| world.people.iter().any(|one| one.id == *id && !waits(one));
+        let kept = world.pins.iter().filter(|pin| pin.iter().all(here));
+        let pinned: Vec<&String> = kept.flatten().collect();
+        let mut turn: Vec<&Someone> = world.people.iter().collect();
+        turn.sort_by_key(|one| {
+            let after = [!pinned.contains(&&one.id), !world.waited.contains(&one.id)];
+            let applied = (one.applied.day, one.applied.moment);
+            (after, applied, one.place, one.id.clone())
+        });
+        let of = |sector: u16| {
+            turn.iter()
+                .filter(move |one| one.profile.sector == Some(Term(sector)))
+        };
+        let groups = [0, 1, 2].map(|sector| {
+            let active = of(sector).filter(|one| !waits(one)).count() as u32;
+            let pins = of(sector).filter(|one| pinned.contains(&&one.id)).count() as u32;
+            (active, pins)
+        });
+        let alone = turn
+            .iter()
+            .filter(|one| one.profile.sector.is_none() && !waits(one));
+        let mut left = counts(&groups, alone.count() as u32, turn.len() as u32, &own);
+        let expected = turn.iter().filter(|one| match one.profile.sector {
+            Some(Term(sector)) if !waits(one) && left[usize::from(sector)] > 0 => {
+                left[usize::from(sector)] -= 1;
+                false
+            }
+            sector => sector.is_some(),
+        });
+        let expected: Vec<String> = expected.map(|one| one.id.clone()).collect();
+        assert_eq!(waiting(&cut_of(&world)), expected, "seed {seed}: {own:?}");
+        waited += expected.len();
+    }
+    assert!(waited > 500, "{waited}: the test tests little");
 }
 
 #[test]

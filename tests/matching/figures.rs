@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use fortnight::matching::{Candidates, Match, RoundMatches};
+use fortnight::matching::{Candidates, Match, Origin, RoundMatches};
 use fortnight::stats::{Figures, Value, What};
 
+use super::oracle::Round;
 use super::world::{Dice, World};
 
 /// Blocking pairs, straight from the profiles: nothing of it comes from columns.
@@ -29,24 +30,15 @@ fn blocking_pairs_are_counted_as_if_by_hand() {
                     continue;
                 }
                 eligible += 1;
-                let pair = candidates.explain(
-                    vec![*a, *b],
-                    fortnight::matching::Origin::Chosen,
-                    round.starts,
-                );
+                let pair = candidates.explain(vec![*a, *b], Origin::Chosen, round.starts);
                 let would = |one: u32| {
                     let now = partners(&found, one).map(|other| {
                         let two = vec![one.min(other), one.max(other)];
                         match candidates.broken(two[0], two[1]).is_empty() && free.contains(&other)
                         {
-                            true => regard(
-                                &candidates.explain(
-                                    two,
-                                    fortnight::matching::Origin::Chosen,
-                                    round.starts,
-                                ),
-                                one,
-                            ),
+                            true => {
+                                regard(&candidates.explain(two, Origin::Chosen, round.starts), one)
+                            }
                             false => (0, 0),
                         }
                     });
@@ -60,6 +52,115 @@ fn blocking_pairs_are_counted_as_if_by_hand() {
         }
         let counts = (counted.eligible, counted.blocking, counted.people as usize);
         assert_eq!(counts, (eligible, blocking, inside.len()), "seed {seed}");
+    }
+}
+
+/// The same where people may have several partners: straight from profiles, places and roles.
+#[test]
+fn blocking_pairs_are_counted_where_people_have_places() {
+    let mut all = 0;
+    for seed in 0..120 {
+        let mut dice = Dice(77_000 + seed);
+        let people = 2 + dice.below(8);
+        let mut world = dice.placed_world(people, seed % 2 == 0);
+        world.teams.clear();
+        let program = world.program();
+        let round = &program.rounds[1];
+        let found = fortnight::matching::propose(&program, round).unwrap();
+        let figures = Figures::of(&program, round, &found);
+        let counted = figures.exact().stability.unwrap();
+        let candidates = Candidates::new(&program, round, None).unwrap();
+        let seen = Round::new(&program, candidates);
+        let (mut eligible, mut blocking, mut inside) = (0, 0, BTreeSet::new());
+        for a in 0..found.people.len() as u32 {
+            for b in a + 1..found.people.len() as u32 {
+                let [u, v] = [a, b].map(|one| seen.unit(one).unwrap());
+                let mut ways = vec![(u.min(v), u.max(v))];
+                if world.roles.is_some() {
+                    ways = vec![(u, v), (v, u)];
+                }
+                ways.retain(|way| seen.face(*way) && seen.fit(*way));
+                eligible += u64::from(!ways.is_empty());
+                if partners(&found, a).any(|other| other == b) {
+                    continue;
+                }
+                let would = |seat: (bool, usize), other: usize| {
+                    let [one, other] = [seat.1, other].map(|unit| seen.units[unit][0]);
+                    let own = found.matches.iter().filter(|m| m.people.contains(&one));
+                    let own =
+                        own.filter(|m| m.mentor.is_none() || (m.mentor == Some(one)) == seat.0);
+                    let with = |other: u32| {
+                        let two = vec![one.min(other), one.max(other)];
+                        match seen.candidates.broken(one, other).is_empty() {
+                            true => regard(
+                                &seen.candidates.explain(two, Origin::Chosen, round.starts),
+                                one,
+                            ),
+                            false => (0, 0),
+                        }
+                    };
+                    let own = own.map(|m| with(*m.people.iter().find(|who| **who != one).unwrap()));
+                    let own: Vec<(u32, u32)> = own.collect();
+                    let full = own.len() as u32 >= seen.places(seat);
+                    !full || own.iter().min() < Some(&with(other))
+                };
+                let blocks = |way: &(usize, usize)| {
+                    let [one, other] = seen.seats(*way);
+                    would(one, other.1) && would(other, one.1)
+                };
+                if ways.iter().any(blocks) {
+                    blocking += 1;
+                    inside.extend([a, b]);
+                }
+            }
+        }
+        let counts = (counted.eligible, counted.blocking, counted.people as usize);
+        assert_eq!(counts, (eligible, blocking, inside.len()), "seed {seed}");
+        all += blocking;
+    }
+    assert!(all > 100, "{all}: the test tests little");
+}
+
+/// Of several partners all count: wishes that came true, scores, places.
+#[test]
+fn figures_of_several_partners_are_those_of_all_of_them() {
+    for seed in 0..60 {
+        let mut dice = Dice(78_000 + seed);
+        let people = 2 + dice.below(8);
+        let world = dice.placed_world(people, seed % 2 == 0);
+        let program = world.program();
+        let round = &program.rounds[1];
+        let found = fortnight::matching::propose(&program, round).unwrap();
+        let figures = Figures::of(&program, round, &found);
+        let (exact, totals) = (figures.exact(), &found.proposal().unwrap().totals);
+        let wishes = [exact.wishes.asked, exact.wishes.met];
+        assert_eq!(
+            wishes,
+            [totals.wishes_asked, totals.wishes_met],
+            "seed {seed}"
+        );
+        let countries = exact
+            .groups
+            .iter()
+            .find(|group| group.what == What::Country);
+        let rows = &countries.unwrap().rows;
+        let scored: u32 = rows.iter().map(|row| row.scored).sum();
+        let score: u64 = rows.iter().map(|row| row.score).sum();
+        // Each match is one of two people.
+        assert_eq!(scored as usize, 2 * found.matches.len(), "seed {seed}");
+        assert_eq!(score, 2 * exact.scores.sum, "seed {seed}");
+        let proposal = found.proposal().unwrap();
+        let said: Vec<_> = match (&proposal.roles, &proposal.peers) {
+            (Some(roles), _) => vec![roles.mentors, roles.mentees],
+            (None, peers) => vec![peers.unwrap().all],
+        };
+        let mut told: Vec<_> = exact.places.iter().map(|(_, total)| *total).collect();
+        if world.teams.is_empty() {
+            assert_eq!(told, said, "seed {seed}");
+        } else {
+            told.retain(|total| total.taken > total.places || total.covered > total.people);
+            assert!(told.is_empty(), "seed {seed}: {told:?}");
+        }
     }
 }
 

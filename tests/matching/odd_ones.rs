@@ -154,7 +154,11 @@ fn thirds_are_placed_in_the_best_way() {
             ..world.policy
         };
         let program = world.program();
-        let candidates = Candidates::new(&program, &program.rounds[1], None).unwrap();
+        let mut candidates = Candidates::new(&program, &program.rounds[1], None).unwrap();
+        let mut dice = Dice(900 + seed);
+        for person in &mut candidates.people {
+            person.rank = dice.below(4) as u32;
+        }
         let found = odd::thirds(&candidates, &PAIRS, &LEFT).unwrap();
         let best = all_thirds(&candidates)
             .iter()
@@ -168,6 +172,34 @@ fn thirds_are_placed_in_the_best_way() {
         placed > 100,
         "only {placed} were placed: the test tests little"
     );
+}
+
+#[test]
+fn the_standby_takes_whoever_comes_first_and_then_fits_best() {
+    let mut taken = 0;
+    for seed in 0..200 {
+        let mut dice = Dice(4_000 + seed);
+        let world = dice.world(6);
+        let program = world.program();
+        let mut candidates = Candidates::new(&program, &program.rounds[1], None).unwrap();
+        for person in &mut candidates.people {
+            person.rank = dice.below(2) as u32;
+        }
+        let left: Vec<u32> = (1..6).collect();
+        let value = |other: u32| {
+            let pair = candidates.pair_score(0, other);
+            (candidates.person(other).rank, pair.wish_points, pair.score)
+        };
+        let fitting = left
+            .iter()
+            .copied()
+            .filter(|other| candidates.broken(0, *other).is_empty());
+        let best = fitting.map(value).max();
+        let found = odd::for_standby(&candidates, 0, &left);
+        assert_eq!(found.map(value), best, "seed {seed}");
+        taken += usize::from(found.is_some());
+    }
+    assert!(taken > 50, "{taken}: the test tests little");
 }
 
 fn all_thirds(candidates: &Candidates) -> Vec<Thirds> {
@@ -197,7 +229,7 @@ fn value(candidates: &Candidates, thirds: &Thirds) -> [u32; 5] {
             new[1].score,
         ];
         value[0] += 1;
-        value[1] += u32::from(candidates.person(third).waited);
+        value[1] += candidates.person(third).rank;
         value[2] += new[0].wish_points + new[1].wish_points;
         value[3] += scores.iter().min().unwrap();
         value[4] += scores.iter().sum::<u32>();

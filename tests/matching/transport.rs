@@ -4,6 +4,8 @@ use fortnight::matching::certificate::places::{self, Unproved};
 use fortnight::matching::sides::{Side, Sides, Worth};
 use fortnight::matching::transport::plan;
 
+use super::oracle::{Seat, best};
+
 /// A table of worths.
 pub struct Table {
     pub left: Vec<Side>,
@@ -76,35 +78,34 @@ impl Dice {
 
 /// What the best choice of pairs is worth, by trying all of them.
 fn oracle(table: &Table) -> Worth {
-    fn go(table: &Table, at: usize, left: &mut Vec<u32>, right: &mut Vec<u32>) -> Worth {
-        let width = table.right.len();
-        if at == table.left.len() * width {
-            let firsts = |sides: &[Side], taken: &[u32]| {
-                let each = sides.iter().zip(taken).filter(|(_, taken)| **taken > 0);
-                each.fold(Worth::default(), |sum, (side, _)| sum + side.first)
-            };
-            return firsts(&table.left, left) + firsts(&table.right, right);
+    /// More than any sum of the lower half.
+    const HIGH: u128 = 1 << 32;
+    let one = |worth: Worth| worth.high as u128 * HIGH + worth.low as u128;
+    // The right side chooses first.
+    let sides = table.right.iter().chain(&table.left);
+    let seats = sides.map(|side| Seat {
+        places: side.places,
+        first: one(side.first),
+    });
+    let seats: Vec<Seat> = seats.collect();
+    let mut pairs = Vec::new();
+    for (i, row) in table.worths.iter().enumerate() {
+        for (j, worth) in row.iter().enumerate() {
+            pairs.extend(worth.map(|worth| (j, table.right.len() + i, one(worth))));
         }
-        let (i, j) = (at / width, at % width);
-        let without = go(table, at + 1, left, right);
-        let fits = left[i] < table.left[i].places && right[j] < table.right[j].places;
-        let Some(worth) = table.worths[i][j].filter(|_| fits) else {
-            return without;
-        };
-        (left[i], right[j]) = (left[i] + 1, right[j] + 1);
-        let with = worth + go(table, at + 1, left, right);
-        (left[i], right[j]) = (left[i] - 1, right[j] - 1);
-        without.max(with)
     }
-    let (mut left, mut right) = (vec![0; table.left.len()], vec![0; table.right.len()]);
-    go(table, 0, &mut left, &mut right)
+    let best = best(&seats, &pairs);
+    Worth {
+        high: (best / HIGH) as i64,
+        low: (best % HIGH) as i128,
+    }
 }
 
 #[test]
 fn no_choice_of_pairs_is_worth_more() {
     let mut dice = Dice(7);
     for round in 0..3_000 {
-        let (left, right) = (1 + dice.roll(4) as usize, 1 + dice.roll(4) as usize);
+        let (left, right) = (1 + dice.roll(6) as usize, 1 + dice.roll(6) as usize);
         let (dense, low) = (20 + dice.roll(81), 1 + dice.roll(30));
         let table = dice.table(left, right, 3, dense, low);
         let found = plan(&table);

@@ -31,6 +31,8 @@ pub struct World {
     /// Matches of the past round, and who was left over.
     pub past: Vec<Vec<String>>,
     pub waited: Vec<String>,
+    /// Who did not answer in the past round.
+    pub silent: Vec<String>,
     /// Mentors and mentees.
     pub roles: Option<Roles>,
     /// Peers with places: how many of whoever does not say.
@@ -57,6 +59,8 @@ pub struct Someone {
     pub because: Option<Because>,
     pub parts: Parts,
     pub applied: Applied,
+    /// Where in its file it is written.
+    pub place: usize,
     pub consent: bool,
 }
 
@@ -92,6 +96,7 @@ pub fn someone(id: &str, country: &str, languages: &str) -> Someone {
             day: date(2026, 8, 1),
             moment: None,
         },
+        place: 0,
         consent: true,
     }
 }
@@ -149,6 +154,7 @@ impl World {
             forbidden: Vec::new(),
             past: Vec::new(),
             waited: Vec::new(),
+            silent: Vec::new(),
             roles: None,
             peers: None,
             teams: Vec::new(),
@@ -183,7 +189,7 @@ impl World {
                 Arc::new(self.round("past", date(2026, 3, 2))),
                 Arc::new(self.round("now", date(2026, 9, 14))),
             ],
-            ledgers: vec![Arc::new(ledger("past", &self.past, &self.waited))],
+            ledgers: vec![Arc::new(self.before())],
             figures: Vec::new(),
             topics: Vec::new(),
             posts: Vec::new(),
@@ -191,6 +197,20 @@ impl World {
             letters: Vec::new(),
             absent: Vec::new(),
         }
+    }
+
+    /// The ledger of the past round.
+    fn before(&self) -> Ledger {
+        let mut past = ledger("past", &self.past, &self.waited);
+        for line in &mut past.matches {
+            let silent = line.people.iter();
+            let silent = silent.filter(|id| self.silent.iter().any(|one| one == id.as_str()));
+            line.who = silent.cloned().collect();
+            if !line.who.is_empty() {
+                line.status = MatchStatus::NotAnswering;
+            }
+        }
+        past
     }
 
     fn round(&self, name: &str, starts: Date) -> Round {
@@ -305,7 +325,7 @@ fn participant(one: &Someone) -> Participant {
         parts: one.parts,
         wishes: one.wishes.clone(),
         profile: profile.clone(),
-        span: nowhere(),
+        span: Span::new(FileId(0), one.place..one.place),
     };
     Participant {
         id: id(&one.id),

@@ -149,7 +149,7 @@ impl Marking<'_> {
         let rest = others.filter(|id| *id != own && takes_part.contains(id));
         let rest: Vec<PersonId> = rest.cloned().collect();
         match rest.len() {
-            2 => self.come_together(rest),
+            2 => self.come_together(rest, None),
             _ => {
                 let several = self.round.has_several();
                 let left = rest.into_iter().filter(|id| !several || !self.has_more(id));
@@ -210,20 +210,23 @@ impl Marking<'_> {
         let last = lines.find(|(at, _)| self.standings.is_last(id, *at));
         let left = last.filter(|(_, line)| line.who == [id.clone()]);
         let left = left.filter(|(_, line)| line.status == MatchStatus::Withdrawn);
+        let mentor = left.and_then(|(_, line)| line.mentor.clone());
         let people = left.map_or_else(Vec::new, |(_, line)| line.people.to_vec());
         let mut others = people.iter().filter(|other| *other != id);
         let all_wait =
             others.all(|other| self.mark.takes_part.contains(other) && self.standings.waits(other));
         match all_wait && !people.is_empty() {
-            true => self.come_together(people),
+            true => self.come_together(people, mentor),
             false => self.waits(id.clone()),
         }
     }
 
-    fn come_together(&mut self, people: Vec<PersonId>) {
+    fn come_together(&mut self, people: Vec<PersonId>, mentor: Option<PersonId>) {
         people.iter().for_each(|id| self.waits_no_more(id));
-        let line = LedgerMatch::begun(people, self.begins(), self.round.span);
-        self.added.push(line);
+        self.added.push(LedgerMatch {
+            mentor,
+            ..LedgerMatch::begun(people, self.begins(), self.round.span)
+        });
     }
 
     fn waits(&mut self, id: PersonId) {

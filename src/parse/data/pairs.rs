@@ -90,12 +90,23 @@ fn ids(node: &Node, key: &str, problems: &mut Vec<Diagnostic>) -> Option<[Spanne
         _ => &[],
     };
     let [first, second] = nodes else {
-        let message = format!("an entry of `{key}` must be a pair of two ids");
-        let problem = Diagnostic::new(check::WRONG_KIND, node.span, message);
-        problems.push(problem.hint("write `[first-id, second-id]`"));
+        problems.push(no_pair(node.span, key, nodes.len()));
         return None;
     };
     let first = line_of(first, key, 200, problems);
     let second = line_of(second, key, 200, problems);
     Some([first?, second?])
+}
+
+fn no_pair(span: Span, key: &str, count: usize) -> Diagnostic {
+    let problem = |message: String| Diagnostic::new(check::WRONG_KIND, span, message);
+    match (count, key) {
+        (0..3, _) => problem(format!("an entry of `{key}` must be a pair of two ids"))
+            .hint("write `[first-id, second-id]`"),
+        (_, "pins") => problem(format!("a pin is of two people, this has {count}")).hint(
+            "pin two of them; once matches are accepted, you may write a third into their line of the ledger, and `fortnight check` says which two of them do not fit",
+        ),
+        _ => problem(format!("an entry of `{key}` is of two people, this has {count}"))
+            .hint("give each two of them an entry of their own"),
+    }
 }

@@ -8,6 +8,9 @@ use crate::words::{DateStyle, Words};
 
 /// Appends it; answers are sent to `action`.
 pub fn on_page(program: &Program, words: &Words, action: &str, out: &mut String) {
+    if program.config.archive {
+        return notice(words.say("archive"), out);
+    }
     let round = next_round(program).filter(|round| round.state(program.today) <= State::SignUp);
     let Some(round) = round else {
         return notice(words.say("form-closed"), out);

@@ -83,7 +83,11 @@ impl<'a> Report<'a> {
 
     fn side_by_side(&self, page: &mut Html, found: &Match) {
         let words = self.round_words();
-        let people: Vec<String> = found.people.iter().map(|who| words.name(*who)).collect();
+        let people = found.people.iter().map(|who| match found.mentor {
+            Some(mentor) if mentor == *who => format!("{} (mentor)", words.name(*who)),
+            _ => words.name(*who),
+        });
+        let people: Vec<String> = people.collect();
         let title = format!("{}: {}", found.score, people.join(" and "));
         page.heading(3, "", &title);
         let mut heads = vec![""];

@@ -2,6 +2,8 @@
 
 use super::Report;
 use super::names::share;
+use crate::matching::RoleTotal;
+use crate::model::roles::Role;
 use crate::words::english::number;
 
 impl Report<'_> {
@@ -15,6 +17,7 @@ impl Report<'_> {
             ("With a partner", share(figures.matched, figures.people)),
             ("Pairs", number(u64::from(pairs))),
         ];
+        facts.extend(figures.places.iter().flat_map(places));
         if trios > 0 {
             facts.push(("Groups of three", number(u64::from(trios))));
         }
@@ -40,5 +43,22 @@ impl Report<'_> {
         let blocking = number(found.blocking);
         let eligible = number(found.eligible);
         Some(format!("{blocking} of {eligible} possible pairs"))
+    }
+}
+
+/// How many have anybody in a role, and how many of its places are taken.
+fn places((role, total): &(Option<Role>, RoleTotal)) -> Vec<(&'static str, String)> {
+    let covered = share(total.covered, total.people);
+    let taken = share(total.taken, total.places);
+    match role {
+        Some(Role::Mentor) => vec![
+            ("Mentors with a mentee", covered),
+            ("Places of mentors taken", taken),
+        ],
+        Some(Role::Mentee) => vec![
+            ("Mentees with a mentor", covered),
+            ("Places of mentees taken", taken),
+        ],
+        None => vec![("Places taken", taken)],
     }
 }

@@ -43,8 +43,12 @@ impl Report<'_> {
         page.section("stability", "Stability");
         match self.figures.stability {
             Some(found) => {
+                let than = match self.round.has_several() {
+                    true => "with the poorest of their partners, or have a place left",
+                    false => "with the partners whom they have",
+                };
                 page.paragraph("", &format!(
-                    "Of {} that the rules allow, {} would rather be together than with the partners whom they have: by their own wishes first, then by the score. {} in one of them. The fewer, the more stable; none at all may not be possible, and matching looks for everybody's good rather than for this.",
+                    "Of {} that the rules allow, {} would rather be together than {than}: by their own wishes first, then by the score. {} in one of them. The fewer, the more stable; none at all may not be possible, and matching looks for everybody's good rather than for this.",
                     plural(found.eligible, "pair", "pairs"),
                     number(found.blocking),
                     match found.people {
@@ -53,6 +57,10 @@ impl Report<'_> {
                     },
                 ));
             }
+            None if !self.round.teams.is_empty() => page.paragraph(
+                "",
+                "Not counted: some are a team, and nobody of a team changes partners alone.",
+            ),
             None => page.paragraph(
                 "",
                 "Not counted: there are too many people to look at every pair in a build.",

@@ -86,13 +86,15 @@ matching-first-worst_off = The pair with the fewest points has as many as possib
 matching-first-score = All pairs together have as many points as possible.
 matching-exact = The result is exact: a second, independent check proves, against every possible pair, that there is no better one. Nothing is left to chance, and the order in which people signed up plays no part.
 matching-wishes = What you may wish
+matching-wishes-archive = What one could wish
+matching-wishes-of-archive = Everybody could ask for a partner by { $list }, and nobody had to.
 matching-wishes-of = You may ask for a partner by { $list }. You need not: no wish is a good wish, too.
 matching-odd = If we are an odd number
-matching-odd-trio = Somebody who is left over joins a pair, if all three go together by the same rules. Otherwise they wait, and come first next time.
-matching-odd-wait = Somebody who is left over waits, and comes first next time.
+matching-odd-trio = Somebody who is left over joins a pair, if all three go together by the same rules. Otherwise they wait.
+matching-odd-wait = Somebody who is left over waits.
 matching-odd-standby = Somebody who is left over gets one of us as a partner.
-matching-odd-places = Everybody says how many partners they have time for. First, as many as possible get anybody at all; then places that are left are filled. No two are brought together twice. Whoever has nobody waits, and comes first next time.
-matching-odd-roles = Everybody says as what they take part and how many partners they have time for. First, as many as possible get anybody at all; then places that are left are filled. No two are brought together twice, and nobody is their own mentor. Whoever has nobody waits, and comes first next time.
+matching-odd-places = Everybody says how many partners they have time for. First, as many as possible get anybody at all; then places that are left are filled. No two are brought together twice. Whoever has nobody waits.
+matching-odd-roles = Everybody says as what they take part and how many partners they have time for. First, as many as possible get anybody at all; then places that are left are filled. No two are brought together twice, and nobody is their own mentor. Whoever has nobody waits.
 matching-roles = Mentors and mentees
 matching-places = Several partners
 matching-cap = If too many are alike
@@ -107,7 +109,9 @@ matching-cap-says = At most { $percent } % of { $of ->
     [workplace] from one place of work
    *[own] with the same answer to { quoted-label }
 }.
-matching-cap-turn = Places go to those who sign up first. Whoever waits comes first next time.
+matching-cap-turn = Places go to those who sign up first.
+# Not in an archive, and neither is what one may wish.
+matching-next-time = Whoever waits comes first next time.
 matching-example = A small example
 matching-example-lead = Four people who do not exist, under these very rules:
 example-speaks = speaks { $list }

@@ -97,6 +97,7 @@ all-news = All news
 # Topics, news and pages.
 topic = Topic
 topics-lead = { topics } to talk about, with your partner or with anybody else.
+topics-lead-archive = { topics } to talk about, with anybody you like.
 trail = Where you are
 read-on = Read on
 fact-state = State

@@ -86,13 +86,15 @@ matching-first-worst_off = La pareja con menos puntos tiene tantos como es posib
 matching-first-score = Todas las parejas juntas tienen tantos puntos como es posible.
 matching-exact = El resultado es exacto: una segunda comprobación, independiente, demuestra frente a todas las parejas posibles que no hay otro mejor. Nada queda al azar, y el orden en que la gente se apuntó no influye.
 matching-wishes = Qué puedes desear
+matching-wishes-archive = Qué se podía desear
+matching-wishes-of-archive = Se podía pedir una pareja por { $list }, y nadie tenía que hacerlo.
 matching-wishes-of = Puedes pedir una pareja por { $list }. No hace falta: no tener deseos también es un buen deseo.
 matching-odd = Si el número es impar
-matching-odd-trio = Quien queda fuera se une a una pareja, si las tres personas encajan según las mismas reglas. Si no, espera, y la próxima vez va primero.
-matching-odd-wait = Quien queda fuera espera, y la próxima vez va primero.
+matching-odd-trio = Quien queda fuera se une a una pareja, si las tres personas encajan según las mismas reglas. Si no, espera.
+matching-odd-wait = Quien queda fuera espera.
 matching-odd-standby = Quien queda fuera forma pareja con alguien del equipo de organización.
-matching-odd-places = Cada cual dice para cuántas personas tiene tiempo. Primero, que el mayor número posible tenga a alguien; después se ocupan los lugares que quedan. Nadie se encuentra dos veces con la misma persona. Quien se queda sin nadie espera, y la próxima vez va primero.
-matching-odd-roles = Cada persona dice de qué lado participa y para cuántas tiene tiempo. Primero, que el mayor número posible tenga a alguien; después se llenan los lugares que quedan. Nadie se encuentra dos veces con la misma persona ni consigo. Quien no tiene a nadie espera, y la próxima vez va primero.
+matching-odd-places = Cada cual dice para cuántas personas tiene tiempo. Primero, que el mayor número posible tenga a alguien; después se ocupan los lugares que quedan. Nadie se encuentra dos veces con la misma persona. Quien se queda sin nadie espera.
+matching-odd-roles = Cada persona dice de qué lado participa y para cuántas tiene tiempo. Primero, que el mayor número posible tenga a alguien; después se llenan los lugares que quedan. Nadie se encuentra dos veces con la misma persona ni consigo. Quien no tiene a nadie espera.
 matching-roles = Mentoría
 matching-places = Varias personas a la vez
 matching-cap = Si demasiada gente coincide
@@ -107,7 +109,9 @@ matching-cap-says = Como máximo el { $percent } % de { $of ->
     [workplace] de un mismo lugar de trabajo
    *[own] con la misma respuesta a { quoted-label }
 }.
-matching-cap-turn = Los lugares son para quien se apunta primero. Quien espera va primero la próxima vez.
+matching-cap-turn = Los lugares son para quien se apunta primero.
+# No en un archivo, como tampoco lo que se puede desear.
+matching-next-time = Quien espera va primero la próxima vez.
 matching-example = Un pequeño ejemplo
 matching-example-lead = Cuatro personas que no existen, con estas mismas reglas:
 example-speaks = habla { $list }

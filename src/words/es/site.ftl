@@ -100,6 +100,7 @@ all-news = Todas las noticias
 # Temas, noticias y páginas.
 topic = Tema
 topics-lead = { topics } de conversación, con tu pareja o con cualquiera.
+topics-lead-archive = { topics } de conversación, con quien quieras.
 trail = Dónde estás
 read-on = Sigue leyendo
 fact-state = Estado
