@@ -65,7 +65,7 @@ fn of_500_applicants_100_or_75_of_200_get_a_place() {
             one
         }));
         for one in &mut world.people[..200] {
-            one.profile.sector = Some(fortnight::model::Term(0));
+            one.profile.sector = Some(Term(0));
         }
         world.cap = Some(Cap {
             field: CapField::Sector,
