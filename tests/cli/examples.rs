@@ -1,6 +1,8 @@
 //! What is told of slips that no program alone shows: of files beside it, of its words, of an export. `fortnight explain` has its examples
 //! from here.
 
+use std::fs;
+
 use super::bench::{Bench, check};
 
 /// A program with something wrong, and what is typed.
@@ -56,13 +58,15 @@ const SLIPS: &[Slip] = &[
     ),
     (
         "nobody there",
-        |bench| bench.write("empty/rounds/.keep", ""),
+        |bench| {
+            for folder in ["participants", "matches", "figures"] {
+                fs::remove_dir_all(bench.path(&format!("program/data/{folder}"))).unwrap();
+            }
+        },
         &[
             "build",
             "--root",
             "program",
-            "--data",
-            "empty",
             "--site-only",
             "--date",
             "2026-09-20",
