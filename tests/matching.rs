@@ -10,6 +10,7 @@ mod figures;
 mod freed;
 mod hands;
 mod history;
+mod mended;
 mod mendings;
 mod mentors;
 mod odd_ones;

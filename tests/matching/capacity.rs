@@ -162,13 +162,13 @@ fn found(program: &Program) -> RoundMatches {
 #[test]
 fn no_choice_of_peers_is_better_and_every_one_keeps_the_places() {
     let mut chosen = 0;
-    for seed in 0..250 {
+    for seed in 0..160 {
         let mut dice = super::world::Dice(9_000 + seed);
         let people = 2 + dice.below(7);
         let world = dice.placed_world(people, false);
         chosen += is_best(&world, &format!("seed {seed}"));
     }
-    assert!(chosen > 400, "{chosen}: the test tests little");
+    assert!(chosen > 250, "{chosen}: the test tests little");
 }
 
 #[test]

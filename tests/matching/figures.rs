@@ -11,7 +11,7 @@ use super::world::{Dice, World};
 /// Blocking pairs, straight from the profiles: nothing of it comes from columns.
 #[test]
 fn blocking_pairs_are_counted_as_if_by_hand() {
-    for seed in 0..150 {
+    for seed in 0..100 {
         let mut dice = Dice(9000 + seed);
         let people = 2 + dice.below(8);
         let world = dice.world(people);
@@ -59,7 +59,7 @@ fn blocking_pairs_are_counted_as_if_by_hand() {
 #[test]
 fn blocking_pairs_are_counted_where_people_have_places() {
     let mut all = 0;
-    for seed in 0..120 {
+    for seed in 0..80 {
         let mut dice = Dice(77_000 + seed);
         let people = 2 + dice.below(8);
         let mut world = dice.placed_world(people, seed % 2 == 0);
@@ -118,7 +118,7 @@ fn blocking_pairs_are_counted_where_people_have_places() {
         assert_eq!(counts, (eligible, blocking, inside.len()), "seed {seed}");
         all += blocking;
     }
-    assert!(all > 100, "{all}: the test tests little");
+    assert!(all > 60, "{all}: the test tests little");
 }
 
 /// Of several partners all count: wishes that came true, scores, places.
@@ -191,7 +191,7 @@ fn regard(pair: &Match, one: u32) -> (u32, u32) {
 
 #[test]
 fn every_group_holds_everybody_and_no_public_group_is_small() {
-    for seed in 0..60 {
+    for seed in 0..40 {
         let mut dice = Dice(5000 + seed);
         let people = 12 + dice.below(40);
         let world: World = dice.world(people);

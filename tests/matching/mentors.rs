@@ -58,13 +58,13 @@ pub fn is_best(world: &World, name: &str) -> usize {
 #[test]
 fn no_choice_of_pairs_is_better_and_every_one_keeps_the_places() {
     let mut chosen = 0;
-    for seed in 0..400 {
+    for seed in 0..250 {
         let mut dice = Dice(5_000 + seed);
         let people = 2 + dice.below(7);
         let world = dice.placed_world(people, true);
         chosen += is_best(&world, &format!("seed {seed}"));
     }
-    assert!(chosen > 600, "{chosen}: the test tests little");
+    assert!(chosen > 350, "{chosen}: the test tests little");
 }
 
 #[test]

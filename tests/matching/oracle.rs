@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fortnight::matching::{Candidates, RoundMatches};
 use fortnight::model::roles::{Parts, Roles, of_all};
-use fortnight::model::round::Objective;
-use fortnight::model::{Policy, Program};
+use fortnight::model::round::{Importance, Objective};
+use fortnight::model::{Policy, Program, RuleId};
 
 use super::world::{Dice, World, id};
 
@@ -362,17 +362,7 @@ impl Dice {
         if objectives.is_empty() {
             objectives.push(Objective::Coverage);
         }
-        // Where nearly nothing fits there is little to choose.
-        if self.below(4) > 0 {
-            let rules = fortnight::model::RuleId::ALL;
-            for (rule, _) in rules {
-                let own = world.policy.importance_mut(rule).unwrap();
-                if *own == fortnight::model::round::Importance::Must && self.below(4) > 0 {
-                    *own = fortnight::model::round::Importance::Medium;
-                }
-            }
-            world.policy.minimum_score = 0;
-        }
+        self.loosen(&mut world);
         let partners = world.past.iter().flatten();
         let silent = partners.filter(|_| self.below(3) == 0);
         world.silent = silent.cloned().collect();
@@ -398,6 +388,21 @@ impl Dice {
         }
         keep_possible(&mut world);
         world
+    }
+
+    /// Fewer rules must hold, in most worlds: where nearly nothing fits there is little to choose.
+    pub fn loosen(&mut self, world: &mut World) {
+        if self.below(4) == 0 {
+            return;
+        }
+        for (rule, _) in RuleId::ALL {
+            let own = world.policy.importance_mut(rule).unwrap();
+            if *own == Importance::Must && self.below(4) > 0 {
+                *own = Importance::Medium;
+            }
+        }
+        world.policy.relax.clear();
+        world.policy.minimum_score = 0;
     }
 
     /// Two or three are one.

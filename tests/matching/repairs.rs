@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fortnight::matching::columns::Columns;
 use fortnight::matching::pairs::{INELIGIBLE, PairSource, largest_weight, lead_of};
-use fortnight::matching::{Candidates, Free, Repair, odd, repair};
+use fortnight::matching::{Candidates, Free, MustRule, Repair, odd, repair};
 use fortnight::model::cap::{Cap, CapField, CapOf};
 use fortnight::model::ledger::Hold;
 use fortnight::model::ledger::event::{Event, apply};
@@ -30,11 +30,29 @@ pub struct Midst {
     pub apart: BTreeSet<Pair>,
     /// Who has nobody, and how they come first: as this test sees it.
     pub free: BTreeMap<u32, u32>,
+    /// Who comes last.
+    last: BTreeSet<u32>,
 }
 
 impl Midst {
     pub fn new(dice: &mut Dice, people: usize, odd: Odd) -> Self {
+        let world = dice.world(people);
+        Self::of(dice, world, odd, false)
+    }
+
+    /// With work of hands, with people who want nobody new, and with some who come last; `loose` with fewer rules that must hold.
+    fn rich(dice: &mut Dice, people: usize, odd: Odd, loose: bool) -> Self {
         let mut world = dice.world(people);
+        if loose {
+            dice.loosen(&mut world);
+        }
+        world.policy.unreliable_last = dice.below(3) == 0;
+        let silent = world.past.iter().flatten();
+        world.silent = silent.filter(|_| dice.below(3) == 0).cloned().collect();
+        Self::of(dice, world, odd, true)
+    }
+
+    fn of(dice: &mut Dice, mut world: World, odd: Odd, is_rich: bool) -> Self {
         (world.odd, world.pins) = (odd, Vec::new());
         world.policy.relax = Vec::new();
         let mut ids: Vec<String> = world.people.iter().map(|one| one.id.clone()).collect();
@@ -49,11 +67,20 @@ impl Midst {
             let pair = [at as u32, at as u32 + 1];
             let mut line = match_of([&a, &b]);
             match dice.below(6) {
+                // What hands have done stays.
+                0 | 1 if is_rich && dice.below(3) == 0 => match dice.below(2) {
+                    0 => world.pins.push([a.clone(), b.clone()]),
+                    _ => line.despite = vec![MustRule::MinimumScore],
+                },
                 0 | 1 => drop(running.insert(pair)),
                 2 => {
                     line.status = MatchStatus::Ended;
-                    lines.unmatched.extend([id(&a).into(), id(&b).into()]);
-                    free.extend(pair.map(|one| (one, 2)));
+                    for (one, number) in [(&a, pair[0]), (&b, pair[1])] {
+                        if !is_rich || dice.below(3) > 0 {
+                            lines.unmatched.push(id(one).into());
+                            free.insert(number, 2);
+                        }
+                    }
                 }
                 3 => {
                     line.status = MatchStatus::Withdrawn;
@@ -85,6 +112,10 @@ impl Midst {
         if at < ids.len() {
             free.insert(at as u32, 0);
         }
+        let is_last = |one: &String| world.policy.unreliable_last && world.silent.contains(one);
+        let numbered = (0..).zip(&ids);
+        let last = numbered.filter(|(_, one)| is_last(one)).map(|(at, _)| at);
+        let last = last.collect();
         let mut program = world.program();
         program.ledgers.push(Arc::new(lines.clone()));
         Self {
@@ -93,6 +124,7 @@ impl Midst {
             running,
             apart,
             free,
+            last,
         }
     }
 
@@ -137,8 +169,12 @@ impl Midst {
     pub fn value(&self, candidates: &Candidates, pairs: &[Pair], may_move: bool) -> Vec<u64> {
         let policy = &self.program.rounds[1].policy;
         let waited = |one: &u32| u64::from(candidates.person(*one).waited);
-        let rank =
-            |one: &u32| 2 * u64::from(self.free.get(one).copied().unwrap_or(0)) + waited(one);
+        let own = |one: &u32| 2 * u64::from(self.free.get(one).copied().unwrap_or(0)) + waited(one);
+        let rank = |one: &u32| match (self.last.is_empty(), self.last.contains(one)) {
+            (true, _) => own(one),
+            (false, false) => own(one) + 1,
+            (false, true) => 0,
+        };
         let ranks: Vec<u64> = pairs.as_flattened().iter().map(rank).collect();
         let of_rank = |wanted: u64| ranks.iter().filter(|rank| **rank == wanted).count() as u64;
         let kept = pairs.iter().filter(|pair| self.running.contains(*pair));
@@ -146,7 +182,7 @@ impl Midst {
         let is_first = policy.objectives.first() == Some(&Objective::Coverage) || may_move;
         // Where coverage comes first, rank by rank; else their sum.
         let by_rank = match is_first {
-            true => vec![of_rank(5), of_rank(4), of_rank(3), of_rank(2), of_rank(1)],
+            true => (1..=6).rev().map(of_rank).collect(),
             false => vec![ranks.iter().sum()],
         };
         let number = pairs.len() as u64;
@@ -207,10 +243,10 @@ fn is_certified(repair: &Repair) -> bool {
 #[test]
 fn no_repair_among_the_free_is_better() {
     let (mut placed, mut alone) = (0, 0);
-    for seed in 0..500 {
+    for seed in 0..160 {
         let mut dice = Dice(31_000 + seed);
         let people = 2 + dice.below(7);
-        let midst = Midst::new(&mut dice, people, Odd::Wait);
+        let midst = Midst::rich(&mut dice, people, Odd::Wait, true);
         let (candidates, found) = (midst.candidates(), midst.repair(false));
         let free: Vec<u32> = midst.free.keys().copied().collect();
         assert_eq!(
@@ -232,7 +268,7 @@ fn no_repair_among_the_free_is_better() {
         alone += found.found.unmatched.len();
     }
     assert!(
-        placed > 150 && alone > 150,
+        placed > 80 && alone > 40,
         "{placed} {alone}: the test tests little"
     );
 }
@@ -240,10 +276,10 @@ fn no_repair_among_the_free_is_better() {
 #[test]
 fn no_way_places_as_many_and_moves_fewer_pairs() {
     let mut moved = 0;
-    for seed in 0..900 {
+    for seed in 0..500 {
         let mut dice = Dice(52_000 + seed);
         let people = 3 + dice.below(6);
-        let midst = Midst::new(&mut dice, people, Odd::Wait);
+        let midst = Midst::rich(&mut dice, people, Odd::Wait, seed % 8 == 0);
         let (candidates, found) = (midst.candidates(), midst.repair(true));
         // Pairs that a rule forbids by now stay as they are.
         let movable = midst.running.iter();
@@ -273,16 +309,16 @@ fn no_way_places_as_many_and_moves_fewer_pairs() {
         assert!(is_certified(&found), "seed {seed}");
         moved += gone.len();
     }
-    assert!(moved > 15, "only {moved} were moved: the test tests little");
+    assert!(moved > 5, "only {moved} were moved: the test tests little");
 }
 
 #[test]
 fn who_is_still_alone_joins_new_pairs_then_accepted_ones() {
     let (mut joined, mut trios) = (0, 0);
-    for seed in 0..400 {
+    for seed in 0..150 {
         let mut dice = Dice(73_000 + seed);
         let people = 3 + dice.below(6);
-        let midst = Midst::new(&mut dice, people, Odd::Trio);
+        let midst = Midst::rich(&mut dice, people, Odd::Trio, seed % 2 == 0);
         let (candidates, found) = (midst.candidates(), midst.repair(false));
         let alone: Vec<u32> = found.found.unmatched.iter().map(|one| one.person).collect();
         let fits = |third: u32, pair: &Pair| {
@@ -337,7 +373,7 @@ fn who_is_still_alone_joins_new_pairs_then_accepted_ones() {
         accept(&midst.program, &midst.ledger, &found);
     }
     assert!(
-        joined > 30 && trios > joined,
+        joined > 8 && trios > joined,
         "{joined} of {trios}: the test tests little"
     );
 }
