@@ -11,7 +11,8 @@
 //!    integer ([`layout`]).
 //! 4. [`best`] has the [`solver`] find the best pairs and the [`certificate`] prove them; [`worst_off`] raises the lowest score, and
 //!    [`passes`] relax rules for those who are left over, if the policy says so.
-//!    Where people may have several partners, [`mentors`] and [`transport`] find those of two sides, [`peers`] and [`capacity`] those of one.
+//!    Where people may have several partners, [`mentors`] and [`transport`] find those of two sides, [`peers`] and [`capacity`] those of one;
+//!    [`held`] are the pairs that are there before.
 //! 5. [`odd`] places those who are left over; [`round`] puts everything together, with figures and a [`digest`]. Once matches are
 //!    accepted, [`mod@repair`] and [`mending`] find partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
@@ -45,6 +46,7 @@ pub mod explain;
 pub mod faces;
 pub mod freed;
 pub mod hands;
+pub mod held;
 mod history;
 mod known;
 pub mod layout;
@@ -92,7 +94,7 @@ pub mod worst_off;
 
 pub use candidates::Candidates;
 pub use cap::{Cut, cut};
-pub use compare::{Comparison, Move, Tally, Turn, compare};
+pub use compare::{Comparison, Move, Partner, Tally, Turn, compare};
 pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use mending::repair;

@@ -27,6 +27,7 @@ mod report;
 mod rounds;
 mod send;
 mod send_ways;
+mod several;
 mod status;
 mod teams;
 mod whatif;

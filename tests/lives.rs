@@ -241,7 +241,8 @@ fn report(life: &Life) -> String {
     let (round, ledger) = (&program.rounds[0], &program.ledgers[0]);
     let accepted = explain_accepted(&program, round, ledger).unwrap();
     let found = repair(&program, round, ledger, false).unwrap();
-    proposal::repair::text(&program, round, &accepted, &found, english::words())
+    let words = english::words();
+    proposal::repair::text(&program, round, (ledger, &accepted), &found, words)
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod history;
 mod mended;
 mod mendings;
 mod mentors;
+mod moves;
 mod odd_ones;
 mod oracle;
 mod own;

@@ -54,9 +54,6 @@ pub fn run(cli: &Cli, arguments: &MatchArgs, terminal: Terminal) -> Result<Verdi
     }
     let accepted = program.ledger(&round.id);
     let present = matches.rounds.get(&round.id);
-    if arguments.may_move && round.has_several() {
-        return Err(nobody_is_moved(&round).into());
-    }
     if let (Some(ledger), Some(accepted)) = (accepted, present) {
         let running = Running {
             prepared,
@@ -229,13 +226,6 @@ pub(super) fn asked(program: &Program, name: Option<&str>) -> Result<Arc<Round>,
 fn nothing_to_move(round: &Round) -> Trouble {
     let cause = "`--may-move` is for a round whose matches are accepted and that is not over";
     Trouble::new("match", round.id.to_string(), cause).hint("leave it out")
-}
-
-/// Places are free or taken; a match that runs gives none up.
-fn nobody_is_moved(round: &Round) -> Trouble {
-    let cause = "where people may have several partners, no accepted pair is moved";
-    let hint = "leave `--may-move` out: whoever has nobody gets one of the places that are free";
-    Trouble::new("match", round.id.to_string(), cause).hint(hint)
 }
 
 /// What somebody has asked for must be kept or taken back before anything is accepted.

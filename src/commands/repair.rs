@@ -35,7 +35,13 @@ impl Running<'_> {
         let repairing = life::repair(input, program, self.round, self.ledger, &repair)
             .map_err(|refused| self.trouble(&refused))?;
         let own = self.prepared.ready.words();
-        let mut out = words_of::text(program, self.round, self.accepted, &repair, own);
+        let mut out = words_of::text(
+            program,
+            self.round,
+            (self.ledger, self.accepted),
+            &repair,
+            own,
+        );
         if let Some(repairing) = &repairing {
             out.push_str(&format!(
                 "\n{}\n",
@@ -94,7 +100,7 @@ impl Running<'_> {
                 first.id.as_str()
             ));
         }
-        if !repair.may_move && !self.round.has_several() {
+        if !repair.may_move {
             let moving = self.repair(true)?;
             let more = alone.saturating_sub(moving.found.unmatched.len());
             notes.push(match more {

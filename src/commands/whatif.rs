@@ -12,7 +12,8 @@ use crate::edge::load::read_sheet;
 use crate::edge::write::hand_over;
 use crate::edge::{Trouble, history};
 use crate::matching::{RoundMatches, compare, explain_accepted, propose};
-use crate::model::{PersonId, Program, Round};
+use crate::model::roles::Pairing;
+use crate::model::{Program, Round};
 use crate::parse::saved::saved;
 use crate::pipeline::{self, Prepared};
 use crate::render::proposal;
@@ -22,17 +23,6 @@ use crate::source::{Input, Root, SourceFile};
 /// No file that matches are compared with is larger.
 const MOST_BYTES: u64 = 16 << 20;
 
-/// Where somebody has several partners at once, nobody changes one partner for another.
-fn of_peers(round: &Round, verb: &'static str) -> Result<(), Trouble> {
-    match round.has_several() {
-        false => Ok(()),
-        true => {
-            let cause = "proposals cannot be compared where people may have several partners";
-            Err(Trouble::new(verb, round.id.to_string(), cause))
-        }
-    }
-}
-
 /// Keeps a proposal in a new file for its owner alone, outside of the program's folders.
 pub(super) fn save(
     folders: &Folders,
@@ -40,7 +30,6 @@ pub(super) fn save(
     found: &RoundMatches,
     file: &Path,
 ) -> Result<String, Trouble> {
-    of_peers(round, "save")?;
     let Some(open) = found.proposal() else {
         let cause = "its matches are accepted, and stand in the ledger";
         return Err(Trouble::new("save", round.id.to_string(), cause));
@@ -52,7 +41,7 @@ pub(super) fn save(
 
 /// What would be, or was, and where that comes from.
 struct Before {
-    matches: Vec<Vec<PersonId>>,
+    matches: Vec<Pairing>,
     label: String,
 }
 
@@ -73,7 +62,6 @@ pub(super) fn against(now: Now<'_>, what: &str, markdown: bool) -> Result<String
         round,
         found,
     } = now;
-    of_peers(round, "compare")?;
     let input = &prepared.ready.input;
     let program = &prepared.ready.program;
     let before = match what.strip_suffix(':') {
@@ -108,7 +96,8 @@ fn of_file(
     let text = text.filter(|text| text.len() as u64 <= MOST_BYTES);
     let cause = "it is no text, or far too large for one of these files";
     let text = text.ok_or_else(|| Trouble::new("read", &*shown, cause))?;
-    let read = saved(&text).map_err(|why| Trouble::new("read", &*shown, why.reason))?;
+    let read = saved(&text, round.has_several())
+        .map_err(|why| Trouble::new("read", &*shown, why.reason))?;
     let Some(read) = read else {
         return of_round_file(input, round, &shown, &text);
     };
@@ -201,7 +190,7 @@ fn kind(path: &str) -> &str {
 }
 
 /// The matches of a round in another program: accepted, or proposed.
-fn matches_of(input: &Input, round: &Round) -> Result<Vec<Vec<PersonId>>, Stop> {
+fn matches_of(input: &Input, round: &Round) -> Result<Vec<Pairing>, Stop> {
     let (program, problems) = pipeline::program(input);
     let Some(program) = program else {
         return Err(Stop::Problems(input.sources.clone(), problems));

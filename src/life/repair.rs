@@ -43,6 +43,7 @@ pub fn repair(
         today: program.today,
         matches: repair.groups(),
         mentors: repair.mentors(),
+        ends: repair.moved.clone(),
         waits: repair.waits.iter().map(|one| repair.id(*one)).collect(),
     };
     let next = match apply(round, Some(ledger), Event::Repaired(mending)) {
@@ -81,18 +82,21 @@ pub fn repair(
     }))
 }
 
-/// What a letter is about.
+/// What a letter is about: partners, each since a day, or nobody.
 #[derive(PartialEq, Eq)]
 enum About<'a> {
-    Partners(&'a [PersonId], Date, Bond),
+    Partners(Vec<(&'a [PersonId], Date)>, Bond),
     Nobody(Standing),
 }
 
 fn said<'a>(standings: &Standings<'_>, ledger: &'a Ledger, id: &PersonId) -> About<'a> {
     match standings.of(id) {
-        Standing::Matched { line, bond } => {
-            let line = &ledger.matches[line];
-            About::Partners(&line.people, line.since, bond)
+        Standing::Matched { bond, .. } => {
+            let lines = standings.all_of(id).into_iter().map(|line| {
+                let line = &ledger.matches[line];
+                (&*line.people, line.since)
+            });
+            About::Partners(lines.collect(), bond)
         }
         other => About::Nobody(other),
     }

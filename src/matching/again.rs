@@ -1,4 +1,5 @@
-//! A round in which people may have several partners, solved anew: with two held together, without a rule, without a decision.
+//! A round in which people may have several partners, solved anew: with two held together, without a rule, without a decision, in its
+//! midst.
 
 use super::candidates::Candidates;
 use super::mentoring;
@@ -27,7 +28,34 @@ impl Again {
     }
 }
 
+/// What is made of the best pairs, and of how many pairs are possible, which is counted if it is asked.
+pub(super) type Then<'t, T> = &'t dyn Fn(&Placed<'_>, &dyn Fn() -> u64) -> T;
+
 /// Solves the round for these candidates, with proof.
+///
+/// # Errors
+/// See [`MatchError`].
+pub(super) fn placed<T>(
+    program: &Program,
+    round: &Round,
+    candidates: &Candidates<'_>,
+    then: Then<'_, T>,
+) -> Result<T, MatchError> {
+    match round.roles {
+        Some(roles) => {
+            let mentors = Mentors::new(program, round, roles, candidates)?;
+            let placed = mentoring::placed(&mentors, candidates)?;
+            Ok(then(&placed, &|| mentoring::eligible(&mentors)))
+        }
+        None => {
+            let peers = Peers::new(program, round, candidates)?;
+            let placed = several::placed(&peers, candidates)?;
+            Ok(then(&placed, &|| several::eligible(&peers)))
+        }
+    }
+}
+
+/// The same, of which it is told what all pairs come to.
 ///
 /// # Errors
 /// See [`MatchError`].
@@ -36,16 +64,7 @@ pub(super) fn solve(
     round: &Round,
     candidates: &Candidates<'_>,
 ) -> Result<Again, MatchError> {
-    match round.roles {
-        Some(roles) => {
-            let mentors = Mentors::new(program, round, roles, candidates)?;
-            mentoring::placed(&mentors, candidates).map(|placed| Again::of(&placed))
-        }
-        None => {
-            let peers = Peers::new(program, round, candidates)?;
-            several::placed(&peers, candidates).map(|placed| Again::of(&placed))
-        }
-    }
+    placed(program, round, candidates, &|placed, _| Again::of(placed))
 }
 
 /// Who may be whose mentor; `None` where all are peers.

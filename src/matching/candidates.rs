@@ -46,8 +46,8 @@ pub struct Candidates<'a> {
     pub pins: Vec<[u32; 2]>,
     /// Accepted pairs of which a repair moves as few as it can: sorted pairs, nobody twice. None otherwise.
     pub kept: Vec<[u32; 2]>,
-    /// In a repair where people may have several partners: pairs that run, the mentor first if there is one. They stay.
-    pub running: Option<Vec<[u32; 2]>>,
+    /// In a repair where people may have several partners: what runs.
+    pub running: Option<Running>,
     /// Pins of somebody who does not take part.
     pub idle_pins: Vec<[PersonId; 2]>,
     /// Who takes somebody left over, unless pinned.
@@ -56,6 +56,21 @@ pub struct Candidates<'a> {
     pub trios: bool,
     /// Somebody from whom these must rules keep nobody, to see what that would change.
     pub pardon: Option<(u32, Vec<MustRule>)>,
+}
+
+/// What runs in a round in which people may have several partners: pairs, the mentor first if there is one.
+#[derive(Clone, Debug, Default)]
+pub struct Running {
+    /// They stay.
+    pub stay: Vec<[u32; 2]>,
+    /// As many of them stay as can.
+    pub movable: Vec<[u32; 2]>,
+    /// They run no more, and whoever was in them may have somebody else.
+    pub moved: Vec<[u32; 2]>,
+    /// Whether pairs may be moved: coverage comes first then.
+    pub may_move: bool,
+    /// Two who are held together, to see what that costs.
+    pub asked: Option<[u32; 2]>,
 }
 
 impl<'a> Candidates<'a> {

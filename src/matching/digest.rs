@@ -59,6 +59,12 @@ pub fn digest(
         text.add("kept");
         text.list(&candidates.kept, |[a, b]| format!("{a} {b}"));
     }
+    if let Some(running) = &candidates.running {
+        text.add("running");
+        for pairs in [&running.stay, &running.movable, &running.moved] {
+            text.list(pairs, |[a, b]| format!("{a} {b}"));
+        }
+    }
     for one in matches {
         text.add(origin(one.origin));
         if let Some(mentor) = one.mentor {

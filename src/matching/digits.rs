@@ -1,6 +1,7 @@
 //! The ordered objectives of a round with roles as one worth.
 //!
-//! What somebody has at all (their first place) comes before further places; both are `coverage`. Each number has room for the
+//! What somebody has at all (their first place) comes before further places; both are `coverage`. Where a repair may move accepted pairs,
+//! coverage comes first whatever the policy says, and between the two how many of these pairs stay. Each number has room for the
 //! sum over everything, so that nothing later makes up for anything earlier.
 
 use super::rules::FULL_SCORE;
@@ -14,6 +15,8 @@ use crate::model::round::Objective;
 pub enum What {
     /// People with anybody at all, once in each role.
     First,
+    /// Accepted pairs that stay, where a repair may move them.
+    Kept,
     /// Those of them who waited last time; in a repair, how much they come before others.
     Waited,
     /// Pairs.
@@ -25,10 +28,10 @@ pub enum What {
 }
 
 /// Where each number lies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Digits {
     /// By [`What`].
-    places: [Option<Place>; 5],
+    places: [Option<Place>; 6],
     /// Bits of a tie.
     tie: u32,
 }
@@ -50,31 +53,40 @@ const LOW: u32 = 108;
 const NARROW: u32 = 94;
 
 impl Digits {
-    /// For so many people in roles and so many pairs at most. `None` if there are too many for the bits.
-    pub fn new(policy: &Policy, people: usize, pairs: usize) -> Option<Self> {
-        let whats = widths(policy, people, pairs);
+    /// For so many people in roles and so many pairs at most, and if accepted pairs may be moved, so many of them. `None` if there are too
+    /// many for the bits.
+    pub fn new(policy: &Policy, people: usize, pairs: usize, moves: Option<usize>) -> Option<Self> {
+        let whats = widths(policy, people, pairs, moves);
         let mut used = 0;
         let high = whats.iter().take_while(|(_, width)| {
             used += width;
             used <= HIGH
         });
         let (high, low) = whats.split_at(high.count());
-        let mut places = [None; 5];
+        let mut places = [None; 6];
         placed(high, 0, true, &mut places);
-        let top = placed(low, TIE + bits(pairs), false, &mut places);
-        (top <= LOW).then_some(Self { places, tie: TIE })
+        let used: u32 = low.iter().map(|(_, width)| width).sum();
+        let tie = LOW.checked_sub(used + bits(pairs)).filter(|tie| *tie > 0)?;
+        let tie = tie.min(TIE);
+        placed(low, tie + bits(pairs), false, &mut places);
+        Some(Self { places, tie })
     }
 
     /// The same as one number, all in the lower half. `None` if there are too many for the bits.
-    pub fn in_one(policy: &Policy, people: usize, pairs: usize) -> Option<Self> {
-        let whats = widths(policy, people, pairs);
+    pub fn in_one(
+        policy: &Policy,
+        people: usize,
+        pairs: usize,
+        moves: Option<usize>,
+    ) -> Option<Self> {
+        let whats = widths(policy, people, pairs, moves);
         let (first, rest) = whats.split_first()?;
         let below: u32 = rest.iter().map(|(_, width)| width).sum();
         // Of the first number a pair has no more than this; only the sum of all pairs is wider.
         let first = most_of_pair(first.0);
         let used = below + bits(first as usize) + bits(pairs);
         let tie = NARROW.checked_sub(used).filter(|tie| *tie > 0)?.min(TIE);
-        let mut places = [None; 5];
+        let mut places = [None; 6];
         placed(&whats, tie + bits(pairs), false, &mut places);
         Some(Self { places, tie })
     }
@@ -101,6 +113,11 @@ impl Digits {
     /// What a pair is worth, without its tie.
     pub fn pair(&self, wishes: u32, score: u32) -> Worth {
         self.one(What::Pairs, 1) + self.one(What::Wishes, wishes) + self.one(What::Score, score)
+    }
+
+    /// What it is worth beside that an accepted pair stays.
+    pub fn kept(&self) -> Worth {
+        self.one(What::Kept, 1)
     }
 
     /// The part of a tie that counts.
@@ -141,20 +158,21 @@ fn most_of_pair(what: What) -> u32 {
     match what {
         What::First => 2,
         What::Waited => 4,
-        What::Pairs => 1,
+        What::Kept | What::Pairs => 1,
         What::Wishes => 2 * WISH_POINTS,
         What::Score => FULL_SCORE,
     }
 }
 
 /// The numbers in order, each with the bits of its sum.
-fn widths(policy: &Policy, people: usize, pairs: usize) -> Vec<(What, u32)> {
+fn widths(policy: &Policy, people: usize, pairs: usize, moves: Option<usize>) -> Vec<(What, u32)> {
     let width = |what| match what {
         What::First => bits(people),
+        What::Kept => bits(moves.unwrap_or(0)),
         What::Waited => bits(people.saturating_mul(2)),
         other => bits(pairs.saturating_mul(most_of_pair(other) as usize)),
     };
-    let whats = order(policy).into_iter();
+    let whats = order(policy, moves.is_some()).into_iter();
     whats.map(|what| (what, width(what))).collect()
 }
 
@@ -172,11 +190,15 @@ fn placed(whats: &[(What, u32)], bit: u32, is_high: bool, places: &mut [Option<P
     at
 }
 
-fn order(policy: &Policy) -> Vec<What> {
+fn order(policy: &Policy, moves: bool) -> Vec<What> {
     let coverage = [What::First, What::Waited, What::Pairs];
     let mut whats = Vec::new();
+    if moves {
+        whats.extend([What::First, What::Kept, What::Waited, What::Pairs]);
+    }
     for objective in &policy.objectives {
         match objective {
+            Objective::Coverage if moves => {}
             Objective::Coverage => whats.extend(coverage),
             Objective::Wishes => whats.push(What::Wishes),
             Objective::Score => whats.push(What::Score),

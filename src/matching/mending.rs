@@ -3,25 +3,24 @@
 //! All matches that run stay and keep their places. A new pair has somebody in it who has nobody, in one of their roles; among all ways to
 //! choose such pairs the best by the objectives of the round, proved like a whole round. Nobody gets somebody back with whom
 //! they were in this round. Who of a team came later gets the partners that the team has.
+//!
+//! Only if it is asked for, accepted pairs may be moved: [`moving`] finds with how few of them as many people as possible have anybody.
+//! Then those pairs are over, and what is chosen anew is a repair like any other, in which whoever lost somebody may have somebody else.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod midst;
+mod moving;
 
-use super::candidates::Candidates;
-use super::cap;
+use super::again;
 use super::digest;
 use super::matches::{Basis, Proposal, RoundMatches};
-use super::mentors::Mentors;
-use super::peers::Peers;
 use super::placed::Placed;
-use super::relation::pairs_of;
-use super::repair::{self, Free, Repair};
-use super::report::{Match, MatchError, Origin};
-use super::rules::RuleId;
-use super::{mentoring, several};
-use crate::model::ledger::Standing;
+use super::repair::{self, Repair};
+use super::report::{Levels, Match, MatchError, Origin};
 use crate::model::{Ledger, Program, Round};
+pub(super) use midst::Midst;
+use moving::Moved;
 
-/// The best repair of a round whose matches are accepted. Pairs may be moved where everybody has one partner.
+/// The best repair of a round whose matches are accepted.
 ///
 /// # Errors
 /// See [`MatchError`].
@@ -34,123 +33,49 @@ pub fn repair(
     if !round.has_several() {
         return repair::repair(program, round, ledger, may_move);
     }
-    let mut candidates = Candidates::new(program, round, Some(ledger))?;
-    let mut free = free(program, round, ledger, &candidates);
-    let held = hold(program, round, &mut candidates, &mut free);
-    let together = stay(ledger, round, &mut candidates);
-    match round.roles {
-        Some(roles) => {
-            let mentors = Mentors::new(program, round, roles, &candidates)?;
-            let placed = mentoring::placed(&mentors, &candidates)?;
-            let eligible = mentoring::eligible(&mentors);
-            Ok(made(
-                program,
-                round,
-                ledger,
-                (free, held),
-                &together,
-                &placed,
-                eligible,
-            ))
-        }
-        None => {
-            let peers = Peers::new(program, round, &candidates)?;
-            let placed = several::placed(&peers, &candidates)?;
-            let eligible = several::eligible(&peers);
-            Ok(made(
-                program,
-                round,
-                ledger,
-                (free, held),
-                &together,
-                &placed,
-                eligible,
-            ))
-        }
-    }
+    let midst = Midst::new(program, round, ledger)?;
+    let moved = match may_move {
+        true => moving::moved(&midst)?,
+        false => None,
+    };
+    let mut repair = repaired(&midst, moved)?;
+    repair.may_move = may_move;
+    Ok(repair)
 }
 
-/// Who has nobody at all, and why.
-fn free(
-    program: &Program,
-    round: &Round,
-    ledger: &Ledger,
-    candidates: &Candidates<'_>,
-) -> BTreeMap<u32, Free> {
-    let standings = ledger.standings(round);
-    let numbered = (0..).zip(&candidates.people);
-    let enrolled = numbered.filter(|(_, person)| person.enrolled);
-    let free = enrolled.filter_map(|(number, person)| {
-        if let Standing::Matched { .. } = standings.of(person.id) {
-            return None;
-        }
-        let known = program.participant(person.id)?;
-        Some((number, repair::free(known, round, ledger, &standings)?))
-    });
-    free.collect()
+/// The repair, after what was moved.
+fn repaired(midst: &Midst<'_>, moved: Option<Moved<'_>>) -> Result<Repair, MatchError> {
+    repaired_with(midst, moved, &|_| ()).map(|(repair, ())| repair)
 }
 
-/// Who is new and over the cap is not looked at; of the others, who comes first is noted.
-fn hold(
-    program: &Program,
-    round: &Round,
-    candidates: &mut Candidates<'_>,
-    free: &mut BTreeMap<u32, Free>,
-) -> Vec<u32> {
-    let over = cap::held(program, round);
-    let is_over = |number: &u32| over.contains(candidates.person(*number).id);
-    let new = free.iter().filter(|(_, free)| **free == Free::New);
-    let held: Vec<u32> = new.map(|(number, _)| *number).filter(is_over).collect();
-    free.retain(|number, _| !held.contains(number));
-    for (number, person) in (0..).zip(&mut candidates.people) {
-        person.enrolled &= !held.contains(&number);
-        person.comes_first = free.get(&number).map_or(0, |free| free.rank());
-    }
-    held
-}
-
-/// What runs stays; whoever was together is so no second time. All pairs of the ledger.
-fn stay(ledger: &Ledger, round: &Round, candidates: &mut Candidates<'_>) -> BTreeSet<[u32; 2]> {
-    let standings = ledger.standings(round);
-    let (mut running, mut over) = (Vec::new(), Vec::new());
-    let mut together = BTreeSet::new();
-    for (at, line) in ledger.matches.iter().enumerate() {
-        for [a, b] in pairs_of(&line.people) {
-            let (Some(one), Some(other)) = (candidates.number(a), candidates.number(b)) else {
-                continue;
-            };
-            together.insert([one.min(other), one.max(other)]);
-            match standings.stands(at) {
-                true if line.mentor.as_ref() == Some(b) => running.push([other, one]),
-                true => running.push([one, other]),
-                false => over.push((one, other)),
-            }
-        }
-    }
-    candidates.former = candidates.former.with(&over);
-    // Where the policy lets former partners meet again, it means those of earlier rounds.
-    if !candidates.scale.must[RuleId::NeverAgain.place()] {
-        candidates.forbidden = candidates.forbidden.with(&over);
-    }
-    // What hands pinned is in the ledger by now, or comes too late.
-    candidates.pins.clear();
-    candidates.idle_pins.clear();
-    candidates.running = Some(running);
-    together
+/// The same, with something else of what was solved.
+///
+/// # Errors
+/// See [`MatchError`].
+pub(super) fn repaired_with<T>(
+    midst: &Midst<'_>,
+    moved: Option<Moved<'_>>,
+    also: &dyn Fn(&Placed<'_>) -> T,
+) -> Result<(Repair, T), MatchError> {
+    let candidates = moved.as_ref().map(|moved| &moved.candidates);
+    let candidates = candidates.unwrap_or(&midst.candidates);
+    let (program, round) = (midst.program, midst.round);
+    again::placed(program, round, candidates, &|placed, eligible| {
+        let repair = made(midst, placed, eligible(), moved.as_ref());
+        (repair, also(placed))
+    })
 }
 
 fn made(
-    program: &Program,
-    round: &Round,
-    ledger: &Ledger,
-    (free, held): (BTreeMap<u32, Free>, Vec<u32>),
-    together: &BTreeSet<[u32; 2]>,
+    midst: &Midst<'_>,
     placed: &Placed<'_>,
     eligible: u64,
+    moved: Option<&Moved<'_>>,
 ) -> Repair {
+    let (program, round, ledger) = (midst.program, midst.round, midst.ledger);
     let since = program.today.max(round.starts);
     let all = placed.matches(since).into_iter();
-    let new = all.filter(|one| !together.contains(&[one.people[0], one.people[1]]));
+    let new = all.filter(|one| !midst.were_together([one.people[0], one.people[1]]));
     let new = new.map(|one| Match {
         origin: Origin::Chosen,
         ..one
@@ -159,12 +84,25 @@ fn made(
     let unmatched = placed.unmatched();
     let standings = ledger.standings(round);
     let candidates = placed.candidates;
-    let is_to_wait =
-        |number: &u32| free.contains_key(number) && !standings.waits(candidates.person(*number).id);
+    let is_to_wait = |number: &u32| {
+        midst.free.contains_key(number) && !standings.waits(candidates.person(*number).id)
+    };
     let left = unmatched.iter().map(|one| one.person);
     let waits = left.filter(is_to_wait).collect();
+    let mut totals = placed.totals(&matches, &unmatched, eligible);
+    if let Some(moved) = moved {
+        let with = |levels: Levels, of: &Levels| Levels {
+            covered: of.covered,
+            kept: of.kept,
+            waiting: of.waiting,
+            ..levels
+        };
+        totals.best = with(totals.best, &moved.best);
+        totals.result = with(totals.result, &moved.result);
+        totals.certified &= moved.best == moved.result;
+    }
     let proposal = Proposal {
-        totals: placed.totals(&matches, &unmatched, eligible),
+        totals,
         digest: digest::digest(program, round, candidates, &matches),
         idle_pins: Vec::new(),
         roles: None,
@@ -174,11 +112,11 @@ fn made(
     let basis = Basis::Proposal(Box::new(proposal));
     Repair {
         found: RoundMatches::new(candidates.ids(), matches, unmatched, basis),
-        free,
+        free: midst.free.clone(),
         joined: Vec::new(),
-        moved: Vec::new(),
+        moved: moved.map_or_else(Vec::new, |moved| moved.lines.clone()),
         may_move: false,
         waits,
-        held,
+        held: midst.held.clone(),
     }
 }

@@ -62,13 +62,14 @@ pub(super) fn placed_by<'a>(
         digits: &mentors.digits,
         faces: Box::new(|one, other| mentors.may(one, other) || mentors.may(other, one)),
         has_roles: true,
-        pinned: &mentors.pins,
+        held: &mentors.held,
         chosen: plan.pairs.iter().map(unit).collect(),
         proof,
     })
 }
 
-fn role_totals(mentors: &Mentors, placed: &Placed<'_>) -> RoleTotals {
+/// The figures of both roles.
+pub(super) fn role_totals(mentors: &Mentors, placed: &Placed<'_>) -> RoleTotals {
     let mut lacking = Vec::new();
     let mut total = |role: Role| {
         let taken = placed.taken(|(mentor, mentee)| match role {

@@ -4,16 +4,17 @@
 //! the other's mentor, unless the round allows both ways: who is further on in their career, or else by a hash of their ids. So what is
 //! possible is known before, and the sides stay two.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::candidate::Person;
 use super::candidates::Candidates;
 use super::digits::Digits;
+use super::held::Held;
 use super::objectives::tie;
 use super::report::MatchError;
 use super::sides::{Side, Sides, Worth};
 use super::units::Units;
-use crate::model::roles::{Parts, Role, Roles, of_all};
+use crate::model::roles::{Parts, Role, Roles};
 use crate::model::{Program, Round};
 
 /// The two sides of a round.
@@ -22,16 +23,16 @@ pub struct Mentors {
     pub units: Units,
     /// As what each unit takes part.
     pub parts: Vec<Parts>,
-    /// Mentor and mentee of each pin.
-    pub pins: Vec<(u32, u32)>,
+    /// Mentor and mentee of each pair that is there before.
+    pub held: Held,
     /// The units on each side.
     pub of: [Vec<u32>; 2],
     sides: [Vec<Side>; 2],
     /// How objectives are packed.
     pub digits: Digits,
+    /// Of each seat, whether nobody is there, or somebody was lost.
+    opens: [Vec<bool>; 2],
     both_ways: bool,
-    /// Whether it is a repair: one of a pair has nobody then.
-    mends: bool,
     /// Who of two is further on.
     ranks: Vec<(Option<u16>, u64)>,
 }
@@ -49,14 +50,7 @@ impl Mentors {
     ) -> Result<Self, MatchError> {
         let units = Units::new(candidates, round)?;
         let all = 0..u32::try_from(units.count()).unwrap_or(u32::MAX);
-        let parts = all.clone().map(|unit| {
-            let known = units.people(unit).filter_map(|one| {
-                let known = program.participant(candidates.person(one).id)?;
-                Some(known.enrolments.get(&round.id)?.parts)
-            });
-            of_all(known)
-        });
-        let parts: Vec<Parts> = parts.collect();
+        let parts = units.parts(program, round, candidates);
         let ranks = all.map(|unit| {
             let people = units.people(unit).map(|one| candidates.person(one));
             let rank = |person: &Person<'_>| {
@@ -65,89 +59,77 @@ impl Mentors {
             };
             people.map(rank).max().unwrap_or_default()
         });
-        let all = |places: fn(&Parts) -> Option<u32>| -> usize {
-            parts
-                .iter()
-                .filter_map(places)
-                .map(|places| places as usize)
-                .sum()
-        };
-        let pairs = all(|parts| parts.mentor).min(all(|parts| parts.mentee));
-        let nodes = 2 * parts.len();
-        let digits = Digits::new(candidates.policy, nodes, pairs);
         let mut mentors = Self {
             ranks: ranks.collect(),
-            digits: digits.ok_or(MatchError::TooManyPeople(parts.len()))?,
+            digits: Digits::default(),
             both_ways: roles.both_ways,
-            mends: false,
-            pins: Vec::new(),
+            held: Held::default(),
+            opens: [Vec::new(), Vec::new()],
             of: [Vec::new(), Vec::new()],
             sides: [Vec::new(), Vec::new()],
             units,
             parts,
         };
-        mentors.pin(candidates)?;
+        mentors.hold(candidates)?;
         mentors.seat(candidates)?;
         Ok(mentors)
     }
 
-    /// Who is whose mentor in each pin.
-    fn pin(&mut self, candidates: &Candidates) -> Result<(), MatchError> {
-        if let Some(running) = &candidates.running {
-            self.pins = self.units.pairs(running);
-            self.mends = true;
+    /// Who is whose mentor before anybody is chosen.
+    fn hold(&mut self, candidates: &Candidates) -> Result<(), MatchError> {
+        let may = |u, v| self.may(u, v) && self.units.values(u, v).is_some();
+        if let Some(held) = Held::running(&self.units, candidates, |pair| pair, may) {
+            self.held = held;
             return Ok(());
         }
+        let mut pins = BTreeSet::new();
         for pin in &candidates.pins {
             let [Some(a), Some(b)] = pin.map(|number| self.units.of(number)) else {
                 continue;
             };
             let pair = [(a, b), (b, a)].into_iter().find(|(a, b)| self.may(*a, *b));
             let ids = pin.map(|number| candidates.person(number).id.clone());
-            self.pins
-                .push(pair.ok_or(MatchError::PinWithoutRoles(ids))?);
+            pins.insert(pair.ok_or(MatchError::PinWithoutRoles(ids))?);
         }
-        self.pins.sort_unstable();
-        self.pins.dedup();
+        self.held = Held::pinned(&self.units, pins);
         Ok(())
     }
 
     /// Whoever has places left takes a seat on their side.
     fn seat(&mut self, candidates: &Candidates) -> Result<(), MatchError> {
-        let mut taken: BTreeMap<(Role, u32), u32> = BTreeMap::new();
-        for (mentor, mentee) in &self.pins {
-            *taken.entry((Role::Mentor, *mentor)).or_default() += 1;
-            *taken.entry((Role::Mentee, *mentee)).or_default() += 1;
-        }
+        let mut all = [0; 2];
         for (side, role) in [Role::Mentor, Role::Mentee].into_iter().enumerate() {
             for (unit, parts) in (0..).zip(&self.parts) {
                 let Some(places) = parts.places(role) else {
                     continue;
                 };
-                let pinned = taken.get(&(role, unit)).copied().unwrap_or(0);
-                let places = self.units.left(candidates, unit, places, pinned)?;
+                let held = self.held.count(side, unit);
+                let left = self.held.left(held, places);
+                let crowded = || MatchError::PinnedTwice(self.units.id(candidates, unit));
+                let places = left.ok_or_else(crowded)?;
                 if places == 0 {
                     continue;
                 }
+                all[side] += places as usize;
                 self.of[side].push(unit);
-                self.sides[side].push(Side {
-                    places,
-                    first: match pinned {
-                        0 => self.digits.first(self.units.rank(candidates, unit)),
-                        _ => Worth::default(),
-                    },
-                });
+                self.opens[side].push(held.is_none() || self.held.has_lost(side, unit));
+                let first = Worth::default();
+                self.sides[side].push(Side { places, first });
+            }
+        }
+        let (people, pairs) = (self.parts.len(), all[0].min(all[1]));
+        let moves = self.held.moves(candidates);
+        let digits = Digits::new(candidates.policy, 2 * people, pairs, moves);
+        self.digits = digits.ok_or(MatchError::TooManyPeople(people))?;
+        for side in 0..2 {
+            for (unit, seat) in self.of[side].iter().zip(&mut self.sides[side]) {
+                let held = self.held.count(side, *unit);
+                if held.pinned + held.asked == 0 {
+                    seat.first = self.digits.first(self.units.rank(candidates, *unit));
+                }
             }
         }
         Ok(())
-    }
-
-    /// Whether a pair helps somebody, if that is what it is for.
-    fn mends(&self, i: u32, j: u32) -> bool {
-        let has_nobody = |side: &Side| side.first > Worth::default();
-        !self.mends
-            || has_nobody(&self.sides[0][i as usize])
-            || has_nobody(&self.sides[1][j as usize])
     }
 
     /// Whether one of two units may be the other's mentor, as far as their roles say.
@@ -182,12 +164,15 @@ impl Sides for Mentors {
 
     fn worth(&self, i: u32, j: u32) -> Option<Worth> {
         let (u, v) = (self.of[0][i as usize], self.of[1][j as usize]);
-        if !self.may(u, v) || self.pins.binary_search(&(u, v)).is_ok() || !self.mends(i, j) {
+        if !self.may(u, v) || self.held.is_pinned((u, v)) {
             return None;
         }
         let values = self.units.values(u, v)?;
         let [one, other] = [u, v].map(|unit| self.ranks[unit as usize].1);
-        Some(self.digits.pair(values.wishes, values.score) + self.digits.tie(tie(one, other)))
+        let value = self.digits.pair(values.wishes, values.score);
+        let tie = self.digits.tie(tie(one, other));
+        let opens = self.opens[0][i as usize] || self.opens[1][j as usize];
+        self.held.worth((u, v), (value, tie), &self.digits, opens)
     }
 
     fn row(&self, i: u32, room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
@@ -195,7 +180,8 @@ impl Sides for Mentors {
         self.units.look(u, room);
         for (j, v) in (0..).zip(&self.of[1]) {
             if let Some((wishes, score)) = self.units.seen(u, *v, room) {
-                visit(j, self.digits.pair(wishes, score) + self.digits.most_tie());
+                let value = self.digits.pair(wishes, score);
+                visit(j, self.held.most((u, *v), value, &self.digits));
             }
         }
     }

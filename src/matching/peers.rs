@@ -1,14 +1,12 @@
 //! The people of a round whose peers may have several partners.
 
-use std::collections::BTreeMap;
-
 use super::candidates::Candidates;
 use super::digits::Digits;
+use super::held::Held;
 use super::objectives::tie;
 use super::report::MatchError;
 use super::sides::{Side, Sides, Worth};
 use super::units::Units;
-use crate::model::roles::of_all;
 use crate::model::{Program, Round};
 
 /// So many are solved for at most. What grows with them is not the search alone but its proof.
@@ -20,16 +18,16 @@ pub struct Peers {
     pub units: Units,
     /// The places of each unit.
     pub places: Vec<u32>,
-    /// Pins, the lower unit first.
-    pub pins: Vec<(u32, u32)>,
+    /// The pairs that are there before, the lower unit first.
+    pub held: Held,
     /// The units that have places left.
     pub of: Vec<u32>,
     sides: Vec<Side>,
     /// How objectives are packed: all in one number.
     pub digits: Digits,
     hashes: Vec<u64>,
-    /// Whether it is a repair: one of a pair has nobody then.
-    mends: bool,
+    /// Of each seat, whether nobody is there, or somebody was lost.
+    opens: Vec<bool>,
 }
 
 impl Peers {
@@ -48,59 +46,64 @@ impl Peers {
         }
         let all = 0..u32::try_from(units.count()).unwrap_or(u32::MAX);
         let first = |unit| units.people(unit).next();
-        let places = all.clone().map(|unit| {
-            let known = units.people(unit).filter_map(|one| {
-                let known = program.participant(candidates.person(one).id)?;
-                Some(known.enrolments.get(&round.id)?.parts)
-            });
-            of_all(known).peer.unwrap_or(1)
-        });
-        let places: Vec<u32> = places.collect();
-        let pairs = places.iter().map(|places| *places as usize).sum::<usize>() / 2;
-        let digits = Digits::in_one(candidates.policy, units.count(), pairs);
+        let parts = units.parts(program, round, candidates).into_iter();
+        let places: Vec<u32> = parts.map(|parts| parts.peer.unwrap_or(1)).collect();
         let hashes = all.map(|unit| first(unit).map_or(0, |one| candidates.person(one).hash));
         let mut peers = Self {
-            digits: digits.ok_or(MatchError::TooManyPeers(units.count()))?,
+            digits: Digits::default(),
             hashes: hashes.collect(),
-            mends: false,
-            pins: Vec::new(),
+            held: Held::default(),
+            opens: Vec::new(),
             of: Vec::new(),
             sides: Vec::new(),
             places,
             units,
         };
-        peers.pin(candidates);
+        peers.hold(candidates);
         peers.seat(candidates)?;
         Ok(peers)
     }
 
-    fn pin(&mut self, candidates: &Candidates) {
-        self.mends = candidates.running.is_some();
-        let held = candidates.running.as_ref().unwrap_or(&candidates.pins);
-        let pairs = self.units.pairs(held).into_iter();
-        self.pins = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
-        self.pins.sort_unstable();
-        self.pins.dedup();
+    fn hold(&mut self, candidates: &Candidates) {
+        let order = |(a, b): (u32, u32)| (a.min(b), a.max(b));
+        let may = |u, v| self.units.values(u, v).is_some();
+        let running = Held::running(&self.units, candidates, order, may);
+        self.held = running.unwrap_or_else(|| {
+            let pins = self.units.pairs(&candidates.pins).into_iter().map(order);
+            Held::pinned(&self.units, pins.collect())
+        });
     }
 
     /// Whoever has places left takes a seat.
     fn seat(&mut self, candidates: &Candidates) -> Result<(), MatchError> {
-        let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
-        for unit in self.pins.iter().flat_map(|(a, b)| [a, b]) {
-            *taken.entry(*unit).or_default() += 1;
-        }
+        let mut all = 0;
         for (unit, places) in (0..).zip(&self.places) {
-            let pinned = taken.get(&unit).copied().unwrap_or(0);
-            let places = self.units.left(candidates, unit, *places, pinned)?;
+            let held = self.held.both(unit);
+            let left = self.held.left(held, *places);
+            let crowded = || MatchError::PinnedTwice(self.units.id(candidates, unit));
+            let places = left.ok_or_else(crowded)?;
             if places > 0 {
+                all += places as usize;
+                let has_lost = [0, 1].map(|side| self.held.has_lost(side, unit));
+                self.opens.push(held.is_none() || has_lost.contains(&true));
                 self.of.push(unit);
-                self.sides.push(Side {
-                    places,
-                    first: match pinned {
-                        0 => self.digits.first(self.units.rank(candidates, unit)),
-                        _ => Worth::default(),
-                    },
-                });
+                let first = Worth::default();
+                self.sides.push(Side { places, first });
+            }
+        }
+        let people = self.units.count();
+        let digits = Digits::in_one(
+            candidates.policy,
+            people,
+            all / 2,
+            self.held.moves(candidates),
+        );
+        self.digits = digits.ok_or(MatchError::TooManyPeople(people))?;
+        for at in 0..self.of.len() {
+            let unit = self.of[at];
+            let held = self.held.both(unit);
+            if held.pinned + held.asked == 0 {
+                self.sides[at].first = self.digits.first(self.units.rank(candidates, unit));
             }
         }
         Ok(())
@@ -118,16 +121,16 @@ impl Sides for Peers {
 
     fn worth(&self, i: u32, j: u32) -> Option<Worth> {
         let (u, v) = (self.of[i as usize], self.of[j as usize]);
-        if u == v || self.pins.binary_search(&(u.min(v), u.max(v))).is_ok() {
-            return None;
-        }
-        let has_nobody = |at: u32| self.sides[at as usize].first > Worth::default();
-        if self.mends && !has_nobody(i) && !has_nobody(j) {
+        let pair = (u.min(v), u.max(v));
+        if u == v || self.held.is_pinned(pair) {
             return None;
         }
         let values = self.units.values(u, v)?;
         let [one, other] = [u, v].map(|unit| self.hashes[unit as usize]);
-        Some(self.digits.pair(values.wishes, values.score) + self.digits.tie(tie(one, other)))
+        let value = self.digits.pair(values.wishes, values.score);
+        let tie = self.digits.tie(tie(one, other));
+        let opens = self.opens[i as usize] || self.opens[j as usize];
+        self.held.worth(pair, (value, tie), &self.digits, opens)
     }
 
     fn row(&self, i: u32, room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
@@ -135,7 +138,9 @@ impl Sides for Peers {
         self.units.look(u, room);
         for (j, v) in (0..).zip(&self.of) {
             if let Some((wishes, score)) = self.units.seen(u, *v, room) {
-                visit(j, self.digits.pair(wishes, score) + self.digits.most_tie());
+                let value = self.digits.pair(wishes, score);
+                let pair = (u.min(*v), u.max(*v));
+                visit(j, self.held.most(pair, value, &self.digits));
             }
         }
     }

@@ -10,6 +10,7 @@ use super::cap::Cut;
 use super::certificate::places::Proof;
 use super::digest;
 use super::digits::{Digits, What};
+use super::held::{Count, Held};
 use super::matches::{Basis, Proposal, RoundMatches};
 use super::report::{Levels, Match, Origin, Totals, Unmatched, WishField};
 use super::role_totals::{PeerTotals, RoleTotals};
@@ -30,7 +31,8 @@ pub(super) struct Placed<'a> {
     pub faces: Box<dyn Fn(u32, u32) -> bool + Sync + 'a>,
     /// Whether each of a pair has a place of its own kind in it.
     pub has_roles: bool,
-    pub pinned: &'a [(u32, u32)],
+    /// Pairs that were there before.
+    pub held: &'a Held,
     pub chosen: Vec<(u32, u32)>,
     pub proof: Proof,
 }
@@ -61,7 +63,7 @@ impl Placed<'_> {
 
     /// All pairs.
     pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.pinned.iter().chain(&self.chosen).copied()
+        self.held.pins.iter().chain(&self.chosen).copied()
     }
 
     /// How many pairs each unit has, of those that count.
@@ -80,7 +82,7 @@ impl Placed<'_> {
 
     /// A match of everybody of one unit with everybody of the other, sorted.
     pub fn matches(&self, since: Date) -> Vec<Match> {
-        let pinned = self.pinned.iter().map(|pair| (*pair, Origin::Pinned));
+        let pinned = self.held.pins.iter().map(|pair| (*pair, Origin::Pinned));
         let chosen = self.chosen.iter().map(|pair| (*pair, Origin::Chosen));
         let people = pinned.chain(chosen).flat_map(|((u, v), origin)| {
             let ones = self.units.people(u);
@@ -165,7 +167,7 @@ impl Placed<'_> {
         let waiting = count(people.clone().filter(|person| person.waited).count());
         let still = count(unmatched.iter().filter(|one| one.waited_before).count());
         let asked = people.clone().filter_map(|person| person.known);
-        let [best, result] = [self.proof.bound, self.proof.worth].map(|total| self.levels(total));
+        let [best, result] = self.both();
         Totals {
             enrolled: count(people.count()),
             eligible_pairs: eligible,
@@ -186,10 +188,45 @@ impl Placed<'_> {
 
     /// What all pairs reach, pinned ones too, by the scorer of explanations.
     pub fn reached(&self) -> Levels {
+        self.reached_by(|_| true)
+    }
+
+    /// The same in a repair, in which wishes and points count of accepted pairs that might be moved, and of new pairs of whoever
+    /// had nobody: those that were chosen, and the one that is asked about.
+    pub fn mended(&self) -> Levels {
+        let is_new = |pair: &(u32, u32)| {
+            let held = !self.held.is_pinned(*pair) || self.held.asked == Some(*pair);
+            held && self.opens(*pair)
+        };
+        Levels {
+            kept: self.stay().len() as u64,
+            ..self.reached_by(|pair| self.held.may_move(*pair) || is_new(pair))
+        }
+    }
+
+    /// Whether one of a pair had nobody before.
+    pub fn opens(&self, (u, v): (u32, u32)) -> bool {
+        let of: [Count; 2] = match self.has_roles {
+            true => [self.held.count(0, u), self.held.count(1, v)],
+            false => [self.held.both(u), self.held.both(v)],
+        };
+        of.into_iter().any(Count::is_none)
+    }
+
+    /// Accepted pairs that might be moved and are not.
+    fn stay(&self) -> BTreeSet<(u32, u32)> {
+        let chosen = self.chosen.iter().copied();
+        chosen.filter(|pair| self.held.may_move(*pair)).collect()
+    }
+
+    fn reached_by(&self, counts: impl Fn(&(u32, u32)) -> bool) -> Levels {
         let mut seats: BTreeSet<(bool, u32)> = BTreeSet::new();
         let mut levels = Levels::default();
         for (u, v) in self.pairs() {
             seats.extend([(false, u), (self.has_roles, v)]);
+            if !counts(&(u, v)) {
+                continue;
+            }
             let (wishes, score) = self.units.explained(self.candidates, u, v);
             levels.pairs += 1;
             levels.wishes += u64::from(wishes);
@@ -201,10 +238,29 @@ impl Placed<'_> {
         levels
     }
 
+    /// Of these accepted pairs of people, those that are moved.
+    pub fn moved(&self, pairs: &[[u32; 2]]) -> Vec<[u32; 2]> {
+        let stay = self.stay();
+        let moved = self.held.movable.iter().filter(|pair| !stay.contains(pair));
+        let moved: BTreeSet<(u32, u32)> = moved.copied().collect();
+        let is_moved = |pair: &&[u32; 2]| match pair.map(|number| self.units.of(number)) {
+            [Some(u), Some(v)] => {
+                moved.contains(&(u, v)) || !self.has_roles && moved.contains(&(v, u))
+            }
+            _ => false,
+        };
+        pairs.iter().filter(is_moved).copied().collect()
+    }
+
+    /// What the proof allows, and what is reached, in all objectives.
+    pub fn both(&self) -> [Levels; 2] {
+        [self.proof.bound, self.proof.worth].map(|total| self.levels(total))
+    }
+
     fn levels(&self, total: Worth) -> Levels {
         let of = |what| self.digits.of(total, what);
         Levels {
-            kept: 0,
+            kept: of(What::Kept),
             covered: of(What::First),
             pairs: of(What::Pairs),
             waiting: of(What::Waited),

@@ -286,6 +286,8 @@ pub enum WhyNot {
     Held(PersonId),
     /// The cap of the round leaves this one no place.
     OverCap(PersonId),
+    /// They could be, but every place of this one is taken by matches that stay.
+    NoPlace(PersonId),
     /// They could be, but the matches of the round are accepted.
     Settled {
         /// Everybody the numbers speak of.
@@ -325,6 +327,8 @@ pub enum Within {
     Free,
     /// Those, and accepted pairs if they might be moved.
     Running,
+    /// Nobody's: both have somebody, and a place beside, so that a repair does not look at them and nothing else would change.
+    Idle,
 }
 
 /// Somebody with few possible partners.

@@ -4,15 +4,18 @@
 //! Accepted pairs do not move. So of somebody who has a partner it is told what it would cost if they might: against the repair that
 //! moves as few as possible. Of somebody who is free it is told what the repair does that moves none.
 
+mod company;
+
 use super::candidates::Candidates;
 use super::matches::{RoundMatches, Seat};
 use super::passes;
 use super::repair::{Task, repaired};
-use super::report::{MatchError, WhyNot, Within};
+use super::report::{Match, MatchError, WhyNot, Within};
 use super::seat::{self, Fixed, Mended, Next, WhySeat, ranked, relaxations};
 use super::why::{self, Best, price, together_or_broken};
 use crate::model::ledger::Standing;
 use crate::model::{Ledger, PersonId, Program, Round};
+use company::Company;
 
 /// So many others are compared, and so many relaxations tried, beside the repair itself.
 const MOST_SOLVES: usize = 2;
@@ -33,6 +36,14 @@ pub fn why_not(
         return Ok(answer);
     };
     let found = super::round::explain_accepted(program, round, ledger)?;
+    if round.has_several() {
+        let company = Company::new(program, round, ledger, &found)?;
+        let number = |id: &PersonId| found.number(id);
+        return match (number(a), number(b)) {
+            (Some(a), Some(b)) => company.why_not([a.min(b), a.max(b)]),
+            _ => Ok(answer),
+        };
+    }
     let task = Task::new(program, round, ledger, true)?;
     let number = |id: &PersonId| task.candidates.number(id);
     let (Some(a), Some(b)) = (number(a), number(b)) else {
@@ -59,6 +70,9 @@ pub fn why_seat(
     let Some(ledger) = running(program, round).filter(|_| found.proposal().is_none()) else {
         return seat::why_seat(program, round, found, id);
     };
+    if round.has_several() {
+        return Company::new(program, round, ledger, found)?.seat(id);
+    }
     let midst = Midst {
         program,
         round,
@@ -68,11 +82,25 @@ pub fn why_seat(
     midst.seat(id)
 }
 
-/// The ledger of a round of peers whose matches are accepted, and that is not over.
+/// The ledger of a round whose matches are accepted, and that is not over.
 fn running<'p>(program: &'p Program, round: &Round) -> Option<&'p Ledger> {
     let ledger = program.ledger(&round.id)?;
-    let runs = !round.has_several() && !round.state(program.today).is_over();
-    runs.then_some(ledger)
+    (!round.state(program.today).is_over()).then_some(ledger)
+}
+
+/// Why a match is never moved.
+fn fixed(ledger: &Ledger, round: &Round, found: &Match, id: &PersonId) -> Fixed {
+    let standings = ledger.standings(round);
+    let line = match standings.of(id) {
+        Standing::Matched { line, .. } => ledger.matches.get(line),
+        _ => None,
+    };
+    let is_silent = line.is_some_and(|line| line.who.contains(id));
+    match found.people.len() {
+        _ if is_silent => Fixed::Silent,
+        0..3 => Fixed::Hands,
+        _ => Fixed::Three,
+    }
 }
 
 /// A round that runs, with its accepted matches.
@@ -111,7 +139,8 @@ impl<'a> Midst<'a> {
     fn beside(self, at: usize, person: u32) -> Result<WhySeat, MatchError> {
         let task = self.task(true)?;
         if !task.candidates.person(person).enrolled {
-            let by = self.fixed(at, &task.candidates.person(person).id.clone());
+            let id = task.candidates.person(person).id;
+            let by = fixed(self.ledger, self.round, &self.found.matches[at], id);
             return Ok(WhySeat::Fixed { at, by });
         }
         let everybody = Candidates::new(self.program, self.round, Some(self.ledger))?;
@@ -126,21 +155,6 @@ impl<'a> Midst<'a> {
         Ok(WhySeat::Matched { at, next, possible })
     }
 
-    /// Why a match is never moved.
-    fn fixed(self, at: usize, id: &PersonId) -> Fixed {
-        let standings = self.ledger.standings(self.round);
-        let line = match standings.of(id) {
-            Standing::Matched { line, .. } => self.ledger.matches.get(line),
-            _ => None,
-        };
-        let is_silent = line.is_some_and(|line| line.who.contains(id));
-        match self.found.matches[at].people.len() {
-            _ if is_silent => Fixed::Silent,
-            0..3 => Fixed::Hands,
-            _ => Fixed::Three,
-        }
-    }
-
     /// Somebody who is free, and what the repair does for them.
     fn free(self, task: &Task<'_>, person: u32) -> Result<WhySeat, MatchError> {
         let repair = Box::new(repaired(self.program, self.round, task)?);
@@ -153,7 +167,7 @@ impl<'a> Midst<'a> {
             (_, Seat::Matched(at)) => placed(task, &repair.found, at, person)?,
             (_, Seat::Unmatched(at)) => {
                 let left = |candidates: &Candidates<'_>| Ok(task.solved_by(candidates)?.1.left);
-                let tried = relaxations(&task.candidates, person, MOST_SOLVES, left)?;
+                let tried = relaxations(&task.candidates, person, MOST_SOLVES, &|_| true, left)?;
                 Mended::Alone { at, tried }
             }
             (_, Seat::Neither) => return Ok(WhySeat::NotTakingPart),

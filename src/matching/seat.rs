@@ -170,7 +170,13 @@ pub fn why_seat(
                 false => candidates.left_over(),
             };
             let tried = match found.proposal() {
-                Some(_) => relaxations(&candidates, person, MOST_SOLVES, left)?,
+                Some(_) => {
+                    let mentors = again::mentors(program, round, &candidates)?;
+                    let mentors = mentors.as_ref();
+                    let may =
+                        |other| mentors.is_none_or(|mentors| mentors.may_either([person, other]));
+                    relaxations(&candidates, person, MOST_SOLVES, &may, left)?
+                }
                 None => Vec::new(),
             };
             Ok(WhySeat::Unmatched { at, tried })
@@ -204,17 +210,18 @@ pub(super) fn ranked(
     others
 }
 
-/// The smallest sets of rules without which somebody has partners: fewest rules first, then most partners. They are
-/// tried until one helps.
+/// The smallest sets of rules without which somebody has partners, of those whom roles allow: fewest rules first, then most partners.
+/// They are tried until one helps.
 pub(super) fn relaxations<'c>(
     candidates: &Candidates<'c>,
     person: u32,
     most: usize,
+    may: &dyn Fn(u32) -> bool,
     left_over: impl Fn(&Candidates<'c>) -> Result<Vec<u32>, MatchError>,
 ) -> Result<Vec<Relaxation>, MatchError> {
     let relaxed = candidates.most_relaxed();
     let mut by_rules: BTreeMap<Vec<MustRule>, usize> = BTreeMap::new();
-    for other in enrolled(candidates).filter(|other| *other != person) {
+    for other in enrolled(candidates).filter(|other| *other != person && may(*other)) {
         *by_rules.entry(relaxed.broken(person, other)).or_default() += 1;
     }
     let is_option = |rules: &&Vec<MustRule>| {

@@ -60,13 +60,14 @@ pub(super) fn placed_by<'a>(
         digits: &peers.digits,
         faces: Box::new(|one, other| one != other),
         has_roles: false,
-        pinned: &peers.pins,
+        held: &peers.held,
         chosen: plan.pairs.iter().map(unit).collect(),
         proof,
     })
 }
 
-fn totals(peers: &Peers, placed: &Placed<'_>) -> PeerTotals {
+/// The figures of places.
+pub(super) fn totals(peers: &Peers, placed: &Placed<'_>) -> PeerTotals {
     let taken = placed.taken(|(one, other)| [Some(one), Some(other)]);
     let mut all = RoleTotal::default();
     for ((unit, places), taken) in (0..).zip(&peers.places).zip(taken) {

@@ -7,7 +7,8 @@ use super::columns::Columns;
 use super::objectives::{Unlead, Values};
 use super::pairs::{INELIGIBLE, PairSource};
 use super::report::{MatchError, MustRule};
-use crate::model::Round;
+use crate::model::roles::{Parts, of_all};
+use crate::model::{PersonId, Program, Round};
 
 /// Everybody who takes part, as units.
 pub struct Units {
@@ -61,10 +62,28 @@ impl Units {
         self.members.len()
     }
 
+    /// Whether each is one person: there are no teams.
+    pub fn are_people(&self) -> bool {
+        self.members.iter().all(|members| members.len() == 1)
+    }
+
     /// The numbers in the round of those who are one.
     pub fn people(&self, unit: u32) -> impl Iterator<Item = u32> {
         let members = self.members[unit as usize].iter();
         members.map(|column| self.columns.people[*column as usize])
+    }
+
+    /// As what each takes part: of a team, the places that all of it have.
+    pub fn parts(&self, program: &Program, round: &Round, candidates: &Candidates) -> Vec<Parts> {
+        let all = 0..u32::try_from(self.count()).unwrap_or(u32::MAX);
+        let parts = all.map(|unit| {
+            let known = self.people(unit).filter_map(|one| {
+                let known = program.participant(candidates.person(one).id)?;
+                Some(known.enrolments.get(&round.id)?.parts)
+            });
+            of_all(known)
+        });
+        parts.collect()
     }
 
     /// The unit of somebody by number.
@@ -90,24 +109,10 @@ impl Units {
         all.into_iter().collect()
     }
 
-    /// The places that pins leave.
-    ///
-    /// # Errors
-    /// There are more pins than places.
-    pub fn left(
-        &self,
-        candidates: &Candidates,
-        unit: u32,
-        places: u32,
-        pinned: u32,
-    ) -> Result<u32, MatchError> {
-        let person = self.columns.people[self.members[unit as usize][0] as usize];
-        if candidates.running.is_some() {
-            // What runs stays, also where it is more than there should be.
-            return Ok(places.saturating_sub(pinned));
-        }
-        let places = places.checked_sub(pinned);
-        places.ok_or_else(|| MatchError::PinnedTwice(candidates.person(person).id.clone()))
+    /// The id by which a unit is called: of a team, its first.
+    pub fn id(&self, candidates: &Candidates, unit: u32) -> PersonId {
+        let first = self.columns.people[self.members[unit as usize][0] as usize];
+        candidates.person(first).id.clone()
     }
 
     /// What a pair adds to the objectives; `None` if it must not exist.

@@ -203,7 +203,7 @@ pub(super) fn together_or_broken(
 }
 
 /// The matches that the two have.
-fn instead(matches: &[Match], pair: [u32; 2]) -> Vec<Match> {
+pub(super) fn instead(matches: &[Match], pair: [u32; 2]) -> Vec<Match> {
     let has = |one: &&Match| one.people.iter().any(|who| pair.contains(who));
     matches.iter().filter(has).cloned().collect()
 }

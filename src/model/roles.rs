@@ -25,6 +25,15 @@ pub struct Team {
     pub members: Vec<PersonId>,
 }
 
+/// Some people who are matched, by id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pairing {
+    /// Two or three.
+    pub people: Vec<PersonId>,
+    /// Who of two is the mentor, in a round with roles.
+    pub mentor: Option<PersonId>,
+}
+
 /// A role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {

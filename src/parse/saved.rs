@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::edit::{Datum, Unsafe};
 use crate::model::PersonId;
+use crate::model::roles::{Pairing, Role};
 use crate::model::status::{Hold, MatchStatus};
 
 /// What is read of such a file.
@@ -13,15 +14,16 @@ pub struct Saved {
     pub round: Option<String>,
     /// The digest of inputs, rules and result.
     pub digest: Option<String>,
-    /// Two or three people each: those that stand.
-    pub matches: Vec<Vec<PersonId>>,
+    /// Those that stand.
+    pub matches: Vec<Pairing>,
 }
 
-/// Reads it; `None` if the file holds no matches, but perhaps a round.
+/// Reads it; `None` if the file holds no matches, but perhaps a round. Where people may have `several` partners, a newer match of somebody
+/// says nothing of one in which somebody is silent.
 ///
 /// # Errors
 /// It is no file of ours, or a line of it is none.
-pub fn saved(text: &str) -> Result<Option<Saved>, Unsafe> {
+pub fn saved(text: &str, several: bool) -> Result<Option<Saved>, Unsafe> {
     let root = Datum::read(text)?;
     let Some(lines) = root.get("matches") else {
         return Ok(None);
@@ -35,14 +37,16 @@ pub fn saved(text: &str) -> Result<Option<Saved>, Unsafe> {
         .collect::<Result<Vec<_>, _>>()?;
     lines.retain(|(_, hold)| *hold != Hold::Over);
     let runs = lines.iter().filter(|(_, hold)| *hold == Hold::Runs);
-    let taken: BTreeSet<PersonId> = runs
-        .flat_map(|(people, _)| people.iter().cloned())
+    let runs = runs.filter(|_| !several);
+    let mut elsewhere: BTreeSet<PersonId> = runs
+        .flat_map(|(one, _)| one.people.iter().cloned())
         .collect();
-    let is_free = |people: &[PersonId]| !people.iter().any(|id| taken.contains(id));
+    elsewhere.extend(waiting(&root));
+    let is_left = |one: &Pairing| one.people.iter().any(|id| elsewhere.contains(id));
     let stand = lines
         .into_iter()
-        .filter(|(people, hold)| *hold == Hold::Runs || is_free(people));
-    let matches = stand.map(|(people, _)| people).collect();
+        .filter(|(one, hold)| *hold == Hold::Runs || !is_left(one));
+    let matches = stand.map(|(one, _)| one).collect();
     Ok(Some(Saved {
         round: text_of("round"),
         digest: text_of("digest"),
@@ -50,8 +54,19 @@ pub fn saved(text: &str) -> Result<Option<Saved>, Unsafe> {
     }))
 }
 
+/// Who waits for somebody new, as far as it can be read.
+fn waiting(root: &Datum) -> impl Iterator<Item = PersonId> {
+    let all = root.get("unmatched").and_then(Datum::list);
+    let ids = all.unwrap_or_default().iter().filter_map(|one| {
+        let now = one.get("until").is_none();
+        let id = one.get("id").unwrap_or(one);
+        id.text().filter(|_| now)
+    });
+    ids.filter_map(PersonId::new)
+}
+
 /// Its people, and whether it stands: in a proposal every line does.
-fn line(line: &Datum) -> Result<(Vec<PersonId>, Hold), Unsafe> {
+fn line(line: &Datum) -> Result<(Pairing, Hold), Unsafe> {
     let hold = match line.get("status").and_then(Datum::text) {
         None => Hold::Runs,
         Some(word) => {
@@ -61,7 +76,25 @@ fn line(line: &Datum) -> Result<(Vec<PersonId>, Hold), Unsafe> {
             status.hold()
         }
     };
-    Ok((people(line)?, hold))
+    let people = people(line)?;
+    let mentor = mentor(line, &people)?;
+    Ok((Pairing { people, mentor }, hold))
+}
+
+/// Who is the mentor, if the line says who has which role: either of the two may be named.
+fn mentor(line: &Datum, people: &[PersonId]) -> Result<Option<PersonId>, Unsafe> {
+    let Some(roles) = line.get("roles") else {
+        return Ok(None);
+    };
+    let role = |id: &PersonId| roles.get(id.as_str()).and_then(Datum::text);
+    let is_mentor = |id: &&PersonId| {
+        let mut others = people.iter().filter(|other| other != id);
+        role(id) == Some(Role::Mentor.word())
+            || others.any(|other| role(other) == Some(Role::Mentee.word()))
+    };
+    let found = people.iter().find(is_mentor).cloned();
+    let none = "the `roles` of a line of `matches` name no mentor of it";
+    found.map(Some).ok_or_else(|| unknown(none))
 }
 
 fn people(line: &Datum) -> Result<Vec<PersonId>, Unsafe> {
@@ -91,15 +124,34 @@ mod tests {
 
     #[test]
     fn what_stands_is_read_and_what_is_none_is_told() {
-        let read = |text: &str| saved(text).map(|found| found.map(|found| found.matches.len()));
+        let read =
+            |text: &str| saved(text, false).map(|found| found.map(|found| found.matches.len()));
         let lines = "round: 2026b\nmatches:\n  - { people: [b, a] }\n  - { people: [c, d], status: ended }\n";
         assert_eq!(read(lines), Ok(Some(1)));
         assert_eq!(read("title: September\n"), Ok(None));
         assert!(read("matches: [{ people: [a] }]").is_err());
         assert!(read("matches: [{ people: [a, b], status: gone }]").is_err());
         assert!(read("matches: [").is_err());
-        let found = saved(lines).unwrap().unwrap();
-        assert_eq!(found.matches[0][0].as_str(), "a");
+        let found = saved(lines, false).unwrap().unwrap();
+        assert_eq!(found.matches[0].people[0].as_str(), "a");
         assert_eq!(found.round.as_deref(), Some("2026b"));
+    }
+    #[test]
+    fn who_is_whose_mentor_is_read_and_who_is_silent_may_have_others() {
+        let with = |line: &str| {
+            let text = format!("matches:\n  - {line}\n  - {{ people: [a, c], status: active }}\n");
+            let found = |several| saved(&text, several).map(|found| found.unwrap().matches);
+            [found(true), found(false)]
+        };
+        let silent = "{ people: [b, a], roles: { a: mentee }, status: not-answering }";
+        let [several, one] = with(silent);
+        let several = several.unwrap();
+        assert_eq!(several.len(), 2);
+        assert_eq!(several[0].mentor, PersonId::new("b"));
+        assert_eq!(one.unwrap().len(), 1, "a has somebody else");
+        let [bad, _] = with("{ people: [b, a], roles: { d: mentor } }");
+        assert!(bad.unwrap_err().reason.contains("no mentor"));
+        let text = "matches: [{ people: [a, b], status: not-answering }]\nunmatched: [{ id: a, since: 2026-03-01 }]";
+        assert!(saved(text, true).unwrap().unwrap().matches.is_empty());
     }
 }

@@ -36,15 +36,15 @@ fn line(people: Vec<String>, mentor: Option<&String>) -> LedgerMatch {
 }
 
 /// A round in the middle of its life: somebody has left, somebody is new.
-struct Midst {
+pub struct Midst {
     world: World,
-    program: Program,
-    ledger: Ledger,
-    late: BTreeSet<String>,
+    pub program: Program,
+    pub ledger: Ledger,
+    pub late: BTreeSet<String>,
 }
 
 impl Midst {
-    fn new(dice: &mut Dice, count: usize, has_roles: bool) -> Self {
+    pub fn new(dice: &mut Dice, count: usize, has_roles: bool) -> Self {
         let people: Vec<Someone> = (0..count).map(|at| peer(dice, at, has_roles)).collect();
         let mut world = World::new(people);
         world.roles = has_roles.then_some(Roles {
@@ -99,7 +99,7 @@ impl Midst {
         repair(&self.program, &self.program.rounds[1], &self.ledger, false).unwrap()
     }
 
-    fn parts(&self, id: &str) -> Parts {
+    pub fn parts(&self, id: &str) -> Parts {
         let mut people = self.world.people.iter();
         people.find(|one| one.id == id).unwrap().parts
     }

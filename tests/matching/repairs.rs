@@ -382,6 +382,7 @@ fn who_is_still_alone_joins_new_pairs_then_accepted_ones() {
 fn accept(program: &Program, old: &Ledger, found: &Repair) -> Ledger {
     let mending = Mending {
         today: program.today,
+        ends: Vec::new(),
         mentors: Vec::new(),
         matches: found.groups(),
         waits: found.waits.iter().map(|one| found.id(*one)).collect(),

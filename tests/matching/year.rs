@@ -166,6 +166,7 @@ impl Year {
         assert!(totals.certified && totals.result == totals.best);
         assert!(found.moved.is_empty());
         let mending = Mending {
+            ends: Vec::new(),
             today: self.program.today,
             mentors: Vec::new(),
             matches: found.groups(),

@@ -13,8 +13,11 @@ pub struct Mending {
     /// Two or three people each. Whoever of them is in a match that runs leaves it; where two go on in a match with a third, all
     /// of theirs does.
     pub matches: Vec<Vec<PersonId>>,
-    /// Of each of them, who is the mentor, in a round with roles. Where people may have several partners, nobody leaves a match.
+    /// Of each of them, who is the mentor, in a round with roles. Where people may have several partners, nobody leaves a
+    /// match by it.
     pub mentors: Vec<Option<PersonId>>,
+    /// Where people may have several partners: accepted matches that end, by place in the ledger.
+    pub ends: Vec<usize>,
     /// Who is still alone, and waits from now on.
     pub waits: Vec<PersonId>,
 }
@@ -27,9 +30,12 @@ pub(super) fn repaired(round: &Round, ledger: &Ledger, mending: Mending) -> Opti
     let begins = mending.today.max(round.starts);
     let mut next = ledger.clone();
     let is_placed = |id: &PersonId| mending.matches.iter().any(|people| people.contains(id));
-    for line in &mut next.matches {
-        let leaves = !round.has_several() && line.status.hold() == Hold::Runs;
-        if leaves && line.people.iter().any(is_placed) {
+    for (at, line) in next.matches.iter_mut().enumerate() {
+        let leaves = match round.has_several() {
+            true => mending.ends.contains(&at),
+            false => line.people.iter().any(is_placed),
+        };
+        if leaves && line.status.hold() == Hold::Runs {
             line.status = MatchStatus::Ended;
             line.until = Some(mending.today.min(round.ends).max(line.since));
         }

@@ -1,8 +1,10 @@
 //! Two sets of matches side by side: for the organisers' terminal with names, and as Markdown with ids and figures alone.
 
+mod figures;
+
 use std::fmt::Write;
 
-use crate::matching::{Comparison, Move, Tally, Turn};
+use crate::matching::{Comparison, Move, Partner, Turn};
 use crate::model::{PersonId, Program, Round};
 use crate::words::english;
 
@@ -27,18 +29,19 @@ pub fn text(program: &Program, asked: Asked<'_>, found: &Comparison) -> String {
         "{} ({}), before: {}; now: as it is here\n",
         asked.round.title, asked.round.id, asked.before
     );
-    for [what, before, now] in rows(found) {
+    for [what, before, now] in figures::rows(found) {
         let _ = writeln!(out, "  {what:<24}{before:>8} -> {now}");
     }
     let _ = writeln!(out, "\n{}", summary(found));
     for one in found.moves.iter().take(MOST_TOLD) {
-        let [before, now] = one.partners.each_ref().map(|ids| partners(ids, &name));
-        let _ = writeln!(
-            out,
-            "  {}: {before} -> {now} ({})",
-            name(&one.id),
-            turn(one)
-        );
+        let said = match found.several {
+            true => changes(one, &name).join("; "),
+            false => {
+                let [before, now] = both(one, &name);
+                format!("{before} -> {now}")
+            }
+        };
+        let _ = writeln!(out, "  {}: {said} ({})", name(&one.id), turn(one));
     }
     let more = found.moves.len().saturating_sub(MOST_TOLD);
     if more > 0 {
@@ -61,21 +64,34 @@ pub fn markdown(asked: Asked<'_>, found: &Comparison) -> String {
          | | before | now |\n|---|---:|---:|\n",
         asked.round.id, asked.before
     );
-    for [what, before, now] in rows(found) {
+    for [what, before, now] in figures::rows(found) {
         let _ = writeln!(out, "| {what} | {before} | {now} |");
     }
     let _ = writeln!(out, "\n{}.\n", summary(found));
     if !found.moves.is_empty() {
-        out.push_str("| id | before | now | score | wishes met | |\n|---|---|---|---:|---:|---|\n");
+        out.push_str(match found.several {
+            true => "| id | no longer with | new | stay | sum of scores | wishes met | |\n|---|---|---|---:|---:|---:|---|\n",
+            false => "| id | before | now | score | wishes met | |\n|---|---|---|---:|---:|---|\n",
+        });
     }
     for one in &found.moves {
-        let [before, now] = one.partners.each_ref().map(|ids| partners(ids, &id));
+        let partners = match found.several {
+            true => {
+                let [lost, gained] = [one.lost(), one.gained()];
+                let [lost, gained] = [lost, gained].map(|some| match some.is_empty() {
+                    true => "–".to_owned(),
+                    false => listed(&some, &id),
+                });
+                format!("{lost} | {gained} | {}", one.kept())
+            }
+            false => both(one, &id).join(" | "),
+        };
         let score = one
             .score
             .map(|score| score.map_or("–".to_owned(), |score| score.to_string()));
         let _ = writeln!(
             out,
-            "| {} | {before} | {now} | {} → {} | {} → {} | {} |",
+            "| {} | {partners} | {} → {} | {} → {} | {} |",
             id(&one.id),
             score[0],
             score[1],
@@ -88,42 +104,32 @@ pub fn markdown(asked: Asked<'_>, found: &Comparison) -> String {
     out
 }
 
-/// Each figure before and now.
-fn rows(found: &Comparison) -> Vec<[String; 3]> {
-    type Figure = (&'static str, fn(&Tally) -> Option<u64>);
-    let figures: [Figure; 7] = [
-        ("people with a partner", |tally| Some(tally.matched as u64)),
-        ("without a partner", |tally| Some(tally.left as u64)),
-        ("pairs", |tally| Some(tally.pairs as u64)),
-        ("trios", |tally| Some(tally.trios as u64)),
-        ("wishes met", |tally| Some(tally.wishes as u64)),
-        ("sum of scores", |tally| Some(tally.score)),
-        ("lowest score", |tally| tally.lowest.map(u64::from)),
-    ];
-    let said = |value: Option<u64>| value.map_or("–".to_owned(), english::number);
-    let rows = figures.into_iter().map(|(what, of)| {
-        let [before, now] = found.tallies.each_ref().map(|tally| said(of(tally)));
-        [what.to_owned(), before, now]
-    });
-    rows.collect()
-}
-
-/// `12 people change partner: 7 gain, 4 lose`.
+/// `12 people change partner: 7 gain by it, 4 lose`; where they may have several, how many pairs come and go.
 fn summary(found: &Comparison) -> String {
     let of = |turn: Turn| found.moves.iter().filter(|one| one.turn() == turn).count() as u64;
-    match found.moves.len() {
-        0 => "nobody changes partner".to_owned(),
-        many => format!(
-            "{}: {} by it, {}",
-            english::plural(
-                many as u64,
-                "person changes partner",
-                "people change partner"
-            ),
-            english::plural(of(Turn::Better), "gains", "gain"),
-            english::plural(of(Turn::Worse), "loses", "lose"),
-        ),
+    let (one, many) = match found.several {
+        true => ("person changes partners", "people change partners"),
+        false => ("person changes partner", "people change partner"),
+    };
+    if found.moves.is_empty() {
+        return "nobody changes partner".to_owned();
     }
+    let people = format!(
+        "{}: {} by it, {}",
+        english::plural(found.moves.len() as u64, one, many),
+        english::plural(of(Turn::Better), "gains", "gain"),
+        english::plural(of(Turn::Worse), "loses", "lose"),
+    );
+    if !found.several {
+        return people;
+    }
+    let [gone, new, same] = found.pairs.map(|count| count as u64);
+    format!(
+        "{people}; of their pairs {}, {}, {}",
+        english::plural(gone, "is no more", "are no more"),
+        english::plural(new, "is new", "are new"),
+        english::plural(same, "stays", "stay"),
+    )
 }
 
 fn turn(one: &Move) -> &'static str {
@@ -134,11 +140,45 @@ fn turn(one: &Move) -> &'static str {
     }
 }
 
-fn partners(ids: &[PersonId], name: &dyn Fn(&PersonId) -> String) -> String {
-    match ids {
-        [] => "nobody".to_owned(),
-        ids => ids.iter().map(name).collect::<Vec<_>>().join(" and "),
+type Naming<'n> = &'n dyn Fn(&PersonId) -> String;
+
+/// The partners before and now, where each has one.
+fn both(one: &Move, name: Naming<'_>) -> [String; 2] {
+    one.partners.each_ref().map(|partners| {
+        let partners: Vec<&Partner> = partners.iter().collect();
+        match partners.is_empty() {
+            true => "nobody".to_owned(),
+            false => listed(&partners, name),
+        }
+    })
+}
+
+/// Who is gone, who is new, how many stay.
+fn changes(one: &Move, name: Naming<'_>) -> Vec<String> {
+    let [lost, gained] = [one.lost(), one.gained()];
+    let mut parts = Vec::new();
+    if !lost.is_empty() {
+        parts.push(format!("no longer with {}", listed(&lost, name)));
     }
+    match (gained.is_empty(), one.kept()) {
+        (false, _) => parts.push(format!("new: {}", listed(&gained, name))),
+        (true, 0) => parts.push("with nobody".to_owned()),
+        (true, _) => {}
+    }
+    match one.kept() as u64 {
+        0 => {}
+        kept => parts.push(english::plural(kept, "partner stays", "partners stay")),
+    }
+    parts
+}
+
+/// `Ana (mentor) and Ben`.
+fn listed(partners: &[&Partner], name: Naming<'_>) -> String {
+    let said = partners.iter().map(|one| match one.role {
+        Some(role) => format!("{} ({})", name(&one.id), role.word()),
+        None => name(&one.id),
+    });
+    english::list(&said.collect::<Vec<String>>())
 }
 
 fn strangers(found: &Comparison, out: &mut String) {

@@ -68,6 +68,12 @@ impl Scope {
     /// The sums that an objective looks at. In a repair, who comes first is not only who waited last time.
     pub(super) fn levels(self, round: &Round, objective: Objective) -> &'static [Level] {
         match (self, objective) {
+            (Self::Repair { may_move: true }, Objective::Coverage) if round.has_several() => {
+                &MOVING_SEVERAL
+            }
+            (Self::Repair { may_move: false }, Objective::Coverage) if round.has_several() => {
+                &REPAIR_SEVERAL
+            }
             (Self::Repair { may_move: true }, Objective::Coverage) => &MOVING,
             (Self::Repair { may_move: false }, Objective::Coverage) => &REPAIR,
             (Self::Whole, Objective::Coverage)
@@ -89,6 +95,10 @@ const REPAIR: [Level; 2] = [
 const RANKED: [Level; 2] = [REPAIR[0], ("rank", |levels| levels.waiting)];
 /// The same where accepted pairs may be moved.
 const MOVING: [Level; 3] = [REPAIR[0], ("kept", |levels| levels.kept), REPAIR[1]];
+/// Those of a repair where people may have several partners.
+const REPAIR_SEVERAL: [Level; 3] = [SEVERAL[0], REPAIR[1], SEVERAL[2]];
+/// The same where accepted pairs may be moved.
+const MOVING_SEVERAL: [Level; 4] = [SEVERAL[0], MOVING[1], REPAIR[1], SEVERAL[2]];
 
 /// Whether there is a proof.
 pub fn proved<'w>(totals: &Totals, words: &'w Words) -> &'w str {

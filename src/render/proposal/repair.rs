@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::matching::{Free, Match, Repair, RoundMatches, Unmatched};
-use crate::model::{PersonId, Program, Round};
+use crate::model::{Ledger, PersonId, Program, Round};
 use crate::words::{Arg, Words};
 
 use super::super::round_words::RoundWords;
@@ -14,7 +14,7 @@ use super::{found, write_matches};
 pub fn text(
     program: &Program,
     round: &Round,
-    accepted: &RoundMatches,
+    (ledger, accepted): (&Ledger, &RoundMatches),
     repair: &Repair,
     words: &Words,
 ) -> String {
@@ -31,6 +31,9 @@ pub fn text(
     } else {
         let _ = writeln!(out, "\n{}", placed(&own, repair));
         write_new(&own, repair, &mut out);
+    }
+    if let Some(parted) = parted(&own, ledger, repair) {
+        let _ = writeln!(out, "\n{parted}");
     }
     write_alone(&own, repair, &mut out);
     if let Some(proposal) = repair.found.proposal() {
@@ -93,6 +96,25 @@ pub(in crate::render) fn placed(cast: &RoundWords<'_>, repair: &Repair) -> Strin
         parts.push(say("repair-moved", repair.moved.len()));
     }
     cast.say_list("repair-proposed", &parts)
+}
+
+/// Accepted pairs that are moved. Where everybody has one partner, the new matches say so.
+pub(in crate::render) fn parted(
+    cast: &RoundWords<'_>,
+    ledger: &Ledger,
+    repair: &Repair,
+) -> Option<String> {
+    if repair.moved.is_empty() || !cast.round.has_several() {
+        return None;
+    }
+    let pairs = repair.moved.iter().map(|at| {
+        let people = ledger.matches[*at].people.iter();
+        let numbers = people.filter_map(|id| repair.found.number(id));
+        let names: Vec<String> = numbers.map(|number| cast.called(number)).collect();
+        cast.words.list(&names)
+    });
+    let list = pairs.collect::<Vec<String>>().join("; ");
+    Some(cast.say("repair-parted", &[("list", list.into())]))
 }
 
 fn write_new(cast: &RoundWords<'_>, repair: &Repair, out: &mut String) {

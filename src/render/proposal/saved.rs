@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use crate::matching::{Proposal, RoundMatches};
-use crate::model::{PersonId, Round};
+use crate::model::Round;
+use crate::model::roles::{Pairing, Role};
 
 /// The whole file.
 pub fn yaml(round: &Round, found: &RoundMatches, proposal: &Proposal) -> String {
@@ -20,10 +21,13 @@ pub fn yaml(round: &Round, found: &RoundMatches, proposal: &Proposal) -> String 
     });
     for one in &found.matches {
         let people: Vec<&str> = one.people.iter().map(id).collect();
+        let mentor = one.mentor.as_ref().map(id);
+        let roles = mentor.map(|id| format!("roles: {{ {id}: {} }}, ", Role::Mentor.word()));
         let _ = writeln!(
             out,
-            "  - {{ people: [{}], score: {} }}",
+            "  - {{ people: [{}], {}score: {} }}",
             people.join(", "),
+            roles.unwrap_or_default(),
             one.score
         );
     }
@@ -33,10 +37,11 @@ pub fn yaml(round: &Round, found: &RoundMatches, proposal: &Proposal) -> String 
 }
 
 /// The matches as ids.
-pub fn matches(found: &RoundMatches) -> Vec<Vec<PersonId>> {
+pub fn matches(found: &RoundMatches) -> Vec<Pairing> {
     let id = |number: &u32| found.people[*number as usize].clone();
-    let matches = found.matches.iter();
-    matches
-        .map(|one| one.people.iter().map(id).collect())
-        .collect()
+    let matches = found.matches.iter().map(|one| Pairing {
+        people: one.people.iter().map(id).collect(),
+        mentor: one.mentor.as_ref().map(id),
+    });
+    matches.collect()
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::matching::{
-    Fixed, Match, Mended, MustRule, Next, Relaxation, Repair, RoundMatches, WhyNot, WhySeat,
+    Fixed, Mended, MustRule, Next, Relaxation, Repair, RoundMatches, WhyNot, WhySeat,
 };
 use crate::model::{PersonId, Program, Round};
 use crate::words::{Words, english};
@@ -43,13 +43,16 @@ pub fn text(
         WhySeat::Matched { at, next, possible } => {
             with_whom(&cast, matches, (id, &name), at, &mut out);
             if matches.proposal().is_none() && !next.is_empty() {
-                out.push_str("\naccepted pairs do not move; what follows is what it would cost if they might, as few as possible\n");
+                out.push_str("\naccepted pairs do not move; what follows is what it would cost if they might, as few as possible");
+                if round.has_several() {
+                    out.push_str(" (accepted pairs count, and new ones of whoever has nobody)");
+                }
+                out.push('\n');
             }
             others(&cast, matches, next, *possible, &mut out);
         }
         WhySeat::Fixed { at, by } => {
-            let _ = writeln!(out, "{name} has a partner");
-            found::write(&cast, &matches.matches[*at], &mut out);
+            with_whom(&cast, matches, (id, &name), at, &mut out);
             let _ = writeln!(out, "\n{}", fixed(*by));
         }
         WhySeat::Free {
@@ -62,7 +65,7 @@ pub fn text(
                 found::write(&cast, &matches.matches[*at], &mut out);
                 out.push('\n');
             }
-            free(&cast, repair, mended, &name, &mut out);
+            free(&cast, repair, mended, (id, &name), &mut out);
         }
         WhySeat::Unmatched { at, tried } => {
             let left = &matches.unmatched[*at];
@@ -90,7 +93,13 @@ fn fixed(by: Fixed) -> &'static str {
 }
 
 /// What the repair does for somebody, and why.
-fn free(cast: &RoundWords<'_>, repair: &Repair, mended: &Mended, name: &str, out: &mut String) {
+fn free(
+    cast: &RoundWords<'_>,
+    repair: &Repair,
+    mended: &Mended,
+    (id, name): (&PersonId, &str),
+    out: &mut String,
+) {
     let cast = RoundWords {
         people: &repair.found.people,
         ..*cast
@@ -105,12 +114,19 @@ fn free(cast: &RoundWords<'_>, repair: &Repair, mended: &Mended, name: &str, out
             );
         }
         Mended::Placed { at, next, possible } => {
+            let all = matches_of(found, id, at);
+            let partners = match all.len() {
+                1 => "a new partner".to_owned(),
+                several => english::plural(several as u64, "new partner", "new partners"),
+            };
             let _ = writeln!(
                 out,
-                "`fortnight match {} --accept` would give {name} a new partner",
+                "`fortnight match {} --accept` would give {name} {partners}",
                 cast.round.id
             );
-            found::write(&cast, &found.matches[*at], out);
+            for at in all {
+                found::write(&cast, &found.matches[*at], out);
+            }
             if let Some(said) = repaired::joins(&cast, repair, &found.matches[*at]) {
                 let _ = writeln!(out, "       {said}");
             }
@@ -127,6 +143,15 @@ fn free(cast: &RoundWords<'_>, repair: &Repair, mended: &Mended, name: &str, out
     }
 }
 
+/// The places of somebody's matches, of which one is at this place.
+fn matches_of<'m>(matches: &'m RoundMatches, id: &PersonId, at: &'m usize) -> &'m [usize] {
+    let several = matches.number(id).map(|number| matches.several(number));
+    match several.filter(|several| !several.is_empty()) {
+        Some(several) => several,
+        None => std::slice::from_ref(at),
+    }
+}
+
 /// With whom somebody is.
 fn with_whom(
     cast: &RoundWords<'_>,
@@ -135,19 +160,12 @@ fn with_whom(
     at: &usize,
     out: &mut String,
 ) {
-    let all = matches
-        .number(id)
-        .map_or(&[][..], |number| matches.several(number));
+    let all = matches_of(matches, id, at);
     let count = match all.len() {
-        0 | 1 => "a partner".to_owned(),
+        1 => "a partner".to_owned(),
         several => english::plural(several as u64, "partner", "partners"),
     };
     let _ = writeln!(out, "{name} has {count}");
-    let all = if all.is_empty() {
-        std::slice::from_ref(at)
-    } else {
-        all
-    };
     for at in all {
         found::write(cast, &matches.matches[*at], out);
     }
@@ -191,6 +209,14 @@ fn other(cast: &RoundWords<'_>, matches: &RoundMatches, next: &Next, out: &mut S
             let settled = "the matches are accepted and do not move".to_owned();
             (pair, &instead[..], settled)
         }
+        WhyNot::NoPlace(id) => {
+            let full = why::name(cast.program, id);
+            let _ = writeln!(
+                out,
+                "\n       {name}\n       every place of {full} is taken by matches that stay"
+            );
+            return;
+        }
         _ => {
             let held = match matches.proposal() {
                 Some(_) => "one of the two is pinned, or stands by",
@@ -207,17 +233,19 @@ fn other(cast: &RoundWords<'_>, matches: &RoundMatches, next: &Next, out: &mut S
         let _ = writeln!(out, "       {points}");
     }
     let _ = writeln!(out, "       {why_not}");
-    let has = |one: &&Match| one.people.contains(&next.person);
-    let now = match instead.iter().find(has) {
-        Some(theirs) => {
-            let people = theirs.people.iter().filter(|who| **who != next.person);
-            let people: Vec<String> = people.map(|who| cast.name(*who)).collect();
-            format!("is with {} ({})", english::list(&people), theirs.score)
-        }
-        None => match matches.proposal() {
-            Some(_) => "has no partner".to_owned(),
-            None => "has no partner at the moment".to_owned(),
-        },
+    let theirs = instead
+        .iter()
+        .filter(|one| one.people.contains(&next.person));
+    let theirs = theirs.map(|one| {
+        let people = one.people.iter().filter(|who| **who != next.person);
+        let people: Vec<String> = people.map(|who| cast.name(*who)).collect();
+        format!("{} ({})", english::list(&people), one.score)
+    });
+    let theirs: Vec<String> = theirs.collect();
+    let now = match (theirs.is_empty(), matches.proposal()) {
+        (false, _) => format!("is with {}", english::list(&theirs)),
+        (true, Some(_)) => "has no partner".to_owned(),
+        (true, None) => "has no partner at the moment".to_owned(),
     };
     let _ = writeln!(out, "       {name} {now}");
 }

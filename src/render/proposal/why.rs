@@ -41,6 +41,7 @@ pub fn text(
         }
         WhyNot::OverCap(id) => line("why-over-cap", &[one(id)]),
         WhyNot::Held(id) => line("why-held", &[both, one(id)]),
+        WhyNot::NoPlace(id) => line("why-no-place", &[both, one(id)]),
         WhyNot::Matched { people, found } => {
             let mut out = line("why-matched", &[both]);
             found::write(&cast(people), found, &mut out);
@@ -67,7 +68,7 @@ pub fn text(
         } => {
             let price = price(round, [best, with_them], *lowest, *within, words);
             let mut out =
-                line("why-possible", &[both, score(pair)]) + moves(*within) + &price + "\n";
+                line("why-possible", &[both, score(pair)]) + moves(round, *within) + &price + "\n";
             have_instead(&cast(people), pair, instead, &mut out);
             out
         }
@@ -82,10 +83,13 @@ fn forbidden(round: &Round, pair: [&PersonId; 2]) -> String {
 }
 
 /// What a price supposes.
-fn moves(within: Within) -> &'static str {
+fn moves(round: &Round, within: Within) -> &'static str {
     match within {
+        Within::Running if round.has_several() => {
+            "accepted pairs do not move; if they might, as few as possible (accepted pairs count, and new ones of whoever has nobody):\n"
+        }
         Within::Running => "accepted pairs do not move; if they might, as few as possible:\n",
-        Within::Round | Within::Free => "",
+        Within::Round | Within::Free | Within::Idle => "",
     }
 }
 
@@ -122,6 +126,7 @@ pub(super) fn price(
         Within::Round => Scope::Whole,
         Within::Free => Scope::Repair { may_move: false },
         Within::Running => Scope::Repair { may_move: true },
+        Within::Idle => return words.say("why-idle").to_owned(),
     };
     let said = |key: &str, with: String, without: String| {
         let args = [("with", with.into()), ("without", without.into())];
@@ -155,7 +160,11 @@ pub(super) fn price(
             }
         }
     }
-    words.say("why-no-price").to_owned()
+    let key = match scope {
+        Scope::Repair { may_move: true } if round.has_several() => "why-no-move",
+        _ => "why-no-price",
+    };
+    words.say(key).to_owned()
 }
 
 fn have_instead(cast: &RoundWords<'_>, pair: &PairScore, instead: &[Match], out: &mut String) {

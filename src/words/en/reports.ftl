@@ -188,6 +188,9 @@ why-minimum = they are below the minimum score
 why-lowest = it would lower the lowest score from { $without } to { $with }
 why-price = with them, all matches together reach { $with }; without, { $without }
 why-no-price = it would cost nothing: both ways are equally good, and a draw by their ids decided
+why-no-place = { $both } could be matched, but every place of { $name } is taken by matches that stay
+why-no-move = with them, `--may-move` would move no accepted pair more than it does anyway, and all else would be as good
+why-idle = it would cost nothing: each of them has a place left. A repair looks only for whoever has nobody; a line of yours in the ledger brings them together
 why-neither = neither of them has a partner
 why-instead = Instead there is:
 
@@ -210,6 +213,7 @@ repair-moved = { $count ->
     [one] { $count } accepted pair is moved
    *[other] { $count } accepted pairs are moved
 }
+repair-parted = No partners any more: { $list }
 repair-joins = { $name } joins the other two, who stay partners
 repair-none = { $count ->
     [0] nobody else is free

@@ -189,6 +189,9 @@ why-minimum = están por debajo de la puntuación mínima
 why-lowest = bajaría la puntuación más baja de { $without } a { $with }
 why-price = con esa pareja, todas juntas llegan a { $with }; sin ella, a { $without }
 why-no-price = no costaría nada: las dos maneras son igual de buenas, y decidió un sorteo por sus identificadores
+why-no-place = { $both } podrían formar pareja, pero cada plaza de { $name } está tomada por parejas que se quedan
+why-no-move = con esta pareja, `--may-move` no movería más parejas aceptadas que sin ella, y todo lo demás sería igual de bueno
+why-idle = no costaría nada: a las dos personas les queda una plaza. Una reparación busca solo para quien no tiene a nadie; una línea a mano en el registro las une
 why-neither = ninguna de las dos personas tiene pareja
 why-instead = En su lugar hay:
 
@@ -211,6 +214,7 @@ repair-moved = { $count ->
     [one] se mueve { $count } pareja aceptada
    *[other] se mueven { $count } parejas aceptadas
 }
+repair-parted = Dejan de ser pareja: { $list }
 repair-joins = { $name } se une a las otras dos personas, que siguen siendo pareja
 repair-none = { $count ->
     [0] no hay nadie más libre
