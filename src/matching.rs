@@ -17,7 +17,7 @@
 //!    accepted, [`mod@repair`] and [`mending`] find partners for those who have none.
 //! 6. [`explain`] gives the reasons from the profiles, by code of its own; [`why`] answers "why not these two?", [`seat`] why one has
 //!    this partner or none, [`misfits`] are the pairs of hands that break a must rule, [`freed`] is a round without a rule or a
-//!    decision, [`hands`] what each of them costs, [`mod@compare`] holds two sets of matches beside one another.
+//!    decision, [`hands`] what each of them costs, [`mod@filled`] is a round in figures alone, [`mod@compare`] holds two sets of matches beside one another.
 
 mod again;
 pub mod best;
@@ -44,6 +44,7 @@ pub mod digits;
 pub mod example;
 pub mod explain;
 pub mod faces;
+pub mod filled;
 pub mod freed;
 pub mod hands;
 pub mod held;
@@ -95,6 +96,7 @@ pub mod worst_off;
 pub use candidates::Candidates;
 pub use cap::{Cut, cut};
 pub use compare::{Comparison, Move, Partner, Tally, Turn, compare};
+pub use filled::{Filled, filled, possible};
 pub use hands::{Hand, Price, Prices, prices};
 pub use matches::{Basis, Proposal, RoundMatches, Seat};
 pub use mending::repair;

@@ -139,6 +139,9 @@ pub struct RehearseArgs {
     /// How many people [default: as many as in the round that is resembled, else 120]
     #[arg(long, value_name = "N")]
     pub people: Option<usize>,
+    /// In a round with roles, how many of them are mentors [default: as in the round that is resembled, else one of five]
+    #[arg(long, value_name = "N")]
+    pub mentors: Option<usize>,
     /// From how many countries at most [default: from as many as it happens]
     #[arg(long, value_name = "N")]
     pub countries: Option<usize>,

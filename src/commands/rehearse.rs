@@ -17,7 +17,8 @@ use crate::model::round::State;
 use crate::model::{Program, Round};
 use crate::pipeline;
 use crate::rehearse::{
-    Cast, Cohort, TRIES, cohort, day_of_matching, participants, round_file, settings_file, trial,
+    Cast, Cohort, TRIES, cohort, day_of_matching, mentors_among, participants, round_file,
+    settings_file, trial,
 };
 use crate::render::rehearsal;
 use crate::source::{Input, Root, SourceFile, Sources, Today};
@@ -54,6 +55,7 @@ pub fn run(cli: &Cli, arguments: &RehearseArgs, terminal: Terminal) -> Result<Ve
         let hint = format!("name a number from 2 to {MOST_PEOPLE}");
         return Err(trouble.hint(hint).into());
     }
+    let cast = cast.with_mentors(mentors(&round, arguments.mentors, people)?);
     if let Some(dir) = &arguments.write {
         let cohort = cohort(&cast, people, arguments.seed);
         return write(dir, program, &round, &cohort, &input, &folders, terminal);
@@ -89,6 +91,25 @@ fn cast<'p>(
     })
 }
 
+/// The number of mentors, if one is named: at least one, and at least one mentee.
+fn mentors(round: &Round, named: Option<usize>, people: usize) -> Result<Option<usize>, Trouble> {
+    let Some(count) = named else {
+        return Ok(None);
+    };
+    let refuse = |cause: String| Trouble::new("rehearse", round.id.to_string(), cause);
+    if round.roles.is_none() {
+        let cause = "it has no roles, so nobody is a mentor".to_owned();
+        return Err(
+            refuse(cause).hint("leave `--mentors` out, or write `roles: {}` into the round")
+        );
+    }
+    if count == 0 || count >= people {
+        let cause = format!("{count} mentors of {people} people leave nobody for one side");
+        return Err(refuse(cause).hint(format!("name a number from 1 to {}", people - 1)));
+    }
+    Ok(Some(count))
+}
+
 /// The round for which one signs up, now or next; else the last one, whose rules may be wanted again.
 fn next(program: &Program) -> Result<Arc<Round>, Trouble> {
     let rounds = || program.rounds.iter();
@@ -121,14 +142,37 @@ fn head(
                  `--like ROUND` takes the answers of a round"
             .to_owned(),
     };
+    let parts = match round.has_several() {
+        false => String::new(),
+        true => format!("{}\n  ", parts(round, cast, people)),
+    };
     format!(
-        "A rehearsal of {} ({}): {} from {}, drawn {TRIES} times (seeds {seed} to {last})\n  {answers}\n  \
-         nobody is a former partner, avoids or knows anybody\n",
+        "A rehearsal of {} ({}): {} from {}, drawn {TRIES} times (seeds {seed} to {last})\n  {answers}\n  {parts}\
+         nobody is a former partner, avoids or knows anybody: a real round leaves a few more\n",
         printable(&round.title),
         round.id,
         count(people, "invented person", "invented people"),
         count(countries, "country", "countries"),
     )
+}
+
+/// As what people take part, and where that comes from.
+fn parts(round: &Round, cast: &Cast<'_>, people: usize) -> String {
+    let mentors = count(mentors_among(cast, people), "mentor", "mentors");
+    match (round.roles, cast.roles_from()) {
+        (Some(_), 1..) => format!(
+            "{mentors} among them; as what they take part and with how many places comes from the same people"
+        ),
+        (Some(roles), 0) => format!(
+            "{mentors} among them (one of five, unless `--mentors` or `--like` tells); half of the people have the usual places of the round ({} as a mentor, {} as a mentee), the others say it: mentors 1 to 3, mentees 1 or 2",
+            roles.mentor, roles.mentee
+        ),
+        (None, 1..) => "how many places they have comes from the same people".to_owned(),
+        (None, 0) => format!(
+            "half of them have the usual places of the round ({}), the others say it: 1 or 2",
+            round.peers.unwrap_or(1)
+        ),
+    }
 }
 
 /// Makes a program of one cohort: this program's texts, theme and settings, its round, and nobody real.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::places;
 use crate::model::person::Wishes;
+use crate::model::roles::Parts;
 use crate::model::round::Odd;
 use crate::model::{Country, Language, Participant, Profile, Program, Round};
 
@@ -20,6 +21,10 @@ pub struct Cast<'a> {
     pub(super) countries: Vec<(Country, usize)>,
     /// The language in which the program meets.
     pub(super) bridge: Language,
+    /// As what people took part in the round that is resembled, if it is of the same kind.
+    pub(super) parts: Vec<Parts>,
+    /// How many are mentors, if somebody says it.
+    pub(super) mentors: Option<usize>,
 }
 
 /// What somebody real answered.
@@ -50,6 +55,7 @@ impl<'a> Cast<'a> {
                 return None;
             }
         }
+        let parts = like.map_or_else(Vec::new, |like| parts(program, round, like));
         let countries = match like {
             None => places::senders(most),
             Some(_) => commonest(&donors, most),
@@ -66,7 +72,20 @@ impl<'a> Cast<'a> {
             donors,
             countries,
             bridge: Language::new(&program.config.language).or_else(english)?,
+            parts,
+            mentors: None,
         })
+    }
+
+    /// The same, with so many mentors.
+    #[must_use]
+    pub fn with_mentors(self, mentors: Option<usize>) -> Self {
+        Self { mentors, ..self }
+    }
+
+    /// How many people as what is taken from, where they may have several partners.
+    pub fn roles_from(&self) -> usize {
+        self.parts.len()
     }
 
     /// How many people real answers are taken from.
@@ -79,6 +98,19 @@ fn donor<'a>(person: &'a Participant, like: &Round) -> Option<Donor<'a>> {
     let enrolment = person.enrolments.get(&like.id)?;
     let (profile, wishes) = (&*enrolment.profile, &enrolment.wishes);
     person.consent.map(|_| Donor { profile, wishes })
+}
+
+/// As what people took part, if both rounds are of mentors and mentees, or both of peers with places.
+fn parts(program: &Program, round: &Round, like: &Round) -> Vec<Parts> {
+    let kind = |round: &Round| (round.roles.is_some(), round.peers.is_some());
+    if !round.has_several() || kind(round) != kind(like) {
+        return Vec::new();
+    }
+    let people = program.participants.iter();
+    let enrolled = people.filter(|person| person.consent.is_some());
+    let parts = enrolled.filter_map(|person| Some(person.enrolments.get(&like.id)?.parts));
+    let any = |parts: &Parts| parts.mentor.or(parts.mentee).or(parts.peer).is_some();
+    parts.filter(any).collect()
 }
 
 fn commonest(donors: &[Donor<'_>], most: usize) -> Vec<(Country, usize)> {

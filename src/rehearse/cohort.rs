@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::answers::{Answers, answers};
 use super::cast::Cast;
 use super::names;
+use super::parts;
 use super::random::Random;
 use crate::model::person::{Applied, Enrolment, EnrolmentStatus, Share};
 use crate::model::roles::Parts;
@@ -29,6 +31,7 @@ pub fn cohort(cast: &Cast<'_>, people: usize, seed: u64) -> Cohort {
     let mut names = BTreeMap::new();
     let mut participants = Vec::with_capacity(people);
     let start = random.below(names::MOST);
+    let mentors = parts::mentors(cast, people);
     for number in 0..people.min(names::MOST) {
         let name = names::name((start + number) % names::MOST);
         let id = PersonId::new(&names::id(&name));
@@ -36,7 +39,9 @@ pub fn cohort(cast: &Cast<'_>, people: usize, seed: u64) -> Cohort {
             continue;
         };
         names.insert(id.clone(), (name.clone(), answers.workplace.clone()));
-        participants.push(Arc::new(person(cast, id, name, answers, &mut random)));
+        let day = day(cast, &mut random);
+        let parts = parts::parts(cast, (number, people), mentors, &mut random);
+        participants.push(Arc::new(person(cast, (id, name), answers, day, parts)));
     }
     participants.sort_by(|a, b| a.id.cmp(&b.id));
     let program = Program {
@@ -48,36 +53,28 @@ pub fn cohort(cast: &Cast<'_>, people: usize, seed: u64) -> Cohort {
     Cohort { program, names }
 }
 
-fn person(
-    cast: &Cast<'_>,
-    id: PersonId,
-    name: String,
-    Answers {
-        profile, wishes, ..
-    }: Answers,
-    random: &mut Random,
-) -> Participant {
-    let round = &cast.round;
-    let days = round.sign_up[0]
-        .until(round.sign_up[1])
+/// The day on which somebody signs up.
+fn day(cast: &Cast<'_>, random: &mut Random) -> Date {
+    let sign_up = cast.round.sign_up;
+    let days = sign_up[0]
+        .until(sign_up[1])
         .map_or(0, |span| span.get_days());
     let later = random.below(usize::try_from(days).unwrap_or(0) + 1);
     let later = i32::try_from(later).unwrap_or(0);
-    let day = round.sign_up[0].saturating_add(later.days());
+    sign_up[0].saturating_add(later.days())
+}
+
+fn person(
+    cast: &Cast<'_>,
+    (id, name): (PersonId, String),
+    Answers {
+        profile, wishes, ..
+    }: Answers,
+    day: Date,
+    parts: Parts,
+) -> Participant {
+    let round = &cast.round;
     let profile = Arc::new(profile);
-    // In a round with roles, one in three is a mentor.
-    let peers = Parts {
-        peer: round.peers,
-        ..Parts::default()
-    };
-    let parts = round.roles.map_or(peers, |roles| {
-        let is_mentor = random.below(3) == 0;
-        Parts {
-            mentor: is_mentor.then_some(roles.mentor),
-            mentee: (!is_mentor).then_some(roles.mentee),
-            peer: None,
-        }
-    });
     let enrolment = Enrolment {
         parts,
         status: EnrolmentStatus::Active,

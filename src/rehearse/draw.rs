@@ -1,8 +1,7 @@
 //! One cohort, matched.
 
 use super::cohort::Cohort;
-use crate::matching::best;
-use crate::matching::{Candidates, MatchError};
+use crate::matching::{Candidates, Filled, MatchError, filled, possible};
 use crate::model::{PersonId, Profile};
 
 /// People with at most so many possible partners have few.
@@ -15,6 +14,8 @@ pub(super) struct Draw {
     pub left: Vec<usize>,
     /// Who has few possible partners, by place in the program.
     pub few: Vec<usize>,
+    /// The figures of its matches.
+    pub filled: Filled,
 }
 
 impl Draw {
@@ -24,16 +25,22 @@ impl Draw {
     /// See [`MatchError`].
     pub fn new(cohort: Cohort) -> Result<Self, MatchError> {
         let candidates = candidates(&cohort)?;
-        let left = without_partner(&cohort, &candidates)?;
+        let filled = matched(&cohort, &candidates)?;
+        let left = without_partner(&cohort, &candidates, &filled);
         let relaxed = candidates.most_relaxed();
-        let columns = best::columns(&relaxed, &[])?;
-        let degrees = best::degrees(&columns).into_iter().zip(&columns.people);
-        let few = degrees.filter(|(degree, _)| *degree <= FEW);
-        let few = few.filter_map(|(_, number)| place(&cohort, &candidates, *number));
+        let round = &cohort.program.rounds[0];
+        let degrees = possible(&cohort.program, round, &relaxed)?.into_iter();
+        let few = degrees.filter(|(_, degree)| *degree <= FEW);
+        let few = few.filter_map(|(number, _)| place(&cohort, &candidates, number));
         let few = few.collect();
         drop(relaxed);
         drop(candidates);
-        Ok(Self { cohort, left, few })
+        Ok(Self {
+            cohort,
+            left,
+            few,
+            filled,
+        })
     }
 
     /// What its people answered.
@@ -51,12 +58,17 @@ pub(super) fn candidates(cohort: &Cohort) -> Result<Candidates<'_>, MatchError> 
     Candidates::new(&cohort.program, &cohort.program.rounds[0], None)
 }
 
+/// The best matches of a cohort's round in figures.
+pub(super) fn matched(cohort: &Cohort, candidates: &Candidates<'_>) -> Result<Filled, MatchError> {
+    filled(&cohort.program, &cohort.program.rounds[0], candidates)
+}
+
 /// Who of a cohort would have no partner, ascending: who is left over, and who is over the cap.
 pub(super) fn without_partner(
     cohort: &Cohort,
-    candidates: &Candidates,
-) -> Result<Vec<usize>, MatchError> {
-    let left = candidates.left_over()?;
+    candidates: &Candidates<'_>,
+    filled: &Filled,
+) -> Vec<usize> {
     let has_place = |person: &PersonId| {
         let number = candidates.number(person);
         number.is_some_and(|number| candidates.person(number).enrolled)
@@ -64,12 +76,13 @@ pub(super) fn without_partner(
     let people = cohort.program.participants.iter().enumerate();
     let over = people.filter(|(_, person)| !has_place(&person.id));
     let over = over.map(|(at, _)| at);
-    let left = left
+    let left = filled
+        .left
         .iter()
         .filter_map(|number| place(cohort, candidates, *number));
     let mut all: Vec<usize> = left.chain(over).collect();
     all.sort_unstable();
-    Ok(all)
+    all
 }
 
 fn place(cohort: &Cohort, candidates: &Candidates, number: u32) -> Option<usize> {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::cohort::{Cohort, address};
 use crate::model::own::{Answer, DAY, Kind, OwnField, Week};
 use crate::model::person::{Enrolment, Wish};
+use crate::model::roles::Parts;
 use crate::model::round::Odd;
 use crate::model::vocabulary::{Entry, List};
 use crate::model::{Country, Language, Participant, Program, Round, Term};
@@ -133,11 +134,28 @@ fn record(program: &Program, person: &Participant, name: &str, workplace: Option
 fn enrolled(program: &Program, enrolment: &Enrolment) -> Datum {
     let applied = word(&enrolment.applied.day.to_string());
     let mut entries = vec![("applied".to_owned(), applied)];
+    entries.extend(part(enrolment.parts));
     let wishes = wishes(program, enrolment);
     if !wishes.is_empty() {
         entries.push(("wishes".to_owned(), Datum::Map(wishes)));
     }
     Datum::Map(entries)
+}
+
+/// As what somebody takes part, and with how many places.
+fn part(parts: Parts) -> Entries {
+    let key = |key: &str, value: Datum| (key.to_owned(), value);
+    let number = |places: u32| word(&places.to_string());
+    match (parts.mentor, parts.mentee, parts.peer) {
+        (Some(mentor), Some(mentee), _) => {
+            let places = vec![key("mentor", number(mentor)), key("mentee", number(mentee))];
+            vec![key("as", word("both")), key("places", Datum::Map(places))]
+        }
+        (Some(places), None, _) => vec![key("as", word("mentor")), key("places", number(places))],
+        (None, Some(places), _) => vec![key("as", word("mentee")), key("places", number(places))],
+        (None, None, Some(places)) => vec![key("places", number(places))],
+        (None, None, None) => Vec::new(),
+    }
 }
 
 fn wishes(program: &Program, enrolment: &Enrolment) -> Entries {

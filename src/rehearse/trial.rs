@@ -4,16 +4,12 @@ use rayon::prelude::*;
 
 use super::cast::Cast;
 use super::cohort::cohort;
-use super::draw::{Draw, candidates, without_partner};
+use super::draw::{Draw, candidates, matched, without_partner};
 use super::groups::{GroupFigure, groups};
+use super::places_taken::{Places, places};
+use super::tries::{ENOUGH, Spread, seeds, spread, tries};
 use crate::matching::MatchError;
 use crate::model::{Country, MustRule};
-
-/// So many cohorts are drawn, with seeds that follow one another.
-pub const TRIES: u64 = 20;
-
-/// So many people of a hundred must have a partner in a round that is large enough.
-pub const ENOUGH: usize = 95;
 
 /// The sizes that are tried, one after the other, until one is enough or more than twice as large as the round.
 const SIZES: [usize; 22] = [
@@ -36,21 +32,11 @@ pub struct Trial {
     pub groups: Vec<GroupFigure>,
     /// What giving up each must rule would change, in the order of the rules.
     pub musts: Vec<MustFigure>,
-    /// The sizes that were tried: the last is the first that is enough, or the largest.
+    /// The sizes that were tried: the last is the first that is enough, or the largest. None in a round with roles, in which it is their
+    /// proportion that counts.
     pub sizes: Vec<SizeFigure>,
-}
-
-/// How a number differs from draw to draw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Spread {
-    /// The least.
-    pub least: usize,
-    /// As many draws have less as have more.
-    pub median: usize,
-    /// The most.
-    pub most: usize,
-    /// All draws together.
-    pub all: usize,
+    /// Places, where people may have several partners.
+    pub places: Option<Places>,
 }
 
 /// What giving up a rule would change.
@@ -105,30 +91,12 @@ pub fn trial(cast: &Cast<'_>, people: usize, seed: u64) -> Result<Trial, MatchEr
         few: spread(draws.iter().map(|draw| draw.few.len())),
         groups: groups(&draws, cast),
         musts: musts(&draws)?,
-        sizes: sizes(cast, people, seed)?,
+        sizes: match cast.round.roles {
+            Some(_) => Vec::new(),
+            None => sizes(cast, people, seed)?,
+        },
+        places: places(cast, people, seed, &draws)?,
     })
-}
-
-fn tries() -> usize {
-    usize::try_from(TRIES).unwrap_or(usize::MAX)
-}
-
-fn seeds(first: u64) -> impl ParallelIterator<Item = u64> {
-    (0..TRIES)
-        .into_par_iter()
-        .map(move |more| first.wrapping_add(more))
-}
-
-fn spread(counts: impl Iterator<Item = usize>) -> Spread {
-    let mut counts: Vec<usize> = counts.collect();
-    counts.sort_unstable();
-    let at = |at: usize| counts.get(at).copied().unwrap_or(0);
-    Spread {
-        least: at(0),
-        median: at(counts.len() / 2),
-        most: at(counts.len().saturating_sub(1)),
-        all: counts.iter().sum(),
-    }
 }
 
 fn musts(draws: &[Draw]) -> Result<Vec<MustFigure>, MatchError> {
@@ -139,7 +107,8 @@ fn musts(draws: &[Draw]) -> Result<Vec<MustFigure>, MatchError> {
     let figure = |rule| {
         let left = draws.par_iter().map(|draw| {
             let freed = candidates(&draw.cohort)?.without(rule);
-            Ok(without_partner(&draw.cohort, &freed)?.len())
+            let filled = matched(&draw.cohort, &freed)?;
+            Ok(without_partner(&draw.cohort, &freed, &filled).len())
         });
         let left: Vec<usize> = left.collect::<Result<_, MatchError>>()?;
         let left = spread(left.into_iter());
@@ -154,7 +123,9 @@ fn sizes(cast: &Cast<'_>, people: usize, seed: u64) -> Result<Vec<SizeFigure>, M
     for people in SIZES.into_iter().filter(|size| *size <= largest) {
         let left = seeds(seed).map(|seed| {
             let cohort = cohort(cast, people, seed);
-            Ok(without_partner(&cohort, &candidates(&cohort)?)?.len())
+            let candidates = candidates(&cohort)?;
+            let filled = matched(&cohort, &candidates)?;
+            Ok(without_partner(&cohort, &candidates, &filled).len())
         });
         let left: Vec<usize> = left.collect::<Result<_, MatchError>>()?;
         let left = spread(left.into_iter());

@@ -3,8 +3,11 @@
 use std::fmt::Write;
 
 use super::values::Values;
+use crate::model::roles::Role;
 use crate::model::{Country, Program};
-use crate::rehearse::{ENOUGH, Group, GroupFigure, MustFigure, SizeFigure, Spread, TRIES, Trial};
+use crate::rehearse::{
+    ENOUGH, Group, GroupFigure, MentorFigure, MustFigure, Places, SizeFigure, Spread, TRIES, Trial,
+};
 use crate::words::{Words, english};
 
 /// The figures in words. `names` are words of the program's language, for values of its vocabulary.
@@ -18,9 +21,15 @@ pub fn text(program: &Program, trial: &Trial, names: &Words) -> String {
         "  with at most two possible partners: {}",
         range(people, trial.few)
     );
+    if let Some(places) = &trial.places {
+        taken(places, &mut out);
+    }
     groups(program, trial, names, &mut out);
     musts(trial, &mut out);
     sizes(&trial.sizes, &mut out);
+    if let Some(places) = &trial.places {
+        mentors(&places.mentors, &mut out);
+    }
     out
 }
 
@@ -43,6 +52,60 @@ fn range(people: usize, spread: Spread) -> String {
             number(spread.least),
             number(spread.most)
         ),
+    }
+}
+
+/// How many places there are, how many are taken, and who has nobody in a role.
+fn taken(places: &Places, out: &mut String) {
+    let _ = writeln!(out, "\nPlaces, in the middle of all draws");
+    for one in &places.roles {
+        let (who, nobody) = match one.role {
+            Some(Role::Mentor) => ("mentors have", "without a mentee"),
+            Some(Role::Mentee) => ("mentees ask for", "without a mentor"),
+            None => ("people have", "without a partner"),
+        };
+        let _ = writeln!(
+            out,
+            "  {} {who} {} places, of which {} are taken; {nobody}: {}, from {} to {}",
+            number(one.people),
+            number(one.places.median),
+            number(one.taken.median),
+            number(one.without.median),
+            number(one.without.least),
+            number(one.without.most)
+        );
+    }
+}
+
+/// How many mentors must be found.
+fn mentors(tried: &[MentorFigure], out: &mut String) {
+    let Some((last, before)) = tried.split_last() else {
+        return;
+    };
+    let _ = writeln!(out, "\nHow many mentors must be found");
+    let with = format!(
+        "with {} mentors among {} people",
+        number(last.mentors),
+        number(last.people)
+    );
+    let _ = match last.is_enough() {
+        true => writeln!(
+            out,
+            "  {with}, {} % of the mentees have a mentor: the first number tried with {ENOUGH} % or more",
+            last.coverage()
+        ),
+        false => writeln!(
+            out,
+            "  not even {with}, the most that were tried, do {ENOUGH} % of the mentees have a mentor, but {} %: the rules leave the others nobody",
+            last.coverage()
+        ),
+    };
+    let before = before
+        .iter()
+        .map(|one| format!("{} ({} %)", number(one.mentors), one.coverage()));
+    let before: Vec<String> = before.collect();
+    if !before.is_empty() {
+        let _ = writeln!(out, "  fewer for as many mentees: {}", before.join(", "));
     }
 }
 
@@ -109,11 +172,11 @@ fn musts(trial: &Trial, out: &mut String) {
 }
 
 fn sizes(sizes: &[SizeFigure], out: &mut String) {
-    let _ = writeln!(out, "\nHow large the round must be");
     let tried = |one: &SizeFigure| format!("{} ({} %)", number(one.people), one.coverage());
     let Some((last, before)) = sizes.split_last() else {
         return;
     };
+    let _ = writeln!(out, "\nHow large the round must be");
     let before: Vec<String> = before.iter().map(tried).collect();
     let people = number(last.people);
     let _ = match last.is_enough() {
