@@ -27,6 +27,7 @@ pub fn runs(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether nothing else is in a piece. Hardly a piece of a page is without a blank or a quotation mark, which come before all
 /// signs of base64.
+#[inline(always)]
 fn is_full(piece: &[u8; PIECE]) -> bool {
     !holds_less(u64::from_ne_bytes(*piece), b'+') && piece.iter().all(|byte| is_base64(*byte))
 }

@@ -115,7 +115,7 @@ fn ways(
 
 /// The name, and with its letters of two dots and the like taken apart, or put together.
 fn transcribed(name: &str) -> Vec<String> {
-    const APART: [(char, &str); 8] = [
+    const APART: [(char, &str); 10] = [
         ('ä', "ae"),
         ('ö', "oe"),
         ('ü', "ue"),
@@ -124,20 +124,23 @@ fn transcribed(name: &str) -> Vec<String> {
         ('Ä', "Ae"),
         ('Ö', "Oe"),
         ('Ü', "Ue"),
+        ('Ø', "Oe"),
+        ('Å', "Aa"),
     ];
     let composed = letters::composed(name);
     let small = composed.to_lowercase();
-    let apart = APART
-        .iter()
-        .fold(composed.clone(), |name, (c, two)| name.replace(*c, two))
-        .replace('Ø', "Oe")
-        .replace('Å', "Aa");
-    let together = ["ae", "oe", "ue", "aa"]
-        .iter()
-        .fold(small.clone(), |name, two| name.replace(two, &two[..1]));
     let mut all = Vec::with_capacity(3);
-    all.extend(Some(apart).filter(|apart| *apart != composed));
-    all.extend(Some(together).filter(|together| *together != small));
+    if !composed.is_ascii() {
+        let apart = APART
+            .iter()
+            .fold(composed.clone(), |name, (c, two)| name.replace(*c, two));
+        all.extend(Some(apart).filter(|apart| *apart != composed));
+    }
+    let two = ["ae", "oe", "ue", "aa"];
+    if two.iter().any(|two| small.contains(two)) {
+        let apart = |name: String, two: &&str| name.replace(two, &two[..1]);
+        all.push(two.iter().fold(small, apart));
+    }
     all.push(composed);
     all
 }

@@ -4,6 +4,7 @@ mod of;
 
 pub use of::of;
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::hits::Hit;
@@ -60,8 +61,9 @@ pub struct Needles {
     data: Vec<Datum>,
     /// By [`WIDTHS`].
     tables: [Table; 3],
-    /// How needles begin: nearly all words are let pass by these.
-    firsts: Firsts,
+    /// How the shortest needles begin, and all others with as many letters as those of the second table: nearly all words are
+    /// let pass by these.
+    firsts: [Firsts; 2],
     /// Names, addresses and the like that may be published: somebody's datum may be a part of one;
     /// of some, a name alone.
     public: Vec<(Letters, bool)>,
@@ -143,10 +145,10 @@ impl Needles {
     #[inline(always)]
     pub fn beginning(&self, letters: &[u8; WIDEST]) -> Option<[&[Needle]; 3]> {
         let [high, low] = halves(letters);
-        let [short, middle, long] = [hash(0, high >> 32), hash(0, high), hash(high, low)];
-        let firsts = &self.firsts;
-        if firsts.holds(short) | firsts.holds(middle) | firsts.holds(long) {
-            Some(self.found([short, middle, long]))
+        let (short, middle) = (hash(0, high >> 32), hash(0, high));
+        let [shorts, others] = &self.firsts;
+        if shorts.holds(short) | others.holds(middle) {
+            Some(self.found([short, middle, hash(high, low)]))
         } else {
             None
         }
@@ -193,10 +195,10 @@ impl Needles {
 
     /// Sorts; of equal needles of a kind the first owner's stays.
     fn finish(mut self) -> Self {
+        let text = &self.text;
+        let letters = |needle: &Needle| &text[needle.whole()];
         for table in &mut self.tables {
-            let text = &self.text;
-            let letters = |needle: &Needle| &text[needle.whole()];
-            table.needles.sort_by(|a, b| {
+            table.sort(|a, b| {
                 let rest = || (letters(a), a.kind, a.datum).cmp(&(letters(b), b.kind, b.datum));
                 a.hash.cmp(&b.hash).then_with(rest)
             });
@@ -205,7 +207,16 @@ impl Needles {
             });
             table.index();
         }
-        self.firsts = Firsts::of(&self.tables);
+        let [short, middle, long] = &self.tables;
+        let begins = |needle: &Needle| {
+            let letters = &text[needle.start as usize..][..WIDTHS[1]];
+            let letters = letters.first_chunk().copied().map(u64::from_be_bytes);
+            hash(0, letters.unwrap_or_default())
+        };
+        self.firsts = [
+            Firsts::of(short.needles.iter().map(|needle| needle.hash)),
+            Firsts::of(middle.needles.iter().chain(&long.needles).map(begins)),
+        ];
         self
     }
 }
@@ -219,21 +230,23 @@ struct Firsts {
 
 impl Default for Firsts {
     fn default() -> Self {
-        Self::of(&[])
+        Self::of(std::iter::empty())
     }
 }
 
 impl Firsts {
     /// Of 32 bits at most one is set.
-    fn of(tables: &[Table]) -> Self {
-        let needles = || tables.iter().flat_map(|table| &table.needles);
-        let bits = (needles().count() * 32).next_power_of_two().ilog2().max(6);
+    fn of(hashes: impl Iterator<Item = u64> + Clone) -> Self {
+        let bits = (hashes.clone().count() * 32)
+            .next_power_of_two()
+            .ilog2()
+            .max(6);
         let mut firsts = Self {
             bits: vec![0; 1 << (bits - 6)],
             shift: u64::BITS - bits,
         };
-        for needle in needles() {
-            let at = bucket(needle.hash, firsts.shift);
+        for hash in hashes {
+            let at = bucket(hash, firsts.shift);
             firsts.bits[at / 64] |= 1 << (at % 64);
         }
         firsts
@@ -255,6 +268,23 @@ struct Table {
 }
 
 impl Table {
+    /// Sorts by hash, and what has the same hash in this order: first into buckets, which hold hardly more than one.
+    fn sort(&mut self, order: impl Fn(&Needle, &Needle) -> Ordering) {
+        self.index();
+        let mut next = self.buckets.clone();
+        let mut places = vec![0; self.needles.len()];
+        for (at, needle) in self.needles.iter().enumerate() {
+            let next = &mut next[bucket(needle.hash, self.shift)];
+            places[*next as usize] = at;
+            *next += 1;
+        }
+        let sorted = places.into_iter().map(|at| self.needles[at].clone());
+        self.needles = sorted.collect();
+        for ends in self.buckets.windows(2) {
+            self.needles[ends[0] as usize..ends[1] as usize].sort_by(&order);
+        }
+    }
+
     fn index(&mut self) {
         let bits = (self.needles.len() * 2).next_power_of_two().ilog2().max(6);
         self.shift = 64 - bits;

@@ -138,34 +138,20 @@ impl Stream {
         self.make_room(0);
         // What the last look-ups see behind the end.
         self.letters[self.length..][..WIDEST].fill(0);
-        for at in 0..self.count {
-            let start = self.words[at].start;
-            let Some(first) = self.letters[start..].first_chunk() else {
+        let words = self.words[..=self.count].windows(2).enumerate();
+        for (at, ends) in words {
+            let (word, next) = (&ends[0], &ends[1]);
+            let Some(first) = self.letters[word.start..].first_chunk() else {
                 return;
             };
             if let Some(found) = needles.beginning(first) {
                 let found = found.into_iter().flatten();
                 hits.extend(found.filter_map(|needle| self.hit(at, needle, needles, source)));
             }
-            if self.is_initial(at, source) {
+            let is_short = next.start.wrapping_sub(word.start) <= 2;
+            if is_short && at > 0 && is_initial(word, source) {
                 self.search_over(at, needles, source, hits);
             }
-        }
-    }
-
-    /// Whether a word is one letter, as of a second name: a capital, or with a dot.
-    #[inline]
-    fn is_initial(&self, word: usize, source: Source<'_>) -> bool {
-        let next = self.words.get(word + 1).map_or(0, |next| next.start);
-        let Word { start, at, .. } = self.words[word];
-        if word == 0 || next.wrapping_sub(start) > 2 {
-            return false;
-        }
-        let written = source.bytes.get(at - source.base..).unwrap_or_default();
-        match written {
-            [b'A'..=b'Z', next, ..] => !next.is_ascii_alphanumeric(),
-            [high, _, b'.', ..] => *high >= 0x80,
-            _ => false,
         }
     }
 
@@ -347,6 +333,16 @@ impl Stream {
                 }
             })
         })
+    }
+}
+
+/// Whether a short word is one letter, as of a second name: a capital, or with a dot.
+fn is_initial(word: &Word, source: Source<'_>) -> bool {
+    let written = source.bytes.get(word.at - source.base..);
+    match written.unwrap_or_default() {
+        [b'A'..=b'Z', next, ..] => !next.is_ascii_alphanumeric(),
+        [high, _, b'.', ..] => *high >= 0x80,
+        _ => false,
     }
 }
 
