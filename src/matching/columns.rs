@@ -109,6 +109,22 @@ impl Columns {
 
     /// The same, with so many points more.
     fn values_with(&self, u: u32, v: u32, more: i16) -> Option<Values> {
+        let score = self.score_with(u, v, more)?;
+        let (row, column) = (u as usize, v as usize);
+        Some(Values {
+            waiting: self.rank(row) + self.rank(column),
+            kept: u32::from(self.partner(u) == Some(v)),
+            wishes: self.wish(u, v) + self.wish(v, u),
+            score,
+        })
+    }
+
+    /// The score of a pair; `None` if it must not exist.
+    pub fn score(&self, u: u32, v: u32) -> Option<u32> {
+        self.score_with(u, v, 0)
+    }
+
+    fn score_with(&self, u: u32, v: u32, more: i16) -> Option<u32> {
         let (row, column) = (u as usize, v as usize);
         if u == v || self.is_absent(u) || self.is_absent(v) {
             return None;
@@ -124,16 +140,13 @@ impl Columns {
         if let Some(luck) = &self.luck {
             score = luck.raised(row, column, score);
         }
-        if score < self.minimum {
-            return None;
-        }
-        let wishes = self.wishes.points(self, row, column) + self.wishes.points(self, column, row);
-        Some(Values {
-            waiting: self.rank(row) + self.rank(column),
-            kept: u32::from(self.partner(u) == Some(v)),
-            wishes,
-            score: u32::try_from(score).unwrap_or(0),
-        })
+        (score >= self.minimum).then(|| u32::try_from(score).unwrap_or(0))
+    }
+
+    /// The points of `u`'s own wishes that `v` fulfils.
+    #[inline]
+    pub fn wish(&self, u: u32, v: u32) -> u32 {
+        self.wishes.points(self, u as usize, v as usize)
     }
 
     /// Whether somebody is numbered and may be in no pair.
@@ -160,9 +173,8 @@ impl Columns {
     /// How `u` would like `v`: by the points of their own wishes, then by the score. `None` if the pair must not exist.
     #[inline]
     pub fn regard(&self, u: u32, v: u32) -> Option<(u32, u32)> {
-        let values = self.values(u, v)?;
-        let wishes = self.wishes.points(self, u as usize, v as usize);
-        Some((wishes, values.score))
+        let score = self.score(u, v)?;
+        Some((self.wish(u, v), score))
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn stability(
         columns,
     };
     let count = u32::try_from(market.columns.people.len()).ok()?;
-    let rows: Vec<(u64, u64, bool)> = (0..count)
+    let rows: Vec<(u64, Vec<u32>)> = (0..count)
         .into_par_iter()
         .with_min_len(16)
         .map(|u| market.row(u))
@@ -65,14 +65,17 @@ pub(super) fn stability(
         blocking: 0,
         people: 0,
     };
-    for (eligible, blocking, is_in_one) in rows {
+    let mut are_in_one = vec![false; rows.len()];
+    for (u, (eligible, blocking)) in rows.iter().enumerate() {
         found.eligible += eligible;
-        found.blocking += blocking;
-        found.people += u32::from(is_in_one);
+        found.blocking += blocking.len() as u64;
+        are_in_one[u] |= !blocking.is_empty();
+        for v in blocking {
+            are_in_one[*v as usize] = true;
+        }
     }
-    // Each pair was seen from both sides.
-    found.eligible /= 2;
-    found.blocking /= 2;
+    let people = are_in_one.iter().filter(|is_in_one| **is_in_one).count();
+    found.people = u32::try_from(people).ok()?;
     Some(found)
 }
 
@@ -151,29 +154,31 @@ fn places(program: &Program, round: &Round, id: &PersonId, role: usize) -> usize
 }
 
 impl Market {
-    fn row(&self, u: u32) -> (u64, u64, bool) {
-        let (mut eligible, mut blocking) = (0, 0);
+    /// How many could be somebody's partner, and who of them would rather be, as they would: of those behind them in the columns,
+    /// so that each pair is looked at once.
+    fn row(&self, u: u32) -> (u64, Vec<u32>) {
+        let (mut eligible, mut blocking) = (0, Vec::new());
         let number = |at: u32| self.columns.people[at as usize];
-        for v in (0..).take(self.seats.len()) {
-            let (Some(own), Some(other)) = (self.columns.regard(u, v), self.columns.regard(v, u))
-            else {
+        for v in (0..).take(self.seats.len()).skip(u as usize + 1) {
+            let Some(score) = self.columns.score(u, v) else {
                 continue;
             };
             let mut ways = self.faces.ways(number(u), number(v));
             eligible += u64::from(ways.clone().next().is_some());
-            if self.seats[u as usize]
-                .iter()
-                .any(|seat| seat.partners.contains(&v))
-            {
+            let [own, other] = [u, v].map(|at| &self.seats[at as usize]);
+            if own.iter().any(|seat| seat.partners.contains(&v)) {
                 continue;
             }
+            let would =
+                |seat: &Seat, from, to| Some((self.columns.wish(from, to), score)) > seat.regard;
             let both = |role: Option<Role>| {
                 let [one, two] = [place(role), role.map_or(0, |role| 1 - place(Some(role)))];
-                Some(own) > self.seats[u as usize][one].regard
-                    && Some(other) > self.seats[v as usize][two].regard
+                would(&own[one], u, v) && would(&other[two], v, u)
             };
-            blocking += u64::from(ways.any(both));
+            if ways.any(both) {
+                blocking.push(v);
+            }
         }
-        (eligible, blocking, blocking > 0)
+        (eligible, blocking)
     }
 }
