@@ -55,9 +55,12 @@ fn of_pages(input: &Input, ready: &Ready, theme: &[ThemeFile]) -> Vec<Diagnostic
         .absent
         .iter()
         .flat_map(|one| &one.document.links);
-    let asks =
-        !ready.gate.get().is_idle() || links.map(|link| &*link.target).any(graph::may_lead_to_part);
-    if days.is_empty() || !asks {
+    // The gate takes its time: without a page to come it is set up beside other work, when the first byte is to leave.
+    let asks = || {
+        let mut targets = links.map(|link| &*link.target);
+        !ready.gate.get().is_idle() || targets.any(graph::may_lead_to_part)
+    };
+    if days.is_empty() || !asks() {
         return Vec::new();
     }
     let all = Also {

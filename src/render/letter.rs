@@ -177,8 +177,9 @@ impl<'a> RoundLetters<'a> {
         person: &Participant,
         (outcome, from): (&Outcome<'_>, Date),
     ) -> Result<Letter, Vec<Diagnostic>> {
-        let (subject, html) = self.html(person, text, outcome, from)?;
-        let html = format!("{}{}\n", html, stamp::of(from));
+        let (subject, mut html) = self.html(person, text, outcome, from)?;
+        html.push_str(&stamp::of(from));
+        html.push('\n');
         let path = self.path_of(kind, person)?;
         let message = Some(Message {
             recipient: Recipient {

@@ -34,6 +34,9 @@ pub struct Form {
     parts: Vec<Part>,
 }
 
+/// In bytes: most letters fit.
+const ROOM: usize = 16 << 10;
+
 enum Part {
     Html(String),
     /// In a line, or in the place of its paragraph; with the attributes of its language if the text is in another one.
@@ -76,7 +79,7 @@ impl Form {
 
     /// The HTML of one letter. A block variable takes the place of its paragraph.
     pub fn fill(&self, variables: Variables<'_>) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(ROOM);
         for part in &self.parts {
             match part {
                 Part::Html(html) => out.push_str(html),
