@@ -80,7 +80,7 @@ fn all(path: &str, text: &str) {
     let problems = validate::content::tag_clashes(&records, None);
     records.problems.extend(problems);
     diagnostic::sort(&input.sources, &mut records.problems);
-    for document in &*records.documents {
+    for document in &records.documents {
         let mut html = String::new();
         body::html(
             document,

@@ -53,7 +53,7 @@ use jiff::civil::Date;
 
 pub use by_round::ByRound;
 pub use changes::Changes;
-pub use content::{Absence, Absent, Also, Document, Front, Section};
+pub use content::{Absence, Absent, Also, Document, Documents, Front, Section};
 pub use country::Country;
 pub use decision::{DecidedPair, Decision};
 pub use folded::fold;
@@ -112,13 +112,13 @@ pub struct Program {
     /// What anybody may know of rounds, sorted by their ids.
     pub figures: Vec<Arc<figures::RoundFigures>>,
     /// Topics by date (newest first), then slug; drafts, and what comes on a later day, only if asked for.
-    pub topics: Vec<Arc<Document>>,
+    pub topics: Documents,
     /// Posts by date (newest first), then slug.
-    pub posts: Vec<Arc<Document>>,
+    pub posts: Documents,
     /// Pages by path.
-    pub pages: Vec<Arc<Document>>,
+    pub pages: Documents,
     /// Letter texts by kind and language; those of the binary stand in for missing ones.
-    pub letters: Vec<Arc<Document>>,
+    pub letters: Documents,
     /// Topics, posts and pages that are not published, by path.
     pub absent: Vec<Absent>,
 }

@@ -36,7 +36,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::gate::Quotations;
 use crate::model::config::Config;
 use crate::model::theme::{DEFAULT, Layers};
-use crate::model::{Changes, Document, Program};
+use crate::model::{Changes, Documents, Program};
 use crate::parse::{self, content::ContentRecords};
 use crate::plan::{self, Facts, Plan, Planned, ThemeFile};
 use crate::render::theme::{Cards, StaticFile, Theme, static_files};
@@ -154,8 +154,6 @@ pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
     (checked.whole(), problems)
 }
 
-type Documents = Arc<[Arc<Document>]>;
-
 fn records(input: &Input) -> (Basis, ContentRecords) {
     let sources = &input.sources;
     let read = || {
@@ -223,7 +221,7 @@ fn ready(
     let changes = changes.filter(|_| earlier.is_some_and(|ready| basis.lists_as(&ready.program)));
     let since = earlier.zip(changes.as_ref());
     let since = since.map(|(earlier, changes)| earlier.since(changes));
-    let documents = Arc::clone(&content.documents);
+    let documents = content.documents.clone();
     let (checked, found) = checked(input, basis, content, since.as_ref());
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());

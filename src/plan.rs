@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Changes, Document, Program};
+use crate::model::{Changes, Document, Documents, Program};
 use crate::path::{OutPath, Slug};
 use crate::source::{FileId, Input};
 use kinds::{Scene, Which};
@@ -317,7 +317,7 @@ fn away(program: &Program, input: &Input, addresses: &Addresses) -> [Arc<[usize]
 
 /// The place of each document in its list, by the number of its file.
 fn positions(program: &Program, before: Option<&Before<'_>>) -> Arc<[u32]> {
-    fn lists(program: &Program) -> [&[Arc<Document>]; 3] {
+    fn lists(program: &Program) -> [&Documents; 3] {
         [&program.topics, &program.posts, &program.pages]
     }
     let now = lists(program);

@@ -130,6 +130,12 @@ impl Engine {
         let Some(ready) = &self.ready else {
             return Vec::new();
         };
+        let is_read = |(root, path): &(Root, Arc<str>)| {
+            *root != Root::Theme && ready.input.sources.find(*root, path).is_some()
+        };
+        if touched.iter().all(is_read) {
+            return Vec::new();
+        }
         let base = addresses::base_path(&ready.program.config.base_url);
         let files = ready.plan.site.files.iter();
         let mine = files.filter(|file| copied(ready, touched, &file.page));

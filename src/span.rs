@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::blocks::Blocks;
+
 /// The folder that a source belongs to. Which folder of the disk it was is a matter of the edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Root {
@@ -26,6 +28,14 @@ pub struct SourceFile {
     pub shown: Arc<str>,
     /// The whole text.
     pub text: Arc<str>,
+}
+
+impl SourceFile {
+    /// Whether another has the same path and text.
+    pub fn is(&self, other: &Self) -> bool {
+        let same = |a: &Arc<str>, b: &Arc<str>| Arc::ptr_eq(a, b) || a == b;
+        same(&self.path, &other.path) && self.root == other.root && same(&self.text, &other.text)
+    }
 }
 
 /// The place of a [`SourceFile`] in [`Sources`].
@@ -75,16 +85,13 @@ pub struct Spanned<T> {
 /// takes a file in or out parts with a block of files, and with the order if that is another.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// By id; all but the last block are full.
-    files: Vec<Arc<Vec<Held>>>,
+    /// By id.
+    files: Blocks<Held>,
     /// Ids of the files that are there, in order.
     order: Arc<Vec<FileId>>,
     /// Ids of files that have gone.
     free: Vec<FileId>,
 }
-
-/// So many files make a block.
-const BLOCK: usize = 64;
 
 /// A file and, once somebody has asked, where its lines begin.
 #[derive(Clone, Debug)]
@@ -115,45 +122,37 @@ impl Sources {
     pub fn new(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         let ids = 0..u32::try_from(files.len()).unwrap_or(u32::MAX);
-        let mut sources = Self {
-            files: Vec::with_capacity(files.len().div_ceil(BLOCK)),
+        Self {
+            files: files.into_iter().map(Held::from).collect(),
             order: Arc::new(ids.map(FileId).collect()),
             free: Vec::new(),
-        };
-        files.into_iter().for_each(|file| sources.push(file));
-        sources
-    }
-
-    fn push(&mut self, file: SourceFile) {
-        match self.files.last_mut().filter(|last| last.len() < BLOCK) {
-            Some(last) => Arc::make_mut(last).push(file.into()),
-            None => {
-                let mut block = Vec::with_capacity(BLOCK);
-                block.push(file.into());
-                self.files.push(Arc::new(block));
-            }
         }
     }
 
     /// Takes in one more file, or another text of one that is there.
     pub fn put(&mut self, file: SourceFile) {
         let at = match self.place(file.root, &file.path) {
-            Ok(at) => return *self.held_mut(self.order[at]) = file.into(),
+            Ok(at) => return self.set(self.order[at], file),
             Err(at) => at,
         };
         let id = match self.free.pop() {
             Some(id) => {
-                *self.held_mut(id) = file.into();
+                self.set(id, file);
                 id
             }
             None => {
-                let last = self.files.last().map_or(0, |last| last.len());
-                let count = self.files.len().saturating_sub(1) * BLOCK + last;
-                self.push(file);
+                let count = self.files.len();
+                self.files.push(file.into());
                 FileId(u32::try_from(count).unwrap_or(u32::MAX))
             }
         };
         Arc::make_mut(&mut self.order).insert(at, id);
+    }
+
+    fn set(&mut self, id: FileId, file: SourceFile) {
+        if let Some(held) = self.files.get_mut(id.0 as usize) {
+            *held = file.into();
+        }
     }
 
     /// Takes a file out; whether it was there.
@@ -162,34 +161,49 @@ impl Sources {
             return false;
         };
         let id = Arc::make_mut(&mut self.order).remove(at);
-        let held = self.held_mut(id);
-        held.file.text = "".into();
-        held.lines = OnceLock::new();
+        let emptied = SourceFile {
+            text: "".into(),
+            ..self.get(id).clone()
+        };
+        self.set(id, emptied);
         self.free.push(id);
         true
     }
 
     fn held(&self, id: FileId) -> &Held {
-        let at = id.0 as usize;
-        &self.files[at / BLOCK][at % BLOCK]
+        &self.files[id.0 as usize]
     }
 
-    fn held_mut(&mut self, id: FileId) -> &mut Held {
-        let at = id.0 as usize;
-        &mut Arc::make_mut(&mut self.files[at / BLOCK])[at % BLOCK]
+    /// The files that are not as they are in another moment, the other one beside each; `None` if some have come or gone.
+    pub fn since<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> Option<impl Iterator<Item = (FileId, &'a SourceFile, &'a SourceFile)>> {
+        let same_order = Arc::ptr_eq(&self.order, &other.order) || self.order == other.order;
+        let same = same_order && self.files.len() == other.files.len();
+        let parted = self.files.parted(&other.files);
+        let different = parted.filter(|(_, one, other)| !one.file.is(&other.file));
+        let told = different.filter_map(|(at, one, other)| {
+            let id = FileId(u32::try_from(at).ok()?);
+            let is_there = !self.free.contains(&id);
+            is_there.then_some((id, &one.file, &other.file))
+        });
+        same.then_some(told)
     }
 
-    /// Whether there are the same files in both, each as `same` would have it beside the other. Blocks that both share hold
-    /// the same: nobody looks at them.
-    pub fn agree(&self, other: &Self, same: impl Fn(&SourceFile, &SourceFile) -> bool) -> bool {
-        let both = self.files.iter().zip(&other.files);
-        let mut parted = both.filter(|(one, other)| !Arc::ptr_eq(one, other));
-        self.files.len() == other.files.len()
-            && (Arc::ptr_eq(&self.order, &other.order) || self.order == other.order)
-            && parted.all(|(one, other)| {
-                let mut both = one.iter().zip(&**other);
-                one.len() == other.len() && both.all(|(one, other)| same(&one.file, &other.file))
-            })
+    /// Whether the files of some folders have the same paths and texts in both.
+    pub fn same_in(&self, other: &Self, roots: &[Root]) -> bool {
+        if let Some(mut different) = self.since(other) {
+            let mine = |file: &SourceFile| roots.contains(&file.root);
+            return different.all(|(_, file, other)| !mine(file) && !mine(other));
+        }
+        roots.iter().all(|root| {
+            let [mine, others] = [self, other].map(|one| {
+                let files = one.of(*root);
+                files.map(|(_, file)| (&file.path, &file.text))
+            });
+            mine.eq(others)
+        })
     }
 
     /// The file of an id.
@@ -281,16 +295,16 @@ mod tests {
 
     #[test]
     fn ids_stay_with_their_files_however_many_come_and_go() {
-        let names: Vec<String> = (0..3 * BLOCK).map(|at| format!("{at:03}")).collect();
-        let mut sources = Sources::new(names[..BLOCK].iter().map(|name| file(name)).collect());
-        for name in &names[BLOCK..] {
+        let names: Vec<String> = (0..192).map(|at| format!("{at:03}")).collect();
+        let mut sources = Sources::new(names[..70].iter().map(|name| file(name)).collect());
+        for name in &names[70..] {
             sources.put(file(name));
         }
         let before = sources.clone();
         for name in names.iter().step_by(5) {
             assert!(sources.take(Root::Content, name));
         }
-        let new: Vec<String> = (0..BLOCK).map(|at| format!("x{at:03}")).collect();
+        let new: Vec<String> = (0..64).map(|at| format!("x{at:03}")).collect();
         new.iter().for_each(|name| sources.put(file(name)));
         assert_eq!(before.iter().count(), names.len());
         assert!(before.iter().all(|(_, file)| *file.text == *file.path));
@@ -307,25 +321,41 @@ mod tests {
     }
 
     #[test]
-    fn sources_agree_if_each_of_their_files_does() {
-        let names: Vec<String> = (0..3 * BLOCK).map(|at| format!("{at:03}")).collect();
+    fn what_is_different_since_another_moment_is_found() {
+        let names: Vec<String> = (0..200).map(|at| format!("{at:03}")).collect();
         let one = Sources::new(names.iter().map(|name| file(name)).collect());
-        let same =
-            |one: &SourceFile, other: &SourceFile| one.path == other.path && one.text == other.text;
+        let told = |one: &Sources, other: &Sources| {
+            let different = one.since(other)?;
+            let paths = different.map(|(id, file, _)| format!("{}:{}", id.0, file.path));
+            Some(paths.collect::<Vec<_>>().join(" "))
+        };
         let mut other = one.clone();
-        assert!(other.agree(&one, same));
-        let path = &names[BLOCK];
-        let text = "other".into();
-        other.put(SourceFile { text, ..file(path) });
-        assert!(!other.agree(&one, same) && other.agree(&one, |_, _| true));
-        other.put(file(path));
-        assert!(other.agree(&one, same));
-        assert!(other.take(Root::Content, path));
-        assert!(!other.agree(&one, |_, _| true) && !one.agree(&other, |_, _| true));
-        other.put(file(path));
-        assert!(other.agree(&one, same));
+        assert_eq!(told(&other, &one).as_deref(), Some(""));
+        for at in [130, 70] {
+            let text = "other".into();
+            other.put(SourceFile {
+                text,
+                ..file(&names[at])
+            });
+        }
+        assert_eq!(told(&other, &one).as_deref(), Some("70:070 130:130"));
+        assert!(!other.same_in(&one, &[Root::Data, Root::Content]));
+        assert!(other.same_in(&one, &[Root::Data, Root::Theme]));
+        other.put(file(&names[70]));
+        other.put(file(&names[130]));
+        assert_eq!(told(&other, &one).as_deref(), Some(""));
+        assert!(other.take(Root::Content, &names[64]));
+        assert!(told(&other, &one).is_none() && told(&one, &other).is_none());
+        assert!(!other.same_in(&one, &[Root::Content]) && !one.same_in(&other, &[Root::Content]));
+        assert!(other.same_in(&one, &[Root::Theme]));
+        let without = other.clone();
+        // Its place is another file's for a while.
         other.put(file("more"));
-        assert!(!other.agree(&one, same) && !one.agree(&other, same));
+        assert!(told(&other, &without).is_none());
+        assert!(other.take(Root::Content, "more"));
+        assert_eq!(told(&other, &without).as_deref(), Some(""));
+        other.put(file(&names[64]));
+        assert!(other.same_in(&one, &[Root::Content]));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 )]
 
 mod address;
+mod blocks;
 mod check;
 mod cli;
 mod commands;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::content::Document;
+use super::content::{Document, Documents};
 
 /// After a checkout everything is made anew.
 const MOST: usize = 64;
@@ -19,7 +19,10 @@ pub struct Changes {
 
 impl Changes {
     /// From one list to the next, both by path; `None` if it is too much. What is the same is only compared by where it lies.
-    pub fn between(old: &[Arc<Document>], new: &[Arc<Document>]) -> Option<Self> {
+    pub fn between(old: &Documents, new: &Documents) -> Option<Self> {
+        if let Some(changes) = Self::in_place(old, new) {
+            return Some(changes);
+        }
         let mut changes = Self::default();
         let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
         loop {
@@ -40,6 +43,23 @@ impl Changes {
                 return None;
             }
         }
+    }
+
+    /// The same where no file has come or gone: nothing is looked at but what the two lists do not share.
+    fn in_place(old: &Documents, new: &Documents) -> Option<Self> {
+        if old.len() != new.len() {
+            return None;
+        }
+        let mut changes = Self::default();
+        let parted = old.parted(new).map(|(_, old, new)| (old, new));
+        for (old, new) in parted.filter(|(old, new)| !Arc::ptr_eq(old, new)) {
+            if old.path != new.path || changes.gone.len() == MOST {
+                return None;
+            }
+            changes.gone.push(Arc::clone(old));
+            changes.come.push(Arc::clone(new));
+        }
+        Some(changes)
     }
 
     /// The old beside the new, if documents are different, and none is new or away.

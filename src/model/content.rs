@@ -9,6 +9,7 @@ use jiff::civil::Date;
 pub use super::heading::Heading;
 use super::markdown::{Nodes, Tree};
 use crate::address::{Ends, Kind};
+use crate::blocks::Blocks;
 use crate::path::Slug;
 use crate::source::{FileId, Span, Spanned};
 
@@ -59,6 +60,9 @@ pub struct Document {
     /// Last parts of all addresses that it shows or links to.
     pub ends: Ends,
 }
+
+/// Many of them: moments of a program share those that are in both.
+pub type Documents = Blocks<Arc<Document>>;
 
 impl Document {
     /// The nodes of the body, in order, with their places in it.

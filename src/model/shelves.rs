@@ -7,23 +7,32 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::changes::Changes;
-use super::content::{Absent, Also, Document, Section};
+use super::content::{Absent, Also, Document, Documents, Section};
 use super::{Program, Round};
 use crate::path::Slug;
 
 /// The documents of a day.
-#[derive(Default)]
 pub struct Shelves {
     /// By date, newest first, then by slug. What has no date takes its place by its turn; what has none comes last.
-    pub topics: Vec<Arc<Document>>,
+    pub topics: Documents,
     /// The same.
-    pub posts: Vec<Arc<Document>>,
+    pub posts: Documents,
     /// By path.
-    pub pages: Vec<Arc<Document>>,
+    pub pages: Documents,
     /// By path.
-    pub letters: Vec<Arc<Document>>,
+    pub letters: Documents,
     /// What is not published on this day, by path.
     pub absent: Vec<Absent>,
+}
+
+/// The same while they are being put in order.
+#[derive(Default)]
+struct Loose {
+    topics: Vec<Arc<Document>>,
+    posts: Vec<Arc<Document>>,
+    pages: Vec<Arc<Document>>,
+    letters: Vec<Arc<Document>>,
+    absent: Vec<Absent>,
 }
 
 impl Shelves {
@@ -34,7 +43,7 @@ impl Shelves {
         day: Date,
         also: Also,
     ) -> Self {
-        let mut shelves = Self::default();
+        let mut shelves = Loose::default();
         for document in documents {
             match document.front.absence(day, also) {
                 Some(why) => shelves.absent.push(Absent { document, why }),
@@ -48,13 +57,13 @@ impl Shelves {
         shelves.letters.sort_by(|a, b| a.path.cmp(&b.path));
         let path = |absent: &Absent| Arc::clone(&absent.document.path);
         shelves.absent.sort_by_key(path);
-        shelves
+        shelves.done()
     }
 
     /// The same, beginning with those of an earlier moment of the same day, in which topics had the same turns: only what
     /// has come is looked at.
     pub fn after(earlier: &Program, changes: &Changes, also: Also) -> Self {
-        let kept = |list: &Vec<Arc<Document>>| {
+        let kept = |list: &Documents| {
             let mut kept = Vec::with_capacity(list.len() + changes.come.len());
             let stays = |document: &&Arc<Document>| !changes.takes(document);
             kept.extend(list.iter().filter(stays).map(Arc::clone));
@@ -62,7 +71,7 @@ impl Shelves {
         };
         let absent = earlier.absent.iter();
         let absent = absent.filter(|absent| !changes.takes(&absent.document));
-        let mut shelves = Self {
+        let mut shelves = Loose {
             topics: kept(&earlier.topics),
             posts: kept(&earlier.posts),
             pages: kept(&earlier.pages),
@@ -86,7 +95,20 @@ impl Shelves {
             let at = list.partition_point(|other| order(other).is_lt());
             list.insert(at, document);
         }
-        shelves
+        shelves.done()
+    }
+}
+
+impl Loose {
+    fn done(self) -> Shelves {
+        let done = |list: Vec<Arc<Document>>| list.into_iter().collect();
+        Shelves {
+            topics: done(self.topics),
+            posts: done(self.posts),
+            pages: done(self.pages),
+            letters: done(self.letters),
+            absent: self.absent,
+        }
     }
 
     fn list(&mut self, section: Section) -> &mut Vec<Arc<Document>> {

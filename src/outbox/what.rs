@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::round::{Round, State};
-use crate::model::{Document, Program};
+use crate::model::{Documents, Program};
 use crate::path::Slug;
 
 /// What is sent.
@@ -132,7 +132,7 @@ fn topic(round: &Round, today: Date, name: Option<&str>) -> Result<Slug, Nothing
 }
 
 /// The newest; of several of one day the first by name.
-fn post<D: AsRef<Document>>(posts: &[D], name: Option<&str>) -> Result<Slug, Nothing> {
+fn post(posts: &Documents, name: Option<&str>) -> Result<Slug, Nothing> {
     let posts = || posts.iter().map(AsRef::as_ref);
     let Some(name) = name else {
         let newest = posts().rev().max_by_key(|post| post.front.date);

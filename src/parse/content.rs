@@ -6,6 +6,7 @@
 mod front;
 mod line;
 mod location;
+mod memory;
 mod subject;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +16,7 @@ use crate::address::Ends;
 use crate::check::{self, Check};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::content::targets;
-use crate::model::{Document, Front, Section};
+use crate::model::{Document, Documents, Front, Section};
 use crate::path::Slug;
 use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
@@ -28,12 +29,13 @@ use super::nearest::nearest;
 use super::variables::{Stray, VARIABLES, strays};
 
 pub use location::LETTER_KINDS;
+pub use memory::{Memory, read_changed};
 
 /// Everything read from the content folder.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ContentRecords {
     /// Sorted by path.
-    pub documents: Arc<[Arc<Document>]>,
+    pub documents: Documents,
     /// What is wrong.
     pub problems: Vec<Diagnostic>,
 }
@@ -41,31 +43,13 @@ pub struct ContentRecords {
 /// A longer text is not a discussion topic.
 const MAX_BYTES: usize = 1 << 20;
 
-/// What the Markdown files said when they were last read.
-#[derive(Default)]
-pub struct Memory(Memo<OneFile>);
-
 /// Reads all Markdown files of the content folder.
 pub fn read(sources: &Sources) -> ContentRecords {
-    read_changed(sources, &mut Memory::default())
+    memory::all(sources, &mut Memo::default())
 }
 
-/// The same; files that `memory` knows are not read again.
-pub fn read_changed(sources: &Sources, memory: &mut Memory) -> ContentRecords {
-    let texts = sources.of(Root::Content);
-    let is_text = |file: &SourceFile| file.path.ends_with(".md");
-    let read = |id, file: &SourceFile| guarded(file, || read_file(id, file));
-    let read = memory.0.read(texts, is_text, read);
-    let mut documents = Vec::with_capacity(read.size_hint().1.unwrap_or_default());
-    let mut problems = Vec::new();
-    for one in read {
-        problems.extend(one.problems.iter().cloned());
-        documents.extend(one.document.as_ref().map(Arc::clone));
-    }
-    ContentRecords {
-        documents: documents.into(),
-        problems,
-    }
+fn is_text(file: &SourceFile) -> bool {
+    file.path.ends_with(".md")
 }
 
 /// A letter text that lies in no folder. One with mistakes is none.

@@ -1,29 +1,24 @@
 //! What settings and data came to, as a preview remembers it: most edits of texts change nothing of it.
 
-use std::sync::Arc;
-
 use super::{Memory, flags};
 use crate::parse::content::ContentRecords;
 use crate::parse::{config, data};
-use crate::source::{FileId, Input, Root, Sources};
+use crate::source::{Input, Root, Sources};
 use crate::validate::{Basis, Flags};
 
 /// A basis and all that it was made of.
 pub(super) struct Known {
-    files: Vec<File>,
+    sources: Sources,
     flags: Flags,
     basis: Basis,
 }
-
-/// A file by its id, path and text.
-type File = (FileId, Arc<str>, Arc<str>);
 
 /// The basis of a program, from memory if it still holds.
 pub(super) fn basis(input: &Input, content: &ContentRecords, memory: &mut Memory) -> Basis {
     let (sources, flags) = (&input.sources, flags(input));
     if let Some(known) = &memory.basis
         && known.flags == flags
-        && same_files(sources, &known.files)
+        && same_files(sources, &known.sources)
         && known.basis.holds_for(sources, content)
     {
         return known.basis.clone();
@@ -31,7 +26,7 @@ pub(super) fn basis(input: &Input, content: &ContentRecords, memory: &mut Memory
     let data = data::read_changed(sources, &mut memory.data);
     let basis = Basis::new(sources, config::read(sources), data, content, flags);
     memory.basis = Some(Known {
-        files: files(sources).collect(),
+        sources: sources.clone(),
         flags,
         basis: basis.clone(),
     });
@@ -40,26 +35,14 @@ pub(super) fn basis(input: &Input, content: &ContentRecords, memory: &mut Memory
 
 /// Whether what is private, and what is public by agreement, is as it was, but for the names in documents.
 pub(super) fn same_people(input: &Input, earlier: &Input) -> bool {
-    let earlier_files: Vec<File> = files(&earlier.sources).collect();
-    input.today == earlier.today && same_files(&input.sources, &earlier_files)
+    input.today == earlier.today && same_files(&input.sources, &earlier.sources)
 }
 
-/// Settings and data.
-fn files(sources: &Sources) -> impl Iterator<Item = File> {
-    let mine = sources
-        .iter()
-        .filter(|(_, file)| matches!(file.root, Root::Data | Root::Config));
-    mine.map(|(id, file)| (id, Arc::clone(&file.path), Arc::clone(&file.text)))
-}
-
-fn same_files(sources: &Sources, known: &[File]) -> bool {
-    let same = |a: &Arc<str>, b: &Arc<str>| Arc::ptr_eq(a, b) || a == b;
-    let mut known = known.iter();
-    let all = files(sources).all(|(id, path, text)| {
-        let other = known.next();
-        other.is_some_and(|(known, there, before)| {
-            id == *known && same(&path, there) && same(&text, before)
-        })
+/// Whether settings and data have the same paths and texts in both, and their files the same ids.
+fn same_files(sources: &Sources, known: &Sources) -> bool {
+    let same_ids = [Root::Config, Root::Data].iter().all(|root| {
+        let [now, before] = [sources, known].map(|one| one.of(*root).map(|(id, _)| id));
+        now.eq(before)
     });
-    all && known.next().is_none()
+    same_ids && sources.same_in(known, &[Root::Config, Root::Data])
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::gate::LazyGate;
 use super::{Outcome, Ready, keep};
 use crate::diagnostic::{self, Diagnostic, Place};
-use crate::model::{Changes, Document, Program};
+use crate::model::{Changes, Document, Program, Section};
 use crate::parse::content::ContentRecords;
 use crate::plan::{Facts, Plan, graph, views::Views};
 use crate::render::theme::{Cards, Theme, static_files};
@@ -75,7 +75,7 @@ pub(super) fn follow(
         theme,
         files,
         gate,
-        documents: Arc::clone(&content.documents),
+        documents: content.documents.clone(),
         warnings: problems.clone(),
         cards: Cards::default(),
         quotations: OnceLock::new(),
@@ -91,11 +91,11 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
     let may_differ = |file: &SourceFile| {
         matches!(file.root, Root::Content | Root::Theme) && !file.path.ends_with(".ftl")
     };
-    let same_file = |new: &SourceFile, old: &SourceFile| {
-        same(&new.path, &old.path)
-            && new.root == old.root
-            && (same(&new.text, &old.text) || may_differ(new))
-    };
+    let same_place =
+        |new: &SourceFile, old: &SourceFile| new.root == old.root && new.path == old.path;
+    let only_texts = new.since(old).is_some_and(|mut different| {
+        different.all(|(_, new, old)| same_place(new, old) && may_differ(new))
+    });
     let asset = |input: &Input| {
         let assets = input.assets.iter();
         assets
@@ -107,18 +107,12 @@ fn same_ground(input: &Input, earlier: &Input) -> bool {
         && input.future == earlier.future
         && input.site_only == earlier.site_only
         && input.problems == earlier.problems
-        && new.agree(old, same_file)
+        && only_texts
         && asset(input) == asset(earlier)
 }
 
 fn same_theme(input: &Input, earlier: &Input) -> bool {
-    let texts = |input: &Input| {
-        let files = input.sources.of(Root::Theme);
-        files
-            .map(|(_, file)| Arc::clone(&file.text))
-            .collect::<Vec<_>>()
-    };
-    texts(input) == texts(earlier)
+    input.sources.same_in(&earlier.sources, &[Root::Theme])
 }
 
 /// Whether the files beside the documents that were on the site are on it still, and no others, and nobody wonders about
@@ -129,10 +123,6 @@ fn same_led(input: &Input, program: &Program, plan: &Plan, earlier: &Ready) -> b
     *withheld == *graph::withheld(program, input, addresses)
         && *plan.site.unpublished == *unpublished
         && graph::unlinked(program, input) == graph::unlinked(&earlier.program, &earlier.input)
-}
-
-fn same(a: &Arc<str>, b: &Arc<str>) -> bool {
-    Arc::ptr_eq(a, b) || a == b
 }
 
 /// Documents that are not as they were, the old beside the new.
@@ -157,16 +147,20 @@ fn concerns(problem: &Diagnostic, sources: &Sources, changed: &Changed<'_>) -> b
 /// Wherever a document is held, the new one takes the place of the old.
 fn with_documents(program: &Program, changed: &Changed<'_>) -> Program {
     let mut program = program.clone();
-    let lists = [
-        &mut program.topics,
-        &mut program.posts,
-        &mut program.pages,
-        &mut program.letters,
-    ];
-    let published = lists.into_iter().flatten();
-    let absent = program.absent.iter_mut();
-    for document in published.chain(absent.map(|absent| &mut absent.document)) {
-        renew(document, changed);
+    for (old, new) in changed {
+        let list = match old.section {
+            Section::Topic => &mut program.topics,
+            Section::Post => &mut program.posts,
+            Section::Page => &mut program.pages,
+            Section::Letter => &mut program.letters,
+        };
+        let at = list.iter().position(|document| Arc::ptr_eq(document, old));
+        if let Some(document) = at.and_then(|at| list.get_mut(at)) {
+            document.clone_from(new);
+        }
+    }
+    for absent in &mut program.absent {
+        renew(&mut absent.document, changed);
     }
     program
 }
@@ -265,7 +259,7 @@ mod tests {
             (vec![&a, &b], vec![&a, &other], "trio", "trio"),
             (vec![&a], vec![&c], "pair", "waiting"),
         ] {
-            let [old, new] = [old, new].map(|list| list.into_iter().cloned().collect::<Vec<_>>());
+            let [old, new] = [old, new].map(|list| list.into_iter().cloned().collect());
             let changes = Changes::between(&old, &new).unwrap();
             let told = (named(&changes.gone), named(&changes.come));
             assert_eq!((&*told.0, &*told.1), (gone, come));

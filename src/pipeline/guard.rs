@@ -8,9 +8,9 @@ use super::{Ready, theme_files};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::gate::Gate;
-use crate::model::Program;
 use crate::model::round::State;
 use crate::model::theme::{DEFAULT, Layers};
+use crate::model::{Documents, Program};
 use crate::plan::{self, Page, Plan, PublicFile};
 use crate::render::page::Pages;
 use crate::render::theme::{Cards, Theme, static_files};
@@ -68,7 +68,8 @@ pub(super) fn own_pages(program: &Program) -> Vec<Vec<u8>> {
         &mut bare.pages,
         &mut bare.letters,
     ];
-    texts.into_iter().for_each(Vec::clear);
+    let empty = |texts: &mut Documents| *texts = Documents::default();
+    texts.into_iter().for_each(empty);
     bare.participants.clear();
     bare.organisers.clear();
     bare.ledgers.clear();

@@ -69,8 +69,8 @@ impl Ready {
     /// The document of a path in the content folder, published or not.
     pub fn document(&self, path: &str) -> Option<&Document> {
         let documents = &self.documents;
-        let at = documents.binary_search_by(|document| (*document.path).cmp(path));
-        at.ok().map(|at| &*documents[at])
+        let at = documents.search(|document| (*document.path).cmp(path));
+        at.map(|at| &*documents[at])
     }
 
     /// The languages in which letters can speak.

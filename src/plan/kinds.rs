@@ -8,12 +8,11 @@ mod files;
 mod page;
 
 use std::fmt;
-use std::sync::Arc;
 
 pub(super) use self::files::{Add, Origin, Scene, Wanted};
 pub use self::page::{Page, Which};
 use super::Facts;
-use crate::model::{Document, Program, Section};
+use crate::model::{Documents, Program, Section};
 
 /// A kind of page.
 pub struct Kind {
@@ -34,7 +33,7 @@ pub struct Kind {
     /// The messages that name and describe its pages where they do not themselves; empty: nobody need.
     pub words: [&'static str; 2],
     /// The documents that it shows, one on each page.
-    pub(super) documents: Option<Documents>,
+    pub(super) documents: Option<List>,
     /// On what it depends which pages it has.
     pub(super) reads: Facts,
     /// Its pages.
@@ -90,7 +89,7 @@ pub(super) enum Shows {
 }
 
 /// A list of documents of a program.
-type Documents = fn(&Program) -> &[Arc<Document>];
+type List = fn(&Program) -> &Documents;
 
 /// All kinds, in the order in which they may take paths.
 pub static KINDS: [&Kind; 17] = [

@@ -3,7 +3,6 @@
 mod changed;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 pub(super) use self::changed::changed;
 use super::addresses;
@@ -12,7 +11,7 @@ use super::kinds::{self, Add, KINDS, Origin, Page, Scene, Wanted};
 use super::paths::{copy_path, own_files};
 use super::{Before, Facts, PublicFile, ThemeFile};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Section};
+use crate::model::{Documents, Section};
 use crate::path::OutPath;
 use crate::source::{Asset, Input};
 
@@ -41,7 +40,7 @@ pub(super) fn again(
     ground: &Ground<'_>,
 ) -> Option<Vec<PublicFile>> {
     let (site, scene) = (before.site, &ground.scene);
-    let come = |section: Section| -> Vec<Arc<Document>> {
+    let come = |section: Section| -> Documents {
         let come = before.changes.come.iter();
         let come = come.filter(|come| come.section == section && scene.addresses.has(come));
         come.cloned().collect()

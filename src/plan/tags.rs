@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Before;
-use crate::model::{Changes, Document, Program};
+use crate::model::{Changes, Document, Documents, Program};
 use crate::path::Slug;
 
 /// A tag and its documents.
@@ -100,7 +100,7 @@ pub fn after(before: &Before<'_>, program: &Program) -> Vec<TagGroup> {
     groups.done()
 }
 
-fn lists(program: &Program) -> [&[Arc<Document>]; 3] {
+fn lists(program: &Program) -> [&Documents; 3] {
     [&program.topics, &program.posts, &program.pages]
 }
 
@@ -115,7 +115,7 @@ struct Moves {
 
 impl Moves {
     /// What stays is in the same order in both.
-    fn between(old: &[Arc<Document>], new: &[Arc<Document>], changes: &Changes) -> Self {
+    fn between(old: &Documents, new: &Documents, changes: &Changes) -> Self {
         let mut moves = Self::default();
         let mut at = 0;
         for (place, document) in old.iter().enumerate() {

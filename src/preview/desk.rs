@@ -16,14 +16,22 @@ use crate::output::{Answer, DeskAnswer};
 use crate::pipeline::{self, Matches, Ready, over_cap, too_few};
 use crate::render::desk::{self, Ending, RoundState, Section};
 use crate::render::proposal;
-use crate::source::{Input, Root, Today};
+use crate::source::{Input, Root, Sources, Today};
 
 /// What the matches depend on: the texts of the data folder and of `fortnight.toml`, and the day.
-#[derive(Clone, PartialEq, Eq)]
 pub struct Basis {
-    texts: Vec<(Arc<str>, Arc<str>)>,
+    sources: Sources,
     today: Today,
     site_only: bool,
+}
+
+impl PartialEq for Basis {
+    fn eq(&self, other: &Self) -> bool {
+        let mine = [Root::Config, Root::Data];
+        self.today == other.today
+            && self.site_only == other.site_only
+            && self.sources.same_in(&other.sources, &mine)
+    }
 }
 
 /// The matches of a moment.
@@ -55,12 +63,8 @@ pub(super) struct Papers {
 
 impl Basis {
     fn of(input: &Input) -> Self {
-        let files = input.sources.iter().map(|(_, file)| file);
-        let mine = files.filter(|file| matches!(file.root, Root::Data | Root::Config));
         Self {
-            texts: mine
-                .map(|file| (Arc::clone(&file.path), Arc::clone(&file.text)))
-                .collect(),
+            sources: input.sources.clone(),
             today: input.today,
             site_only: input.site_only,
         }

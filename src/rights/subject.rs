@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::gate::Gate;
-use crate::model::{Participant, PersonId, Program, fold};
+use crate::model::{Documents, Participant, PersonId, Program, fold};
 use crate::validate::in_ascii;
 
 /// Somebody, and all by which they are known.
@@ -115,7 +115,7 @@ fn alone(program: &Program, person: Option<Arc<Participant>>) -> Program {
         &mut alone.pages,
         &mut alone.letters,
     ] {
-        documents.clear();
+        *documents = Documents::default();
     }
     alone.config.allowed.clear();
     alone

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::content::Tag;
-use crate::model::{Changes, Document};
+use crate::model::{Changes, Document, Documents};
 use crate::parse::content::ContentRecords;
 use crate::source::Span;
 
 /// Tags with one address and several spellings: the page of the tag can show one of them only. `since` is what is different
 /// since all of them agreed.
 pub fn tag_clashes(records: &ContentRecords, since: Option<&Changes>) -> Vec<Diagnostic> {
-    let documents = &*records.documents;
+    let documents = &records.documents;
     if since.is_some_and(|changes| agree(changes, documents)) {
         return Vec::new();
     }
@@ -34,9 +34,12 @@ pub fn tag_clashes(records: &ContentRecords, since: Option<&Changes>) -> Vec<Dia
 }
 
 /// Whether no tag that has come is written otherwise elsewhere.
-fn agree(changes: &Changes, documents: &[Arc<Document>]) -> bool {
-    fn tags(documents: &[Arc<Document>]) -> impl Iterator<Item = &Tag> {
-        documents.iter().flat_map(|document| &document.front.tags)
+fn agree(changes: &Changes, documents: &Documents) -> bool {
+    fn tags<'a>(
+        documents: impl IntoIterator<Item = &'a Arc<Document>>,
+    ) -> impl Iterator<Item = &'a Tag> {
+        let documents = documents.into_iter();
+        documents.flat_map(|document| &document.front.tags)
     }
     let is_new = |tag: &&Tag| !tags(&changes.gone).any(|old| old == *tag);
     let new: Vec<&Tag> = tags(&changes.come).filter(is_new).collect();

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::round::Slot;
-use crate::model::{Document, Section};
+use crate::model::{Documents, Section};
 use crate::parse::data::{RoundRecord, TopicRecord};
 use crate::parse::nearest::nearest;
 use crate::path::Slug;
@@ -35,7 +35,7 @@ impl<'a> Topics<'a> {
     /// Drafts count as known, and as missing if they are not kept.
     pub(super) fn new(
         sources: &'a Sources,
-        documents: &'a [Arc<Document>],
+        documents: &'a Documents,
         today: Date,
         drafts: bool,
     ) -> Self {
@@ -156,7 +156,7 @@ impl Scheduled {
     pub(super) fn new(
         sources: &Sources,
         rounds: &[Arc<RoundRecord>],
-        documents: &[Arc<Document>],
+        documents: &Documents,
     ) -> Self {
         let entries = rounds.iter().flat_map(|round| &round.topics);
         let named = entries.map(|entry| entry.topic.value.clone());
@@ -164,14 +164,14 @@ impl Scheduled {
     }
 
     /// Whether other documents are the same in this.
-    pub(super) fn holds_for(&self, sources: &Sources, documents: &[Arc<Document>]) -> bool {
+    pub(super) fn holds_for(&self, sources: &Sources, documents: &Documents) -> bool {
         presence(sources, documents, self.0.keys().cloned()) == self.0
     }
 }
 
 fn presence(
     sources: &Sources,
-    documents: &[Arc<Document>],
+    documents: &Documents,
     named: impl Iterator<Item = String>,
 ) -> BTreeMap<String, Presence> {
     let file = |name: &str| {

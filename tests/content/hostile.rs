@@ -209,7 +209,7 @@ fn time(name: &str, text: &str) -> Duration {
     records.problems.extend(several);
     fortnight::diagnostic::sort(&input.sources, &mut records.problems);
     let mut html = String::new();
-    for document in &*records.documents {
+    for document in &records.documents {
         body::html(
             document,
             &|target, _| Some(target.to_owned()),

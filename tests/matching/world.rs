@@ -12,8 +12,8 @@ use fortnight::model::policy::{Prefer, Preferences};
 use fortnight::model::roles::{Parts, Roles, Team};
 use fortnight::model::round::{Importance, Objective, Odd};
 use fortnight::model::{
-    Country, DecidedPair, Enrolment, Language, Ledger, Participant, PersonId, Policy, Private,
-    Profile, Program, Round, RoundId, RuleId, Term, Vocabulary,
+    Country, DecidedPair, Documents, Enrolment, Language, Ledger, Participant, PersonId, Policy,
+    Private, Profile, Program, Round, RoundId, RuleId, Term, Vocabulary,
 };
 use fortnight::model::{LedgerMatch, MatchStatus};
 use fortnight::path::Slug;
@@ -191,10 +191,10 @@ impl World {
             ],
             ledgers: vec![Arc::new(self.before())],
             figures: Vec::new(),
-            topics: Vec::new(),
-            posts: Vec::new(),
-            pages: Vec::new(),
-            letters: Vec::new(),
+            topics: Documents::default(),
+            posts: Documents::default(),
+            pages: Documents::default(),
+            letters: Documents::default(),
             absent: Vec::new(),
         }
     }

@@ -121,8 +121,9 @@ fn faults<'a>(program: &'a Program, site: &'a Site) -> Vec<Fault<'a>> {
         &program.pages,
         &program.letters,
     ];
-    let documents = lists.into_par_iter().flatten();
-    let faults = documents.flat_map_iter(|document| faults_of(document, site));
+    let documents: Vec<&Document> = lists.into_iter().flatten().map(AsRef::as_ref).collect();
+    let faults = documents.into_par_iter();
+    let faults = faults.flat_map_iter(|document| faults_of(document, site));
     faults.collect()
 }
 

@@ -1,9 +1,7 @@
 //! Which pages a kind has.
 
-use std::sync::Arc;
-
 use super::{Kind, Page, Which};
-use crate::model::{Document, Program};
+use crate::model::{Documents, Program};
 use crate::plan::TagGroup;
 use crate::plan::addresses::{self, Addresses, folder, round_folder, tag_folder};
 use crate::plan::paths::{alias_path, list_folder, page_count};
@@ -13,9 +11,9 @@ use crate::source::Span;
 pub struct Scene<'a> {
     pub program: &'a Program,
     /// The documents whose own pages are asked for: all, or some.
-    pub topics: &'a [Arc<Document>],
-    pub posts: &'a [Arc<Document>],
-    pub pages: &'a [Arc<Document>],
+    pub topics: &'a Documents,
+    pub posts: &'a Documents,
+    pub pages: &'a Documents,
     pub tags: &'a [TagGroup],
     pub addresses: &'a Addresses,
 }
@@ -64,7 +62,7 @@ impl<'a> Add<'a> {
 
 impl Scene<'_> {
     /// A page for each document; the text of the start page stands there.
-    pub fn documents(&self, documents: &[Arc<Document>], add: &mut Add<'_>) {
+    pub fn documents(&self, documents: &Documents, add: &mut Add<'_>) {
         let others = documents
             .iter()
             .filter(|document| &*document.path != addresses::HOME);
