@@ -17,8 +17,8 @@ mod kernel;
 use std::time::{Duration, Instant};
 
 use fortnight::matching::certificate::places;
-use fortnight::matching::pairs::{INELIGIBLE, PairSource};
-use fortnight::matching::sides::{Side, Sides, Worth};
+use fortnight::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource};
+use fortnight::matching::sides::{Row, Scale, Side, Sides, Worth};
 use fortnight::matching::transport::plan;
 
 use instances::{Instance, Variant};
@@ -65,21 +65,34 @@ impl Sides for Crowd {
         })
     }
 
-    fn row(&self, i: u32, room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
-        room.resize(self.right.len(), INELIGIBLE);
-        self.instance.block(i, self.left.len() as u32, room);
-        for (j, lead) in (0..).zip(&*room) {
-            if *lead != INELIGIBLE {
-                let most = i128::from(lead + 1) << self.shift;
-                visit(
-                    j,
-                    Worth {
-                        high: 0,
-                        low: PAIR + most,
-                    },
-                );
-            }
+    fn range(&self) -> [Worth; 2] {
+        let most = i128::from(LEAD_LIMIT) << self.shift;
+        [0, most].map(|weight| Worth {
+            high: 0,
+            low: PAIR + weight,
+        })
+    }
+
+    fn row(&self, i: u32, scale: Scale, row: &mut Row) {
+        let Row { leads, low, .. } = row;
+        leads.resize(self.right.len(), INELIGIBLE);
+        self.instance.block(i, self.left.len() as u32, leads);
+        // Without a shift, leads are the weights.
+        let more = i32::from(self.shift > 0);
+        let most = |lead: i32| PAIR + (i128::from(lead + more) << self.shift);
+        low.clear();
+        if let Some(by) = scale.place(self.shift, LEAD_LIMIT as u32) {
+            let start = scale.pair(most(0));
+            low.extend(leads.iter().map(|lead| match *lead {
+                INELIGIBLE => Row::NEVER,
+                lead => start + (i64::from(lead) << by),
+            }));
+            return;
         }
+        low.extend(leads.iter().map(|lead| match *lead {
+            INELIGIBLE => Row::NEVER,
+            lead => scale.pair(most(lead)),
+        }));
     }
 }
 
@@ -88,14 +101,16 @@ fn main() {
         "| mentors | places | mentees | pairs | bare pass | solve | prove | together | bare passes | passes |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|");
-    for (mentors, places, mentees) in [
-        (42, 3, 179),
-        (300, 3, 1_000),
-        (3_000, 3, 10_000),
-        (3_000, 5, 10_000),
-    ] {
+    let sizes: Vec<usize> = std::env::args()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let all = [
+        42, 3, 179, 300, 3, 1_000, 3_000, 3, 10_000, 3_000, 5, 10_000,
+    ];
+    let sizes = if sizes.is_empty() { &all } else { &sizes[..] };
+    for size in sizes.chunks_exact(3) {
         for variant in [Variant::Plain, Variant::Noise] {
-            run(mentors, places, mentees, variant);
+            run(size[0], size[1] as u32, size[2], variant);
         }
     }
 }

@@ -5,7 +5,7 @@
 //! sum over everything, so that nothing later makes up for anything earlier.
 
 use super::rules::FULL_SCORE;
-use super::sides::Worth;
+use super::sides::{Row, Scale, Worth};
 use super::wishes::WISH_POINTS;
 use crate::model::Policy;
 use crate::model::round::Objective;
@@ -133,6 +133,51 @@ impl Digits {
         Worth {
             high: 0,
             low: 1 << self.tie,
+        }
+    }
+
+    /// The least and the most of a pair, with its tie.
+    pub fn range(&self) -> [Worth; 2] {
+        let most = self.pair(most_of_pair(What::Wishes), most_of_pair(What::Score));
+        [self.pair(0, 0), most + self.most_tie()]
+    }
+
+    /// A row of pairs in rounded numbers, from their points of wishes and scores. None is more than that, with any tie.
+    pub fn row(
+        &self,
+        scale: Scale,
+        pairs: impl Iterator<Item = Option<(u32, u32)>>,
+        (low, high): (&mut Vec<i64>, &mut Vec<i64>),
+    ) {
+        low.clear();
+        high.clear();
+        let places = [What::Wishes, What::Score].map(|what| {
+            let place = self.places[what as usize];
+            // Where there is none, nothing is to be added.
+            place.map_or(Some(i64::BITS - 1), |place| {
+                let by = scale.place(place.bit, most_of_pair(what));
+                by.filter(|_| !place.is_high)
+            })
+        });
+        let pairs_are_high = self.places[What::Pairs as usize].is_some_and(|place| place.is_high);
+        let start = self.pair(0, 0) + self.most_tie();
+        if let ([Some(wishes), Some(score)], false) = (places, pairs_are_high) {
+            let start = scale.pair(start.low);
+            let at = |by: u32, points: u32| match by == i64::BITS - 1 {
+                true => 0,
+                false => i64::from(points) << by,
+            };
+            low.extend(pairs.map(|pair| {
+                pair.map_or(Row::NEVER, |(one, other)| {
+                    start + at(wishes, one) + at(score, other)
+                })
+            }));
+            return;
+        }
+        for pair in pairs {
+            let worth = pair.map(|(wishes, score)| self.pair(wishes, score) + self.most_tie());
+            low.push(worth.map_or(Row::NEVER, |worth| scale.pair(worth.low)));
+            high.push(worth.map_or(0, |worth| worth.high));
         }
     }
 

@@ -178,6 +178,15 @@ impl Held {
         }
     }
 
+    /// The least and the most that a pair is worth here.
+    pub fn range(&self, digits: &Digits) -> [Worth; 2] {
+        let [least, most] = digits.range();
+        match self.movable.is_empty() {
+            true => [least, most],
+            false => [Worth::default(), most + digits.kept()],
+        }
+    }
+
     /// How many accepted pairs may be moved, if coverage is to come first because of it.
     pub fn moves(&self, candidates: &Candidates<'_>) -> Option<usize> {
         let running = candidates.running.as_ref();

@@ -101,12 +101,11 @@ pub(super) fn role_totals(mentors: &Mentors, placed: &Placed<'_>) -> RoleTotals 
 pub(super) fn eligible(mentors: &Mentors) -> u64 {
     let people = u32::try_from(mentors.left().len()).unwrap_or(u32::MAX);
     let of_row = |room: &mut Vec<i32>, i: u32| {
-        let mut count = 0;
         let u = mentors.of[0][i as usize];
-        mentors.row(i, room, |j, _| {
-            count += u64::from(mentors.may(u, mentors.of[1][j as usize]));
-        });
-        count
+        mentors.units.look(u, room);
+        let others = mentors.of[1].iter();
+        let pairs = others.filter(|v| mentors.units.seen(u, **v, room).is_some());
+        pairs.filter(|v| mentors.may(u, **v)).count() as u64
     };
     let rows = (0..people).into_par_iter().map_init(Vec::new, of_row);
     rows.sum()

@@ -12,7 +12,7 @@ use super::digits::Digits;
 use super::held::Held;
 use super::objectives::tie;
 use super::report::MatchError;
-use super::sides::{Side, Sides, Worth};
+use super::sides::{Row, Scale, Side, Sides, Worth};
 use super::units::Units;
 use crate::model::roles::{Parts, Role, Roles};
 use crate::model::{Program, Round};
@@ -175,13 +175,25 @@ impl Sides for Mentors {
         self.held.worth((u, v), (value, tie), &self.digits, opens)
     }
 
-    fn row(&self, i: u32, room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
+    fn range(&self) -> [Worth; 2] {
+        self.held.range(&self.digits)
+    }
+
+    fn row(&self, i: u32, scale: Scale, row: &mut Row) {
         let u = self.of[0][i as usize];
-        self.units.look(u, room);
-        for (j, v) in (0..).zip(&self.of[1]) {
-            if let Some((wishes, score)) = self.units.seen(u, *v, room) {
+        self.units.look(u, &mut row.leads);
+        let Row { leads, low, high } = row;
+        let pairs = self.of[1].iter().map(|v| self.units.seen(u, *v, leads));
+        self.digits.row(scale, pairs, (low, high));
+        if self.held.movable.is_empty() {
+            return;
+        }
+        for (j, v) in self.of[1].iter().enumerate() {
+            let pair = (u, *v);
+            let seen = self.units.seen(u, *v, &row.leads);
+            if let Some((wishes, score)) = seen.filter(|_| self.held.may_move(pair)) {
                 let value = self.digits.pair(wishes, score);
-                visit(j, self.held.most((u, *v), value, &self.digits));
+                row.lift(j, self.held.most(pair, value, &self.digits), scale);
             }
         }
     }

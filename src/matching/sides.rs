@@ -1,5 +1,9 @@
 //! Two sides with places, and what a pair of them is worth.
 
+mod rounded;
+
+pub use rounded::{Asked, RUN, Row, Scale};
+
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 /// A sum of objectives: what comes first decides, whatever follows.
@@ -88,6 +92,9 @@ pub trait Sides: Sync {
     /// What a pair is worth, above zero; `None` if it must not be.
     fn worth(&self, i: u32, j: u32) -> Option<Worth>;
 
-    /// Visits all pairs of somebody on the left, ascending, each with a worth that it does not exceed. `room` is for scratch.
-    fn row(&self, i: u32, room: &mut Vec<i32>, visit: impl FnMut(u32, Worth));
+    /// The least and the most that any pair may be worth, of each half for itself.
+    fn range(&self) -> [Worth; 2];
+
+    /// Looks at all pairs of somebody on the left at once: of each a worth that it does not exceed.
+    fn row(&self, i: u32, scale: Scale, row: &mut Row);
 }

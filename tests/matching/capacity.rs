@@ -2,7 +2,7 @@
 
 use fortnight::matching::capacity::plan;
 use fortnight::matching::certificate::partners::{self, Prices, Unproved};
-use fortnight::matching::sides::{Side, Sides, Worth};
+use fortnight::matching::sides::{Row, Scale, Side, Sides, Worth};
 use fortnight::matching::{MatchError, RoundMatches, propose};
 use fortnight::model::Program;
 use fortnight::model::roles::Parts;
@@ -81,12 +81,15 @@ impl Sides for Table {
         self.worths[i as usize][j as usize]
     }
 
-    fn row(&self, i: u32, _room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
-        for (j, worth) in (0..).zip(&self.worths[i as usize]) {
-            if let Some(worth) = worth {
-                visit(j, *worth);
-            }
-        }
+    fn range(&self) -> [Worth; 2] {
+        let worths = || self.worths.iter().flatten().flatten();
+        [worths().min(), worths().max()].map(|worth| worth.copied().unwrap_or_default())
+    }
+
+    fn row(&self, i: u32, scale: Scale, row: &mut Row) {
+        let worths = self.worths[i as usize].iter();
+        let low = worths.map(|worth| worth.map_or(Row::NEVER, |worth| scale.pair(worth.low)));
+        row.low = low.collect();
     }
 }
 

@@ -1,7 +1,7 @@
 //! Places against places: held against every choice of pairs in small rounds, and proved in larger ones.
 
 use fortnight::matching::certificate::places::{self, Unproved};
-use fortnight::matching::sides::{Side, Sides, Worth};
+use fortnight::matching::sides::{Row, Scale, Side, Sides, Worth};
 use fortnight::matching::transport::plan;
 
 use super::oracle::{Seat, best};
@@ -26,12 +26,23 @@ impl Sides for Table {
         self.worths[i as usize][j as usize]
     }
 
-    fn row(&self, i: u32, _room: &mut Vec<i32>, mut visit: impl FnMut(u32, Worth)) {
-        for (j, worth) in (0..).zip(&self.worths[i as usize]) {
-            if let Some(worth) = worth {
-                visit(j, *worth);
-            }
-        }
+    fn range(&self) -> [Worth; 2] {
+        let worths = || self.worths.iter().flatten().flatten();
+        let (highs, lows) = (
+            || worths().map(|one| one.high),
+            || worths().map(|one| one.low),
+        );
+        let [least, most] = [(highs().min(), lows().min()), (highs().max(), lows().max())];
+        [least, most].map(|(high, low)| Worth {
+            high: high.unwrap_or(0),
+            low: low.unwrap_or(0),
+        })
+    }
+
+    fn row(&self, i: u32, scale: Scale, row: &mut Row) {
+        let worths = self.worths[i as usize].iter();
+        let all = worths.map(|worth| worth.map(|worth| (scale.pair(worth.low), worth.high)));
+        (row.low, row.high) = all.map(|worth| worth.unwrap_or((Row::NEVER, 0))).unzip();
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::matching::sides::{Side, Sides, Worth};
+use crate::matching::sides::{Asked, RUN, Row, Scale, Side, Sides, Worth};
 
 /// Pairs that have been proved the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,26 +121,31 @@ fn of_places(side: Side, price: Worth) -> Result<Worth, Unproved> {
     add(first, more.ok_or(Unproved::TooLarge)?)
 }
 
-/// What all pairs can add at most.
+/// What all pairs can add at most. Rounded numbers tell which of them add something at all.
 fn of_pairs(sides: &impl Sides, left: &[Worth], right: &[Worth]) -> Result<Worth, Unproved> {
     let people = u32::try_from(left.len()).map_err(|_| Unproved::TooLarge)?;
-    let of_row = |room: &mut Vec<i32>, i: u32| {
-        let mut sum = Some(Worth::default());
-        sides.row(i, room, |j, most| {
-            let Some(price) = left[i as usize].checked_add(right[j as usize]) else {
-                sum = None;
-                return;
-            };
-            if most <= price {
-                return;
+    let scale = Scale::new(left, right);
+    let asked = Asked::new(right.iter().map(|price| scale.right(*price)).collect());
+    let of_row = |(row, asked): &mut (Row, Asked), i: u32| {
+        sides.row(i, scale, row);
+        let own = scale.left(left[i as usize]);
+        asked.prepare(own.high, row);
+        let mut sum = Worth::default();
+        for run in (0..row.low.len()).step_by(RUN) {
+            let mut bits = asked.exceeded(own.low, row, run);
+            while bits != 0 {
+                let j = run + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let price = add(left[i as usize], right[j])?;
+                let worth = sides.worth(i, j as u32);
+                let gain = worth.map(|worth| worth - price).unwrap_or_default();
+                sum = add(sum, gain.max(Worth::default()))?;
             }
-            let gain = sides.worth(i, j).map(|worth| worth - price);
-            let gain = gain.unwrap_or_default().max(Worth::default());
-            sum = sum.and_then(|sum| sum.checked_add(gain));
-        });
-        sum.ok_or(Unproved::TooLarge)
+        }
+        Ok(sum)
     };
-    let rows = (0..people).into_par_iter().map_init(Vec::new, of_row);
+    let rows = (0..people).into_par_iter();
+    let rows = rows.map_init(|| (Row::default(), asked.clone()), of_row);
     let sums: Vec<Result<Worth, Unproved>> = rows.collect();
     sums.into_iter()
         .try_fold(Worth::default(), |total, sum| add(total, sum?))
