@@ -1,4 +1,6 @@
-//! `cargo bench --bench mentors`: what certified places cost, as a multiple of one bare kernel pass over all pairs.
+//! `cargo bench --bench mentors -- 3000 3 10000`: what certified places cost, as a multiple of one bare kernel pass over all pairs.
+//! Numbers are mentors, the places of each, and mentees, three by three. Times
+//! are those of the processor.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,8 +15,7 @@
 
 mod instances;
 mod kernel;
-
-use std::time::{Duration, Instant};
+mod processor;
 
 use fortnight::matching::certificate::places;
 use fortnight::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource};
@@ -22,6 +23,7 @@ use fortnight::matching::sides::{Row, Scale, Side, Sides, Worth};
 use fortnight::matching::transport::plan;
 
 use instances::{Instance, Variant};
+use processor::mean;
 
 /// Mentors, the first people of an instance, and mentees, the others.
 struct Crowd {
@@ -117,7 +119,7 @@ fn main() {
 
 fn run(mentors: usize, places: u32, mentees: usize, variant: Variant) {
     let crowd = Crowd::new(mentors, mentees, places, variant);
-    let (bare, _) = best_of(|| {
+    let (bare, _) = mean(|| {
         let (mut lead, mut sum) = ([0; 2048], 0_i32);
         for i in 0..mentors as u32 {
             crowd.instance.bare_row(i, &mut lead);
@@ -125,9 +127,9 @@ fn run(mentors: usize, places: u32, mentees: usize, variant: Variant) {
         }
         sum
     });
-    let (solving, found) = best_of(|| plan(&crowd));
+    let (solving, found) = mean(|| plan(&crowd));
     let (proving, proof) =
-        best_of(|| places::check(&crowd, &found.pairs, [&found.left, &found.right]));
+        mean(|| places::check(&crowd, &found.pairs, [&found.left, &found.right]));
     proof.expect("a proof");
     let together = solving + proving;
     let ratio = together.as_secs_f64() / bare.as_secs_f64();
@@ -136,20 +138,4 @@ fn run(mentors: usize, places: u32, mentees: usize, variant: Variant) {
         found.pairs.len(),
         found.passes,
     );
-}
-
-/// The shortest of some runs, for at most two seconds.
-fn best_of<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
-    let begin = Instant::now();
-    let mut result = work();
-    let mut best = begin.elapsed();
-    for _ in 0..5 {
-        if begin.elapsed() > Duration::from_secs(2) {
-            break;
-        }
-        let again = Instant::now();
-        result = work();
-        best = best.min(again.elapsed());
-    }
-    (best, result)
 }

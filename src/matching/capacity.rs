@@ -53,7 +53,7 @@ pub fn plan(sides: &impl Sides) -> Result<Plan, String> {
     gadget.list(sides, &first);
     loop {
         let solution = solve(&gadget)?;
-        let cover = gadget.cover(&solution.duals);
+        let cover = gadget.cover(&solution.duals).ok_or("groups cross")?;
         let more = best(
             sides,
             |_| MORE,

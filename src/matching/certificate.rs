@@ -11,6 +11,7 @@
 
 mod basis;
 mod cover;
+pub(super) mod nested;
 pub mod partners;
 pub mod places;
 mod shells;

@@ -120,6 +120,27 @@ fn larger_rounds_are_proved() {
 }
 
 #[test]
+fn five_places_of_each_of_two_hundred_are_proved() {
+    let mut dice = Dice(17);
+    // With an odd number of places one stays empty, and the proof has hundreds of groups around one another.
+    for (people, groups) in [(200, 0), (201, 500)] {
+        let mut table = Table::new(&mut dice, people, 1, 60, 1_000_000);
+        for one in &mut table.people {
+            *one = Side {
+                places: 5,
+                first: low(1 << 40),
+            };
+        }
+        for worth in table.worths.iter_mut().flatten().flatten() {
+            *worth += low(1 << 30);
+        }
+        let found = plan(&table).unwrap();
+        partners::check(&table, &found.pairs, &found.prices).unwrap();
+        assert!(found.prices.groups.len() >= groups);
+    }
+}
+
+#[test]
 fn nothing_but_the_best_is_proved() {
     let mut dice = Dice(11);
     let table = Table::new(&mut dice, 9, 3, 100, 1_000);

@@ -1,7 +1,7 @@
 //! Places against places: held against every choice of pairs in small rounds, and proved in larger ones.
 
 use fortnight::matching::certificate::places::{self, Unproved};
-use fortnight::matching::sides::{Row, Scale, Side, Sides, Worth};
+use fortnight::matching::sides::{Asked, RUN, Row, Scale, Side, Sides, Worth};
 use fortnight::matching::transport::plan;
 
 use super::oracle::{Seat, best};
@@ -139,6 +139,112 @@ fn larger_rounds_are_proved() {
         let found = plan(&table);
         places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
     }
+}
+
+/// Both halves of a worth scattered over so many bits.
+fn wide(dice: &mut Dice, bits: [u32; 2]) -> Worth {
+    let mut number = |bits: u32| {
+        let rolled = (0..4).fold(0_i128, |sum, _| {
+            (sum << 31) | i128::from(dice.roll(1 << 31))
+        });
+        (rolled & ((1 << bits) - 1)) >> dice.roll(u64::from(bits))
+    };
+    Worth {
+        high: number(bits[0]) as i64,
+        low: number(bits[1]),
+    }
+}
+
+#[test]
+fn worths_that_fill_no_integer_together_are_proved() {
+    let mut dice = Dice(23);
+    for bits in [[40, 108], [30, 100], [1, 60], [20, 80]] {
+        let mut table = dice.table(40, 90, 3, 80, 1_000);
+        for worth in table.worths.iter_mut().flatten().flatten() {
+            *worth += wide(&mut dice, bits);
+        }
+        for side in table.left.iter_mut().chain(&mut table.right) {
+            side.first = wide(&mut dice, bits);
+        }
+        let found = plan(&table);
+        places::check(&table, &found.pairs, [&found.left, &found.right]).unwrap();
+    }
+}
+
+#[test]
+fn neither_threads_nor_the_order_of_people_change_the_plan() {
+    let mut dice = Dice(31);
+    let table = dice.table(120, 150, 3, 70, 1 << 31);
+    let with = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.unwrap().install(|| plan(&table))
+    };
+    assert_eq!(with(1), with(3));
+    let turned = Table {
+        left: table.left.iter().rev().copied().collect(),
+        right: table.right.iter().rev().copied().collect(),
+        worths: (table.worths.iter().rev())
+            .map(|row| row.iter().rev().copied().collect())
+            .collect(),
+    };
+    let turned = plan(&turned)
+        .pairs
+        .into_iter()
+        .map(|(i, j)| (119 - i, 149 - j));
+    let mut turned: Vec<(u32, u32)> = turned.collect();
+    turned.sort_unstable();
+    assert_eq!(turned, plan(&table).pairs);
+}
+
+#[test]
+fn no_pair_above_its_price_is_passed_over() {
+    let mut dice = Dice(43);
+    let mut above = 0;
+    for round in 0..400 {
+        let bits = [[1, 20], [1, 62], [3, 108], [12, 90]][round % 4];
+        let price = |dice: &mut Dice| {
+            let [one, other] = [wide(dice, bits), wide(dice, bits)];
+            one - other
+        };
+        let left: Vec<Worth> = (0..4).map(|_| price(&mut dice)).collect();
+        let right: Vec<Worth> = (0..150).map(|_| price(&mut dice)).collect();
+        let scale = Scale::new(&left, &right);
+        let mut asked = Asked::new(right.iter().map(|price| scale.right(*price)).collect());
+        for price in &left {
+            let near = |dice: &mut Dice, other: Worth| {
+                let step = Worth { high: 0, low: 1 };
+                match dice.roll(4) {
+                    0 => *price + other + step,
+                    1 => *price + other,
+                    _ => wide(dice, bits),
+                }
+            };
+            let pairs: Vec<Worth> = right.iter().map(|other| near(&mut dice, *other)).collect();
+            let has_high = pairs.iter().any(|pair| pair.high != 0);
+            let row = Row {
+                leads: Vec::new(),
+                low: pairs.iter().map(|pair| scale.pair(pair.low)).collect(),
+                high: pairs
+                    .iter()
+                    .filter(|_| has_high)
+                    .map(|pair| pair.high)
+                    .collect(),
+            };
+            let own = scale.left(*price);
+            asked.prepare(own.high, &row);
+            for (j, (pair, other)) in pairs.iter().zip(&right).enumerate() {
+                let run = j / RUN * RUN;
+                let told = asked.exceeded(own.low, &row, run) >> (j - run) & 1 == 1;
+                let is_above = *pair > *price + *other;
+                above += usize::from(is_above);
+                assert!(
+                    told || !is_above,
+                    "{round} {j}: {pair:?} {price:?} {other:?}"
+                );
+            }
+        }
+    }
+    assert!(above > 10_000, "{above}");
 }
 
 #[test]

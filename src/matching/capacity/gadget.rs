@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::matching::certificate::Duals;
+use crate::matching::certificate::nested::Nested;
 use crate::matching::sides::{Side, Sides};
 
 /// The larger graph, with duals from which the search for its best matching begins.
@@ -124,32 +125,28 @@ impl Gadget {
         (0..self.people.len()).map(of_one).collect()
     }
 
-    /// What the duals cover.
-    pub fn cover(&self, duals: &Duals) -> Cover {
-        let mut whole = vec![Vec::new(); self.people.len()];
-        for (number, group) in (0_u32..).zip(&duals.groups) {
-            let before = |end: usize| group.members.partition_point(|node| (*node as usize) < end);
-            for (who, whole) in whole.iter_mut().enumerate() {
-                let places = self.starts[who]..self.starts[who + 1];
-                if before(places.end) - before(places.start) == places.len() {
-                    whole.push(number);
-                }
-            }
-        }
-        Cover {
+    /// What the duals cover; `None` if groups cross.
+    pub fn cover(&self, duals: &Duals) -> Option<Cover> {
+        let groups = Nested::new(&duals.groups, duals.person.len())?;
+        let whole = (0..self.people.len()).map(|who| {
+            let places = self.starts[who]..self.starts[who + 1];
+            groups.around(places)
+        });
+        Some(Cover {
             least: self.least(&duals.person),
-            whole,
-            groups: duals.groups.iter().map(|group| group.dual).collect(),
+            whole: whole.collect(),
+            groups,
             limit: 4 * self.ample,
-        }
+        })
     }
 }
 
 /// What duals cover.
 pub(super) struct Cover {
     least: Vec<i128>,
-    whole: Vec<Vec<u32>>,
-    groups: Vec<i128>,
+    /// The innermost group that holds all places of each person.
+    whole: Vec<Option<u32>>,
+    groups: Nested,
     limit: i128,
 }
 
@@ -157,9 +154,7 @@ impl Cover {
     /// Four times what a pair may be worth.
     pub fn of(&self, u: u32, v: u32) -> i128 {
         let (u, v) = (u as usize, v as usize);
-        let both = self.whole[u].iter();
-        let both = both.filter(|group| self.whole[v].binary_search(group).is_ok());
-        let shared: i128 = both.map(|group| self.groups[*group as usize]).sum();
+        let shared = self.groups.shared(self.whole[u], self.whole[v]);
         let shared = if shared > self.limit { 0 } else { shared };
         self.least[u] + self.least[v] + shared
     }

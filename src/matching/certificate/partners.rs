@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::nested::Nested;
 use super::places::Proof;
 use super::{Duals, Group, is_odd_set};
 use crate::matching::sides::{Side, Sides, Worth};
@@ -50,7 +51,7 @@ pub enum Unproved {
     TooMany(u32),
     /// A worth that is not in the lower half of its number, or too large to compute with.
     TooLarge,
-    /// A dual is negative, or a group is not odd.
+    /// A dual is negative, a group is not odd, or two groups cross.
     BadDual,
     /// The duals do not cover this pair.
     Uncovered(u32, u32),
@@ -126,12 +127,11 @@ struct Cover<'a> {
     prices: &'a Prices,
     /// The first place of each person, and the end.
     starts: Vec<usize>,
-    /// The groups of each node, ascending.
-    groups: Vec<Vec<u32>>,
+    groups: Nested,
     /// `Y` of each person.
     least: Vec<i128>,
-    /// The groups that hold all places of each person, ascending.
-    whole: Vec<Vec<u32>>,
+    /// The innermost group that holds all places of each person.
+    whole: Vec<Option<u32>>,
     /// The place of each listed pair.
     listed: BTreeMap<(u32, u32), usize>,
 }
@@ -152,12 +152,7 @@ impl<'a> Cover<'a> {
         if !prices.nodes.iter().all(fits) || !prices.groups.iter().all(odd) {
             return Err(Unproved::BadDual);
         }
-        let mut groups = vec![Vec::new(); prices.nodes.len()];
-        for (number, group) in (0..).zip(&prices.groups) {
-            for member in &group.members {
-                groups[*member as usize].push(number);
-            }
-        }
+        let groups = Nested::new(&prices.groups, prices.nodes.len()).ok_or(Unproved::BadDual)?;
         let mut cover = Self {
             people,
             prices,
@@ -182,12 +177,7 @@ impl<'a> Cover<'a> {
             let duals = places.clone();
             let duals = duals.map(|place| self.prices.nodes[place] - 4 * self.first(who, place));
             self.least.push(duals.min().unwrap_or(0));
-            let mut whole = self.groups.get(places.start).cloned().unwrap_or_default();
-            whole.retain(|group| {
-                places
-                    .clone()
-                    .all(|place| self.groups[place].contains(group))
-            });
+            let whole = self.groups.around(places);
             self.whole.push(whole);
         }
     }
@@ -240,25 +230,17 @@ impl<'a> Cover<'a> {
     }
 
     fn covers(&self, a: usize, b: usize, weight: i128) -> bool {
-        let shared = self.shared(&self.groups[a], &self.groups[b]);
+        let [one, other] = [a, b].map(|node| self.groups.around(std::iter::once(node)));
+        let shared = self.groups.shared(one, other);
         self.prices.nodes[a] + self.prices.nodes[b] + shared >= 2 * weight
     }
 
     /// The same of a pair that is not listed.
     fn others(&self, u: u32, v: u32, worth: i128) -> bool {
         let (u, v) = (u as usize, v as usize);
-        let shared = self.shared(&self.whole[u], &self.whole[v]);
+        let shared = self.groups.shared(self.whole[u], self.whole[v]);
         let shared = Some(shared).filter(|shared| *shared <= 4 * self.prices.ample);
         4 * worth <= self.least[u] + self.least[v] + shared.unwrap_or(0)
-    }
-
-    /// The duals of the groups in both lists; at most so many as can be added up.
-    fn shared(&self, one: &[u32], other: &[u32]) -> i128 {
-        let both = one
-            .iter()
-            .filter(|group| other.binary_search(group).is_ok());
-        let duals = both.map(|group| self.prices.groups[*group as usize].dual);
-        duals.fold(0, i128::saturating_add)
     }
 
     /// What no pairs exceed.
