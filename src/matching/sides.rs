@@ -17,6 +17,7 @@ pub struct Worth {
 
 impl Add for Worth {
     type Output = Self;
+    #[inline]
     fn add(self, other: Self) -> Self {
         Self {
             high: self.high + other.high,
@@ -27,6 +28,7 @@ impl Add for Worth {
 
 impl Neg for Worth {
     type Output = Self;
+    #[inline]
     fn neg(self) -> Self {
         Self {
             high: -self.high,
@@ -37,18 +39,21 @@ impl Neg for Worth {
 
 impl Sub for Worth {
     type Output = Self;
+    #[inline]
     fn sub(self, other: Self) -> Self {
         self + -other
     }
 }
 
 impl AddAssign for Worth {
+    #[inline]
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
 }
 
 impl SubAssign for Worth {
+    #[inline]
     fn sub_assign(&mut self, other: Self) {
         *self = *self - other;
     }

@@ -177,6 +177,7 @@ impl Units {
     }
 
     /// Points of wishes and score of a pair that was looked at; `None` if it must not exist.
+    #[inline]
     pub fn seen(&self, u: u32, v: u32, room: &[i32]) -> Option<(u32, u32)> {
         if u == v {
             return None;

@@ -102,12 +102,14 @@ impl Nested {
     }
 
     /// The sum of the duals of all groups that hold both of these.
+    #[inline]
     pub fn shared(&self, one: Option<u32>, other: Option<u32>) -> i128 {
         let both = self.both(one.unwrap_or(NONE), other.unwrap_or(NONE));
         self.places.get(both as usize).map_or(0, |place| place.sum)
     }
 
     /// The innermost group around two groups.
+    #[inline]
     fn both(&self, mut one: u32, mut other: u32) -> u32 {
         loop {
             let (Some(a), Some(b)) = (

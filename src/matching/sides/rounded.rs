@@ -69,6 +69,7 @@ impl Scale {
     }
 
     /// The lower half of a pair, rounded up.
+    #[inline]
     pub fn pair(&self, low: i128) -> i64 {
         let above = low.saturating_sub(self.bases[0].saturating_add(self.bases[1]));
         let rounded = (above >> self.shift) + i128::from(above & ((1 << self.shift) - 1) != 0);
@@ -81,6 +82,7 @@ impl Scale {
 
     /// By how many bits a number is to be shifted that stands at `bit` of the lower half and is at most `most`, so that it can be
     /// added to another one; `None` if it cannot. No more than three may be added.
+    #[inline]
     pub fn place(&self, bit: u32, most: u32) -> Option<u32> {
         let by = bit.checked_sub(self.shift)?;
         let room = RANGE.checked_shr(by)?;
@@ -123,6 +125,7 @@ fn nth(numbers: impl Iterator<Item = i128>, part: usize) -> i128 {
 
 impl Rounded {
     /// What pairs beside this price on the left, raised to that, are held against.
+    #[inline]
     pub fn raised(self, to: Self) -> i64 {
         match to.high.cmp(&self.high) {
             Ordering::Less => BELOW,
@@ -159,6 +162,7 @@ impl Row {
     }
 
     /// One bit for each of a run of pairs: whether its lower half is more than that.
+    #[inline]
     pub fn exceeding(&self, bar: i64, run: usize) -> u64 {
         let end = self.low.len().min(run + RUN);
         exceeding(bar, &self.low[run..end], &[0; RUN][..end - run])
@@ -194,6 +198,7 @@ impl Asked {
     }
 
     /// Changes a lower half alone.
+    #[inline]
     pub fn set_low(&mut self, j: usize, low: i64) {
         self.beside[j] = low;
     }
@@ -215,6 +220,7 @@ impl Asked {
     }
 
     /// Changes a price, for the row that it is ready for as well.
+    #[inline]
     pub fn set(&mut self, j: usize, price: Rounded, high: i64, row: &Row) {
         self.prices[j] = price;
         let pair = row.high.get(j).copied().unwrap_or(0);
@@ -222,6 +228,7 @@ impl Asked {
     }
 
     /// One bit for each of a run of pairs: whether it may be worth more than the price beside `own`.
+    #[inline]
     pub fn exceeded(&self, own: i64, row: &Row, run: usize) -> u64 {
         let end = row.low.len().min(run + RUN);
         exceeding(own, &row.low[run..end], &self.beside[run..end])
@@ -229,6 +236,7 @@ impl Asked {
 }
 
 impl Rounded {
+    #[inline]
     fn beside(self, high: i64, pair: i64) -> i64 {
         match high.saturating_add(self.high).cmp(&pair) {
             Ordering::Less => FREE,

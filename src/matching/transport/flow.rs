@@ -58,6 +58,7 @@ impl<N: Number> Flow<N> {
     }
 
     /// What it costs somebody to take one place less, the price included; `None` if none is taken.
+    #[inline]
     pub fn less(&self, node: usize) -> Option<N> {
         match self.taken[node] {
             0 => None,
@@ -67,6 +68,7 @@ impl<N: Number> Flow<N> {
     }
 
     /// What it costs to take one place more; `None` if all are taken.
+    #[inline]
     pub fn more(&self, node: usize) -> Option<N> {
         match self.taken[node] {
             0 => Some(-self.prices[node] - self.firsts[node]),
@@ -123,17 +125,20 @@ impl<N: Number> Flow<N> {
     }
 
     /// The pairs of a node, by the other end.
+    #[inline]
     pub fn of(&self, node: usize) -> &[Link<N>] {
         &self.links[self.starts[node] as usize..self.starts[node + 1] as usize]
     }
 
     /// The other end of a pair.
+    #[inline]
     pub fn other(&self, pair: u32, one: u32) -> u32 {
         let [left, right] = self.ends[pair as usize];
         left ^ right ^ one
     }
 
     /// Whether a pair is in the graph.
+    #[inline]
     pub fn has(&self, i: u32, j: u32) -> bool {
         let right = self.left as u32 + j;
         let links = self.of(i as usize);

@@ -26,20 +26,24 @@ pub(super) trait Number:
 }
 
 impl Number for Worth {
+    #[inline]
     fn of(worth: Worth, _bit: u32) -> Self {
         worth
     }
 
+    #[inline]
     fn worth(self, _bit: u32) -> Worth {
         self
     }
 }
 
 impl Number for i128 {
+    #[inline]
     fn of(worth: Worth, bit: u32) -> Self {
         (Self::from(worth.high) << bit) + worth.low
     }
 
+    #[inline]
     fn worth(self, bit: u32) -> Worth {
         // The nearest multiple, since lower halves have either sign.
         let high = (self + (1 << (bit - 1))) >> bit;

@@ -21,17 +21,20 @@ impl<G: Copy + Ord> Top<G> {
         }
     }
 
+    #[inline]
     pub fn is_full(&self) -> bool {
         self.best.len() >= self.most
     }
 
     /// What a pair must gain more than to be one of them. One that gains as much may yet be, by its number, but it comes later.
+    #[inline]
     pub fn bar(&self) -> G {
         let last = self.best.last().filter(|_| self.is_full());
         last.map_or(self.least, |(gain, _)| *gain)
     }
 
     /// Takes a pair, if it is among the best. Whether the bar has changed.
+    #[inline]
     pub fn take(&mut self, gain: G, other: u32) -> bool {
         let one = (gain, Reverse(other));
         let beaten = self.best.last().is_some_and(|last| *last >= one);
