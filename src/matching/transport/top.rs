@@ -75,7 +75,7 @@ pub(super) fn pairs<G: Copy + Ord>(rows: &[Top<G>], columns: &[Top<G>]) -> Vec<(
 /// Looks at all rows in parts, and puts together what each part brings to the columns.
 pub(super) fn looked<G: Copy + Ord + Send + Sync>(
     rows: &mut [Top<G>],
-    columns: &mut Vec<Top<G>>,
+    columns: &mut [Top<G>],
     part: impl Fn(usize, &mut [Top<G>], Vec<Top<G>>) -> Vec<Top<G>> + Sync,
 ) {
     use rayon::prelude::*;
@@ -85,7 +85,7 @@ pub(super) fn looked<G: Copy + Ord + Send + Sync>(
     };
     let length = rows.len().div_ceil(parts).max(1);
     let all = rows.par_chunks_mut(length).enumerate();
-    let all = all.map(|(number, rows)| part(number * length, rows, columns.clone()));
+    let all = all.map(|(number, rows)| part(number * length, rows, columns.to_vec()));
     let parts: Vec<Vec<Top<G>>> = all.collect();
     for part in parts {
         for (column, other) in columns.iter_mut().zip(&part) {
