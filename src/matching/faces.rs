@@ -85,15 +85,13 @@ impl Faces {
             Self::Roles(mentors) => {
                 let rows = u32::try_from(mentors.left().len()).unwrap_or(u32::MAX);
                 counted(&mentors.units, columns, rows, |i, room| {
-                    let (u, mut found) = (mentors.of[0][i as usize], Vec::new());
-                    mentors.row(i, room, |j, _| {
-                        let v = mentors.of[1][j as usize];
-                        // Where each may be the other's mentor they are a pair once.
-                        if mentors.may(u, v) && !(v < u && mentors.may(v, u)) {
-                            found.push((u, v));
-                        }
-                    });
-                    found
+                    let u = mentors.of[0][i as usize];
+                    mentors.units.look(u, room);
+                    let others = mentors.of[1].iter().copied();
+                    let fit = others.filter(|v| mentors.units.seen(u, *v, room).is_some());
+                    // Where each may be the other's mentor they are a pair once.
+                    let once = |v: u32| mentors.may(u, v) && !(v < u && mentors.may(v, u));
+                    fit.filter(|v| once(*v)).map(|v| (u, v)).collect()
                 })
             }
         }
