@@ -38,31 +38,23 @@ pub fn repair(
         true => moving::moved(&midst)?,
         false => None,
     };
-    let mut repair = repaired(&midst, moved)?;
+    let (mut repair, _) = repaired(&midst, moved.as_ref())?;
     repair.may_move = may_move;
     Ok(repair)
 }
 
-/// The repair, after what was moved.
-fn repaired(midst: &Midst<'_>, moved: Option<Moved<'_>>) -> Result<Repair, MatchError> {
-    repaired_with(midst, moved, &|_| ()).map(|(repair, ())| repair)
-}
-
-/// The same, with something else of what was solved.
+/// The repair, after what was moved, and what counts of all pairs then.
 ///
 /// # Errors
 /// See [`MatchError`].
-pub(super) fn repaired_with<T>(
+pub(super) fn repaired(
     midst: &Midst<'_>,
-    moved: Option<Moved<'_>>,
-    also: &dyn Fn(&Placed<'_>) -> T,
-) -> Result<(Repair, T), MatchError> {
-    let candidates = moved.as_ref().map(|moved| &moved.candidates);
-    let candidates = candidates.unwrap_or(&midst.candidates);
+    moved: Option<&Moved<'_>>,
+) -> Result<(Repair, Levels), MatchError> {
+    let candidates = moved.map_or(&midst.candidates, |moved| &moved.candidates);
     let (program, round) = (midst.program, midst.round);
     again::placed(program, round, candidates, &|placed, eligible| {
-        let repair = made(midst, placed, eligible(), moved.as_ref());
-        (repair, also(placed))
+        (made(midst, placed, eligible(), moved), placed.mended())
     })
 }
 

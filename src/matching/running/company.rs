@@ -6,7 +6,7 @@ use super::fixed;
 use crate::matching::again;
 use crate::matching::candidates::Candidates;
 use crate::matching::matches::{RoundMatches, Seat};
-use crate::matching::mending::{Midst, repaired_with};
+use crate::matching::mending::{Midst, repaired};
 use crate::matching::mentors::Mentors;
 use crate::matching::report::{Levels, Match, MatchError, WhyNot, Within};
 use crate::matching::seat::{Mended, Next, WhySeat, ranked, relaxations};
@@ -119,7 +119,7 @@ impl<'a> Company<'a> {
     /// Somebody who has nobody, and what the repair does for them.
     fn free(&self, person: u32) -> Result<WhySeat, MatchError> {
         let midst = &self.midst;
-        let (repair, best) = repaired_with(midst, None, &|placed| placed.mended())?;
+        let (repair, best) = repaired(midst, None)?;
         let mended = match (midst.held.contains(&person), repair.found.seat(person)) {
             (true, _) => Mended::Held,
             (_, Seat::Matched(at)) => {
