@@ -170,8 +170,7 @@ impl<'a> Seen<'a> {
                     || opens(&may.pair) && !self.fixed.contains(&may.pair);
                 counts && pairs.contains(&may.pair)
             });
-            let sum =
-                |of: &dyn Fn(&May<'_>) -> u64| counted.clone().map(|may| of(may)).sum::<u64>();
+            let sum = |of: &dyn Fn(&May<'_>) -> u64| counted.clone().map(of).sum::<u64>();
             [
                 Self::matched(pairs).len() as u64,
                 pairs.intersection(&self.movable).count() as u64,
@@ -192,7 +191,7 @@ impl<'a> Seen<'a> {
         let opens = |one: &&str| !matched.contains(one) || lost.contains(one);
         let may = self.possible.iter().filter(|may| {
             let (a, b) = may.pair;
-            !stay.contains(&may.pair) && [a, b].iter().any(|one| opens(one))
+            !stay.contains(&may.pair) && [a, b].iter().any(&opens)
         });
         let may: Vec<&May<'_>> = may.collect();
         self.best(&may, &stay, &|pairs| {
