@@ -30,6 +30,9 @@ pub use files::{StaticBytes, StaticFile, is_built_in, static_files};
 /// Everything that is escaped in templates whose name ends so.
 const ESCAPED: [&str; 3] = [".html", ".htm", ".xml"];
 
+/// In bytes: most pages fit, so that their text is not moved while it grows.
+const ROOM: usize = 24 * 1024;
+
 /// A theme, ready to render in one language.
 #[derive(Clone)]
 pub struct Theme {
@@ -152,7 +155,7 @@ impl Theme {
         if let Some(html) = content {
             context.insert_value("content", Value::safe_string(html));
         }
-        Ok(self.run(template, &context)?.into_bytes())
+        self.run_bytes(template, &context)
     }
 
     /// Renders a template that needs no page around it: a block of a letter.
@@ -178,10 +181,16 @@ impl Theme {
         Ok(context)
     }
 
-    // The engine's own buffer: with one of ours its interpreter would be compiled anew for it, three times.
     fn run(&self, template: &str, context: &Context) -> Result<String, Vec<Diagnostic>> {
-        let done = self.engine.render(template, context);
-        done.map_err(|error| report::on_render(&error, &self.origins))
+        let out = self.run_bytes(template, context)?;
+        String::from_utf8(out).map_err(|error| report::on_render(&error.into(), &self.origins))
+    }
+
+    fn run_bytes(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let mut out = Vec::with_capacity(ROOM);
+        let done = self.engine.render_to(template, context, &mut out);
+        done.map_err(|error| report::on_render(&error, &self.origins))?;
+        Ok(out)
     }
 }
 

@@ -114,6 +114,7 @@ impl<'t> Builder<'t> {
         self.words(&words, place);
     }
 
+    #[inline]
     fn finish_run(&mut self) {
         if !self.addresses.is_empty() {
             self.give_run();
