@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::certificate::partners::Prices;
+use super::certificate::partners::{Prices, Unproved};
 use super::pairs::ExplicitPairs;
 use super::sides::Sides;
 use super::solver::{self, Near, Options, Solution, shared_out};
@@ -53,7 +53,8 @@ pub fn plan(sides: &impl Sides) -> Result<Plan, String> {
     gadget.list(sides, &first);
     loop {
         let solution = solve(&gadget)?;
-        let cover = gadget.cover(&solution.duals).ok_or("groups cross")?;
+        let cover = gadget.cover(&solution.duals);
+        let cover = cover.ok_or_else(|| format!("{:?}", Unproved::BadDual))?;
         let more = best(
             sides,
             |_| MORE,

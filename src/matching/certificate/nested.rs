@@ -151,6 +151,8 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop")]
+
     use super::*;
 
     fn group(dual: i128, members: &[u32]) -> Group {
