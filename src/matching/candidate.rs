@@ -17,7 +17,7 @@ pub struct Person<'a> {
     pub waited: bool,
     /// Who cannot all have a partner: those of a higher rank come first. 1 of whoever waited, else 0; a repair has its own.
     pub rank: u32,
-    /// The same where people may have several partners: 0 to 2.
+    /// The same where people may have several partners: 0 to 3.
     pub comes_first: u32,
     /// Whether they did not answer in the last round they took part in; noted only where the policy looks at it.
     pub unreliable: bool,

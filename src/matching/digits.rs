@@ -43,6 +43,8 @@ struct Place {
     width: u32,
 }
 
+/// Who was left behind by a repair, where some come last.
+const MOST_RANK: u32 = 3;
 /// Bits of a tie, where there is room for them.
 const TIE: u32 = 24;
 /// Bits of the more important half, so that prices have room above.
@@ -105,7 +107,7 @@ impl Digits {
         }
     }
 
-    /// What it is worth that somebody has anybody, who comes so far before others: 0 to 2.
+    /// What it is worth that somebody has anybody, who comes so far before others: 0 to [`MOST_RANK`].
     pub fn first(&self, rank: u32) -> Worth {
         self.one(What::First, 1) + self.one(What::Waited, rank)
     }
@@ -202,7 +204,7 @@ fn bits(number: usize) -> u32 {
 fn most_of_pair(what: What) -> u32 {
     match what {
         What::First => 2,
-        What::Waited => 4,
+        What::Waited => 2 * MOST_RANK,
         What::Kept | What::Pairs => 1,
         What::Wishes => 2 * WISH_POINTS,
         What::Score => FULL_SCORE,
@@ -214,7 +216,7 @@ fn widths(policy: &Policy, people: usize, pairs: usize, moves: Option<usize>) ->
     let width = |what| match what {
         What::First => bits(people),
         What::Kept => bits(moves.unwrap_or(0)),
-        What::Waited => bits(people.saturating_mul(2)),
+        What::Waited => bits(people.saturating_mul(MOST_RANK as usize)),
         other => bits(pairs.saturating_mul(most_of_pair(other) as usize)),
     };
     let whats = order(policy, moves.is_some()).into_iter();

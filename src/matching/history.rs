@@ -62,6 +62,7 @@ pub(super) fn put_last(program: &Program, round: &Round, people: &mut [Person<'_
     if people.iter().any(|person| person.unreliable) {
         for person in people {
             person.rank = rank(person, person.waited.into(), true);
+            person.comes_first = rank(person, person.comes_first, true);
         }
     }
 }

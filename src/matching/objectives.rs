@@ -164,9 +164,12 @@ impl Packing {
         self.leads == Leads::default()
     }
 
-    /// How the values of a pair are read out of its lead.
-    pub fn unlead(&self) -> Unlead {
+    /// How the values of a pair are read out of its lead; `None` if some of them are not in it.
+    pub fn unlead(&self) -> Option<Unlead> {
         let leads = &self.leads;
+        if leads.drop > 0 {
+            return None;
+        }
         let digits = [leads.waiting, leads.wishes, leads.score];
         let used = digits.into_iter().filter(|digit| digit.mask != 0);
         let mut bits: Vec<u32> = used.map(|digit| digit.bit).collect();
@@ -177,10 +180,10 @@ impl Packing {
             let mask = i32::try_from((1_u32 << width) - 1).unwrap_or(i32::MAX);
             (digit.bit, mask & digit.mask)
         };
-        Unlead {
+        Some(Unlead {
             wishes: field(leads.wishes),
             score: field(leads.score),
-        }
+        })
     }
 
     /// The lead of a pair with these values.

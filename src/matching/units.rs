@@ -18,7 +18,7 @@ pub struct Units {
     members: Vec<Vec<u32>>,
     /// The unit of each column.
     of: Vec<u32>,
-    unlead: Unlead,
+    unlead: Option<Unlead>,
 }
 
 impl Units {
@@ -183,9 +183,9 @@ impl Units {
             return None;
         }
         let [one, other] = [u, v].map(|unit| &*self.members[unit as usize]);
-        if let ([_], [column]) = (one, other) {
+        if let ([_], [column], Some(unlead)) = (one, other, self.unlead) {
             let lead = room[*column as usize];
-            return (lead != INELIGIBLE).then(|| self.unlead.of(lead));
+            return (lead != INELIGIBLE).then(|| unlead.of(lead));
         }
         let values = self.values(u, v)?;
         Some((values.wishes, values.score))

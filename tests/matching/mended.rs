@@ -56,7 +56,9 @@ impl Midst {
         }
         for line in &mut lines.matches {
             match dice.below(8) {
-                0 if line.status == MatchStatus::Active => part(line, &mut lines.unmatched),
+                0 if line.status == MatchStatus::Active => {
+                    part(line, dice.below(3) > 0, &mut lines.unmatched);
+                }
                 1 if line.status == MatchStatus::Active => {
                     line.status = MatchStatus::NotAnswering;
                     line.who = vec![line.people[0].clone()];
@@ -128,10 +130,11 @@ fn leaves(world: &mut World, lines: &mut Ledger, gone: &str) {
     person.unwrap().status = EnrolmentStatus::Withdrawn;
 }
 
-/// Two part, and would like somebody new.
-fn part(line: &mut LedgerMatch, unmatched: &mut Vec<Waiting>) {
+/// Two part, and perhaps would like somebody new.
+fn part(line: &mut LedgerMatch, ask: bool, unmatched: &mut Vec<Waiting>) {
     line.status = MatchStatus::Ended;
-    unmatched.extend(line.people.iter().cloned().map(Into::into));
+    let who = line.people.iter().filter(|_| ask);
+    unmatched.extend(who.cloned().map(Into::into));
 }
 
 #[test]

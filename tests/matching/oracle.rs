@@ -366,6 +366,7 @@ impl Dice {
         let partners = world.past.iter().flatten();
         let silent = partners.filter(|_| self.below(3) == 0);
         world.silent = silent.cloned().collect();
+        world.policy.unreliable_last = self.below(3) == 0;
         let both_ways = self.below(3) == 0;
         world.roles = has_roles.then_some(Roles {
             mentor: 1,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::matching::candidates::{Candidates, Running};
 use crate::matching::cap;
+use crate::matching::history;
 use crate::matching::relation::pairs_of;
 use crate::matching::repair::{self, Free};
 use crate::matching::report::MatchError;
@@ -55,20 +56,19 @@ impl<'a> Midst<'a> {
         Ok(midst)
     }
 
-    /// Who has nobody at all, and why.
+    /// Who has nobody at all, and why. Who has parted and did not ask for anybody new takes no part.
     fn free(&mut self) {
         let standings = self.ledger.standings(self.round);
-        let numbered = (0..).zip(&self.candidates.people);
-        let enrolled = numbered.filter(|(_, person)| person.enrolled);
-        let free = enrolled.filter_map(|(number, person)| {
-            if let Standing::Matched { .. } = standings.of(person.id) {
-                return None;
+        for (number, person) in (0..).zip(&mut self.candidates.people) {
+            if !person.enrolled || matches!(standings.of(person.id), Standing::Matched { .. }) {
+                continue;
             }
-            let known = self.program.participant(person.id)?;
-            let free = repair::free(known, self.round, self.ledger, &standings)?;
-            Some((number, free))
-        });
-        self.free = free.collect();
+            let known = self.program.participant(person.id);
+            let free =
+                known.and_then(|known| repair::free(known, self.round, self.ledger, &standings));
+            person.enrolled = free.is_some();
+            self.free.extend(free.map(|free| (number, free)));
+        }
     }
 
     /// Who is new and over the cap is not looked at; of the others, who comes first is noted.
@@ -79,9 +79,11 @@ impl<'a> Midst<'a> {
         let new = self.free.iter().filter(|(_, free)| **free == Free::New);
         let held: Vec<u32> = new.map(|(number, _)| *number).filter(is_over).collect();
         self.free.retain(|number, _| !held.contains(number));
+        let some_are_last = candidates.people.iter().any(|person| person.unreliable);
         for (number, person) in (0..).zip(&mut candidates.people) {
             person.enrolled &= !held.contains(&number);
-            person.comes_first = self.free.get(&number).map_or(0, |free| free.rank());
+            let rank = self.free.get(&number).map_or(0, |free| free.rank());
+            person.comes_first = history::rank(person, rank, some_are_last);
         }
         self.held = held;
     }

@@ -88,6 +88,9 @@ fn counted(round: &Round, level: &str, many: u64) -> String {
         }
         "pairs" => english::plural(many, "pair", "pairs"),
         "covered" => english::plural(many, "person with anybody", "people with anybody"),
+        "waiting" if round.policy.unreliable_last => {
+            english::plural(many, "step in who comes first", "steps in who comes first")
+        }
         "waiting" => english::plural(many, "person who waited", "people who waited"),
         "wishes" => english::plural(many, "point of wishes", "points of wishes"),
         _ => english::plural(many, "point of score", "points of score"),

@@ -76,10 +76,11 @@ impl Scope {
             }
             (Self::Repair { may_move: true }, Objective::Coverage) => &MOVING,
             (Self::Repair { may_move: false }, Objective::Coverage) => &REPAIR,
-            (Self::Whole, Objective::Coverage)
-                if round.policy.unreliable_last && !round.has_several() =>
-            {
-                &RANKED
+            (Self::Whole, Objective::Coverage) if round.policy.unreliable_last => {
+                match round.has_several() {
+                    true => &RANKED_SEVERAL,
+                    false => &RANKED,
+                }
             }
             _ => levels_of(round, objective),
         }
@@ -95,6 +96,8 @@ const REPAIR: [Level; 2] = [
 const RANKED: [Level; 2] = [REPAIR[0], ("rank", |levels| levels.waiting)];
 /// The same where accepted pairs may be moved.
 const MOVING: [Level; 3] = [REPAIR[0], ("kept", |levels| levels.kept), REPAIR[1]];
+/// The same where people may have several partners.
+const RANKED_SEVERAL: [Level; 3] = [SEVERAL[0], RANKED[1], SEVERAL[2]];
 /// Those of a repair where people may have several partners.
 const REPAIR_SEVERAL: [Level; 3] = [SEVERAL[0], REPAIR[1], SEVERAL[2]];
 /// The same where accepted pairs may be moved.
