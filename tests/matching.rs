@@ -20,6 +20,7 @@ mod own;
 mod policies;
 mod reasons;
 mod repairs;
+mod rows;
 mod running;
 mod seat;
 mod size;
