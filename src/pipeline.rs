@@ -41,8 +41,9 @@ use crate::parse::{self, content::ContentRecords};
 use crate::plan::{self, Facts, Plan, Planned, ThemeFile};
 use crate::render::theme::{Cards, StaticFile, Theme, static_files};
 use crate::source::{Input, Sources};
-use crate::validate::{self, Basis, Checked, Flags, Since};
+use crate::validate::{self, Basis, Checked, Flags};
 
+use basis::Ground;
 use gate::LazyGate;
 use guard::{unguarded, unused};
 pub use matches::{Matches, matches, repairs};
@@ -117,9 +118,9 @@ pub struct Ready {
 /// with the [matches](Prepared::matches).
 pub fn prepare(input: &Input) -> Outcome<Prepared> {
     let mut problems = Vec::new();
-    let (basis, content) = records(input);
+    let (ground, content) = records(input);
     let (ready, digest) = rayon::join(
-        || ready(input, basis, content, None, None, &mut problems),
+        || ready(input, ground, content, None, None, &mut problems),
         || digest(input),
     );
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
@@ -149,12 +150,12 @@ pub struct Memory {
 
 /// The checked program alone, if it is without an error.
 pub fn program(input: &Input) -> (Option<Program>, Vec<Diagnostic>) {
-    let (basis, content) = records(input);
-    let (checked, problems) = checked(input, basis, content, None);
+    let (ground, content) = records(input);
+    let (checked, problems) = ground.with(content, flags(input), None);
     (checked.whole(), problems)
 }
 
-fn records(input: &Input) -> (Basis, ContentRecords) {
+fn records(input: &Input) -> (Ground, ContentRecords) {
     let sources = &input.sources;
     let read = || {
         rayon::join(
@@ -165,7 +166,7 @@ fn records(input: &Input) -> (Basis, ContentRecords) {
     let (data, content) = rayon::join(read, crate::model::zone::gather).0;
     let config = parse::config::read(sources);
     let basis = Basis::new(sources, config, data, &content, flags(input));
-    (basis, content)
+    (Ground::new(basis), content)
 }
 
 fn flags(input: &Input) -> Flags {
@@ -175,19 +176,6 @@ fn flags(input: &Input) -> Flags {
         future: input.future,
         site_only: input.site_only,
     }
-}
-
-fn checked(
-    input: &Input,
-    basis: Basis,
-    content: ContentRecords,
-    since: Option<&Since<'_>>,
-) -> (Checked, Vec<Diagnostic>) {
-    let (checked, mut problems) = basis.with(content, flags(input), since);
-    if let Checked::Whole(program) | Checked::Fragment(program) = &checked {
-        problems.extend(forced_pairs::check(program));
-    }
-    (checked.held_against(&problems), problems)
 }
 
 /// The site of a program, without any matching. `memory` and `earlier` only save work.
@@ -203,26 +191,27 @@ pub fn site(input: &Input, memory: &mut Memory, earlier: Option<&Ready>) -> Outc
     if let Some(next) = next {
         return next;
     }
-    let basis = basis::basis(input, &content, memory);
+    let ground = basis::ground(input, &content, memory);
     let mut problems = Vec::new();
-    let ready = ready(input, basis, content, earlier, changes, &mut problems);
+    let ready = ready(input, ground, content, earlier, changes, &mut problems);
     diagnostic::drop_consequences(&input.sources, &input.problems, &mut problems);
     Outcome::new(&input.sources, ready, problems)
 }
 
 fn ready(
     input: &Input,
-    basis: Basis,
+    ground: Ground,
     content: ContentRecords,
     earlier: Option<&Ready>,
     changes: Option<Changes>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Ready> {
-    let changes = changes.filter(|_| earlier.is_some_and(|ready| basis.lists_as(&ready.program)));
+    let changes =
+        changes.filter(|_| earlier.is_some_and(|ready| ground.basis.lists_as(&ready.program)));
     let since = earlier.zip(changes.as_ref());
     let since = since.map(|(earlier, changes)| earlier.since(changes));
     let documents = content.documents.clone();
-    let (checked, found) = checked(input, basis, content, since.as_ref());
+    let (checked, found) = ground.with(content, flags(input), since.as_ref());
     problems.extend(found);
     problems.extend(input.problems.iter().cloned());
     let (program, whole) = match checked {
@@ -240,7 +229,7 @@ fn ready(
     let program = Arc::new(program);
     let gate = match earlier.filter(|earlier| basis::same_people(input, &earlier.input)) {
         Some(earlier) if !changed.meet(Facts::SIGNED) => Arc::clone(&earlier.gate),
-        Some(earlier) => LazyGate::after(&earlier.gate, &program),
+        Some(earlier) => LazyGate::after(&earlier.gate, &program, changes.as_ref()),
         None => Arc::new(LazyGate::new(&program)),
     };
     Some(Ready {

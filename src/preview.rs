@@ -181,14 +181,13 @@ impl Preview {
         }
     }
 
-    /// Shows another moment from now on.
-    pub fn show(&self, state: State) {
+    /// Shows another moment from now on, and gives back the one before: to take thousands of documents apart takes a while, and
+    /// nobody should wait for it.
+    #[must_use]
+    pub fn show(&self, state: State) -> Arc<State> {
         let next = Arc::new(state);
         let mut shown = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        let before = std::mem::replace(&mut *shown, next);
-        drop(shown);
-        // To take thousands of documents apart takes a while: nobody should wait for it.
-        drop(before);
+        std::mem::replace(&mut *shown, next)
     }
 
     /// The moment that is shown.

@@ -93,6 +93,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
         clock: Box::new(move |zone| clock::today(date, zone)),
         glance: GLANCE,
         waker,
+        untold: None,
         told: String::new(),
     };
     session.tell_problems();

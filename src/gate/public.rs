@@ -2,6 +2,7 @@
 //! themselves, who signed a text or a picture, and what `[leaks]` allows.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use super::kind::Kind;
 use super::letters::Letters;
@@ -10,7 +11,7 @@ use super::text::{Weight, runs};
 use super::{address, link, name, phone};
 use crate::model::config::{Allowed, Config};
 use crate::model::vocabulary::List;
-use crate::model::{Front, Organiser, Program, Vocabulary};
+use crate::model::{Changes, Document, Front, Organiser, Program, Vocabulary};
 
 /// A name that is published has at most this many words. What is longer is a sentence, which excuses nobody else's name.
 const LONGEST_NAME: usize = 6;
@@ -26,18 +27,61 @@ impl<'a> Signed<'a> {
     /// Of the documents that are published.
     pub fn of(program: &'a Program) -> Self {
         let mut signed = Self::default();
-        let lists = [&program.topics, &program.posts, &program.pages];
-        for document in lists.into_iter().flatten() {
-            let Front { authors, image, .. } = &document.front;
-            signed.names.extend(authors.iter().map(String::as_str));
-            if let Some(image) = image {
-                signed.names.extend(image.credit.as_deref());
-                let links = image.license_url.iter().chain(&image.source);
-                signed.links.extend(links.map(String::as_str));
-            }
+        for document in published(program) {
+            signed.names.extend(names(document));
+            signed.links.extend(links(document));
         }
         signed
     }
+
+    /// Whether two moments are signed alike. Of most changes that is known before all documents have been looked at: what has
+    /// come was signed by nobody new, and what has gone by nobody who is not there any more.
+    pub fn alike(before: &Program, now: &Program, changes: Option<&Changes>) -> bool {
+        match changes {
+            None => Signed::of(before) == Signed::of(now),
+            Some(changes) => {
+                Signed::hold(before, &changes.come) && Signed::hold(now, &changes.gone)
+            }
+        }
+    }
+
+    /// Whether all who signed these documents signed something that a program publishes.
+    fn hold(program: &Program, documents: &[Arc<Document>]) -> bool {
+        let mut others = Signed::default();
+        for document in documents {
+            others.names.extend(names(document));
+            others.links.extend(links(document));
+        }
+        for document in published(program) {
+            if others == Signed::default() {
+                break;
+            }
+            for name in names(document) {
+                others.names.remove(name);
+            }
+            for link in links(document) {
+                others.links.remove(link);
+            }
+        }
+        others == Signed::default()
+    }
+}
+
+fn published(program: &Program) -> impl Iterator<Item = &Arc<Document>> {
+    let lists = [&program.topics, &program.posts, &program.pages];
+    lists.into_iter().flatten()
+}
+
+fn names(document: &Document) -> impl Iterator<Item = &str> {
+    let Front { authors, image, .. } = &document.front;
+    let credit = image.iter().filter_map(|image| image.credit.as_deref());
+    authors.iter().map(String::as_str).chain(credit)
+}
+
+fn links(document: &Document) -> impl Iterator<Item = &str> {
+    let images = document.front.image.iter();
+    let links = images.flat_map(|image| image.license_url.iter().chain(&image.source));
+    links.map(String::as_str)
 }
 
 /// All of it, folded.

@@ -66,7 +66,7 @@ pub(super) fn follow(
     let program = Arc::new(program);
     let gate = match touched.meet(Facts::SIGNED) {
         false => Arc::clone(&earlier.gate),
-        true => LazyGate::after(&earlier.gate, &program),
+        true => LazyGate::after(&earlier.gate, &program, Some(changes)),
     };
     let ready = theme.map(|(theme, files)| Ready {
         input: input.clone(),

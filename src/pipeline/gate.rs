@@ -5,7 +5,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::gate::{Gate, Signed};
-use crate::model::Program;
+use crate::model::{Changes, Program};
 
 /// The gate of a program.
 pub(super) struct LazyGate {
@@ -22,8 +22,13 @@ impl LazyGate {
     }
 
     /// That of the next moment: this one, unless other names are public now. Settings and data are the same.
-    pub(super) fn after(earlier: &Arc<Self>, program: &Arc<Program>) -> Arc<Self> {
-        match Signed::of(&earlier.program) == Signed::of(program) {
+    /// `changes` lead there from the moment of which this was the gate.
+    pub(super) fn after(
+        earlier: &Arc<Self>,
+        program: &Arc<Program>,
+        changes: Option<&Changes>,
+    ) -> Arc<Self> {
+        match Signed::alike(&earlier.program, program, changes) {
             true => Arc::clone(earlier),
             false => Arc::new(Self::new(program)),
         }

@@ -56,12 +56,12 @@ fn files<'a>(input: &'a Input, layers: &Layers) -> Vec<Result<File<'a>, &'a Sour
         .names
         .iter()
         .rev()
-        .map(|layer| (Root::Theme, format!("{layer}/words/")))
+        .map(|layer| (Root::Theme, format!("{layer}/words")))
         .collect();
-    folders.push((Root::Content, "words/".to_owned()));
+    folders.push((Root::Content, "words".to_owned()));
     let of_folder = |(root, folder): &(Root, String)| {
-        let all = input.sources.of(*root).filter_map(|(id, file)| {
-            let name = file.path.strip_prefix(folder.as_str())?;
+        let all = input.sources.below(*root, folder).filter_map(|(id, file)| {
+            let name = file.path.strip_prefix(folder.as_str())?.strip_prefix('/')?;
             let tag = name.strip_suffix(ENDING)?;
             let tag = Language::new(tag).ok_or(file);
             Some(tag.map(|tag| File {
@@ -89,6 +89,9 @@ pub(super) fn check(
             Ok(file) => known.push(file),
             Err(file) => problems.push(nameless(file)),
         }
+    }
+    if known.is_empty() {
+        return;
     }
     for file in &known {
         problems.extend(words::mistakes(file.text).map(|(bytes, why)| {

@@ -41,6 +41,8 @@ pub struct Theme {
     parts: Arc<parts::Parts>,
     layers: Arc<Layers>,
     languages: Arc<Languages>,
+    /// What every template sees of a site and of the settings, once there is one.
+    seen: Option<[Value; 2]>,
     /// Made for letters in other languages than the site's, by their tags.
     others: Arc<Mutex<BTreeMap<String, Arc<Tera>>>>,
 }
@@ -75,21 +77,24 @@ impl Theme {
             let same_templates = *earlier.origins == origins;
             same_templates && earlier.layers.names == layers.names && earlier.languages == languages
         };
-        let engine = match earlier.filter(same) {
-            Some(earlier) => Arc::clone(&earlier.engine),
-            None => Arc::new(load(layers, &origins, languages.site())?),
-        };
+        if let Some(earlier) = earlier.filter(same) {
+            return Ok(Self {
+                layers: Arc::new(layers.clone()),
+                ..earlier.clone()
+            });
+        }
         Ok(Self {
-            engine,
+            engine: Arc::new(load(layers, &origins, languages.site())?),
             origins: Arc::new(origins),
             parts: Arc::default(),
             layers: Arc::new(layers.clone()),
             languages,
+            seen: None,
             others: Arc::default(),
         })
     }
 
-    /// The same theme with what every template sees of a site.
+    /// The same theme with what every template sees of a site. If that is what it sees already, all that it has made holds.
     ///
     /// # Errors
     /// The site cannot be shown to templates.
@@ -97,12 +102,18 @@ impl Theme {
         let value = value(site, &self.origins)?;
         let settings = self.layers.settings.iter();
         let settings = settings.map(|(key, value)| (Key::from(key.clone()), shown(value)));
-        let settings = Value::from(settings.collect::<Map>());
+        let seen = [value, Value::from(settings.collect::<Map>())];
+        if self.seen.as_ref() == Some(&seen) {
+            return Ok(self);
+        }
+        let [site_value, settings] = seen.clone();
         let engine = Arc::make_mut(&mut self.engine);
         let context = engine.global_context();
-        context.insert_value("site", value);
+        context.insert_value("site", site_value);
         context.insert_value("theme", settings);
         self.parts = Arc::new(parts::Parts::new(self.origins.files(), site));
+        self.others = Arc::default();
+        self.seen = Some(seen);
         Ok(self)
     }
 

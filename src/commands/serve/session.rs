@@ -25,6 +25,9 @@ use crate::source::{Input, Root, Today};
 /// For so long what is empty, broken or gone may be half of a save.
 const PATIENCE: Duration = Duration::from_millis(20);
 
+/// Whoever has waited for a page asks for it within this time, and nothing else should keep the machine busy then.
+const REST: Duration = Duration::from_millis(5);
+
 /// So often the calendar is looked at. A computer that has slept through midnight wakes up to another day.
 pub const GLANCE: Duration = Duration::from_secs(5);
 
@@ -63,8 +66,18 @@ pub struct Session<'a> {
     pub glance: Duration,
     /// For the thread that matches.
     pub waker: Sender<Wake>,
+    /// What is shown already, and the terminal does not say yet.
+    pub untold: Option<Untold>,
     /// The problems that the terminal shows.
     pub told: String,
+}
+
+/// Files whose last change is shown.
+pub struct Untold {
+    touched: BTreeSet<Touched>,
+    /// From the first event to the moment that shows it.
+    took: Duration,
+    since: Stopwatch,
 }
 
 /// What has been seen and not yet been shown.
@@ -108,10 +121,16 @@ impl Session<'_> {
             self.react(pending, inbox);
             self.begin_to_match();
             pending = Pending::default();
-            match inbox.recv_timeout(self.glance) {
+            let rest = self.untold.as_ref().map(Untold::rest);
+            if rest.is_some_and(|rest| rest.is_zero()) {
+                self.tell();
+                continue;
+            }
+            match inbox.recv_timeout(rest.unwrap_or(self.glance)) {
                 Ok(wake) => pending.add(wake),
+                Err(RecvTimeoutError::Timeout) if rest.is_some() => self.tell(),
                 Err(RecvTimeoutError::Timeout) => pending.midnight = self.is_another_day(),
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return self.tell(),
             }
         }
     }
@@ -149,7 +168,7 @@ impl Session<'_> {
             let left = PATIENCE.saturating_sub(watch.elapsed());
             if left.is_zero() || state.as_ref().is_some_and(|state| !state.broken()) {
                 let state = state.unwrap_or_else(|| self.moment(&touched));
-                return self.show(state, &touched, watch);
+                return self.show(state, touched, watch);
             }
             match inbox.recv_timeout(left) {
                 Ok(wake) => pending.add(wake),
@@ -275,11 +294,24 @@ impl Session<'_> {
             .moment(input, &saved.collect(), self.travelled.is_some())
     }
 
-    fn show(&mut self, state: State, touched: &BTreeSet<Touched>, watch: Stopwatch) {
-        let broken = state.broken();
-        self.preview.show(state);
+    fn show(&mut self, state: State, touched: BTreeSet<Touched>, watch: Stopwatch) {
+        let before = self.preview.show(state);
         self.channel.tell(&self.preview.news());
-        let time = watch.elapsed().as_secs_f64() * 1000.0;
+        let earlier = self.untold.take().map(|earlier| earlier.touched);
+        self.untold = Some(Untold {
+            touched: earlier.into_iter().flatten().chain(touched).collect(),
+            took: watch.elapsed(),
+            since: Stopwatch::start(),
+        });
+        drop(before);
+    }
+
+    /// Says in the terminal what is shown, or why it cannot be.
+    fn tell(&mut self) {
+        let Some(Untold { touched, took, .. }) = self.untold.take() else {
+            return;
+        };
+        let state = self.preview.state();
         let first = touched.first().map_or("", |one| &*one.path);
         let more = match touched.len() {
             0 | 1 => String::new(),
@@ -289,12 +321,12 @@ impl Session<'_> {
         if !stopped.is_empty() {
             self.terminal
                 .problem(&format!("{first}{more}: cannot be shown\n"));
-            let state = self.preview.state();
             let (sources, _) = state.problems();
             let report = diagnostic::report(sources, &stopped, self.terminal.telling());
             self.terminal
                 .problem(&format!("{}\n", report.texts.join("\n\n")));
-        } else if !broken {
+        } else if !state.broken() {
+            let time = took.as_secs_f64() * 1000.0;
             self.terminal
                 .news(&format!("{first}{more}: shown after {time:.0} ms"));
         }
@@ -323,6 +355,13 @@ impl Session<'_> {
                 .news("the last good state is shown until this is mended");
         }
         self.told = told;
+    }
+}
+
+impl Untold {
+    /// How long it is still to wait.
+    fn rest(&self) -> Duration {
+        REST.saturating_sub(self.since.elapsed())
     }
 }
 

@@ -117,11 +117,9 @@ pub(super) fn walk_part(folder: &Folder, root: Root, fence: &Fence, inside: &Pat
     }
     let mut parts = inside.ancestors().filter(|part| *part != Path::new(""));
     let linked = parts.any(|part| folder.disk().join(part).is_symlink());
-    let problem = fence.refuses_folder(folder).or_else(|| {
-        fence
-            .refuses(&path, &shown(&path, folder))
-            .filter(|_| linked)
-    });
+    let problem = fence
+        .refuses_folder(folder)
+        .or_else(|| linked.then(|| fence.refuses(&path, &shown(&path, folder)))?);
     match problem {
         Some(problem) => found.problems.push(problem),
         None => gather(&path, folder, root, fence, &mut found),

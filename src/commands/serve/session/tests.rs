@@ -76,6 +76,7 @@ fn run(folder: &Path, clock: Clock, watching: Watching) -> Arc<Preview> {
         clock,
         glance: Duration::from_millis(1),
         waker,
+        untold: None,
         told: String::new(),
     };
     std::thread::spawn(move || session.run(&inbox));
