@@ -1,5 +1,7 @@
 //! What happens between the start of a preview and its end: files are saved, and the next moment is shown.
 
+mod untold;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -11,7 +13,7 @@ use crate::check;
 use jiff::civil::Date;
 
 use crate::cli::Options;
-use crate::diagnostic::{self, Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::edge::clock::Stopwatch;
 use crate::edge::folders::Folders;
 use crate::edge::load::{self, Live, Touched};
@@ -21,12 +23,10 @@ use crate::edge::watch::{Seen, Watch};
 use crate::edge::{Failure, Trouble};
 use crate::preview::{Engine, Matched, Preview, State};
 use crate::source::{Input, Root, Today};
+use untold::Untold;
 
 /// For so long what is empty, broken or gone may be half of a save.
 const PATIENCE: Duration = Duration::from_millis(20);
-
-/// Whoever has waited for a page asks for it within this time, and nothing else should keep the machine busy then.
-const REST: Duration = Duration::from_millis(5);
 
 /// So often the calendar is looked at. A computer that has slept through midnight wakes up to another day.
 pub const GLANCE: Duration = Duration::from_secs(5);
@@ -70,14 +70,6 @@ pub struct Session<'a> {
     pub untold: Option<Untold>,
     /// The problems that the terminal shows.
     pub told: String,
-}
-
-/// Files whose last change is shown.
-pub struct Untold {
-    touched: BTreeSet<Touched>,
-    /// From the first event to the moment that shows it.
-    took: Duration,
-    since: Stopwatch,
 }
 
 /// What has been seen and not yet been shown.
@@ -149,13 +141,7 @@ impl Session<'_> {
             }
             let found = self.look(&mut pending);
             if !found.is_empty() {
-                // A file that is back is no longer gone.
-                let again = |old: &Touched| {
-                    let is_same = |new: &Touched| new.root == old.root && new.path == old.path;
-                    found.iter().any(is_same)
-                };
-                touched.retain(|old| !again(old));
-                touched.extend(found);
+                add(&mut touched, found);
                 state = None;
             }
             if touched.is_empty() {
@@ -293,76 +279,16 @@ impl Session<'_> {
         self.engine
             .moment(input, &saved.collect(), self.travelled.is_some())
     }
-
-    fn show(&mut self, state: State, touched: BTreeSet<Touched>, watch: Stopwatch) {
-        let before = self.preview.show(state);
-        self.channel.tell(&self.preview.news());
-        let earlier = self.untold.take().map(|earlier| earlier.touched);
-        self.untold = Some(Untold {
-            touched: earlier.into_iter().flatten().chain(touched).collect(),
-            took: watch.elapsed(),
-            since: Stopwatch::start(),
-        });
-        drop(before);
-    }
-
-    /// Says in the terminal what is shown, or why it cannot be.
-    fn tell(&mut self) {
-        let Some(Untold { touched, took, .. }) = self.untold.take() else {
-            return;
-        };
-        let state = self.preview.state();
-        let first = touched.first().map_or("", |one| &*one.path);
-        let more = match touched.len() {
-            0 | 1 => String::new(),
-            many => format!(" and {} more", many - 1),
-        };
-        let stopped = self.preview.stopped();
-        if !stopped.is_empty() {
-            self.terminal
-                .problem(&format!("{first}{more}: cannot be shown\n"));
-            let (sources, _) = state.problems();
-            let report = diagnostic::report(sources, &stopped, self.terminal.telling());
-            self.terminal
-                .problem(&format!("{}\n", report.texts.join("\n\n")));
-        } else if !state.broken() {
-            let time = took.as_secs_f64() * 1000.0;
-            self.terminal
-                .news(&format!("{first}{more}: shown after {time:.0} ms"));
-        }
-        self.tell_problems();
-    }
-
-    /// Says what is wrong, once, and when it is mended.
-    pub fn tell_problems(&mut self) {
-        let state = self.preview.state();
-        let (sources, problems) = state.problems();
-        let report = diagnostic::report(sources, problems, self.terminal.telling());
-        let told = report.texts.join("\n\n");
-        if told == self.told {
-            return;
-        }
-        let failed = problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error);
-        if told.is_empty() {
-            self.terminal.news("mended");
-        } else {
-            self.terminal.problem(&format!("{told}\n"));
-        }
-        if failed {
-            self.terminal
-                .news("the last good state is shown until this is mended");
-        }
-        self.told = told;
-    }
 }
 
-impl Untold {
-    /// How long it is still to wait.
-    fn rest(&self) -> Duration {
-        REST.saturating_sub(self.since.elapsed())
-    }
+/// Adds what was found later: a file that is back is no longer gone.
+fn add(touched: &mut BTreeSet<Touched>, found: BTreeSet<Touched>) {
+    let again = |old: &Touched| {
+        let is_same = |new: &Touched| new.root == old.root && new.path == old.path;
+        found.iter().any(is_same)
+    };
+    touched.retain(|old| !again(old));
+    touched.extend(found);
 }
 
 /// The program as a whole.
