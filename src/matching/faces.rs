@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use super::best;
 use super::candidates::Candidates;
-use super::columns::Columns;
 use super::mentors::Mentors;
 use super::report::{MatchError, MustRule};
 use super::sides::Sides;
@@ -69,13 +68,17 @@ impl Faces {
         }
     }
 
-    /// How many possible partners each of the columns has.
-    pub(super) fn degrees(&self, columns: &Columns) -> Vec<u32> {
-        match self {
-            Self::All => best::degrees(columns),
+    /// See [`possible`].
+    pub(super) fn degrees(&self, candidates: &Candidates) -> Result<Vec<(u32, u32)>, MatchError> {
+        Ok(match self {
+            Self::All => {
+                let columns = best::columns(candidates, &[])?;
+                let degrees = best::degrees(&columns);
+                columns.people.iter().copied().zip(degrees).collect()
+            }
             Self::Peers(units) => {
                 let rows = u32::try_from(units.count()).unwrap_or(u32::MAX);
-                counted(units, columns, rows, |u, room| {
+                counted(units, rows, |u, room| {
                     units.look(u, room);
                     let later = u + 1..rows;
                     let fit = later.filter(|v| units.seen(u, *v, room).is_some());
@@ -84,7 +87,7 @@ impl Faces {
             }
             Self::Roles(mentors) => {
                 let rows = u32::try_from(mentors.left().len()).unwrap_or(u32::MAX);
-                counted(&mentors.units, columns, rows, |i, room| {
+                counted(&mentors.units, rows, |i, room| {
                     let u = mentors.of[0][i as usize];
                     mentors.units.look(u, room);
                     let others = mentors.of[1].iter().copied();
@@ -94,17 +97,28 @@ impl Faces {
                     fit.filter(|v| once(*v)).map(|v| (u, v)).collect()
                 })
             }
-        }
+        })
     }
+}
+
+/// Everybody who takes part and is not pinned to their only partner, ascending, with how many others are possible by rules and roles.
+///
+/// # Errors
+/// See [`MatchError`].
+pub fn possible(
+    program: &Program,
+    round: &Round,
+    candidates: &Candidates,
+) -> Result<Vec<(u32, u32)>, MatchError> {
+    Faces::new(program, round, candidates)?.degrees(candidates)
 }
 
 /// Adds up the pairs of units that rows tell, each pair once.
 fn counted(
     units: &Units,
-    columns: &Columns,
     rows: u32,
     row: impl Fn(u32, &mut Vec<i32>) -> Vec<(u32, u32)> + Sync,
-) -> Vec<u32> {
+) -> Vec<(u32, u32)> {
     let size = |unit| u32::try_from(units.people(unit).count()).unwrap_or(u32::MAX);
     let sizes = 0..u32::try_from(units.count()).unwrap_or(u32::MAX);
     let sizes: Vec<u32> = sizes.map(size).collect();
@@ -122,7 +136,7 @@ fn counted(
         .map(|(_, found)| found);
     let sum = |one: Vec<u32>, other: Vec<u32>| one.iter().zip(other).map(|(a, b)| a + b).collect();
     let of_units = rows.reduce(|| vec![0; sizes.len()], sum);
-    let people = columns.people.iter();
+    let people = units.columns.people.iter();
     let of_unit = |number: &u32| units.of(*number).map_or(0, |unit| of_units[unit as usize]);
-    people.map(of_unit).collect()
+    people.map(|number| (*number, of_unit(number))).collect()
 }

@@ -1,8 +1,5 @@
 //! How a round would be filled: who is left over and how many places are taken, without a reason for anybody.
 
-use rayon::prelude::*;
-
-use super::best;
 use super::candidates::Candidates;
 use super::mentoring;
 use super::mentors::Mentors;
@@ -10,7 +7,6 @@ use super::peers::Peers;
 use super::report::MatchError;
 use super::role_totals::{PeerTotals, RoleTotals};
 use super::several;
-use super::units::Units;
 use crate::model::{Program, Round};
 
 /// The best matches of a round in figures, proved.
@@ -56,35 +52,4 @@ pub fn filled(
         roles: None,
         peers: None,
     })
-}
-
-/// Everybody who takes part and is not pinned to their only partner, with how many others are possible by rules and roles.
-///
-/// # Errors
-/// See [`MatchError`].
-pub fn possible(
-    program: &Program,
-    round: &Round,
-    candidates: &Candidates<'_>,
-) -> Result<Vec<(u32, u32)>, MatchError> {
-    let Some(roles) = round.roles else {
-        let columns = best::columns(candidates, &[])?;
-        let degrees = best::degrees(&columns);
-        return Ok(columns.people.iter().copied().zip(degrees).collect());
-    };
-    let mentors = Mentors::new(program, round, roles, candidates)?;
-    let units: &Units = &mentors.units;
-    let all = 0..u32::try_from(units.count()).unwrap_or(u32::MAX);
-    let of_unit = |room: &mut Vec<i32>, u: u32| {
-        units.look(u, room);
-        let others = all.clone().filter(|v| {
-            (mentors.may(u, *v) || mentors.may(*v, u)) && units.seen(u, *v, room).is_some()
-        });
-        let count = u32::try_from(others.count()).unwrap_or(u32::MAX);
-        units.people(u).map(|one| (one, count)).collect::<Vec<_>>()
-    };
-    let rows = all.clone().into_par_iter().map_init(Vec::new, of_unit);
-    let mut possible: Vec<(u32, u32)> = rows.flatten_iter().collect();
-    possible.sort_unstable();
-    Ok(possible)
 }

@@ -200,16 +200,14 @@ pub fn scarce(
     }
     let candidates = candidates.most_relaxed();
     let faces = Faces::new(program, round, &candidates)?;
-    let columns = best::columns(&candidates, &[])?;
-    let degrees = faces.degrees(&columns);
-    let few = degrees.into_iter().zip(&columns.people);
-    let mut few: Vec<(u32, &u32)> = few.filter(|(degree, _)| *degree <= most).collect();
-    few.sort_unstable();
+    let mut few = faces.degrees(&candidates)?;
+    few.retain(|(_, degree)| *degree <= most);
+    few.sort_unstable_by_key(|(person, degree)| (*degree, *person));
     let first = few.iter().take(told);
-    let first = first.map(|(_, person)| {
-        let counts = |other| faces.ways(**person, other).next().is_some();
-        let broken = |other| faces.broken(&candidates, [**person, other]);
-        candidates.scarce(**person, counts, broken)
+    let first = first.map(|(person, _)| {
+        let counts = |other| faces.ways(*person, other).next().is_some();
+        let broken = |other| faces.broken(&candidates, [*person, other]);
+        candidates.scarce(*person, counts, broken)
     });
     Ok((first.collect(), few.len()))
 }
