@@ -9,9 +9,9 @@ mod company;
 use super::candidates::Candidates;
 use super::matches::{RoundMatches, Seat};
 use super::passes;
-use super::repair::{Task, repaired};
+use super::repair::{Repair, Task, repaired};
 use super::report::{Match, MatchError, WhyNot, Within};
-use super::seat::{self, Fixed, Mended, Next, WhySeat, ranked, relaxations};
+use super::seat::{self, Fixed, Mended, Next, Relaxation, WhySeat, ranked, relaxations};
 use super::why::{self, Best, price, together_or_broken};
 use crate::model::ledger::Standing;
 use crate::model::{Ledger, PersonId, Program, Round};
@@ -121,14 +121,7 @@ impl<'a> Midst<'a> {
         if task.free.contains_key(&person) || task.held.contains(&person) {
             return self.free(&task, person);
         }
-        match self.found.seat(person) {
-            Seat::Neither => Ok(WhySeat::NotTakingPart),
-            Seat::Unmatched(at) => Ok(WhySeat::Unmatched {
-                at,
-                tried: Vec::new(),
-            }),
-            Seat::Matched(at) => self.beside(at, person),
-        }
+        settled(self.found, person, |at| self.beside(at, person))
     }
 
     fn task(self, may_move: bool) -> Result<Task<'a>, MatchError> {
@@ -162,22 +155,57 @@ impl<'a> Midst<'a> {
             Seat::Matched(at) => Some(at),
             Seat::Unmatched(_) | Seat::Neither => None,
         };
-        let mended = match (task.held.contains(&person), repair.found.seat(person)) {
-            (true, _) => Mended::Held,
-            (_, Seat::Matched(at)) => placed(task, &repair.found, at, person)?,
-            (_, Seat::Unmatched(at)) => {
-                let left = |candidates: &Candidates<'_>| Ok(task.solved_by(candidates)?.1.left);
-                let tried = relaxations(&task.candidates, person, MOST_SOLVES, &|_| true, left)?;
-                Mended::Alone { at, tried }
-            }
-            (_, Seat::Neither) => return Ok(WhySeat::NotTakingPart),
+        let placed = |at| placed(task, &repair.found, at, person);
+        let tried = || {
+            let left = |candidates: &Candidates<'_>| Ok(task.solved_by(candidates)?.1.left);
+            relaxations(&task.candidates, person, MOST_SOLVES, &|_| true, left)
         };
-        Ok(WhySeat::Free {
-            silent,
-            repair,
-            mended,
-        })
+        let mended = mended(&repair, person, placed, tried)?;
+        Ok(free(silent, repair, mended))
     }
+}
+
+/// Somebody who is not free.
+fn settled(
+    found: &RoundMatches,
+    person: u32,
+    beside: impl FnOnce(usize) -> Result<WhySeat, MatchError>,
+) -> Result<WhySeat, MatchError> {
+    match found.seat(person) {
+        Seat::Neither => Ok(WhySeat::NotTakingPart),
+        Seat::Unmatched(at) => Ok(WhySeat::Unmatched {
+            at,
+            tried: Vec::new(),
+        }),
+        Seat::Matched(at) => beside(at),
+    }
+}
+
+/// What a repair does for somebody who is free; `None`: they do not take part. If it places them it is told who else was possible, if
+/// not, what was tried for them.
+fn mended(
+    repair: &Repair,
+    person: u32,
+    placed: impl FnOnce(usize) -> Result<Mended, MatchError>,
+    tried: impl FnOnce() -> Result<Vec<Relaxation>, MatchError>,
+) -> Result<Option<Mended>, MatchError> {
+    Ok(match repair.found.seat(person) {
+        _ if repair.held.contains(&person) => Some(Mended::Held),
+        Seat::Matched(at) => Some(placed(at)?),
+        Seat::Unmatched(at) => {
+            let tried = tried()?;
+            Some(Mended::Alone { at, tried })
+        }
+        Seat::Neither => None,
+    })
+}
+
+fn free(silent: Option<usize>, repair: Box<Repair>, mended: Option<Mended>) -> WhySeat {
+    mended.map_or(WhySeat::NotTakingPart, |mended| WhySeat::Free {
+        silent,
+        repair,
+        mended,
+    })
 }
 
 /// Somebody who gets a partner, and the best of the others who are free.

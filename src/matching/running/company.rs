@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::fixed;
+use super::{fixed, free, mended, settled};
 use crate::matching::again;
 use crate::matching::candidates::Candidates;
-use crate::matching::matches::{RoundMatches, Seat};
+use crate::matching::matches::RoundMatches;
 use crate::matching::mending::{Midst, repaired};
 use crate::matching::mentors::Mentors;
 use crate::matching::report::{Levels, Match, MatchError, WhyNot, Within};
@@ -81,14 +81,7 @@ impl<'a> Company<'a> {
         if midst.free.contains_key(&person) || midst.held.contains(&person) {
             return self.free(person);
         }
-        match self.found.seat(person) {
-            Seat::Neither => Ok(WhySeat::NotTakingPart),
-            Seat::Unmatched(at) => Ok(WhySeat::Unmatched {
-                at,
-                tried: Vec::new(),
-            }),
-            Seat::Matched(at) => self.beside(at, person),
-        }
+        settled(self.found, person, |at| self.beside(at, person))
     }
 
     /// Somebody who has partners: the best of the others, and what it would cost if accepted pairs might be moved.
@@ -120,38 +113,29 @@ impl<'a> Company<'a> {
     fn free(&self, person: u32) -> Result<WhySeat, MatchError> {
         let midst = &self.midst;
         let (repair, best) = repaired(midst, None)?;
-        let mended = match (midst.held.contains(&person), repair.found.seat(person)) {
-            (true, _) => Mended::Held,
-            (_, Seat::Matched(at)) => {
-                let others = self.others(&repair.found, at, person)?;
-                let priced = Priced {
-                    company: self,
-                    candidates: midst.candidates.clone(),
-                    within: Within::Free,
-                    best,
-                };
-                let new = repair.found.matches.iter();
-                let all: Vec<Match> = self.found.matches.iter().chain(new).cloned().collect();
-                let next = priced.next(&others, person, &all)?;
-                let possible = others.len();
-                Mended::Placed { at, next, possible }
-            }
-            (_, Seat::Unmatched(at)) => {
-                let left = |candidates: &Candidates<'_>| {
-                    Ok(again::solve(midst.program, midst.round, candidates)?.left)
-                };
-                let may = |other| self.may([person, other]);
-                let candidates = &midst.candidates;
-                let tried = relaxations(candidates, person, MOST_SOLVES, &may, left)?;
-                Mended::Alone { at, tried }
-            }
-            (_, Seat::Neither) => return Ok(WhySeat::NotTakingPart),
+        let placed = |at| {
+            let others = self.others(&repair.found, at, person)?;
+            let priced = Priced {
+                company: self,
+                candidates: midst.candidates.clone(),
+                within: Within::Free,
+                best,
+            };
+            let new = repair.found.matches.iter();
+            let all: Vec<Match> = self.found.matches.iter().chain(new).cloned().collect();
+            let next = priced.next(&others, person, &all)?;
+            let possible = others.len();
+            Ok(Mended::Placed { at, next, possible })
         };
-        Ok(WhySeat::Free {
-            silent: None,
-            repair: Box::new(repair),
-            mended,
-        })
+        let tried = || {
+            let left = |candidates: &Candidates<'_>| {
+                Ok(again::solve(midst.program, midst.round, candidates)?.left)
+            };
+            let may = |other| self.may([person, other]);
+            relaxations(&midst.candidates, person, MOST_SOLVES, &may, left)
+        };
+        let mended = mended(&repair, person, placed, tried)?;
+        Ok(free(None, Box::new(repair), mended))
     }
 
     /// Who else would be possible, the best first.
