@@ -117,7 +117,7 @@ pub fn mark(
         since,
         today,
         reason: said.reason.map(|reason| Private::new(reason.to_owned())),
-        takes_part: takes_part(program, round, said),
+        takes_part: takes_part(program, round),
     };
     match (ledger, apply(round, ledger, Event::Marked(event))) {
         (Some(old), Ok((new, _))) => marking.follow(input, round, old, new, said)?,
@@ -172,16 +172,11 @@ impl Marking {
     }
 }
 
-fn takes_part(program: &Program, round: &Round, said: &Said<'_>) -> BTreeSet<PersonId> {
+/// Who takes part, by what is written of them.
+fn takes_part(program: &Program, round: &Round) -> BTreeSet<PersonId> {
     let people = program.participants.iter().filter(|person| {
         let enrolment = person.enrolments.get(&round.id);
         enrolment.is_some_and(|one| one.status.takes_part())
     });
-    let mut ids: BTreeSet<PersonId> = people.map(|person| person.id.clone()).collect();
-    match said.status {
-        MatchStatus::Withdrawn => drop(ids.remove(said.id)),
-        MatchStatus::Active => drop(ids.insert(said.id.clone())),
-        MatchStatus::Met | MatchStatus::NotAnswering | MatchStatus::Ended => {}
-    }
-    ids
+    people.map(|person| person.id.clone()).collect()
 }

@@ -23,7 +23,7 @@ pub struct Mark {
     pub today: Date,
     /// Why, for the organisers alone.
     pub reason: Option<Private<String>>,
-    /// Who takes part in the round, once this is said.
+    /// Who takes part in the round; of whoever it is said of, nobody asks here.
     pub takes_part: BTreeSet<PersonId>,
 }
 
