@@ -1,18 +1,9 @@
 //! Rounds in which people may have several partners: proposals that are kept and compared, pairs that move, and why.
 
-use super::bench::{Bench, check};
+use super::bench::{Bench, Said, check};
 use crate::program::Program;
 
-const FOLDERS: [&str; 8] = [
-    "--root",
-    "program",
-    "--out",
-    "site",
-    "--private",
-    "letters",
-    "--date",
-    "2026-09-05",
-];
+const FOLDERS: &str = "--root program --out site --private letters --date 2026-09-05";
 
 const ROUND: &str = "program/data/rounds/2026b.yaml";
 
@@ -49,47 +40,57 @@ impl<'b> Talk<'b> {
         Self { bench, said }
     }
 
-    fn say(&mut self, arguments: &[&str], code: i32) -> String {
-        let said = self.bench.run(&[arguments, &FOLDERS].concat());
-        assert_eq!(said.code, Some(code), "{said:?}");
-        let words = arguments.join(" ");
+    /// Says a command, which does what it is to do.
+    fn say(&mut self, words: &str) -> String {
+        self.ends(words, 0)
+    }
+
+    fn ends(&mut self, words: &str, code: i32) -> String {
+        let said = self.run(words, code);
         self.said
             .push_str(&format!("$ fortnight {words}\n{}\n", said.text()));
         said.text()
     }
+
+    /// The same, of which nothing is kept.
+    fn run(&self, words: &str, code: i32) -> Said {
+        let all: Vec<&str> = words.split(' ').chain(FOLDERS.split(' ')).collect();
+        let said = self.bench.run(&all);
+        assert_eq!(said.code, Some(code), "{said:?}");
+        said
+    }
 }
+
+const DEDE_LEAVES: &str = "mark dede-mensah withdrawn --round 2026b --write";
 
 #[test]
 fn proposals_with_several_partners_are_kept_and_compared() {
     let bench = bench();
     let mut talk = Talk::new(&bench);
-    talk.say(&["match", "2026b", "--save", "kept.yaml"], 0);
+    talk.say("match 2026b --save kept.yaml");
     let kept = bench.read("kept.yaml");
     assert!(kept.contains("roles: { amina-diallo: mentor }"), "{kept}");
-    let same = talk.say(&["match", "2026b", "--against", "kept.yaml"], 0);
+    let same = talk.say("match 2026b --against kept.yaml");
     assert!(same.contains("with the same people, rules and result"));
     let round = bench.read(ROUND);
     bench.write(
         ROUND,
         format!("{round}forbidden: [[amina-diallo, clara-nunes]]\n"),
     );
-    talk.say(&["match", "2026b", "--against", "kept.yaml"], 0);
-    let markdown = talk.say(
-        &["match", "2026b", "--against", "kept.yaml", "--markdown"],
-        0,
-    );
+    talk.say("match 2026b --against kept.yaml");
+    let markdown = talk.say("match 2026b --against kept.yaml --markdown");
     assert!(!markdown.contains("Amina"), "{markdown}");
     bench.write("before.yaml", &round);
-    let by_round = talk.say(&["match", "2026b", "--against", "before.yaml"], 0);
+    let by_round = talk.say("match 2026b --against before.yaml");
     assert!(by_round.contains("people change partners"), "{by_round}");
-    talk.say(&["match", "2026b", "--accept"], 0);
+    talk.say("match 2026b --accept");
     bench.write(ROUND, &round);
-    talk.say(&["match", "2026b", "--against", "kept.yaml"], 0);
+    talk.say("match 2026b --against kept.yaml");
     let ledger = "program/data/matches/2026b.yaml";
-    let stands = talk.say(&["match", "2026b", "--against", ledger], 0);
+    let stands = talk.say(&format!("match 2026b --against {ledger}"));
     assert!(stands.contains("nobody changes partner"), "{stands}");
     bench.replace("kept.yaml", "{ amina-diallo: mentor }", "{ zoe: mentor }");
-    talk.say(&["match", "2026b", "--against", "kept.yaml"], 1);
+    talk.ends("match 2026b --against kept.yaml", 1);
     check("several.txt", &talk.said);
 }
 
@@ -100,12 +101,9 @@ fn rounds_of_different_kinds_are_compared() {
     let mut talk = Talk::new(&bench);
     let kinds = "round: 2026b\nmatches:\n  - { people: [amina-diallo, clara-nunes], score: 5 }\n  - { people: [bogdan-ilic, eli-conti], score: 5 }\nunmatched: [dede-mensah]\n";
     bench.write("peers.yaml", kinds);
-    talk.say(&["match", "2026b", "--against", "peers.yaml"], 0);
-    talk.say(
-        &["match", "2026b", "--against", "peers.yaml", "--markdown"],
-        0,
-    );
-    talk.say(&["match", "2026b", "--save", "mentors.yaml"], 0);
+    talk.say("match 2026b --against peers.yaml");
+    talk.say("match 2026b --against peers.yaml --markdown");
+    talk.say("match 2026b --save mentors.yaml");
     let round = bench.read(ROUND);
     bench.write(ROUND, round.replace("roles: { mentor: 2 }\n", ""));
     for name in [
@@ -121,47 +119,43 @@ fn rounds_of_different_kinds_are_compared() {
         let (_, after) = after.split_once('}').unwrap();
         bench.write(&path, format!("{before} }}{after}"));
     }
-    talk.say(&["match", "2026b", "--against", "mentors.yaml"], 0);
+    talk.say("match 2026b --against mentors.yaml");
     check("several-kinds.txt", &talk.said);
 }
 
-/// A mentee who comes late. One mentor speaks their language, and has no place left.
-const LATE: &str = "\
-name: Pia Duarte
-email: pia@example.org
-country: PT
-time_zone: Europe/Lisbon
-languages: [pt]
-consent: 2026-09-04
-rounds: { 2026b: { applied: 2026-09-04, as: mentee } }
-";
+/// The file of a mentee who comes late.
+fn late(name: &str, country: &str, time_zone: &str, language: &str) -> String {
+    let email = name.split(' ').next().unwrap_or_default().to_lowercase();
+    format!(
+        "name: {name}\nemail: {email}@example.org\ncountry: {country}\ntime_zone: {time_zone}\nlanguages: [{language}]\nconsent: 2026-09-04\nrounds: {{ 2026b: {{ applied: 2026-09-04, as: mentee }} }}\n"
+    )
+}
+
+const PIA: &str = "program/data/participants/pia-duarte.yaml";
+
+/// One mentor speaks the language of Pia, and has no place left.
+fn pia_comes(bench: &Bench) {
+    bench.write(PIA, late("Pia Duarte", "PT", "Europe/Lisbon", "pt"));
+}
 
 #[test]
 fn the_fewest_accepted_pairs_move_and_their_letters_say_so() {
     let bench = bench();
     let mut talk = Talk::new(&bench);
-    talk.say(&["match", "2026b", "--accept"], 0);
-    talk.say(&["build"], 0);
-    talk.say(&["match", "2026b", "--may-move"], 0);
-    let leaves = [
-        "mark",
-        "dede-mensah",
-        "withdrawn",
-        "--round",
-        "2026b",
-        "--write",
-    ];
-    talk.say(&leaves, 0);
-    bench.write("program/data/participants/pia-duarte.yaml", LATE);
-    let none = talk.say(&["match", "2026b"], 0);
+    talk.say("match 2026b --accept");
+    talk.say("build");
+    talk.say("match 2026b --may-move");
+    talk.say(DEDE_LEAVES);
+    pia_comes(&bench);
+    let none = talk.say("match 2026b");
     let helps = "`--may-move` would find a partner for 1 person more, and move 1 accepted pair.";
     assert!(none.contains(helps), "{none}");
-    talk.say(&["match", "2026b", "--may-move", "--accept"], 0);
+    talk.say("match 2026b --may-move --accept");
     let ledger = bench.read("program/data/matches/2026b.yaml");
     let ended = ledger.lines().filter(|line| line.contains("status: ended"));
     assert_eq!(ended.count(), 1, "{ledger}");
-    talk.say(&["check"], 0);
-    talk.say(&["build"], 0);
+    talk.say("check");
+    talk.say("build");
     let letter = |name: &str| bench.read(&format!("letters/2026b/{name}.html"));
     let (clara, pia) = (letter("clara-nunes"), letter("pia-duarte"));
     assert!(
@@ -172,56 +166,32 @@ fn the_fewest_accepted_pairs_move_and_their_letters_say_so() {
     check("several-move.txt", &talk.said);
 }
 
-/// A mentee who comes late and speaks English.
-const LATER: &str = "\
-name: Rui Matos
-email: rui@example.org
-country: AO
-time_zone: Africa/Luanda
-languages: [en]
-consent: 2026-09-04
-rounds: { 2026b: { applied: 2026-09-04, as: mentee } }
-";
-
 #[test]
 fn why_is_answered_in_a_round_that_runs() {
     let bench = bench();
     let mut talk = Talk::new(&bench);
-    assert_eq!(
-        bench
-            .run(&[&["match", "2026b", "--accept"], &FOLDERS[..]].concat())
-            .code,
-        Some(0)
-    );
-    talk.say(&["match", "2026b", "--why", "amina"], 0);
-    talk.say(&["match", "2026b", "--why", "eli"], 0);
-    talk.say(&["match", "2026b", "--why", "amina", "eli"], 0);
-    talk.say(&["match", "2026b", "--why", "bogdan", "eli"], 0);
-    talk.say(&["match", "2026b", "--why", "clara", "eli"], 0);
-    let leaves = [
-        "mark",
-        "dede-mensah",
-        "withdrawn",
-        "--round",
-        "2026b",
-        "--write",
-    ];
-    assert_eq!(bench.run(&[&leaves[..], &FOLDERS].concat()).code, Some(0));
-    bench.write("program/data/participants/pia-duarte.yaml", LATE);
-    let alone = talk.say(&["match", "2026b", "--why", "pia"], 0);
+    talk.run("match 2026b --accept", 0);
+    talk.say("match 2026b --why amina");
+    talk.say("match 2026b --why eli");
+    talk.say("match 2026b --why amina eli");
+    talk.say("match 2026b --why bogdan eli");
+    talk.say("match 2026b --why clara eli");
+    talk.run(DEDE_LEAVES, 0);
+    pia_comes(&bench);
+    let alone = talk.say("match 2026b --why pia");
     assert!(alone.contains("Pia Duarte"), "{alone}");
-    talk.say(&["match", "2026b", "--why", "pia", "bogdan"], 0);
-    bench.write("program/data/participants/rui-matos.yaml", LATER);
-    let placed = talk.say(&["match", "2026b", "--why", "rui"], 0);
+    talk.say("match 2026b --why pia bogdan");
+    let rui = "program/data/participants/rui-matos.yaml";
+    bench.write(rui, late("Rui Matos", "AO", "Africa/Luanda", "en"));
+    let placed = talk.say("match 2026b --why rui");
     assert!(
         placed.contains("would give Rui Matos a new partner"),
         "{placed}"
     );
-    talk.say(&["match", "2026b", "--why", "rui", "bogdan"], 0);
+    talk.say("match 2026b --why rui bogdan");
     // Both have somebody, and time for one more by now; nobody else has nobody.
-    for late in ["pia-duarte", "rui-matos"] {
-        let path = format!("program/data/participants/{late}.yaml");
-        std::fs::remove_file(bench.path(&path)).unwrap();
+    for late in [PIA, rui] {
+        std::fs::remove_file(bench.path(late)).unwrap();
     }
     bench.replace(
         "program/data/participants/bogdan-ilic.yaml",
@@ -233,7 +203,7 @@ fn why_is_answered_in_a_round_that_runs() {
         "as: mentee",
         "as: mentee, places: 2",
     );
-    let idle = talk.say(&["match", "2026b", "--why", "eli", "bogdan"], 0);
+    let idle = talk.say("match 2026b --why eli bogdan");
     assert!(idle.contains("each of them has a place left"), "{idle}");
     check("several-why.txt", &talk.said);
 }
