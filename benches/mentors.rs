@@ -16,6 +16,7 @@
 mod instances;
 mod kernel;
 mod processor;
+mod table;
 
 use fortnight::matching::certificate::places;
 use fortnight::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource};
@@ -99,43 +100,47 @@ impl Sides for Crowd {
 }
 
 fn main() {
-    println!(
-        "| mentors | places | mentees | pairs | bare pass | solve | prove | together | bare passes | passes |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|word| word.parse().ok())
-        .collect();
-    let all = [
-        42, 3, 179, 300, 3, 1_000, 3_000, 3, 10_000, 3_000, 5, 10_000,
+    let head = [
+        "mentors",
+        "places",
+        "mentees",
+        "weights",
+        "pairs",
+        "bare pass",
+        "solve",
+        "prove",
+        "bare passes",
+        "passes",
     ];
-    let sizes = if sizes.is_empty() { &all } else { &sizes[..] };
-    for size in sizes.chunks_exact(3) {
-        for variant in [Variant::Plain, Variant::Noise] {
-            run(size[0], size[1] as u32, size[2], variant);
-        }
-    }
+    let standard = [
+        [42, 3, 179],
+        [300, 3, 1_000],
+        [3_000, 3, 10_000],
+        [3_000, 5, 10_000],
+    ];
+    table::rows(&head, &standard, |[mentors, places, mentees], variant| {
+        run(mentors, places as u32, mentees, variant)
+    });
 }
 
-fn run(mentors: usize, places: u32, mentees: usize, variant: Variant) {
+fn run(mentors: usize, places: u32, mentees: usize, variant: Variant) -> Vec<String> {
     let crowd = Crowd::new(mentors, mentees, places, variant);
-    let (bare, _) = mean(|| {
-        let (mut lead, mut sum) = ([0; 2048], 0_i32);
-        for i in 0..mentors as u32 {
-            crowd.instance.bare_row(i, &mut lead);
-            sum = sum.wrapping_add(std::hint::black_box(lead[0]));
-        }
-        sum
-    });
+    let bare = table::bare(&crowd.instance, mentors);
     let (solving, found) = mean(|| plan(&crowd));
     let (proving, proof) =
         mean(|| places::check(&crowd, &found.pairs, [&found.left, &found.right]));
     proof.expect("a proof");
-    let together = solving + proving;
-    let ratio = together.as_secs_f64() / bare.as_secs_f64();
-    println!(
-        "| {mentors} | {places} | {mentees} | {} | {bare:.2?} | {solving:.2?} | {proving:.2?} | {together:.2?} | {ratio:.1} | {} |",
-        found.pairs.len(),
-        found.passes,
-    );
+    let ratio = (solving + proving).as_secs_f64() / bare.as_secs_f64();
+    vec![
+        mentors.to_string(),
+        places.to_string(),
+        mentees.to_string(),
+        format!("{variant:?}"),
+        found.pairs.len().to_string(),
+        format!("{bare:.2?}"),
+        format!("{solving:.2?}"),
+        format!("{proving:.2?}"),
+        format!("{ratio:.1}"),
+        found.passes.to_string(),
+    ]
 }

@@ -15,6 +15,7 @@
 mod instances;
 mod kernel;
 mod processor;
+mod table;
 
 use fortnight::matching::capacity::plan;
 use fortnight::matching::certificate::partners;
@@ -68,45 +69,43 @@ impl Sides for Crowd {
 }
 
 fn main() {
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|word| word.parse().ok())
-        .collect();
-    let sizes = match sizes.is_empty() {
-        true => vec![200, 5, 1_000, 2, 1_000, 3, 1_000, 5, 999, 5],
-        false => sizes,
-    };
-    println!(
-        "| people | places | weights | pairs | bare pass | solve | prove | bare passes | groups |"
-    );
-    println!("|---|---|---|---|---|---|---|---|---|");
-    for size in sizes.chunks_exact(2) {
-        for variant in [Variant::Plain, Variant::Noise] {
-            run(size[0], size[1] as u32, variant);
-        }
-    }
+    let head = [
+        "people",
+        "places",
+        "weights",
+        "pairs",
+        "bare pass",
+        "solve",
+        "prove",
+        "bare passes",
+        "groups",
+    ];
+    let standard = [[200, 5], [1_000, 2], [1_000, 3], [1_000, 5], [999, 5]];
+    table::rows(&head, &standard, |[count, places], variant| {
+        run(count, places as u32, variant)
+    });
 }
 
-fn run(count: usize, places: u32, variant: Variant) {
+fn run(count: usize, places: u32, variant: Variant) -> Vec<String> {
     let first = low(FIRST);
     let crowd = Crowd {
         instance: Instance::new(count, 1, variant),
         people: vec![Side { places, first }; count],
     };
-    let (bare, _) = mean(|| {
-        let (mut lead, mut sum) = ([0; 2048], 0_i32);
-        for i in 0..count as u32 {
-            crowd.instance.bare_row(i, &mut lead);
-            sum = sum.wrapping_add(std::hint::black_box(lead[0]));
-        }
-        sum
-    });
+    let bare = table::bare(&crowd.instance, count);
     let (solving, found) = mean(|| plan(&crowd).expect("a plan"));
     let (proving, _) =
         mean(|| partners::check(&crowd, &found.pairs, &found.prices).expect("a proof"));
     let ratio = (solving + proving).as_secs_f64() / bare.as_secs_f64();
-    println!(
-        "| {count} | {places} | {variant:?} | {} | {bare:.2?} | {solving:.2?} | {proving:.2?} | {ratio:.0} | {} |",
-        found.pairs.len(),
-        found.prices.groups.len(),
-    );
+    vec![
+        count.to_string(),
+        places.to_string(),
+        format!("{variant:?}"),
+        found.pairs.len().to_string(),
+        format!("{bare:.2?}"),
+        format!("{solving:.2?}"),
+        format!("{proving:.2?}"),
+        format!("{ratio:.0}"),
+        found.prices.groups.len().to_string(),
+    ]
 }
