@@ -2,6 +2,7 @@
 //! brought together by hand, renamed or erased. Whatever happens, everybody enrolled gets exactly one letter, and none of
 //! them names somebody who has left, a second partner, or a day that has passed, or tells of a parting that never was.
 
+mod closings;
 mod life;
 mod marks;
 mod repairs;

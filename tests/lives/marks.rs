@@ -219,6 +219,25 @@ fn of_three_two_go_on_and_whoever_is_back_finds_who_is_still_free() {
 }
 
 #[test]
+fn a_mark_tells_what_becomes_of_others_and_keeps_a_reason_at_a_match() {
+    let life = Life::accepted();
+    let (input, program) = program(&life.files(), life.today);
+    let leaves = |who: usize| {
+        let said = Said {
+            id: &PersonId::new(&id(who)).unwrap(),
+            status: MatchStatus::Withdrawn,
+            since: None,
+            reason: Some("a new post"),
+        };
+        life::mark(&input, &program, &program.rounds[0], &said)
+    };
+    let marking = leaves(0).unwrap();
+    let people: Vec<&str> = marking.people.keys().map(PersonId::as_str).collect();
+    assert_eq!(people, ["person-1"]);
+    assert_eq!(leaves(6).unwrap_err(), Refused::NowhereForReason, "waits");
+}
+
+#[test]
 fn what_cannot_be_said_is_refused() {
     let life = Life::accepted();
     let mark = |who, status| marked(&life.files(), life.today, who, status);

@@ -200,6 +200,21 @@ fn whose_partner_is_silent_gets_somebody_new_and_the_silent_one_waits() {
 }
 
 #[test]
+fn who_comes_late_and_is_over_the_cap_is_told_that_they_wait() {
+    let mut life = Life::accepted();
+    life.comes(0);
+    let mut files = life.files();
+    for (path, text) in &mut files {
+        if path.starts_with("data/rounds") {
+            text.push_str("cap: { field: country, percent: 1, of: applicants }\n");
+        }
+    }
+    let next = repaired(&files, life.today, false).unwrap().unwrap();
+    let letters = letters(&next, life.today).unwrap();
+    assert!(letters[&*id(EARLY)].contains("kind-capped\""));
+}
+
+#[test]
 fn who_was_silent_on_the_first_day_is_replaced_on_it() {
     let life = Life::accepted();
     let today = life.today;

@@ -5,6 +5,7 @@ use fortnight::matching::{Cut, MatchError, cut};
 use fortnight::model::Term;
 use fortnight::model::cap::{Cap, CapField, CapOf};
 use fortnight::model::person::{Applied, Because, EnrolmentStatus};
+use fortnight::model::round::Odd;
 use jiff::civil::date;
 
 use super::world::{Dice, Someone, World, id, nowhere, propose, someone};
@@ -242,6 +243,11 @@ fn who_comes_first_is_served_first() {
     assert_eq!(waiting(&cut_of(&world)), ["b", "a"]);
     world.pins = vec![["a".into(), "one".into()], ["b".into(), "two".into()]];
     assert_eq!(waiting(&cut_of(&world)), ["late", "early"]);
+    // Whoever stands by is no applicant, and is there for whom hands give them.
+    (world.waited, world.pins) = (Vec::new(), vec![["late".into(), "zoe".into()]]);
+    assert_eq!(waiting(&cut_of(&world)), ["a", "late"], "nobody is zoe");
+    world.odd = Odd::Standby(id("zoe"));
+    assert_eq!(waiting(&cut_of(&world)), ["b", "a"]);
 }
 
 #[test]

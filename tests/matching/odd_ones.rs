@@ -81,6 +81,33 @@ fn a_standby_takes_the_odd_one_and_nobody_otherwise() {
 }
 
 #[test]
+fn a_standby_whom_hands_have_given_somebody_takes_nobody_else() {
+    let mut world = three();
+    world.people.push(someone("zoe", "SN", "en fr"));
+    world.people.push(someone("dan", "US", "en"));
+    world.odd = Odd::Standby(id("zoe"));
+    world.pins.push(["zoe".into(), "ana".into()]);
+    let proposal = world.propose();
+    let (matches, left) = names(&proposal);
+    let with_zoe: Vec<&String> = matches.iter().filter(|one| one.contains("zoe")).collect();
+    assert_eq!(with_zoe, ["ana zoe"]);
+    assert_eq!(proposal.idle_pins.len(), 0);
+    assert_eq!((matches.len(), left.len()), (2, 1), "{matches:?}");
+}
+
+#[test]
+fn a_standby_has_agreed_to_it() {
+    let mut world = three();
+    let mut zoe = someone("zoe", "SN", "en fr");
+    zoe.consent = false;
+    world.people.push(zoe);
+    world.odd = Odd::Standby(id("zoe"));
+    let program = world.program();
+    let missing = propose(&program, &program.rounds[1]);
+    assert_eq!(missing, Err(MatchError::NoStandby(id("zoe"))));
+}
+
+#[test]
 fn an_organiser_may_stand_by_without_a_profile() {
     let mut world = three();
     world.odd = Odd::Standby(id("ines"));

@@ -17,7 +17,7 @@ use super::world::{Dice, World, id};
 pub type Sum = u128;
 
 /// Bits of one number of a [`Sum`].
-const DIGIT: u32 = 24;
+const DIGIT: u32 = 20;
 
 /// Somebody who may have several partners, in one of their roles.
 #[derive(Clone, Copy)]
@@ -96,19 +96,31 @@ fn take(
 pub type Reached = [u64; 5];
 
 /// In the order of a policy. What it does not look at is left out.
-pub fn packed(policy: &Policy, [firsts, ranks, pairs, wishes, score]: Reached) -> Sum {
-    let coverage = [firsts, ranks, pairs];
+pub fn packed(policy: &Policy, [firsts, ranks, rest @ ..]: Reached) -> Sum {
+    in_order(&policy.objectives, &[firsts, ranks], rest)
+}
+
+/// The same where accepted pairs may be moved, of which so many are kept: coverage comes first, whatever the policy says.
+pub fn packed_moving(policy: &Policy, kept: u64, [firsts, ranks, rest @ ..]: Reached) -> Sum {
+    let others = policy.objectives.iter().copied();
+    let others = others.filter(|one| *one != Objective::Coverage);
+    let objectives: Vec<Objective> = [Objective::Coverage].into_iter().chain(others).collect();
+    in_order(&objectives, &[firsts, kept, ranks], rest)
+}
+
+fn in_order(objectives: &[Objective], coverage: &[u64], [pairs, wishes, score]: [u64; 3]) -> Sum {
+    let coverage = [coverage, &[pairs]].concat();
     let mut digits = Vec::new();
-    for objective in &policy.objectives {
+    for objective in objectives {
         match objective {
-            Objective::Coverage => digits.extend(coverage),
+            Objective::Coverage => digits.extend(&coverage),
             Objective::Wishes => digits.push(wishes),
             Objective::Score => digits.push(score),
             Objective::WorstOff => panic!("refused where people have places"),
         }
     }
-    if !policy.objectives.contains(&Objective::Coverage) {
-        digits.extend(coverage);
+    if !objectives.contains(&Objective::Coverage) {
+        digits.extend(&coverage);
     }
     let digits = digits.into_iter().map(Sum::from);
     digits.fold(0, |sum, digit| sum << DIGIT | digit)
@@ -125,6 +137,8 @@ pub struct Round<'a> {
     /// Who is matched as one.
     pub units: Vec<Vec<u32>>,
     pub parts: Vec<Parts>,
+    /// How many partners each seat has already: what runs has a place, even where there are fewer by now.
+    pub taken: BTreeMap<(bool, usize), u32>,
 }
 
 impl<'a> Round<'a> {
@@ -151,6 +165,7 @@ impl<'a> Round<'a> {
             policy: &round.policy,
             roles: round.roles,
             parts: parts.collect(),
+            taken: BTreeMap::new(),
             units,
             candidates,
         }
@@ -208,15 +223,22 @@ impl<'a> Round<'a> {
         [(self.roles.is_some(), a), (false, b)]
     }
 
+    /// The seats of all these pairs.
+    pub fn all_seats(&self, pairs: &BTreeSet<Pair>) -> BTreeSet<(bool, usize)> {
+        pairs.iter().flat_map(|pair| self.seats(*pair)).collect()
+    }
+
     /// How many partners somebody may have in a seat.
-    pub fn places(&self, (is_mentor, unit): (bool, usize)) -> u32 {
+    pub fn places(&self, seat: (bool, usize)) -> u32 {
+        let (is_mentor, unit) = seat;
         let parts = self.parts[unit];
-        match (self.roles, is_mentor) {
+        let places = match (self.roles, is_mentor) {
             (None, _) => parts.peer,
             (Some(_), true) => parts.mentor,
             (Some(_), false) => parts.mentee,
-        }
-        .unwrap_or(0)
+        };
+        let taken = self.taken.get(&seat).copied();
+        places.unwrap_or(0).max(taken.unwrap_or(0))
     }
 
     /// The unit of somebody.
@@ -292,11 +314,8 @@ impl<'a> Round<'a> {
         held: &BTreeSet<Pair>,
         rank: &dyn Fn(usize) -> u64,
     ) -> Reached {
-        let seats = |pairs: &BTreeSet<Pair>| -> BTreeSet<(bool, usize)> {
-            pairs.iter().flat_map(|pair| self.seats(*pair)).collect()
-        };
         let mut sum = [0; 5];
-        for (_, unit) in seats(new).difference(&seats(held)) {
+        for (_, unit) in self.all_seats(new).difference(&self.all_seats(held)) {
             sum[0] += 1;
             sum[1] += rank(*unit);
         }
@@ -314,6 +333,21 @@ impl<'a> Round<'a> {
         rank: &dyn Fn(usize) -> u64,
         may: &dyn Fn(Pair) -> bool,
     ) -> Sum {
+        let first = |(_, unit): (bool, usize)| packed(self.policy, [1, rank(unit), 0, 0, 0]);
+        let worth = |pair: Pair| packed(self.policy, self.reached(pair));
+        self.choose(held, &first, &|pair| {
+            (self.fit(pair) && may(pair)).then(|| worth(pair))
+        })
+    }
+
+    /// The same by what it is worth that a seat has anybody which has nobody of those that are held, and what a pair is worth; `None`: it
+    /// must not be.
+    pub fn choose(
+        &self,
+        held: &BTreeSet<Pair>,
+        first: &dyn Fn((bool, usize)) -> Sum,
+        worth: &dyn Fn(Pair) -> Option<Sum>,
+    ) -> Sum {
         let mut seats: Vec<Seat> = Vec::new();
         let mut of: BTreeMap<(bool, usize), usize> = BTreeMap::new();
         // Mentees choose first, which leaves the fewer states.
@@ -322,16 +356,10 @@ impl<'a> Round<'a> {
                 let key = (is_mentor, unit);
                 let taken = held.iter().flat_map(|pair| self.seats(*pair));
                 let taken = taken.filter(|seat| *seat == key).count() as u32;
-                let first = [1, rank(unit), 0, 0, 0];
-                let first = if taken == 0 {
-                    packed(self.policy, first)
-                } else {
-                    0
-                };
                 of.insert(key, seats.len());
                 seats.push(Seat {
                     places: self.places(key).saturating_sub(taken),
-                    first,
+                    first: if taken == 0 { first(key) } else { 0 },
                 });
             }
         }
@@ -339,9 +367,11 @@ impl<'a> Round<'a> {
         for a in 0..self.units.len() {
             for b in 0..self.units.len() {
                 let pair = (a, b);
-                if self.face(pair) && !held.contains(&pair) && self.fit(pair) && may(pair) {
+                if !self.face(pair) || held.contains(&pair) {
+                    continue;
+                }
+                if let Some(worth) = worth(pair) {
                     let [one, other] = self.seats(pair).map(|seat| of[&seat]);
-                    let worth = packed(self.policy, self.reached(pair));
                     pairs.push((one.min(other), one.max(other), worth));
                 }
             }

@@ -6,17 +6,15 @@ use std::sync::Arc;
 use fortnight::matching::columns::Columns;
 use fortnight::matching::pairs::{INELIGIBLE, PairSource, largest_weight, lead_of};
 use fortnight::matching::{Candidates, Free, MustRule, Repair, odd, repair};
-use fortnight::model::cap::{Cap, CapField, CapOf};
 use fortnight::model::ledger::Hold;
 use fortnight::model::ledger::event::{Event, apply};
 use fortnight::model::ledger::repaired::Mending;
 use fortnight::model::person::EnrolmentStatus;
 use fortnight::model::round::{Objective, Odd};
 use fortnight::model::{Ledger, LedgerMatch, MatchStatus, PersonId, Policy, Program};
-use fortnight::source::{FileId, Span};
 use jiff::civil::date;
 
-use super::world::{Dice, World, id, ledger, propose, someone};
+use super::world::{Dice, World, id, ledger, propose};
 
 pub type Pair = [u32; 2];
 
@@ -221,7 +219,8 @@ impl Midst {
     }
 }
 
-fn match_of(people: [&str; 2]) -> LedgerMatch {
+/// Two who are together since the round began.
+pub fn match_of(people: [&str; 2]) -> LedgerMatch {
     let people = vec![people.map(str::to_owned).to_vec()];
     let mut one = ledger("now", &people, &[]).matches.remove(0);
     one.since = date(2026, 9, 14);
@@ -413,25 +412,6 @@ fn accept(program: &Program, old: &Ledger, found: &Repair) -> Ledger {
     next
 }
 
-#[test]
-fn a_standby_takes_who_is_still_alone_unless_they_have_somebody() {
-    let mut world = World::new(["ana", "ben", "zoe"].map(|name| someone(name, "IE", "en")));
-    world.people[1].profile.country = someone("x", "SN", "en").profile.country;
-    world.people[2].profile.country = someone("x", "JP", "en").profile.country;
-    world.odd = Odd::Standby(id("zoe"));
-    let mut program = world.program();
-    let mut lines = ledger("now", &[], &["ana".to_owned()]);
-    let find = |program: &Program, lines: &Ledger| {
-        let found = repair(program, &program.rounds[1], lines, false).unwrap();
-        found.groups()
-    };
-    // Ben has left, and Ana had nobody.
-    Arc::make_mut(&mut program.participants[1]).enrolments = [].into_iter().collect();
-    assert_eq!(find(&program, &lines), [[id("ana"), id("zoe")]]);
-    lines.matches.push(match_of(["ben", "zoe"]));
-    assert!(find(&program, &lines).is_empty());
-}
-
 /// A drop-out in the largest round of the model, and 58 people who come late.
 #[test]
 fn in_the_largest_round_few_letters_change() {
@@ -531,33 +511,4 @@ fn a_block_says_the_same_as_single_pairs_where_pairs_are_kept() {
         }
     }
     assert!(dropped > 1_000);
-}
-
-#[test]
-fn who_comes_late_and_is_over_the_cap_is_not_looked_at() {
-    let people = ["ana", "ben", "chi", "dan", "eva"].map(|name| {
-        let country = if name < "d" { "IE" } else { "SN" };
-        someone(name, country, "en")
-    });
-    let mut world = World::new(people);
-    (world.policy, world.odd) = (Policy::default(), Odd::Wait);
-    world.cap = Some(Cap {
-        field: CapField::Country,
-        percent: 50,
-        of: CapOf::Applicants,
-        span: Span::new(FileId(0), 0..0),
-    });
-    let program = world.program();
-    let mut lines = ledger("now", &[vec!["ana".into(), "dan".into()]], &[]);
-    lines.matches[0].since = date(2026, 9, 14);
-    let found = repair(&program, &program.rounds[1], &lines, false).unwrap();
-    assert_eq!(found.groups(), [[id("ben"), id("eva")]]);
-    assert_eq!(
-        found
-            .held
-            .iter()
-            .map(|one| found.id(*one))
-            .collect::<Vec<_>>(),
-        [id("chi")]
-    );
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fortnight::matching::{
-    Candidates, Levels, Mended, MustRule, Next, WhyNot, WhySeat, explain_accepted, why_seat,
+    Candidates, Fixed, Levels, Mended, MustRule, Next, WhyNot, WhySeat, explain_accepted, why_seat,
 };
 use fortnight::model::RuleId;
 use fortnight::model::round::{Objective, Odd};
@@ -121,8 +121,11 @@ fn what_another_partner_would_cost_is_true() {
                     }
                 }
                 // Nothing is solved for where a match is never moved.
-                WhySeat::Fixed { .. } => {
+                WhySeat::Fixed { by, .. } => {
                     assert!(!movable(&midst, &candidates).contains(&number));
+                    let mut lines = midst.ledger.matches.iter();
+                    let is_silent = lines.any(|line| line.who.contains(id));
+                    assert_eq!(by == Fixed::Silent, is_silent, "seed {seed}: {by:?}");
                 }
                 WhySeat::NotTakingPart => {}
                 other => panic!("seed {seed}: {other:?}"),
