@@ -199,7 +199,8 @@ impl Theme {
 
     fn run_bytes(&self, template: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut out = Vec::with_capacity(ROOM);
-        let done = self.engine.render_to(template, context, &mut out);
+        let name = self.origins.name(template);
+        let done = self.engine.render_to(name, context, &mut out);
         done.map_err(|error| report::on_render(&error, &self.origins))?;
         Ok(out)
     }

@@ -81,6 +81,8 @@ pub enum Origin {
 #[derive(PartialEq, Eq)]
 pub struct Templates {
     by_name: BTreeMap<String, (Arc<str>, Origin)>,
+    /// By their files: those of the uppermost theme.
+    names: BTreeMap<String, String>,
 }
 
 impl Templates {
@@ -103,7 +105,18 @@ impl Templates {
                 by_name.insert(name, (Arc::clone(&file.text), Origin::File(id)));
             }
         }
-        Self { by_name }
+        let mut names = BTreeMap::new();
+        for layer in layers.names.iter().rev() {
+            let of_layer = |name: &&String| name.split_once('/').is_some_and(|(of, _)| of == layer);
+            let all = by_name.keys().filter(of_layer);
+            names.extend(all.map(|name| (name[layer.len() + 1..].to_owned(), name.clone())));
+        }
+        Self { by_name, names }
+    }
+
+    /// The name of the template that a file is in the uppermost theme that has it: the engine would look for it anew each time.
+    pub fn name<'t>(&'t self, file: &'t str) -> &'t str {
+        self.names.get(file).map_or(file, String::as_str)
     }
 
     /// Names and texts, in order.
@@ -220,5 +233,48 @@ fn published_name(name: &str, digest: [u8; 32]) -> String {
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("static/{stem}.{print}.{extension}"),
         None => format!("static/{name}.{print}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn template(name: &str) -> &'static str {
+        let mut all = TEMPLATES.iter();
+        let found = all.find(|(path, _)| path.strip_prefix("templates/") == Some(name));
+        found.map_or("", |(_, text)| text)
+    }
+
+    #[test]
+    fn a_topic_writes_out_what_components_would_show() {
+        let (topic, components) = (template("topic.html"), template("components.html"));
+        let check = |component: &str, names: &[(&str, &str)]| {
+            let begin = format!("{{% component {component}(");
+            let end = format!("{{% endcomponent {component} %}}");
+            let behind = |text: &'static str, sign| text.split_once(sign).map_or("", |(_, it)| it);
+            let rest = behind(behind(components, &*begin), "%}");
+            let body = rest.split(&*end).next().unwrap_or_default().trim();
+            let named = |body: String, (from, to): &(&str, &str)| body.replace(from, to);
+            let body = names.iter().fold(body.to_owned(), named);
+            assert!(!body.is_empty() && topic.contains(&body), "{body}");
+        };
+        check(
+            "contents",
+            &[
+                (" outline ", " topic.outline "),
+                ("if questions", "if topic.questions"),
+                ("=questions)", "=topic.questions | length)"),
+            ],
+        );
+        check("tags", &[(" tags ", " topic.card.tags ")]);
+        check(
+            "neighbours",
+            &[
+                (" previous", " topic.previous"),
+                (" next", " topic.next"),
+                ("{{ label }}", "{{ \"other-topics\" | say }}"),
+            ],
+        );
     }
 }
