@@ -129,6 +129,13 @@ pub struct Inside<'a> {
 impl<'a> Inside<'a> {
     /// Takes an address apart.
     pub fn new(address: &'a str) -> Self {
+        if memchr::memchr3(b'#', b'?', b'%', address.as_bytes()).is_none() {
+            return Self {
+                path: composed(address),
+                query: None,
+                part: None,
+            };
+        }
         let (rest, part) = halves(address, b'#');
         let (path, query) = halves(rest, b'?');
         let part = part.filter(|part| !part.is_empty());

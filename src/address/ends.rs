@@ -18,7 +18,7 @@ impl End {
         let path = Inside::new(address).path;
         let path = path.strip_suffix("index.html").unwrap_or(&path);
         let path = path.trim_matches('/');
-        match path.rsplit('/').next().unwrap_or(path) {
+        match memchr::memrchr(b'/', path.as_bytes()).map_or(path, |at| &path[at + 1..]) {
             "." | ".." => Self::ANY,
             last => Self(last.bytes().fold(0x811c_9dc5, |hash, byte| {
                 (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193) // FNV-1a

@@ -98,7 +98,7 @@ impl Addresses {
         let mut changed = Facts::NONE;
         for document in changes.come.iter().filter(is_published) {
             addresses.come(document);
-            changed = changed.and(match before.known(&document.path) {
+            changed = changed.and(match before.entry_of(&document.path) {
                 _ if !addresses.has(document) => Facts::NONE,
                 Some((_, known)) => Facts::of(known, document),
                 None => Facts::of_one(document),
@@ -169,16 +169,22 @@ impl Addresses {
     /// Whether this very document is in the site.
     pub fn has(&self, document: &Document) -> bool {
         let known = self.known(&document.path);
-        known.is_some_and(|(_, known)| std::ptr::eq(&**known, document))
+        known.is_some_and(|(_, known)| std::ptr::eq(known, document))
     }
 
-    fn known(&self, path: &str) -> Option<&(Arc<str>, Arc<Document>)> {
+    fn entry_of(&self, path: &str) -> Option<&(Arc<str>, Arc<Document>)> {
         let path = &*composed(path);
         if self.gone.contains(path) {
             return None;
         }
         let newer = self.newer.get(path);
         newer.or_else(|| self.documents.by_path.get(path))
+    }
+
+    /// Address and document of a path in the content folder, if it is in the site.
+    pub fn known(&self, path: &str) -> Option<(&str, &Document)> {
+        let (address, document) = self.entry_of(path)?;
+        Some((address, document))
     }
 
     /// The address of a folder (`topics/library-spaces/`): as it is, or with the file's name, by the program's setting.
@@ -192,19 +198,19 @@ impl Addresses {
 
     /// The address of a document of the site, by its path in the content folder.
     pub fn document(&self, path: &str) -> Option<&str> {
-        self.known(path).map(|(address, _)| &**address)
+        self.known(path).map(|(address, _)| address)
     }
 
     /// The document of the site of a path in the content folder.
     pub fn text(&self, path: &str) -> Option<&Document> {
-        self.known(path).map(|(_, document)| &**document)
+        self.known(path).map(|(_, document)| document)
     }
 
     /// The document at an address of the site.
     pub fn text_at(&self, address: &str) -> Option<&Document> {
         let is_here = |entry: &&(Arc<str>, Arc<Document>)| *entry.0 == *address;
         let newer = self.newer.values().find(is_here);
-        let entry = newer.or_else(|| self.known(self.documents.at(address)?).filter(is_here))?;
+        let entry = newer.or_else(|| self.entry_of(self.documents.at(address)?).filter(is_here))?;
         Some(&entry.1)
     }
 

@@ -1,5 +1,7 @@
 //! Links between sources: resolved once to check them, and again when a page is rendered.
 
+use memchr::{memchr_iter, memrchr};
+
 use crate::address::{Inside, Kind, below, composed, encode, encode_query};
 use crate::model::Document;
 use crate::plan::addresses::Addresses;
@@ -139,10 +141,10 @@ fn no_anchor(text: &Document, part: &str) -> Broken {
 /// What a path in the content folder leads to.
 fn found(site: &Site, path: String) -> Result<Found<'_>, Broken> {
     let addresses = &site.addresses;
-    if let Some(address) = addresses.document(&path) {
+    if let Some((address, text)) = addresses.known(&path) {
         return Ok(Found {
             address: encode(address),
-            text: addresses.text(&path),
+            text: Some(text),
         });
     }
     match addresses.copy(&path) {
@@ -259,7 +261,7 @@ pub fn asset(addresses: &Addresses, from: &Document, target: &str) -> Option<usi
 /// `topics/a.md` + `../pages/b.md` = `pages/b.md`; `None` if it leads out.
 fn join(from: &str, target: &str) -> Option<String> {
     if is_simple(target) {
-        let folder = from.rfind('/').map_or("", |end| &from[..=end]);
+        let folder = memrchr(b'/', from.as_bytes()).map_or("", |end| &from[..=end]);
         return Some([folder, target].concat());
     }
     let mut parts: Vec<&str> = from.split('/').collect();
@@ -278,13 +280,9 @@ fn join(from: &str, target: &str) -> Option<String> {
 
 /// Whether a path is names alone, as nearly all are: nothing in it means the folder itself or the one above.
 fn is_simple(path: &str) -> bool {
-    let mut begins = true;
-    let plain = path.bytes().all(|byte| {
-        let plain = !(begins && matches!(byte, b'.' | b'/'));
-        begins = byte == b'/';
-        plain
-    });
-    plain && !begins
+    let path = path.as_bytes();
+    let begins_simply = |at: usize| !matches!(path.get(at), None | Some(b'.' | b'/'));
+    begins_simply(0) && memchr_iter(b'/', path).all(|at| begins_simply(at + 1))
 }
 
 #[cfg(test)]
