@@ -44,13 +44,18 @@ impl Slug {
 
     /// A slug from any text: "Library Spaces!" becomes `library-spaces`. `None` if nothing is left.
     pub fn from_title(title: &str) -> Option<Self> {
+        Self::text_of(title).map(|slug| Self(slug.into()))
+    }
+
+    /// The text of a slug from any text.
+    pub fn text_of(title: &str) -> Option<String> {
         match title.is_ascii() {
             true => Self::from_plain(title),
             false => Self::from_any(title),
         }
     }
 
-    fn from_any(title: &str) -> Option<Self> {
+    fn from_any(title: &str) -> Option<String> {
         let mut slug = String::with_capacity(title.len());
         let mut push = |c: char| {
             if c.is_alphanumeric() {
@@ -65,11 +70,12 @@ impl Slug {
                 break;
             }
         }
-        Self::new(slug.trim_end_matches('-')).ok()
+        slug.truncate(slug.trim_end_matches('-').len());
+        Self::new(&slug).is_ok().then_some(slug)
     }
 
     /// The same of letters and signs that every keyboard has.
-    fn from_plain(title: &str) -> Option<Self> {
+    fn from_plain(title: &str) -> Option<String> {
         let mut slug = String::with_capacity(title.len().min(LONGEST_MADE + 1));
         let mut gap = false;
         for byte in title.bytes() {
@@ -86,7 +92,8 @@ impl Slug {
             slug.push(char::from(byte.to_ascii_lowercase()));
         }
         let good = !slug.is_empty() && !is_device_name(&slug);
-        good.then(|| Self(slug.trim_end_matches('-').into()))
+        slug.truncate(slug.trim_end_matches('-').len());
+        good.then_some(slug)
     }
 
     /// The text.

@@ -1,10 +1,15 @@
 //! The signs that a typesetter would use, for the lines of the front matter: bodies get theirs from the Markdown crate,
 //! but for primes.
 
+use std::borrow::Cow;
+
+use memchr::{memchr2, memchr2_iter};
+
 /// Text as one line, its words with single spaces between them.
-pub fn one_line(text: &str) -> String {
-    if is_one_line(text) {
-        return text.to_owned();
+pub fn one_line<'t>(text: impl Into<Cow<'t, str>>) -> String {
+    let text = text.into();
+    if is_one_line(&text) {
+        return text.into_owned();
     }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -18,18 +23,23 @@ pub fn one_line(text: &str) -> String {
 
 /// Whether it surely is that already, as nearly every text is.
 fn is_one_line(text: &str) -> bool {
-    let mut blank = true;
+    let mut before = b' ';
     let plain = text.bytes().all(|byte| {
-        let before = std::mem::replace(&mut blank, byte == b' ');
-        (b' '..=b'~').contains(&byte) && !(before && blank)
+        // The bits of no other two signs together are those of a blank.
+        let apart = byte | before != b' ';
+        before = byte;
+        apart && (b' '..=b'~').contains(&byte)
     });
-    plain && !blank
+    plain && before != b' '
 }
 
 /// Curls quotation marks and apostrophes, makes `--` a dash and three full stops an ellipsis.
-pub fn typeset(line: &str) -> String {
+pub fn typeset(line: String) -> String {
+    if is_set(line.as_bytes()) {
+        return line;
+    }
     let mut out = String::with_capacity(line.len() + 8);
-    let mut rest = line;
+    let mut rest = &*line;
     let mut open = [false; 2];
     let is_sign = |byte: u8| matches!(byte, b'"' | b'\'' | b'-' | b'.');
     while let Some(at) = rest.bytes().position(is_sign) {
@@ -50,6 +60,12 @@ pub fn typeset(line: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Whether it holds nothing that a typesetter would write otherwise, as most lines do not.
+fn is_set(line: &[u8]) -> bool {
+    let is_sign = |at| line[at..].starts_with(b"--") || line[at..].starts_with(b"...");
+    memchr2(b'"', b'\'', line).is_none() && !memchr2_iter(b'-', b'.', line).any(is_sign)
 }
 
 fn mark(sign: char, written: &str, rest: &str, opens: bool, open: &mut bool) -> &'static str {
@@ -148,7 +164,7 @@ mod tests {
             ("", ""),
         ];
         for (typed, set) in cases {
-            assert_eq!(typeset(typed), set);
+            assert_eq!(typeset(typed.to_owned()), set);
         }
     }
 }

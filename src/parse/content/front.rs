@@ -109,7 +109,7 @@ fn read_texts(fields: &mut Fields<'_>, opening: Span, section: Section, front: &
         let why = "say in one or two sentences what the topic is about: letters and lists use it";
         require(fields, "summary", check::MISSING_SUMMARY, why, opening);
         let questions = lines(fields, "questions").into_iter();
-        front.questions = questions.map(|question| typeset(&question)).collect();
+        front.questions = questions.map(typeset).collect();
     }
     front.title = line(fields, "title").unwrap_or_default();
     front.summary = line(fields, "summary");
@@ -151,7 +151,7 @@ fn read_days(fields: &mut Fields<'_>, front: &mut Front) {
 
 /// A line to be read by people, typeset.
 fn line(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    fields.text(key).map(|text| typeset(&one_line(&text.value)))
+    fields.text(key).map(|text| typeset(one_line(text.value)))
 }
 
 /// More in one list is no list that somebody reads.
@@ -174,14 +174,14 @@ fn texts(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<String>> {
 
 fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<String> {
     let texts = texts(fields, key);
-    texts.iter().map(|text| one_line(&text.value)).collect()
+    texts.into_iter().map(|text| one_line(text.value)).collect()
 }
 
 /// Names. An address among them would be published on the page, in lists and in the feed.
 fn authors(fields: &mut Fields<'_>) -> Vec<String> {
     let mut names = Vec::new();
     for author in fields.list_of_text("authors").unwrap_or_default() {
-        let name = one_line(&author.value);
+        let name = one_line(author.value);
         if name.contains(['@', '＠']) {
             let message = format!("the author `{name}` is not a name alone");
             let problem = Diagnostic::new(check::BAD_AUTHOR, author.span, message);
@@ -197,7 +197,7 @@ fn authors(fields: &mut Fields<'_>) -> Vec<String> {
 fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
     let mut spans = Vec::new();
     for tag in texts(fields, "tags") {
-        let name = one_line(&tag.value);
+        let name = one_line(tag.value);
         let Some(slug) = tag_slug(&name) else {
             let (message, hint) = match is_device_name(&name) {
                 true => (
@@ -248,6 +248,9 @@ fn read_tags(fields: &mut Fields<'_>, front: &mut Front) -> Vec<Span> {
 
 /// The address of a tag. Behind a letter, the signs of names such as `C++` and `C#` count.
 fn tag_slug(name: &str) -> Option<Slug> {
+    if !name.contains(['+', '#']) {
+        return Slug::from_title(name);
+    }
     let mut spelt = String::with_capacity(name.len());
     for c in name.chars() {
         let behind_word = spelt.ends_with(|c: char| c.is_alphanumeric() || c == ' ');
@@ -277,7 +280,7 @@ fn read_image(fields: &mut Fields<'_>) -> Option<Image> {
     let credit = line(&mut image, "credit");
     let license = line(&mut image, "license");
     let license_url = image.text("license_url");
-    let source = image.text("source").map(|text| one_line(&text.value));
+    let source = image.text("source").map(|text| one_line(text.value));
     for (url, inside) in [(&src, true), (&license_url, false)] {
         if let Some(url) = url {
             check_address(&mut image, url, inside);

@@ -38,7 +38,7 @@ pub(super) fn read(
             fields.report(problem.hint("it is more than a line; leave it to the text"));
         }
     }
-    Some(one_line(&subject.value))
+    Some(one_line(subject.value))
 }
 
 /// The place of some words inside a value, or the value if escapes hide them.

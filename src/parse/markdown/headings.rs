@@ -4,7 +4,9 @@
 //! one level down (the sixth stays). Ids are the given ones (`{#id}`), else slugs of the texts, numbered from the second
 //! (`part`, `part-2`). They hold no colon: ids with one belong to footnotes; and never one that the page around them has.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::model::content::Heading;
 use crate::parse::typography::one_line;
@@ -60,21 +62,47 @@ impl Collector {
     pub(super) fn finish(mut self, reserved: &[&str]) -> Vec<Heading> {
         let down = u8::from(self.seen.iter().any(|heading| heading.level == 1));
         let listed = self.seen.len() >= CONTENTS;
-        let reserved = reserved.iter().filter(|id| **id != "contents" || listed);
-        let mut ids = Ids(reserved.map(|id| ((*id).to_owned(), 1)).collect());
         for heading in &mut self.seen {
-            heading.given = heading.given.take().filter(|id| ids.claim(id));
+            heading.text = one_line(std::mem::take(&mut heading.text));
         }
-        let headings = self.seen.into_iter().map(|heading| {
-            let text = one_line(&heading.text);
-            Heading {
-                level: (heading.level + down).min(6),
-                id: heading.given.unwrap_or_else(|| ids.make(&text)),
-                text,
-            }
+        let reserved = reserved.iter().filter(|id| **id != "contents" || listed);
+        let ids = ids(&self.seen, reserved.copied());
+        let headings = self.seen.into_iter().zip(ids);
+        let headings = headings.map(|(heading, id)| Heading {
+            level: (heading.level + down).min(6),
+            id,
+            text: heading.text,
         });
         headings.collect()
     }
+}
+
+/// The ids of headings in order.
+fn ids<'i>(headings: &'i [Seen], reserved: impl Iterator<Item = &'i str>) -> Vec<String> {
+    let mut taken = Ids::default();
+    for id in reserved {
+        taken.claim(id);
+    }
+    let given = headings.iter().map(|heading| heading.given.as_deref());
+    let given: Vec<Option<&str>> = given.map(|id| id.filter(|id| taken.claim(*id))).collect();
+    let wanted = headings
+        .iter()
+        .zip(&given)
+        .map(|(heading, given)| match given {
+            Some(id) => (*id).to_owned(),
+            None => Slug::text_of(&heading.text).unwrap_or_else(|| "section".to_owned()),
+        });
+    let mut wanted: Vec<String> = wanted.collect();
+    let mut numbered = Vec::new();
+    for (at, id) in wanted.iter().enumerate() {
+        if given[at].is_none() && !taken.claim(id) {
+            numbered.push((at, taken.number(id)));
+        }
+    }
+    for (at, id) in numbered {
+        wanted[at] = id;
+    }
+    wanted
 }
 
 /// Whether this can be an id of a heading.
@@ -84,30 +112,30 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// Ids that are taken, each with the last number that was tried.
-struct Ids(BTreeMap<String, u32>);
+#[derive(Default)]
+struct Ids<'i>(BTreeMap<Cow<'i, str>, u32>);
 
-impl Ids {
-    fn claim(&mut self, id: &str) -> bool {
-        let free = !self.0.contains_key(id);
-        if free {
-            self.0.insert(id.to_owned(), 1);
+impl<'i> Ids<'i> {
+    /// Takes an id, unless somebody has it.
+    fn claim(&mut self, id: impl Into<Cow<'i, str>>) -> bool {
+        match self.0.entry(id.into()) {
+            Entry::Vacant(free) => {
+                free.insert(1);
+                true
+            }
+            Entry::Occupied(_) => false,
         }
-        free
     }
 
-    fn make(&mut self, text: &str) -> String {
-        let slug = Slug::from_title(text);
-        let slug = slug.map_or_else(|| "section".to_owned(), |slug| slug.as_str().to_owned());
-        if self.claim(&slug) {
-            return slug;
-        }
-        let mut number = self.0.get(&slug).copied().unwrap_or(1);
+    /// Takes an id that somebody has with the next number behind it.
+    fn number(&mut self, id: &'i str) -> String {
+        let mut number = self.0.get(id).copied().unwrap_or(1);
         loop {
             number += 1;
-            let id = format!("{slug}-{number}");
-            if self.claim(&id) {
-                self.0.insert(slug, number);
-                return id;
+            let numbered = format!("{id}-{number}");
+            if self.claim(numbered.clone()) {
+                self.0.insert(id.into(), number);
+                return numbered;
             }
         }
     }
