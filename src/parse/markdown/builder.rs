@@ -121,6 +121,8 @@ impl<'t> Builder<'t> {
         }
     }
 
+    // Rare: inside of it, whoever looks whether there is a run would be long too.
+    #[inline(never)]
     fn give_run(&mut self) {
         let run = self.addresses.take();
         run.finish(self.text, self);

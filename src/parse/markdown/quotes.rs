@@ -26,6 +26,7 @@ impl<'a> Quotes<'a> {
     }
 
     /// The words of an event, or a prime in the place of a mark that is none.
+    #[inline]
     pub(super) fn set<'w>(&mut self, words: CowStr<'w>, range: &Range<usize>) -> CowStr<'w> {
         if range.len() != 1 || words.len() == 1 {
             return words;

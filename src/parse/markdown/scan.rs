@@ -148,7 +148,9 @@ impl<'a> Scanner<'a> {
     /// A block begins or ends.
     #[inline]
     fn edge_of_block(&mut self) {
-        self.finish_signs();
+        if !self.signs.is_empty() {
+            self.finish_signs();
+        }
         self.at_line_start = true;
     }
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use linkify::{LinkFinder, LinkKind};
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr2_iter, memrchr};
 use pulldown_cmark::CowStr;
 
 use super::Builder;
@@ -23,8 +23,8 @@ pub(super) struct Addresses<'t> {
     text: &'t str,
     /// Where something in the text looks like one, in reverse.
     signs: Vec<usize>,
-    /// End of the line that is being read.
-    line_end: usize,
+    /// The sign that was looked at last, and where its line begins.
+    line: (usize, usize),
     run: Run<'t>,
 }
 
@@ -33,7 +33,7 @@ impl<'t> Addresses<'t> {
         Self {
             text,
             signs: signs(text),
-            line_end: 0,
+            line: (usize::MAX, 0),
             run: Run::default(),
         }
     }
@@ -48,11 +48,12 @@ impl<'t> Addresses<'t> {
         let Some(next) = self.next(place.start) else {
             return false;
         };
-        if self.line_end <= place.start {
-            let rest = &self.text.as_bytes()[place.start..];
-            self.line_end = place.start + memchr(b'\n', rest).unwrap_or(rest.len());
+        if self.line.0 != next {
+            let before = &self.text.as_bytes()[place.start..next];
+            let line = memrchr(b'\n', before).map_or(0, |at| at + 1);
+            self.line = (next, place.start + line);
         }
-        next < self.line_end
+        place.start >= self.line.1
     }
 
     /// Whether a text without markup before it goes on from those before: a sign behind a backslash does not, so
@@ -130,11 +131,11 @@ struct Part<'t> {
 impl Run<'_> {
     /// Gives the texts to a builder, and the addresses in them.
     pub(super) fn finish(self, text: &str, builder: &mut Builder<'_>) {
-        let words = if self.hot {
-            self.words(text)
-        } else {
-            String::new()
-        };
+        if !self.hot {
+            let texts = self.texts.into_iter();
+            return texts.for_each(|part| builder.words(&part.words, part.place));
+        }
+        let words = self.words(text);
         let mut texts = Texts {
             texts: self.texts,
             at: 0,

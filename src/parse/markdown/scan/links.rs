@@ -1,6 +1,7 @@
 //! Links and images: where they lead, whether that is accepted, and where it is written.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::target::locate;
 use super::Scanner;
@@ -17,7 +18,7 @@ pub(super) struct Open(Vec<OpenLink>);
 
 struct OpenLink {
     kind: LinkKind,
-    target: Box<str>,
+    target: Arc<str>,
     /// Where the target stands, if it stands in the text just so.
     at: Option<usize>,
     /// End of what was seen last inside it.
@@ -68,7 +69,7 @@ impl Scanner<'_> {
         let place = self.target_place(&link, range);
         if link.kind != LinkKind::Mail && self.check_target(&link.target, image, &place) {
             self.scan.links.push(Link {
-                target: (&*link.target).into(),
+                target: Arc::clone(&link.target),
                 image,
                 span: self.place(place),
             });
@@ -104,7 +105,7 @@ impl Scanner<'_> {
     }
 
     /// Reports a target that is not accepted. Says whether it points into the program.
-    fn check_target(&mut self, target: &str, image: bool, place: &Range<usize>) -> bool {
+    fn check_target(&mut self, target: &Arc<str>, image: bool, place: &Range<usize>) -> bool {
         let is_letter = self.body.section == Section::Letter;
         let varies = is_letter && varies(target);
         match Kind::of(target) {
@@ -151,9 +152,9 @@ impl Scanner<'_> {
         false
     }
 
-    fn lead_out(&mut self, target: &str, place: &Range<usize>) {
+    fn lead_out(&mut self, target: &Arc<str>, place: &Range<usize>) {
         self.scan.outward.push(Link {
-            target: target.into(),
+            target: Arc::clone(target),
             image: false,
             span: self.place(place.clone()),
         });

@@ -24,6 +24,10 @@ enum Beside {
 }
 
 impl Shown {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// A text that stands there as it was typed.
     pub(super) fn text(&mut self, source: &str, range: &Range<usize>, escaped: bool) {
         for at in memchr3_iter(b'*', b'_', b'~', source.as_bytes()) {
@@ -43,9 +47,6 @@ impl Shown {
 impl Scanner<'_> {
     /// Looks at the signs of a block that has ended.
     pub(super) fn finish_signs(&mut self) {
-        if self.signs.0.is_empty() {
-            return;
-        }
         let runs = std::mem::take(&mut self.signs.0);
         for (sign, length) in [('*', 2), ('*', 1), ('*', 3), ('_', 1), ('_', 2), ('~', 2)] {
             let mut alike = runs
