@@ -53,7 +53,7 @@ pub fn address(out: &mut String, address: &str) {
     let bytes = address.as_bytes();
     let mut done = 0;
     for (at, &byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$()*+,;=".contains(&byte) {
+        if stays_in_address(byte) {
             continue;
         }
         if byte == b'%' && is_encoded(bytes.get(at + 1..)) {
@@ -70,6 +70,18 @@ pub fn address(out: &mut String, address: &str) {
         }
     }
     out.push_str(address.get(done..).unwrap_or_default());
+}
+
+fn stays_in_address(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b'?' | b'#' | b'@'
+        )
+        || matches!(
+            byte,
+            b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
+        )
 }
 
 /// A value as a part of an address: nothing in it can end the part or begin another. `@` stays, for mail addresses.
@@ -134,13 +146,17 @@ fn replace<'t>(
     give(&text[done..]);
 }
 
-/// Whether nothing may stand instead of any of these. It has no branches, so all are looked at in one step.
+/// Whether nothing may stand instead of any of these. It has no branches and few comparisons, so all are looked at in one step:
+/// the difference to one of the signs is nothing.
+#[inline(always)]
 fn is_clean(block: &[u8; BLOCK]) -> bool {
-    let flags = block.map(|byte| {
-        let sign = (byte == b'&') | (byte == b'<') | (byte == b'>');
-        let mark = (byte == b'"') | (byte == b'\'');
-        u8::from(sign | mark | (byte < b' ') | (byte == 127))
-    });
+    let mut flags = [0; BLOCK];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        let signs = (byte ^ b'&').min(byte ^ b'<').min(byte ^ b'>');
+        let marks = (byte ^ b'"').min(byte ^ b'\'').min(byte ^ 127);
+        let controls = byte.saturating_sub(b' ' - 1);
+        *flag = u8::from(signs.min(marks).min(controls) == 0);
+    }
     u128::from_ne_bytes(flags) == 0
 }
 
