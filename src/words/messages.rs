@@ -159,9 +159,6 @@ impl Messages {
     }
 
     pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Unsaid> {
-        if let Some(plain) = self.plain(key) {
-            return Ok(plain.to_owned());
-        }
         match args {
             [(name, arg)] if arg.is_small() => self.say_once(key, name, arg),
             _ => self.say_anew(key, args),
@@ -185,6 +182,9 @@ impl Messages {
     }
 
     fn say_anew(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Unsaid> {
+        if let Some(plain) = self.plain(key) {
+            return Ok(plain.to_owned());
+        }
         let given: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
         for bundle in &self.bundles {
             let message = bundle.get_message(key);
