@@ -184,6 +184,8 @@ fn ids(templates: &[&str]) -> Vec<String> {
         ids.extend(found.filter(|id| !id.contains('{')).map(str::to_owned));
     }
     ids.sort();
+    // A topic writes out what components would show.
+    ids.dedup();
     ids
 }
 
