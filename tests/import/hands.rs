@@ -107,6 +107,91 @@ fn fifty_corrections_are_kept() {
     assert!(untouched.person("ana-reis").contains("city: Santos"));
 }
 
+/// A file that no import has made.
+fn by_hand(bench: &mut Bench, round: &str) {
+    let text = format!(
+        "name: Ana Reis\nemail: ana.reis@example.org\ncountry: BR\ncity: Olinda\ntime_zone: America/Recife\nlanguages: [pt, en]\n\
+         consent: 2026-01-10\nrounds:\n  {round}: {{ applied: 2026-01-10 }}\n"
+    );
+    let path = "data/participants/ana-reis.yaml".to_owned();
+    bench.files.insert(path, text);
+}
+
+#[test]
+fn who_is_in_the_round_by_hand_is_so_as_the_hand_says() {
+    let rows = [person(
+        "Ana Reis",
+        &[("city", "Recife"), ("applied", "2026-01-10")],
+    )];
+    let mut bench = Bench::new();
+    by_hand(&mut bench, "2026b");
+    let imported = bench.written(&rows);
+    let kept = imported.problems.iter();
+    let kept = kept.filter(|problem| problem.check == check::KEPT_BY_HAND);
+    assert_eq!(kept.count(), 1, "{}", said(&imported));
+    assert!(bench.person("ana-reis").contains("city: Olinda"));
+    // Of whoever was in another round only, what they say now counts.
+    let mut bench = Bench::new();
+    by_hand(&mut bench, "2026a");
+    bench.written(&rows);
+    assert!(bench.person("ana-reis").contains("city: Recife"));
+}
+
+#[test]
+fn what_is_answered_no_more_goes_unless_a_hand_or_another_round_has_it() {
+    let with = [person("Ana Reis", &[("sector", "public")])];
+    let without = [person("Ana Reis", &[])];
+    let mut bench = Bench::new();
+    bench.written(&with);
+    let mut touched = bench.clone();
+    bench.written(&without);
+    assert!(!bench.person("ana-reis").contains("sector"));
+    touched.edit("ana-reis", "sector: public", "sector: academic");
+    touched.written(&without);
+    assert!(touched.person("ana-reis").contains("sector: academic"));
+    let mut earlier = Bench::new();
+    earlier.round = "2026a";
+    earlier.written(&with);
+    earlier.round = "2026b";
+    earlier.written(&without);
+    assert!(earlier.person("ana-reis").contains("sector: public"));
+}
+
+#[test]
+fn wishes_are_of_a_round_and_are_said_anew_in_the_next() {
+    let rows = [person("Ana Reis", &[("wishes.country", "Japan")])];
+    let mut bench = Bench::new();
+    for round in ["2026a", "2026b"] {
+        bench.round = round;
+        bench.written(&rows);
+    }
+    let file = bench.person("ana-reis");
+    assert_eq!(file.matches("JP").count(), 2, "{file}");
+}
+
+#[test]
+fn whoever_comes_with_another_address_has_that_one_then() {
+    let row = |address| {
+        let own = [("email", address), ("workplace", "City Library")];
+        [person("Ana Reis", &own)]
+    };
+    let mut bench = Bench::new();
+    bench.round = "2026a";
+    bench.written(&row("ana.reis@example.org"));
+    // By hand it is another one by now, and that is known as an old one too.
+    let old = "ana@example.net";
+    bench.edit(
+        "ana-reis",
+        "email: ana.reis@example.org",
+        &format!("email: {old}\nemails: [{old}]"),
+    );
+    bench.round = "2026b";
+    bench.written(&row("reis@example.com"));
+    let file = bench.person("ana-reis");
+    assert!(file.contains("email: reis@example.com"), "{file}");
+    assert_eq!(file.matches(old).count(), 1, "{file}");
+}
+
 #[test]
 fn comments_and_order_stay_and_a_list_stays_a_list() {
     let mut bench = Bench::new();
