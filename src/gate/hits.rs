@@ -59,3 +59,52 @@ pub fn told(mut hits: Vec<Hit>) -> Vec<(Hit, usize)> {
     }
     told
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::{Hit, Kind, Verdict, told};
+
+    fn hit(owner: u32, datum: u32, bytes: Range<usize>, verdict: Verdict) -> Hit {
+        Hit {
+            datum,
+            owner,
+            kind: Kind::Name,
+            bytes,
+            verdict,
+            kept: 0..0,
+        }
+    }
+
+    /// Owner, datum and number of what is told.
+    fn of(hits: Vec<Hit>) -> Vec<(u32, u32, usize)> {
+        let told = told(hits).into_iter();
+        told.map(|(hit, count)| (hit.owner, hit.datum, count))
+            .collect()
+    }
+
+    #[test]
+    fn what_lies_inside_of_another_finding_is_none_of_its_own() {
+        let yes = |owner, datum, bytes| hit(owner, datum, bytes, Verdict::Yes);
+        let inside = vec![yes(0, 1, 0..10), yes(0, 2, 3..8)];
+        assert_eq!(of(inside), [(0, 1, 1)]);
+        let others = vec![yes(0, 1, 0..10), yes(1, 2, 3..8)];
+        assert_eq!(of(others), [(0, 1, 1), (1, 2, 1)]);
+        // One datum that is spelt in two ways is there once; another one goes on beyond it.
+        let beyond = vec![yes(0, 1, 0..10), yes(0, 1, 5..14), yes(0, 2, 12..20)];
+        assert_eq!(of(beyond), [(0, 1, 1), (0, 2, 1)]);
+        let twice = vec![yes(0, 1, 0..10), yes(0, 1, 20..30)];
+        assert_eq!(of(twice), [(0, 1, 2)]);
+    }
+
+    #[test]
+    fn what_may_be_somebody_is_told_beside_what_is_them_for_sure() {
+        let perhaps = || hit(0, 1, 0..4, Verdict::Perhaps);
+        assert_eq!(of(vec![perhaps()]), []);
+        let same = hit(0, 2, 10..20, Verdict::Yes);
+        assert_eq!(of(vec![perhaps(), same]), [(0, 1, 1), (0, 2, 1)]);
+        let other = hit(1, 2, 10..20, Verdict::Yes);
+        assert_eq!(of(vec![perhaps(), other]), [(1, 2, 1)]);
+    }
+}

@@ -118,3 +118,30 @@ pub fn stands(place: &Place) -> bool {
         .is_some_and(|(sign, next)| decimal(Some(sign)) && next.is_numeric());
     place.inside.chars().all(fits) && !before && !after
 }
+
+#[cfg(test)]
+mod tests {
+    use super::spellings;
+
+    fn ways(text: &str, country: &str) -> Vec<String> {
+        let found = spellings(text, country).into_iter();
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        found.map(|letters| text(letters.bytes)).collect()
+    }
+
+    #[test]
+    fn a_number_is_known_in_all_ways_to_dial_it() {
+        // The code of the country without any sign for it.
+        let irish = ways("353 86 123 4567", "IE");
+        for way in ["0861234567", "353861234567", "00353861234567"] {
+            assert!(irish.iter().any(|one| one == way), "{way}: {irish:?}");
+        }
+        let plain = ways("086 123 4567", "IE");
+        assert!(plain.iter().any(|one| one == "353861234567"), "{plain:?}");
+        // In Russia an 8 leads into the long-distance net, before ten digits and no fewer.
+        let long = ways("8 912 345-67-89", "RU");
+        assert!(long.iter().any(|one| one == "79123456789"), "{long:?}");
+        let short = ways("8 495 12 34", "RU");
+        assert!(short.iter().all(|one| one != "4951234"), "{short:?}");
+    }
+}

@@ -200,6 +200,38 @@ mod tests {
             "handed None",
             "killed behind the last file"
         );
+        let sent = [p, h, s];
+        assert_eq!(told(&[&sent], true, &[]), "sent None", "its files stay");
+    }
+
+    #[test]
+    fn only_those_who_are_named_get_theirs() {
+        let history = History::default();
+        let item = |id: &str| Item {
+            id: id.to_owned(),
+            content: "c".to_owned(),
+            with: "w".to_owned(),
+            address: None,
+        };
+        let items = [item("ana"), item("ben")];
+        let due = |only: &[String]| plan(&items, "letters", &history, &[], only).due;
+        assert_eq!(due(&[]), [0, 1]);
+        assert_eq!(due(&["ben".to_owned()]), [1]);
+    }
+
+    #[test]
+    fn what_was_refused_is_due_although_no_address_is_known() {
+        let refused = vec![record(1, State::Refused, "c", "w")];
+        let history = History::new([refused], &|_| false);
+        let item = Item {
+            id: "ana".to_owned(),
+            content: "c".to_owned(),
+            with: "w".to_owned(),
+            address: None,
+        };
+        let items = [item];
+        let plan = plan(&items, "letters", &history, &[], &[]);
+        assert_eq!((plan.due.len(), plan.refused.len()), (1, 1));
     }
 
     #[test]
