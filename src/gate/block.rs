@@ -66,7 +66,7 @@ fn is_special(byte: u8) -> bool {
 
 /// A bit for each byte that is 1; the others are 0.
 #[inline(always)]
-fn mask(bytes: &[u8; WIDTH]) -> u64 {
+pub fn mask(bytes: &[u8; WIDTH]) -> u64 {
     // The product gathers the lowest bits of eight bytes in its highest byte (Warren, Hacker's Delight, section 7-2).
     let eight =
         |bytes: &[u8; 8]| u64::from_le_bytes(*bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56;

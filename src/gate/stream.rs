@@ -117,6 +117,7 @@ impl Stream {
     }
 
     /// Room for so many more letters, words, and a look-up behind them.
+    #[inline]
     pub fn make_room(&mut self, more: usize) {
         if self.letters.len() < self.length + more + WIDEST.max(PIECE) {
             self.letters.resize(2 * self.length + more + STRIDE, 0);

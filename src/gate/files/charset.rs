@@ -101,6 +101,9 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     if head.starts_with(&[0xfe, 0xff]) {
         return Some(UTF_16BE);
     }
+    if !head.contains(&0) {
+        return None;
+    }
     let zeros = |odd: usize| {
         let every_second = head.iter().skip(odd).step_by(2);
         every_second.filter(|byte| **byte == 0).count()
@@ -142,6 +145,8 @@ fn is_likely(text: &str) -> bool {
 fn is_text(bytes: &[u8]) -> bool {
     let head = head(bytes);
     let is_control =
-        |byte: &&u8| byte.is_ascii_control() && !byte.is_ascii_whitespace() && **byte != 0x1b;
-    head.iter().filter(is_control).count() * 100 <= head.len()
+        |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace() && *byte != 0x1b;
+    // Most files have none, which is seen of many bytes together.
+    let none = !head.iter().fold(false, |any, byte| any | is_control(byte));
+    none || head.iter().filter(|byte| is_control(byte)).count() * 100 <= head.len()
 }
