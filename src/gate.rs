@@ -23,6 +23,7 @@ mod files;
 mod gathered;
 mod hits;
 mod kind;
+mod known;
 mod leak;
 mod letters;
 mod link;

@@ -47,26 +47,25 @@ pub fn is_tagged(place: &Place) -> bool {
     halves.is_some_and(|(user, _)| user.contains('+')) && !place.has_blank()
 }
 
-/// The address with all or some of its signs in words.
-pub fn spelt(address: &str) -> Vec<Letters> {
+/// Gives the address with all or some of its signs in words.
+pub fn spelt(address: &str, give: &mut dyn FnMut(&Letters)) {
     static SIGNS: LazyLock<Vec<[Letters; 2]>> =
         LazyLock::new(|| WORDS.map(|pair| pair.map(letters)).to_vec());
     let Some((user, host)) = address.rsplit_once('@') else {
-        return Vec::new();
+        return;
     };
     let [user, host] = [user, host].map(|side| side.split('.').map(letters).collect::<Vec<_>>());
-    let room = 2 * (address.len() + WORDS.len());
-    let spelling = |at: Option<&Letters>, dots: [Option<&Letters>; 2]| {
-        let mut spelling = Letters::with_room(room);
+    let mut spelling = Letters::with_room(2 * (address.len() + WORDS.len()));
+    let mut give = |at: Option<&Letters>, dots: [Option<&Letters>; 2]| {
+        spelling.clear();
         join(&user, dots[0], &mut spelling);
         at.into_iter().for_each(|at| spelling.extend(at));
         join(&host, dots[1], &mut spelling);
-        spelling
+        give(&spelling);
     };
-    let mut found = Vec::new();
     for (index, [at, dot]) in SIGNS.iter().enumerate() {
         if SIGNS[..index].iter().all(|[earlier, _]| earlier != at) {
-            found.push(spelling(Some(at), [None; 2]));
+            give(Some(at), [None; 2]);
         }
         let dot = |side: &[Letters]| (side.len() > 1).then_some(dot);
         let [in_user, in_host] = [dot(&user), dot(&host)];
@@ -79,10 +78,11 @@ pub fn spelt(address: &str) -> Vec<Letters> {
             (None, None) => &[],
         };
         for dots in kinds {
-            found.extend([None, Some(at)].map(|at| spelling(at, *dots)));
+            for at in [None, Some(at)] {
+                give(at, *dots);
+            }
         }
     }
-    found
 }
 
 /// Adds parts with something between them.

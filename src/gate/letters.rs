@@ -147,6 +147,12 @@ impl Letters {
         }
     }
 
+    /// Forgets all words, and keeps the room.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.starts.clear();
+    }
+
     /// Adds all words of another text.
     #[inline]
     pub fn extend(&mut self, other: &Letters) {
@@ -164,6 +170,9 @@ impl Letters {
     /// Whether a word is a letter of a script without spaces.
     pub fn is_unspaced(&self, word: usize) -> bool {
         let bytes = &self.bytes[self.starts[word]..self.end(word)];
+        if bytes.first().is_none_or(u8::is_ascii) {
+            return false;
+        }
         let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
         text.chars().next().is_some_and(is_unspaced)
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::kind::Kind;
+use super::known::Known;
 use super::letters::Letters;
 use super::reader::letters;
 use super::text::{Weight, runs};
@@ -88,9 +89,9 @@ fn links(document: &Document) -> impl Iterator<Item = &str> {
 #[derive(Default)]
 pub struct Public {
     /// Needles that are none.
-    spellings: HashSet<Vec<u8>>,
+    spellings: Known,
     /// Needles that are none if they are names.
-    names: HashSet<Vec<u8>>,
+    names: Known,
     /// Where all of one of these stands, what stands inside it is public with it; or names alone are.
     sequences: BTreeSet<(Letters, bool)>,
     /// Words of the vocabulary.
@@ -180,7 +181,7 @@ impl Public {
 
     fn address(&mut self, text: &str) {
         self.all(address::written(text));
-        self.all(address::spelt(text));
+        address::spelt(text, &mut |spelling| self.one(spelling.clone()));
     }
 
     fn link(&mut self, text: &str) {
@@ -192,8 +193,9 @@ impl Public {
         let words = letters(text);
         for weight in [Weight::Prose, Weight::Label] {
             let runs = runs(&words, weight);
-            self.spellings
-                .extend(runs.map(|run| words.bytes[run].to_vec()));
+            for run in runs {
+                self.spellings.insert(words.bytes[run].to_vec());
+            }
         }
         self.all(phone::spellings(text, ""));
     }
@@ -209,9 +211,13 @@ impl Public {
     }
 
     fn all(&mut self, spellings: Vec<Letters>) {
-        for spelling in spellings {
-            self.spellings.insert(spelling.bytes.clone());
-            self.sequences.insert((spelling, false));
-        }
+        spellings
+            .into_iter()
+            .for_each(|spelling| self.one(spelling));
+    }
+
+    fn one(&mut self, spelling: Letters) {
+        self.spellings.insert(spelling.bytes.clone());
+        self.sequences.insert((spelling, false));
     }
 }

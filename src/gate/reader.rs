@@ -27,13 +27,21 @@ pub struct Reader<'a> {
 /// The letters of a text without markup. A letter of a script without spaces is a word.
 pub fn letters(text: &str) -> Letters {
     let mut reader = Reader::new(text.as_bytes());
-    let (mut letters, mut in_word) = (Letters::default(), false);
+    let (mut letters, mut in_word) = (Letters::with_room(text.len()), false);
     let begin = |letters: &mut Letters, in_word: bool| {
         if !in_word {
             letters.starts.push(letters.bytes.len());
         }
     };
     loop {
+        let word = reader.plain_word();
+        if !word.is_empty() {
+            begin(&mut letters, in_word);
+            letters
+                .bytes
+                .extend(word.iter().map(u8::to_ascii_lowercase));
+            in_word = true;
+        }
         match reader.next() {
             Symbol::Ascii(letter) => {
                 begin(&mut letters, in_word);
@@ -86,6 +94,15 @@ impl<'a> Reader<'a> {
     /// Passes over plain bytes that somebody else has read.
     pub fn skip(&mut self, plain: usize) {
         self.at += plain;
+    }
+
+    /// Passes over the letters and digits of ASCII that come next, and gives them.
+    fn plain_word(&mut self) -> &'a [u8] {
+        let rest = self.rest();
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let word = &rest[..length.count()];
+        self.at += word.len();
+        word
     }
 
     /// Reads on.

@@ -102,11 +102,11 @@ impl Collect<'_> {
         self.needles.begin();
         let email = email.reveal();
         self.all(address::written(email), Kind::Address);
-        self.all(address::spelt(email), Kind::SpeltAddress);
+        self.spelt(email);
         self.tagged(email);
         for email in emails.iter().map(Private::reveal) {
             self.all(address::written(email), Kind::Address);
-            self.all(address::spelt(email), Kind::SpeltAddress);
+            self.spelt(email);
         }
         self.name(name.reveal());
         self.id(id);
@@ -181,6 +181,10 @@ impl Collect<'_> {
             let words: Letters = [&first[..], &last].into_iter().collect();
             self.two(&words, first.len(), Kind::SpreadName);
         }
+    }
+
+    fn spelt(&mut self, address: &str) {
+        address::spelt(address, &mut |words| self.add(words, 0, Kind::SpeltAddress));
     }
 
     fn tagged(&mut self, address: &str) {
