@@ -48,10 +48,11 @@ impl WishField {
     }
 
     /// Whether the wish of `from` comes true with `to`.
+    #[inline]
     fn met(&self, columns: &Columns, from: usize, to: usize) -> bool {
         let like = self.like.as_ref().is_some_and(|(set, like)| {
-            let same = columns.sets[*set].common(from, to) >= SAME_SET;
-            like[from] == if same { SAME } else { DIFFERENT }
+            let same = || columns.sets[*set].common(from, to) >= SAME_SET;
+            like[from] != 0 && like[from] == if same() { SAME } else { DIFFERENT }
         });
         like || self.asks.meets(from, &self.has, to)
     }
@@ -116,13 +117,15 @@ impl WishColumns {
     }
 
     /// Points of wishes of `from` that come true with `to`.
+    #[inline]
     pub fn points(&self, columns: &Columns, from: usize, to: usize) -> u32 {
-        let met = self
-            .fields
-            .iter()
-            .filter(|field| field.met(columns, from, to));
-        met.map(|_| u32::from(self.share[from].unsigned_abs()))
-            .sum()
+        let share = u32::from(self.share[from].unsigned_abs());
+        if share == 0 {
+            return 0; // no wish at all
+        }
+        let fields = self.fields.iter();
+        let met = fields.filter(|field| field.met(columns, from, to));
+        met.map(|_| share).sum()
     }
 }
 
