@@ -151,7 +151,7 @@ fn solve_for(goal: Goal, source: &impl PairSource, options: Options) -> Result<E
         .ok_or(Unsolvable::TooHeavy)?;
     if options.objective == Objective::CardinalityFirst {
         edges.extend(candidates::spread(source, people));
-        edges.sort_unstable();
+        candidates::sort(&mut edges);
         edges.dedup();
     }
     let guess = prices.duals(scale.floor, source.levels());

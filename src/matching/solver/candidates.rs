@@ -7,10 +7,7 @@ use multiversion::multiversion;
 use crate::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource, lead_of};
 
 use super::prices::{Prices, charge};
-use super::scan::{self, scatter};
-
-/// Leads compared at once: one bit each in a word.
-const CHUNK: usize = 64;
+use super::scan::{self, CHUNK, scatter};
 
 /// The pairs `(u, v)`, `u < v`, ascending, in which one is among the `count` heaviest of the other with a lead of at least `least`.
 /// `None` if a lead breaks its limit.
@@ -67,9 +64,14 @@ pub(super) fn candidates(
                 .map(|offer| (u.min(offer.v), u.max(offer.v))),
         );
     }
-    pairs.sort_unstable();
+    sort(&mut pairs);
     pairs.dedup();
     Some(pairs)
+}
+
+/// Sorts pairs, which are compared as one number each.
+pub(super) fn sort(pairs: &mut [(u32, u32)]) {
+    pairs.sort_unstable_by_key(|(u, v)| u64::from(*u) << 32 | u64::from(*v));
 }
 
 /// Some pairs `(u, v)`, `u < v`, of everybody with partners anywhere, light or heavy.
@@ -174,11 +176,9 @@ impl Best {
 /// One bit for each of at most [`CHUNK`] leads: whether it is greater than `bar`.
 #[multiversion(targets = "simd")]
 fn above(leads: &[i32], bar: i32) -> u64 {
-    if !leads.iter().fold(false, |any, &lead| any | (lead > bar)) {
-        return 0;
+    let mut flags = [0; CHUNK];
+    for (flag, lead) in flags.iter_mut().zip(leads) {
+        *flag = u8::from(*lead > bar);
     }
-    let bits = (0..)
-        .zip(leads)
-        .map(|(at, &lead)| u64::from(lead > bar) << at);
-    bits.fold(0, |all, bit| all | bit)
+    scan::mask(&flags)
 }

@@ -14,14 +14,13 @@ use crate::matching::pairs::PairSource;
 use super::basket::Basket;
 use super::forest::Forest;
 use super::number::Number;
-use super::scan;
+use super::scan::{self, CHUNK};
 use super::slack::{Found, Slacks};
 use super::thresholds::Thresholds;
 use super::wide::Wide;
 
 /// Coarse slack, in leads, up to which a pair counts as near.
 const MARGIN: i64 = 0;
-const CHUNK: usize = 64;
 
 /// What pricing has found.
 pub(super) struct Priced<W> {

@@ -7,6 +7,8 @@ use multiversion::multiversion;
 
 use crate::matching::pairs::{INELIGIBLE, Level};
 
+use super::scan::{self, CHUNK};
+
 /// Bits of the highest digits and all below them.
 const REACH: u32 = 60;
 /// Bits by which all steps from level to level are longer than in a lead.
@@ -98,13 +100,11 @@ fn bits<const N: usize>(digits: &[Digit; N], leads: &[i32], columns: &[i64], bas
         let spread = digits.iter().fold(Spread::of(lead), Spread::digit);
         (spread.done() > column + base) & (lead != INELIGIBLE)
     };
-    let pairs = || leads.iter().zip(columns);
-    if !pairs().fold(false, |any, (&lead, &column)| any | is_above(lead, column)) {
-        return 0;
+    let mut flags = [0; CHUNK];
+    for (flag, (&lead, &column)) in flags.iter_mut().zip(leads.iter().zip(columns)) {
+        *flag = u8::from(is_above(lead, column));
     }
-    let bits = (0..).zip(pairs());
-    let bits = bits.map(|(at, (&lead, &column))| u64::from(is_above(lead, column)) << at);
-    bits.fold(0, |all, bit| all | bit)
+    scan::mask(&flags)
 }
 
 /// A lead that is being taken apart.
