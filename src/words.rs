@@ -10,12 +10,15 @@
 //!
 //! What is said on the terminal and in diagnostics is English and stands where it arises.
 
+mod arg;
 mod catalog;
+mod dates;
 pub mod english;
 mod formats;
 mod labelled;
 mod languages;
 mod messages;
+mod simple;
 
 use std::sync::Arc;
 
@@ -23,12 +26,13 @@ use jiff::civil::Date;
 
 use crate::model::{Country, Language};
 
+pub use arg::Arg;
 pub use catalog::{file as built_in_file, files as built_in, languages as built_in_languages};
-pub use formats::DateStyle;
+pub use dates::DateStyle;
 use formats::Formats;
 pub use languages::{ENGLISH, Languages, OwnWords};
 use messages::Messages;
-pub use messages::{Arg, Unsaid, built_in_keys, keys, mistakes};
+pub use messages::{Unsaid, built_in_keys, keys, mistakes};
 
 /// The words of one language.
 #[derive(Clone)]
@@ -166,7 +170,11 @@ impl Words {
     /// What a value of a program's vocabulary is called: its name, unless the program has other words for it in this
     /// language (`interest-open-access`).
     pub fn value<'a>(&'a self, list: &str, id: &str, name: &'a str) -> &'a str {
-        self.0.messages.own(&format!("{list}-{id}")).unwrap_or(name)
+        let messages = &self.0.messages;
+        if !messages.has_own() {
+            return name;
+        }
+        messages.own(&format!("{list}-{id}")).unwrap_or(name)
     }
 }
 

@@ -52,6 +52,7 @@ const ONE_PLACE: &[(&str, &str)] = &[
     ("toml::", "src/parse/toml.rs"),
     ("tera", "src/render/theme"),
     ("fluent_bundle", "src/words/"),
+    ("fluent_syntax", "src/words/"),
     ("intl_memoizer", "src/words/"),
     ("unic_langid", "src/words/"),
     ("walkdir", "src/edge/"),

@@ -6,58 +6,14 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::catalog;
+use super::dates::{DateStyle, Dates};
 use crate::model::Language;
-
-/// How to write a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateStyle {
-    /// `14 September 2026`
-    Long,
-    /// `14 Sep`
-    Short,
-    /// `14 September`
-    DayMonth,
-    /// `September 2026`
-    Month,
-    /// `Monday`
-    Weekday,
-    /// `Monday 14 September 2026`
-    Full,
-}
-
-impl DateStyle {
-    /// Every style with the name that templates use.
-    pub const ALL: [(&'static str, Self); 6] = [
-        ("long", Self::Long),
-        ("short", Self::Short),
-        ("day-month", Self::DayMonth),
-        ("month", Self::Month),
-        ("weekday", Self::Weekday),
-        ("full", Self::Full),
-    ];
-
-    /// The style of a name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        let found = Self::ALL.iter().find(|(known, _)| *known == name);
-        found.map(|(_, style)| *style)
-    }
-
-    fn row(self) -> &'static str {
-        match self {
-            Self::Long => "date.long",
-            Self::Short => "date.short",
-            Self::DayMonth => "date.day-month",
-            Self::Month => "date.month",
-            Self::Weekday => "date.weekday",
-            Self::Full => "date.full",
-        }
-    }
-}
 
 /// The rows of one language.
 pub(super) struct Formats {
     language: &'static str,
     rows: HashMap<&'static str, &'static str>,
+    dates: Dates,
     /// Whether names are among them: English has its own elsewhere.
     has_names: bool,
 }
@@ -70,9 +26,6 @@ static ALL: LazyLock<BTreeMap<&str, Formats>> = LazyLock::new(|| {
     catalog::languages().into_iter().filter_map(read).collect()
 });
 
-/// What is written in English everywhere if a language has no rows.
-const WEEKDAY: &str = "EEEE";
-
 impl Formats {
     fn read(language: &'static str) -> Option<Self> {
         let lines = catalog::file(language, "cldr.txt")?.lines();
@@ -84,6 +37,7 @@ impl Formats {
         Some(Self {
             language,
             has_names: rows.keys().any(is_name),
+            dates: Dates::new(&rows),
             rows,
         })
     }
@@ -93,6 +47,7 @@ impl Formats {
         static NONE: LazyLock<Formats> = LazyLock::new(|| Formats {
             language: "",
             rows: HashMap::new(),
+            dates: Dates::default(),
             has_names: false,
         });
         let own = ALL.get(language).or_else(|| ALL.get("en"));
@@ -103,41 +58,8 @@ impl Formats {
         self.rows.get(key).copied().unwrap_or_default()
     }
 
-    /// The entry of a row with several.
-    fn entry(&self, key: &str, at: i8) -> &'static str {
-        let at = usize::try_from(at).unwrap_or_default();
-        self.row(key).split(';').nth(at).unwrap_or_default()
-    }
-
     pub(super) fn date(&self, date: Date, style: DateStyle) -> String {
-        let pattern = match style {
-            DateStyle::Weekday => WEEKDAY,
-            _ => self.row(style.row()),
-        };
-        let mut out = String::with_capacity(24);
-        let mut rest = pattern;
-        while let Some(first) = rest.chars().next() {
-            let length = rest.len() - rest.trim_start_matches(first).len();
-            let (field, after) = rest.split_at(length);
-            rest = after;
-            match (first, length) {
-                ('d', _) => out.push_str(&date.day().to_string()),
-                ('M', 3) => out.push_str(self.entry("month.short", date.month() - 1)),
-                ('M', _) => out.push_str(self.entry("month", date.month() - 1)),
-                ('y', _) => out.push_str(&date.year().to_string()),
-                ('E', _) => {
-                    let at = date.weekday().to_monday_zero_offset();
-                    out.push_str(self.entry("weekday", at));
-                }
-                ('\'', _) => {
-                    let (text, after) = rest.split_once('\'').unwrap_or((rest, ""));
-                    out.push_str(text);
-                    rest = after;
-                }
-                _ => out.push_str(field),
-            }
-        }
-        out
+        self.dates.date(date, style)
     }
 
     pub(super) fn number(&self, count: u64) -> String {

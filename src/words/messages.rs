@@ -1,83 +1,20 @@
 //! Messages of one language, and behind them those of English.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use intl_memoizer::Memoizable;
 use unic_langid::LanguageIdentifier;
 
+use super::arg::Arg;
 use super::catalog;
 use super::formats::Formats;
+use super::simple::{CAPITAL, SMALL, Simple};
 use super::{lower_first, upper_first};
-
-/// The value of an argument.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arg<'a> {
-    /// A number: messages may have a form for each plural of the language.
-    Number(u64),
-    /// Anything else, inserted as it is.
-    Text(Cow<'a, str>),
-}
-
-impl Arg<'_> {
-    fn is_small(&self) -> bool {
-        match self {
-            Self::Number(_) => true,
-            Self::Text(text) => text.len() <= SMALL && text.bytes().all(is_of_number),
-        }
-    }
-
-    fn owned(&self) -> Arg<'static> {
-        match self {
-            Self::Number(count) => Arg::Number(*count),
-            Self::Text(text) => Arg::Text(Cow::Owned(text.clone().into_owned())),
-        }
-    }
-}
-
-fn is_of_number(byte: u8) -> bool {
-    byte.is_ascii_digit() || byte == b'-'
-}
-
-impl From<u64> for Arg<'_> {
-    fn from(count: u64) -> Self {
-        Self::Number(count)
-    }
-}
-
-impl From<u32> for Arg<'_> {
-    fn from(count: u32) -> Self {
-        Self::Number(count.into())
-    }
-}
-
-impl From<usize> for Arg<'_> {
-    fn from(count: usize) -> Self {
-        Self::Number(count as u64)
-    }
-}
-
-impl From<String> for Arg<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text.as_str().into())
-    }
-}
 
 /// Why something was not said.
 #[derive(Debug)]
@@ -95,15 +32,14 @@ pub(super) struct Messages {
     plain: HashMap<String, String>,
     /// Labels that the program brings in this language.
     own: HashMap<String, String>,
+    /// Messages that are put together from their arguments.
+    simple: Simple,
     /// Messages with one small number in them that have been said already.
     known: Mutex<HashMap<String, Vec<Known>>>,
 }
 
 /// The name of an argument, its value and what was said with it.
 type Known = (String, Arg<'static>, String);
-
-/// In bytes. A text that is more than numbers, such as a name, is never remembered.
-const SMALL: usize = 8;
 
 /// So many values of one message are remembered.
 const MOST_KNOWN: usize = 64;
@@ -124,13 +60,18 @@ impl Messages {
             bundles: Vec::with_capacity(layers.len()),
             plain: HashMap::new(),
             own: HashMap::new(),
+            simple: Simple::default(),
             known: Mutex::default(),
         };
         for (at, layer) in layers.iter().enumerate() {
             let bundle = bundle(layer);
             for (place, file) in layer.files.iter().enumerate() {
                 for key in keys(file.source()) {
-                    let Some(text) = unaided(&bundle, key) else {
+                    let Some(pattern) = pattern(&bundle, key) else {
+                        continue;
+                    };
+                    let Some(text) = unaided(&bundle, pattern) else {
+                        messages.simple.add(key, pattern);
                         continue;
                     };
                     if at == 0 && place >= layer.built_in {
@@ -146,6 +87,11 @@ impl Messages {
 
     pub(super) fn plain(&self, key: &str) -> Option<&str> {
         self.plain.get(key).map(String::as_str)
+    }
+
+    /// Whether the program brings any labels.
+    pub(super) fn has_own(&self) -> bool {
+        !self.own.is_empty()
     }
 
     pub(super) fn own(&self, key: &str) -> Option<&str> {
@@ -185,10 +131,17 @@ impl Messages {
         if let Some(plain) = self.plain(key) {
             return Ok(plain.to_owned());
         }
+        match self.simple.say(key, args) {
+            Some(said) => Ok(said),
+            None => self.say_chosen(key, args),
+        }
+    }
+
+    /// What Fluent says.
+    fn say_chosen(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, Unsaid> {
         let given: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, value(arg))).collect();
         for bundle in &self.bundles {
-            let message = bundle.get_message(key);
-            if let Some(pattern) = message.and_then(|message| message.value()) {
+            if let Some(pattern) = pattern(bundle, key) {
                 let mut errors = Vec::new();
                 let text = bundle.format_pattern(pattern, Some(&given), &mut errors);
                 return match errors.first() {
@@ -208,9 +161,13 @@ fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
     }
 }
 
+/// A message as Fluent has read it.
+fn pattern<'b>(bundle: &'b Bundle, key: &str) -> Option<&'b Pattern<&'b str>> {
+    bundle.get_message(key)?.value()
+}
+
 /// What a message says by itself; `None` if it needs arguments.
-fn unaided(bundle: &Bundle, key: &str) -> Option<String> {
-    let pattern = bundle.get_message(key)?.value()?;
+fn unaided(bundle: &Bundle, pattern: &Pattern<&str>) -> Option<String> {
     let mut errors: Vec<FluentError> = Vec::new();
     let text = bundle.format_pattern(pattern, None, &mut errors);
     errors.is_empty().then(|| text.into_owned())
@@ -223,8 +180,8 @@ fn bundle(layer: &Layer<'_>) -> Bundle {
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(number));
     // A name that is there twice is refused; there is none.
-    let _ = bundle.add_function("CAPITAL", |given, _| changed(given, upper_first));
-    let _ = bundle.add_function("SMALL", |given, _| changed(given, lower_first));
+    let _ = bundle.add_function(CAPITAL, |given, _| changed(given, upper_first));
+    let _ = bundle.add_function(SMALL, |given, _| changed(given, lower_first));
     for file in &layer.files {
         bundle.add_resource_overriding(Arc::clone(file));
     }
@@ -293,6 +250,37 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "tests may stop")]
 
     use super::*;
+
+    #[test]
+    fn a_simple_message_says_what_fluent_says() {
+        let own = "pair = { $a } und { $b }\nchosen = { $a ->\n   *[other] so\n}\nlong =\n    { $a }\n      of\n    { $b }\n";
+        let english =
+            "pair = { $b } and { $a }\nchosen = { $a }\nloud = { CAPITAL($a) }\nheld = { pair }!\n";
+        let layer = |language, text: &str| Layer {
+            language,
+            files: vec![Arc::new(FluentResource::try_new(text.to_owned()).unwrap())],
+            built_in: 1,
+        };
+        let messages = Messages::new(&[layer("de", own), layer("en", english)]);
+        let some: [&[(&str, Arg<'_>)]; 6] = [
+            &[("a", "Ana".into()), ("b", "Ben".into())],
+            &[("b", "{ $a }".into()), ("a", "1,000".into())],
+            &[("a", 1_000_u64.into()), ("b", "Ben".into())],
+            &[("a", "Ana".into())],
+            &[],
+            &[("c", "Cleo".into()), ("b", "".into()), ("a", "\n".into())],
+        ];
+        let shown = |said: Result<String, Unsaid>| format!("{said:?}");
+        for args in some {
+            for key in ["pair", "chosen", "long", "loud", "held", "none"] {
+                let (said, fluent) = (messages.say(key, args), messages.say_chosen(key, args));
+                assert_eq!(shown(said), shown(fluent), "{key} {args:?}");
+            }
+        }
+        let said = |key| messages.simple.say(key, some[0]).is_some();
+        let all = ["pair", "long", "loud", "chosen", "held"];
+        assert_eq!(all.map(said), [true, true, true, false, false]);
+    }
 
     #[test]
     fn a_message_is_said_once_for_each_number_and_never_remembered_with_a_name() {
