@@ -178,8 +178,8 @@ impl<'a> RoundLetters<'a> {
         (outcome, from): (&Outcome<'_>, Date),
     ) -> Result<Letter, Vec<Diagnostic>> {
         let (subject, mut html) = self.html(person, text, outcome, from)?;
-        html.push_str(&stamp::of(from));
-        html.push('\n');
+        html.extend_from_slice(stamp::of(from).as_bytes());
+        html.push(b'\n');
         let path = self.path_of(kind, person)?;
         let message = Some(Message {
             recipient: Recipient {
@@ -189,13 +189,12 @@ impl<'a> RoundLetters<'a> {
             subject,
             plain: plain::of_html,
         });
-        let bytes = html.into_bytes();
         Ok(match self.matches.claim() {
             Claim::Proposed(state) => {
-                Letter::Proposed(PrivateFile::new(kind, path, bytes, message, state))
+                Letter::Proposed(PrivateFile::new(kind, path, html, message, state))
             }
             Claim::Accepted(state) => {
-                Letter::Accepted(PrivateFile::new(kind, path, bytes, message, state))
+                Letter::Accepted(PrivateFile::new(kind, path, html, message, state))
             }
         })
     }
@@ -317,7 +316,7 @@ impl<'a> RoundLetters<'a> {
         kind: &'static str,
         outcome: &Outcome<'_>,
         from: Date,
-    ) -> Result<(String, String), Vec<Diagnostic>> {
+    ) -> Result<(String, Vec<u8>), Vec<Diagnostic>> {
         let (text, form) = self.text(kind, person);
         let blocks = Blocks::new(self, person, outcome, self.words(text), from);
         let body = blocks.fill(|value| form.fill(value))? + &blocks.answers()?;
@@ -350,7 +349,7 @@ impl<'a> RoundLetters<'a> {
             body,
         };
         let theme = self.theme.speaking(self.words(text));
-        let html = theme.block("letter.html", "letter", &view)?;
+        let html = theme.file("letter.html", "letter", &view)?;
         Ok((view.title, html))
     }
 

@@ -115,8 +115,12 @@ pub fn spoken(language: &str, around: &str) -> Option<String> {
 fn push_value(out: &mut String, value: &Value, spoken: Option<&str>) {
     let (element, html) = match value {
         Value::Text(text) => {
+            let line = one_line(text);
+            if spoken.is_none() {
+                return escape::text(out, &line);
+            }
             let mut html = String::new();
-            escape::text(&mut html, &one_line(text));
+            escape::text(&mut html, &line);
             ("span", Cow::Owned(html))
         }
         Value::Html(html) => ("div", Cow::Borrowed(html.as_str())),
@@ -149,16 +153,60 @@ pub fn subject(document: &Document, variables: Variables<'_>) -> Option<String> 
             },
         })
         .collect();
-    Some(one_line(&filled))
+    Some(one_line(&filled).into_owned())
 }
 
 /// The words of a value with single spaces, so that it cannot begin a line of its own; without control characters.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    if is_one_line(text) {
+        return Cow::Borrowed(text);
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace(is_unseen, "")
+    Cow::Owned(words.join(" ").replace(is_unseen, ""))
+}
+
+/// Whether it is one already, as nearly every value is.
+fn is_one_line(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let is_plain = matches!(c, '!'..='~') || c == ' ' && before != ' ';
+        if !is_plain && (c.is_ascii() || c.is_whitespace() || is_unseen(c)) {
+            return false;
+        }
+        before = c;
+    }
+    before != ' ' || text.is_empty()
 }
 
 /// Control characters, and those that turn the direction of what follows: a value must not reorder our words.
 pub fn is_unseen(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_one_line_stays_and_everything_else_is_made_one() {
+        let signs = [
+            "a", "é", " ", "  ", "\t", "\n", "\u{a0}", "\u{3000}", "\u{7f}", "\u{85}", "\u{202e}",
+            "~", "!", "𝒳", "\u{0}", "",
+        ];
+        for one in signs {
+            for two in signs {
+                for three in signs {
+                    let text = [one, two, three].concat();
+                    let words: Vec<&str> = text.split_whitespace().collect();
+                    let slow = words.join(" ").replace(is_unseen, "");
+                    assert_eq!(one_line(&text), slow, "{text:?}");
+                    assert_eq!(
+                        matches!(one_line(&text), Cow::Borrowed(_)),
+                        text == slow,
+                        "{text:?}"
+                    );
+                }
+            }
+        }
+    }
 }

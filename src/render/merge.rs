@@ -29,8 +29,8 @@ pub fn merge(mails: &[&Mail], today: Date) -> Result<Outgoing, String> {
     for mail in mails {
         let (recipient, body) = (mail.recipient(), mail.body());
         let path = Kind::MergeLetter.path("", &mail.reader().id);
-        let [name, email, subject] =
-            [&*recipient.name, &*recipient.email, mail.subject()].map(one_line);
+        let texts = [&*recipient.name, &*recipient.email, mail.subject()];
+        let [name, email, subject] = texts.map(|text| one_line(text).into_owned());
         rows.push(vec![name, email, subject, path.clone(), cell(mail)?]);
         let html = body.html.clone().into_bytes();
         let (kind, path) = (Kind::MergeLetter, OutPath::new(&path)?);

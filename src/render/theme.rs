@@ -182,6 +182,19 @@ impl Theme {
         self.run(template, &self.context(key, view)?)
     }
 
+    /// The same as bytes: a whole file.
+    ///
+    /// # Errors
+    /// What went wrong, at its place in the template.
+    pub fn file(
+        &self,
+        template: &str,
+        key: &'static str,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        self.run_bytes(template, &self.context(key, view)?)
+    }
+
     fn context(
         &self,
         key: &'static str,

@@ -1,8 +1,9 @@
 //! The values of a letter's variables: words in a line, and blocks made by the theme's `letter/` templates.
 
 mod hours;
+mod topics;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -12,8 +13,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::matching::{Match, Reasons};
 use crate::model::clock::{ahead, minutes_from_utc};
 use crate::model::person::Wishes;
-use crate::model::{Document, Language, Participant, PersonId};
-use crate::plan::letters::Scheduled;
+use crate::model::{Language, Participant, PersonId};
 use crate::render::letter_text::Value;
 use crate::render::theme::Theme;
 use crate::words::{DateStyle, Words};
@@ -26,7 +26,7 @@ use super::partner::{Partner, partner};
 use super::reasons;
 use super::roles;
 use super::side::Side;
-use super::view::{NewsView, PartnerView, ReasonsView, SlotView, TopicView};
+use super::view::{PartnerView, ReasonsView};
 use super::{Outcome, RoundLetters};
 use crate::render::values::Values;
 
@@ -45,6 +45,7 @@ pub struct Shared {
 pub struct Blocks<'a> {
     letters: &'a RoundLetters<'a>,
     person: &'a Participant,
+    first_name: OnceCell<String>,
     partners: Vec<Partner<'a>>,
     outcome: &'a Outcome<'a>,
     /// Of the text that they stand in.
@@ -70,8 +71,10 @@ impl<'a> Blocks<'a> {
         if let Outcome::Matched(found, _) = outcome {
             for number in &found.people {
                 let id = &letters.matches.people[*number as usize];
+                if *id == person.id {
+                    continue;
+                }
                 match partner(letters, *number, id, words) {
-                    _ if *id == person.id => {}
                     Some(mut partner) => {
                         let (matches, own) = (letters.matches, &person.id);
                         partner.view.part = roles::part(matches, own, *number, words);
@@ -85,6 +88,7 @@ impl<'a> Blocks<'a> {
         Self {
             letters,
             person,
+            first_name: OnceCell::new(),
             partners,
             outcome,
             words,
@@ -176,7 +180,7 @@ impl<'a> Blocks<'a> {
         let days = jiff::Span::new().days(i64::from(config.letters.reply_within_days));
         match name {
             "name" => self.person.name.reveal().clone(),
-            "first_name" => called::first_name(self.person, self.letters.profile(self.person)),
+            "first_name" => self.first_name().to_owned(),
             "round" => round.title.clone(),
             "partners" => joined(|view| &view.name),
             "team" => self.team(),
@@ -205,6 +209,13 @@ impl<'a> Blocks<'a> {
             "reply_within_days" => words.number_word(config.letters.reply_within_days as usize),
             _ => String::new(),
         }
+    }
+
+    /// What the reader is called, which a letter says more than once.
+    fn first_name(&self) -> &str {
+        let profile = self.letters.profile(self.person);
+        let first_name = || called::first_name(self.person, profile);
+        self.first_name.get_or_init(first_name)
     }
 
     /// The others of the reader's team.
@@ -324,44 +335,6 @@ impl<'a> Blocks<'a> {
             let zone = partner.zone.as_deref()?;
             Some((&*partner.view.first_name, zone))
         })
-    }
-
-    /// The topics to come, the present one included.
-    pub(super) fn topics(&self) -> &[Scheduled] {
-        self.letters.schedule.get(self.topic..).unwrap_or_default()
-    }
-
-    fn schedule(&self) -> Vec<SlotView> {
-        let slot = |slot: &Scheduled| SlotView {
-            date: slot.date.to_string(),
-            now: slot.date < self.from,
-            title: slot.topic.front.title.clone(),
-            url: self.letters.page_address(&slot.topic),
-            spoken: self.letters.spoken(&slot.topic, self.words),
-            summary: slot.topic.front.summary.clone(),
-        };
-        self.topics().iter().map(slot).collect()
-    }
-
-    fn first_topic(&self) -> TopicView {
-        let view = |slot: &Scheduled| TopicView {
-            title: slot.topic.front.title.clone(),
-            url: self.letters.page_address(&slot.topic),
-            spoken: self.letters.spoken(&slot.topic, self.words),
-            summary: slot.topic.front.summary.clone(),
-            questions: slot.topic.front.questions.clone(),
-        };
-        self.topics().first().map(view).unwrap_or_default()
-    }
-
-    fn news(&self) -> NewsView {
-        let view = |post: &Document| NewsView {
-            title: post.front.title.clone(),
-            url: self.letters.page_address(post),
-            spoken: self.letters.spoken(post, self.words),
-            summary: post.front.summary.clone(),
-        };
-        self.letters.news.map(view).unwrap_or_default()
     }
 
     fn unmatched(&self) -> Vec<String> {

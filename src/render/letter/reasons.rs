@@ -52,11 +52,13 @@ fn interests(side: &Side<'_>) -> Option<String> {
 /// What one offers and the other seeks; a value is named only if the partner shares the list it stands in.
 fn offers(side: &Side<'_>) -> Option<String> {
     let said = |terms: &[Term], field, named: &str, unnamed: &str| {
-        let told = match side.shares(field) {
+        if terms.is_empty() {
+            return None;
+        }
+        Some(match side.shares(field) {
             true => side.say(named, &[("list", side.values.list(terms).into())]),
             false => side.say(unnamed, &[]),
-        };
-        (!terms.is_empty()).then_some(told)
+        })
     };
     let both = [
         said(

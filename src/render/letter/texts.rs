@@ -3,7 +3,7 @@
 //! A text of the program comes first, whatever it is in; the texts of the binary are for kinds that it has none of.
 
 use std::cmp::Reverse;
-use std::sync::{Arc, LazyLock};
+use std::sync::{LazyLock, OnceLock};
 
 use crate::model::{Document, Language, Participant};
 use crate::parse::content;
@@ -12,19 +12,38 @@ use crate::words::{ENGLISH, Words, built_in, built_in_languages};
 
 use super::RoundLetters;
 
-/// The texts of the binary, with their languages.
-static BUILT_IN: LazyLock<Vec<(&str, Arc<Document>)>> = LazyLock::new(|| {
+/// A text of the binary.
+struct BuiltIn {
+    language: &'static str,
+    kind: &'static str,
+    text: &'static str,
+    /// Read when the first letter needs it: a round has few kinds.
+    read: OnceLock<Option<Document>>,
+}
+
+impl BuiltIn {
+    /// Nothing if it has mistakes.
+    fn document(&self) -> Option<&Document> {
+        let path = || format!("letters/{}.{}.md", self.kind, self.language);
+        let read = || content::letter(&path(), self.text);
+        self.read.get_or_init(read).as_ref()
+    }
+}
+
+/// The texts of the binary.
+static BUILT_IN: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {
     let of_language = |language: &'static str| {
-        let files = built_in(language).filter_map(move |(name, text)| {
-            let kind = name.strip_prefix("letters/")?.strip_suffix(".md")?;
-            content::letter(&format!("letters/{kind}.{language}.md"), text)
-        });
-        files.map(move |text| (language, Arc::new(text)))
+        built_in(language).filter_map(move |(name, text)| {
+            Some(BuiltIn {
+                language,
+                kind: name.strip_prefix("letters/")?.strip_suffix(".md")?,
+                text,
+                read: OnceLock::new(),
+            })
+        })
     };
-    built_in_languages()
-        .into_iter()
-        .flat_map(of_language)
-        .collect()
+    let languages = built_in_languages().into_iter();
+    languages.flat_map(of_language).collect()
 });
 
 /// How many texts the binary has.
@@ -46,8 +65,8 @@ impl<'a> RoundLetters<'a> {
         let built_in = || self.built_in_text(kind, person).unwrap_or_default();
         let at = own.unwrap_or_else(|| texts.len() + built_in());
         let text = match texts.get(at) {
-            Some(text) => text,
-            None => &*BUILT_IN[at - texts.len()].1,
+            Some(text) => &**text,
+            None => BUILT_IN[at - texts.len()].document().as_slice()[0],
         };
         let resolve = |target: &str, _image: bool| self.absolute(text, target);
         let words = self.words(text);
@@ -89,8 +108,11 @@ impl<'a> RoundLetters<'a> {
         let wanted = [reader, site.as_ref(), english.as_ref()];
         let of = |language: &Language| {
             let texts = BUILT_IN.iter().enumerate();
-            let of_kind = texts.filter(|(_, (_, text))| text.slug.as_str() == kind);
-            let fitting = of_kind.filter_map(|(at, (tag, _))| Some((fit(language, tag)?, at)));
+            let of_kind = texts.filter(|(_, text)| text.kind == kind);
+            let fitting = of_kind.filter_map(|(at, text)| {
+                let fit = fit(language, text.language)?;
+                text.document().map(|_| (fit, at))
+            });
             fitting.max_by_key(|(fit, _)| *fit).map(|(_, at)| at)
         };
         wanted.into_iter().flatten().find_map(of)
