@@ -1,19 +1,35 @@
 //! Clocks of time zones beside each other.
 
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 
 const DAY: i32 = 24 * 60;
 
 /// With at most so many minutes between their clocks, two people are in the same time zone as far as wishes go.
 pub const SAME_HOURS: u32 = 180;
 
+/// A time zone by its name. Few zones have many people, so that each is looked up once.
+pub fn known(name: &str) -> Option<TimeZone> {
+    static KNOWN: LazyLock<RwLock<BTreeMap<String, TimeZone>>> = LazyLock::new(RwLock::default);
+    let known = || KNOWN.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(zone) = known().get(name) {
+        return Some(zone.clone());
+    }
+    let zone = TimeZoneDatabase::bundled().get(name).ok()?;
+    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+    known.insert(name.to_owned(), zone.clone());
+    Some(zone)
+}
+
 /// How far the clock of a time zone is ahead of UTC at noon UTC of a day, in minutes. An unknown zone counts as UTC;
 /// validation does not let it through.
 pub fn minutes_from_utc(zone: &str, day: Date) -> i32 {
     let noon = Offset::UTC.to_timestamp(day.at(12, 0, 0, 0));
-    match (TimeZone::get(zone), noon) {
-        (Ok(zone), Ok(noon)) => zone.to_offset(noon).seconds().div_euclid(60),
+    match (known(zone), noon) {
+        (Some(zone), Ok(noon)) => zone.to_offset(noon).seconds().div_euclid(60),
         _ => 0,
     }
 }
@@ -22,10 +38,8 @@ pub fn minutes_from_utc(zone: &str, day: Date) -> i32 {
 /// another, in minutes; the first row is that of the first day.
 pub fn offsets(zone: &str, first: Date, last: Date) -> Vec<(Date, i32)> {
     let mut offsets = vec![(first, minutes_from_utc(zone, first))];
-    let (Ok(zone_of), Ok(noon)) = (
-        TimeZone::get(zone),
-        Offset::UTC.to_timestamp(first.at(12, 0, 0, 0)),
-    ) else {
+    let (Some(zone_of), Ok(noon)) = (known(zone), Offset::UTC.to_timestamp(first.at(12, 0, 0, 0)))
+    else {
         return offsets;
     };
     for change in zone_of.following(noon) {

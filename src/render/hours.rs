@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, time};
-use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::tz::TimeZone;
+
+use crate::model::clock;
 
 /// Minutes after local midnight.
 pub type Minute = u16;
@@ -32,11 +34,8 @@ const SHORTEST: usize = 2;
 
 /// The common waking hours of two or three people; a season without windows means that there are none.
 pub fn common(zones: &[&str], starts: Date, ends: Date) -> Vec<Season> {
-    let database = TimeZoneDatabase::bundled();
-    let zones: Vec<TimeZone> = zones
-        .iter()
-        .map(|zone| database.get(zone).unwrap_or(TimeZone::UTC))
-        .collect();
+    let zones = zones.iter().map(|zone| clock::known(zone));
+    let zones: Vec<TimeZone> = zones.map(|zone| zone.unwrap_or(TimeZone::UTC)).collect();
     let mut seasons: Vec<(Vec<i32>, Season)> = Vec::new();
     let mut next = Some(starts);
     while let Some(day) = next.filter(|day| *day <= ends) {
@@ -114,16 +113,15 @@ fn windows_within(offsets: &[i32], (wake, sleep): (Minute, Minute)) -> Vec<Vec<(
         let minute = i32::try_from(step).unwrap_or(0) * i32::from(STEP) + offset;
         u16::try_from(minute.rem_euclid(1440)).unwrap_or(0)
     };
-    let awake = |step: usize| {
-        offsets
-            .iter()
-            .all(|offset| (wake..sleep).contains(&local(step, *offset)))
-    };
-    let begins = |step: &usize| awake(*step) && !awake((step + STEPS - 1) % STEPS);
+    let awake: [bool; STEPS] = std::array::from_fn(|step| {
+        let mut offsets = offsets.iter();
+        offsets.all(|offset| (wake..sleep).contains(&local(step, *offset)))
+    });
+    let begins = |step: &usize| awake[*step] && !awake[(step + STEPS - 1) % STEPS];
     let mut windows = Vec::new();
     for first in (0..STEPS).filter(begins) {
         let length = (0..STEPS)
-            .take_while(|more| awake((first + more) % STEPS))
+            .take_while(|more| awake[(first + more) % STEPS])
             .count();
         if length >= SHORTEST {
             let minutes = u16::try_from(length).unwrap_or(0) * STEP;
@@ -144,6 +142,7 @@ pub fn clock(minute: Minute) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use jiff::tz::TimeZoneDatabase;
 
     #[test]
     fn dakar_and_dublin_lose_an_hour_when_summer_ends() {

@@ -1,8 +1,10 @@
 //! What hours a zone keeps, by the bundled time-zone database, and how people write offsets.
 
 use jiff::civil::{Date, date};
-use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+
+use crate::model::clock;
 
 /// Clocks change twice a year: what holds for a year holds for longer.
 const MOST_WEEKS: usize = 54;
@@ -59,8 +61,7 @@ fn seasons(day: Date) -> [Date; 2] {
 }
 
 fn get(zone: &str) -> TimeZone {
-    let zone = TimeZoneDatabase::bundled().get(zone);
-    zone.unwrap_or(TimeZone::UTC)
+    clock::known(zone).unwrap_or(TimeZone::UTC)
 }
 
 fn noon(day: Date) -> Option<Timestamp> {
