@@ -1,6 +1,9 @@
 //! Parts of the world, as the statisticians of the United Nations count them: UN M49, "Standard country or area codes for
 //! statistical use". Taiwan, which it does not list, stands under Eastern Asia, Kosovo under Southern Europe.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::Country;
 use super::folded::fold;
 
@@ -86,18 +89,25 @@ const OTHERS: [(&str, &str); 36] = [
     ("latinoamerica", "Latin America and the Caribbean"),
 ];
 
+/// Each part by its folded name: the first of its smallest parts, and how many there are.
+static FOLDED: LazyLock<BTreeMap<String, (usize, usize)>> = LazyLock::new(|| {
+    let wholes = WHOLES
+        .iter()
+        .map(|(name, first, count)| (*name, (*first, *count)));
+    let parts = PARTS.iter().enumerate();
+    let parts = parts.map(|(at, (name, _))| (*name, (at, 1)));
+    wholes
+        .chain(parts)
+        .map(|(name, place)| (fold(name), place))
+        .collect()
+});
+
 /// The countries of a part of the world, by its name of M49 or another; whatever the case, accents and punctuation.
 pub fn countries(name: &str) -> Option<Vec<Country>> {
     let folded = fold(name);
     let other = OTHERS.iter().find(|(other, _)| *other == folded);
     let name = other.map_or(folded, |(_, meant)| fold(meant));
-    let part = PARTS.iter().position(|(own, _)| fold(own) == name);
-    let whole = WHOLES.iter().find(|(own, ..)| fold(own) == name);
-    let (first, count) = match (part, whole) {
-        (Some(at), _) => (at, 1),
-        (None, Some((_, first, count))) => (*first, *count),
-        (None, None) => return None,
-    };
+    let (first, count) = *FOLDED.get(&name)?;
     let codes = PARTS[first..first + count].iter();
     let codes = codes.flat_map(|(_, codes)| codes.split(' '));
     let mut found: Vec<Country> = codes.filter_map(Country::from_code).collect();
