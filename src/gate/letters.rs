@@ -123,6 +123,9 @@ fn digit(c: char) -> Option<u8> {
     u8::try_from(value).ok().map(|value| b'0' + value)
 }
 
+/// So many letters hold nearly every name.
+const NAME: usize = 32;
+
 /// A text as letters alone, and where its words begin.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Letters {
@@ -193,7 +196,7 @@ impl Letters {
 
 impl<'a> FromIterator<&'a [u8]> for Letters {
     fn from_iter<T: IntoIterator<Item = &'a [u8]>>(words: T) -> Self {
-        let mut letters = Self::default();
+        let mut letters = Self::with_room(NAME);
         words.into_iter().for_each(|word| letters.push(word));
         letters
     }

@@ -293,12 +293,7 @@ fn spelling(parts: &[&Part]) -> Option<Spelling> {
     if parts.len() < 2 && !parts.first().is_some_and(|part| is_whole(part)) {
         return None;
     }
-    let text = String::from_utf8_lossy(&letters.bytes);
-    let unspaced = text
-        .chars()
-        .filter(|c| letters::begins_unspaced(*c))
-        .count();
-    let spaced = text.chars().any(|c| !letters::is_unspaced(c));
+    let (unspaced, spaced) = unspaced(&letters.bytes);
     let breaks = if unspaced > 0 || letters.bytes.len() >= SHORTEST_JOINED {
         0
     } else {
@@ -314,6 +309,17 @@ fn spelling(parts: &[&Part]) -> Option<Spelling> {
         breaks,
         kind,
     })
+}
+
+/// How many letters begin one of a script without spaces, and whether there are others.
+fn unspaced(bytes: &[u8]) -> (usize, bool) {
+    if bytes.is_ascii() {
+        return (0, !bytes.is_empty());
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let begin = text.chars().filter(|c| letters::begins_unspaced(*c));
+    let spaced = text.chars().any(|c| !letters::is_unspaced(c));
+    (begin.count(), spaced)
 }
 
 /// Whether the words stand together: no sentence ends between them. Behind an initial a dot may stand.

@@ -7,6 +7,9 @@ const JOINED_BEFORE: [char; 10] = ['و', 'ف', 'ب', 'ل', 'ك', 'ו', 'ב', 'ל
 
 /// The name behind each such word of its script.
 pub(super) fn with_word_before(spelling: &Spelling) -> Vec<Spelling> {
+    if spelling.letters.bytes.first().is_none_or(u8::is_ascii) {
+        return Vec::new();
+    }
     let text = String::from_utf8_lossy(&spelling.letters.bytes);
     let script = |c: char| match c {
         '\u{590}'..='\u{5ff}' => 1,
