@@ -9,7 +9,7 @@ mod shapes;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fortnight::diagnostic;
+use fortnight::diagnostic::{self, letters};
 use fortnight::model::form::{Answers, Target};
 use fortnight::pipeline::signups::{SignUps, signups};
 use fortnight::source::Input;
@@ -64,7 +64,9 @@ pub fn row(answers: &Answers) -> String {
         };
         format!("UNREAD {to}: {:?}", unread.text)
     });
-    let all: Vec<String> = given.chain(unread).collect();
+    let silent = answers.silent.iter();
+    let silent = silent.map(|cell| format!("SILENT consent: column {}", letters(cell.column)));
+    let all: Vec<String> = given.chain(silent).chain(unread).collect();
     format!("row {}: {}\n", answers.place.row, all.join("; "))
 }
 

@@ -97,7 +97,7 @@ impl Row {
             address: String::new(),
             country: String::new(),
             consent: consent(answers, setting),
-            consent_place: place_of(answers, &Target::Consent).clone(),
+            consent_place: consent_place(answers).clone(),
             applied: answers
                 .one(&Target::Applied)
                 .map_or_else(String::new, |at| at.text.clone()),
@@ -228,9 +228,10 @@ fn is_of(target: &Target, key: &str) -> bool {
     matches!(target, Target::Person(own) if **own == *key)
 }
 
-fn place_of<'a>(answers: &'a Answers, target: &Target) -> &'a CellPlace {
-    let answer = answers.one(target);
-    answer.map_or(&answers.place, |answer| &answer.place)
+/// Where they say whether they agree, or do not say it.
+fn consent_place(answers: &Answers) -> &CellPlace {
+    let said = answers.one(&Target::Consent).map(|answer| &answer.place);
+    said.or(answers.silent.as_deref()).unwrap_or(&answers.place)
 }
 
 fn hidden(answers: &Answers) -> Vec<CellPlace> {

@@ -93,6 +93,7 @@ impl Reading<'_> {
         let mut answers = Answers {
             place: self.sheet.place(row.number, first),
             given: Given::default(),
+            silent: None,
             unread: Vec::new(),
         };
         for (column, asked) in asked.iter().enumerate() {
@@ -137,6 +138,9 @@ impl Reading<'_> {
         let text = inert::prose(&cell.text());
         let (kind, to) = (asked.question.kind, &asked.column.to);
         if text.is_empty() {
+            if kind == Kind::Consent && answers.silent.is_none() {
+                answers.silent = Some(Box::new(self.sheet.place(row.number, asked.at)));
+            }
             return;
         }
         let place = self.sheet.place(row.number, asked.at);
@@ -238,19 +242,24 @@ impl Reading<'_> {
     }
 }
 
-/// Whoever is asked for consent in several columns agrees if all say yes: what is empty is no yes.
+/// Whoever is asked for consent in several columns agrees if all say yes: what is empty is no yes. What is told is the first no.
 fn agree_to_all(answers: &mut Answers, asked: &[Asked<'_>]) {
     let columns = asked
         .iter()
         .filter(|asked| asked.question.kind == Kind::Consent)
         .count();
     let given = answers.given.take(&Target::Consent);
-    let all = given.len() == columns && given.iter().all(|answer| answer.text == "yes");
-    if let Some(mut first) = given.into_iter().next() {
+    let is_no = |answer: &Answer| answer.text != "yes";
+    let no = given.iter().position(is_no);
+    let all = given.len() == columns && no.is_none();
+    if let Some(mut answer) = given.into_iter().nth(no.unwrap_or(0)) {
         if !all {
-            "no".clone_into(&mut first.text);
+            "no".clone_into(&mut answer.text);
         }
-        answers.given.push(first);
+        if let (None, Some(silent)) = (no, &answers.silent) {
+            answer.place = (**silent).clone();
+        }
+        answers.given.push(answer);
     }
 }
 

@@ -83,5 +83,6 @@ fn join(first: &mut Answers, second: Answers, problems: &mut Vec<Diagnostic>) {
             );
         }
     }
+    first.silent = first.silent.take().or(second.silent);
     first.unread.extend(second.unread);
 }

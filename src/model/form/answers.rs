@@ -12,6 +12,8 @@ pub struct Answers {
     pub place: CellPlace,
     /// What was answered.
     pub given: Given,
+    /// The empty cell in which they would have said that they agree.
+    pub silent: Option<Box<CellPlace>>,
     /// What keeps this row from being read as it is; it has been told, with a hint.
     pub unread: Vec<Answer>,
 }
