@@ -154,6 +154,12 @@ impl Gate {
         told.map(|(hit, _)| (hit.datum, hit.bytes)).collect()
     }
 
+    /// Every place where a text holds private data, with its kind.
+    pub fn kinds(&self, text: &str) -> Vec<(Kind, usize)> {
+        let sure = hits::sure(self.hits(text.as_bytes())).into_iter();
+        sure.map(|hit| (hit.kind, hit.bytes.start)).collect()
+    }
+
     fn hits(&self, bytes: &[u8]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let is_long = bytes.len() > LONG;

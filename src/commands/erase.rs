@@ -14,7 +14,7 @@ use crate::model::{PersonId, Program};
 use crate::output::Kept;
 use crate::parse::nearest::nearest;
 use crate::pipeline;
-use crate::rights::{self, Erasure, Fate, Stuck, Subject};
+use crate::rights::{self, About, Erasure, Fate, Stuck, Subject};
 use crate::source::Input;
 
 /// What is beyond the reach of any program.
@@ -211,9 +211,13 @@ fn text(id: &PersonId, erasure: &Erasure) -> String {
     out.push_str("\nWhat remains, for you to look at\n");
     let remains = erasure.remains.iter();
     let remains = remains.map(|held| {
+        let what = match held.about {
+            About::Alike => "somebody else says the same of themselves",
+            _ => "tells who they are",
+        };
         (
             place(&held.shown, held.line),
-            format!("tells who they are: {}", held.text),
+            format!("{what}: {}", held.text),
         )
     });
     out.push_str(&table(&remains.collect::<Vec<_>>()));

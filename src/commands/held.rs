@@ -127,7 +127,7 @@ fn certified(program: &Program, text: &str, terminal: Terminal) -> Result<Verdic
 }
 
 /// The kinds of what is held, with what is said above each.
-const HEADS: [(About, &str); 8] = [
+const HEADS: [(About, &str); 9] = [
     (About::Own, "What they said, and what is noted about them"),
     (About::Match, "Their matches"),
     (About::Decision, "What the organisers decided about them"),
@@ -142,6 +142,10 @@ const HEADS: [(About, &str); 8] = [
     ),
     (About::Published, "Texts of the site that tell who they are"),
     (About::Text, "Other texts that do"),
+    (
+        About::Alike,
+        "What others say of themselves in the same words: theirs, unless it was copied",
+    ),
 ];
 
 fn text(subject: &Subject, held: &[Held]) -> String {

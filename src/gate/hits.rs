@@ -25,9 +25,8 @@ pub struct Hit {
 /// So many findings of a file are looked at: who publishes a list of everybody need not read more.
 pub const MOST: usize = 2_000;
 
-/// The first finding of each datum with the number of all, by place. What lies inside of another finding of the same
-/// person is none of its own.
-pub fn told(mut hits: Vec<Hit>) -> Vec<(Hit, usize)> {
+/// The findings that stand, by place. What lies inside of another finding of the same person is none of its own.
+pub fn sure(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.bytes.start, std::cmp::Reverse(hit.bytes.end), hit.kind));
     let mut kept: Vec<Hit> = Vec::new();
     let mut last: BTreeMap<u32, (usize, u32)> = BTreeMap::new();
@@ -48,9 +47,14 @@ pub fn told(mut hits: Vec<Hit>) -> Vec<(Hit, usize)> {
         .map(|hit| hit.owner)
         .collect();
     kept.retain(|hit| hit.verdict == Verdict::Yes || sure.contains(&hit.owner));
+    kept
+}
+
+/// The first of them of each datum, with the number of all.
+pub fn told(hits: Vec<Hit>) -> Vec<(Hit, usize)> {
     let mut told: Vec<(Hit, usize)> = Vec::new();
     let mut places: BTreeMap<u32, usize> = BTreeMap::new();
-    for hit in kept {
+    for hit in sure(hits) {
         let place = *places.entry(hit.datum).or_insert(told.len());
         match told.get_mut(place) {
             Some((_, count)) => *count += 1,

@@ -55,6 +55,11 @@ impl Kind {
         )
     }
 
+    /// Whether it may be another one's as well, who works at the same desk or has written the same.
+    pub fn may_be_shared(self) -> bool {
+        matches!(self, Self::Phone | Self::Link | Self::Handle | Self::Text)
+    }
+
     /// In words.
     pub fn what(self) -> &'static str {
         match self {

@@ -1,14 +1,16 @@
 //! All that is held about somebody, with file and line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::outside;
 use super::references::{Spot, Walk, entries, has_id, in_people, names, telling, under_keys, walk};
 use super::subject::Subject;
-use super::text::{DataFile, data, line_of, line_with, one_line};
+use super::text::{DataFile, data, data_file, line_of, line_with, one_line};
+use crate::model::store::Store;
 use crate::output::Kept;
 use crate::parse::tree::{Node, Value};
-use crate::source::{FileId, Root, Sources, Span};
+use crate::source::{FileId, Root, SourceFile, Sources, Span};
 
 /// What something is to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +31,8 @@ pub enum About {
     Published,
     /// Another text that does.
     Text,
+    /// What somebody else says of themselves in the same words, or with the same number or address of a page.
+    Alike,
 }
 
 /// Something that is held.
@@ -78,22 +82,31 @@ pub(super) fn mentions(
 ) -> Vec<Held> {
     let mut held = Vec::new();
     for (id, file) in sources.iter() {
-        let mut told = BTreeSet::new();
         let comments = match file.root {
             Root::Data => comments(&file.text, subject),
             Root::Config | Root::Content | Root::Theme => Vec::new(),
         };
         let mut places = subject.places(&file.text);
-        places.extend(comments);
-        places.sort_unstable();
-        for at in places {
-            let line = line_of(sources, id, at);
-            if known.contains(&(id, line)) || !told.insert(line) {
+        places.extend(comments.into_iter().map(|at| (at, false)));
+        let others = match file.root {
+            Root::Data if places.iter().any(|(_, shared)| *shared) => of_others(id, file, subject),
+            _ => Vec::new(),
+        };
+        let mut lines: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+        for (at, shared) in places {
+            let is_alike = shared && others.iter().any(|value| value.contains(&at));
+            let line = lines.entry(line_of(sources, id, at));
+            let (first, alike) = line.or_insert((at, is_alike));
+            (*first, *alike) = (at.min(*first), *alike && is_alike);
+        }
+        for (line, (at, is_alike)) in lines {
+            if known.contains(&(id, line)) {
                 continue;
             }
             held.push(Held {
                 about: match file.root {
                     Root::Content => About::Published,
+                    Root::Data if is_alike => About::Alike,
                     Root::Config | Root::Data | Root::Theme => About::Text,
                 },
                 shown: file.shown.to_string(),
@@ -104,6 +117,26 @@ pub(super) fn mentions(
         }
     }
     held
+}
+
+/// Keys of a record under which not the person speaks of themselves.
+const OF_SOMEBODY_ELSE: [&str; 3] = ["avoid", "knows", "notes"];
+
+/// What others say of themselves in a file of people, by its bytes.
+fn of_others(id: FileId, file: &SourceFile, subject: &Subject) -> Vec<Range<usize>> {
+    let file = data_file(id, file).filter(|file| file.store == Store::Participants);
+    let Some((file, Some(root))) = file.as_ref().map(|file| (file, &file.root)) else {
+        return Vec::new();
+    };
+    let others = records(file, root, subject)
+        .into_iter()
+        .filter(|(_, is_own)| !is_own);
+    let values = others.flat_map(|(record, _)| match &record.value {
+        Value::Map(entries) => entries.as_slice(),
+        _ => &[],
+    });
+    let own = values.filter(|(key, _)| !OF_SOMEBODY_ELSE.contains(&&*key.value));
+    own.map(|(_, value)| value.span.range()).collect()
 }
 
 /// Where comments begin that may be about somebody.

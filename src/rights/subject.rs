@@ -47,13 +47,13 @@ impl Subject {
             || self.name.as_ref() == Some(&folded)
     }
 
-    /// Where a text holds something that tells who they are, in the order of the text.
-    pub fn places(&self, text: &str) -> Vec<usize> {
-        let found = self.gate.places(text).into_iter();
-        let mut places: Vec<usize> = found.map(|(_, bytes)| bytes.start).collect();
-        places.extend(self.id_in(text));
+    /// Where a text holds something that tells who they are, in the order of the text; and whether somebody else may have the same.
+    pub fn places(&self, text: &str) -> Vec<(usize, bool)> {
+        let found = self.gate.kinds(text).into_iter();
+        let mut places: Vec<_> = found.map(|(kind, at)| (at, kind.may_be_shared())).collect();
+        places.extend(self.id_in(text).into_iter().map(|at| (at, false)));
         places.sort_unstable();
-        places.dedup();
+        places.dedup_by_key(|(at, _)| *at);
         places
     }
 

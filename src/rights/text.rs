@@ -16,19 +16,22 @@ pub(super) struct DataFile<'a> {
 
 /// All files of the data folder that are of a store, sorted.
 pub(super) fn data(sources: &Sources) -> impl Iterator<Item = DataFile<'_>> {
-    sources.of(Root::Data).filter_map(|(id, file)| {
-        let stem = file
-            .path
-            .strip_suffix(".yaml")
-            .or(file.path.strip_suffix(".yml"))?;
-        let store = Store::of(stem)?;
-        let root = yaml::parse(id, &file.text, 0, &mut Vec::new());
-        Some(DataFile {
-            id,
-            file,
-            store,
-            root,
-        })
+    sources
+        .of(Root::Data)
+        .filter_map(|(id, file)| data_file(id, file))
+}
+
+/// A file of the data folder, if it is of a store.
+pub(super) fn data_file(id: FileId, file: &SourceFile) -> Option<DataFile<'_>> {
+    let path = &file.path;
+    let stem = path.strip_suffix(".yaml").or(path.strip_suffix(".yml"))?;
+    let store = Store::of(stem)?;
+    let root = yaml::parse(id, &file.text, 0, &mut Vec::new());
+    Some(DataFile {
+        id,
+        file,
+        store,
+        root,
     })
 }
 

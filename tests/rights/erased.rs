@@ -63,6 +63,56 @@ fn nothing_is_left_but_what_is_said_to_remain() {
     );
 }
 
+/// Two who say the very same of themselves are not one. Who names her, or was noted to have said it, tells of her.
+#[test]
+fn what_somebody_else_says_of_themselves_is_not_hers() {
+    let bench = bench();
+    let words = "We hid the marmalade under the weighbridge before the ferry came";
+    let add = |id: &str, line: &str| {
+        let path = format!("program/data/participants/{id}.yaml");
+        let text = bench.read(&path);
+        bench.write(&path, format!("{}\n{line}\n", text.trim_end()));
+        format!("{id}.yaml:")
+    };
+    let alike = add("ana-reis", &format!("about: {words}."));
+    let quoted = [
+        add(
+            "ben-okoro",
+            &format!("about: \"Zora Quillfeather: {words}.\""),
+        ),
+        add("dara-lim", &format!("notes: She says, {words}.")),
+        add("eva-lund", &format!("role: x # {words}")),
+    ];
+    let post = "---\ntitle: Two\nsummary: Two.\ndate: 2026-03-09\n---\nZora Quillfeather came.\n\nZora Quillfeather went.\n";
+    bench.write("program/content/posts/two.md", post);
+    let said = run(&bench, &["erase", ID]);
+    let (_, remains) = said.out.split_once("What remains").unwrap();
+    let of = |place: &str| {
+        let line = remains.lines().find(|line| line.contains(place));
+        line.unwrap_or_else(|| panic!("{place}: {said:?}"))
+    };
+    assert!(
+        of(&alike).contains("somebody else says the same"),
+        "{said:?}"
+    );
+    for place in quoted
+        .iter()
+        .map(String::as_str)
+        .chain(["two.md:6 ", "two.md:8 "])
+    {
+        assert!(
+            of(place).contains("tells who they are"),
+            "{place}: {said:?}"
+        );
+    }
+    let held = run(&bench, &["person", ID]);
+    let (_, last) = held.out.split_once("in the same words").unwrap();
+    assert!(
+        last.contains(&alike) && !last.contains(&quoted[0]),
+        "{held:?}"
+    );
+}
+
 /// The id that stands for her.
 fn erased(text: &str) -> &str {
     let at = text.find("erased-").unwrap();
