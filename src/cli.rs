@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::words::english::languages;
+
 pub use inbox::InboxArgs;
 pub use round::{
     CloseArgs, MarkArgs, MarkStatus, MatchArgs, RehearseArgs, ReportArgs, RoundsArgs, StatusArgs,
@@ -194,8 +196,8 @@ pub struct NewArgs {
     /// Where the site will be published
     #[arg(long, value_name = "ADDRESS")]
     pub base_url: Option<String>,
-    /// Language of the site and its texts: en or es
-    #[arg(long, value_name = "TAG")]
+    /// Language of the site and its texts
+    #[arg(long, value_name = "TAG", help = format!("Language of the site and its texts: {}", languages()))]
     pub language: Option<String>,
     /// For whom, which decides the words of its form: librarians, teachers, researchers or empty
     #[arg(long = "for", value_name = "WHOM")]

@@ -15,6 +15,7 @@ use crate::pipeline;
 use crate::render::privacy;
 use crate::render::starter::{Host, Starter, VOCABULARIES, earliest_start, usual_start};
 use crate::source::{Input, Sources, Today};
+use crate::words::english::languages;
 use crate::words::{ENGLISH, built_in_languages};
 
 /// Asks, or takes what was typed, and writes a program that is without fault.
@@ -104,7 +105,7 @@ fn input(files: &[(String, String)], today: Date) -> Input {
 /// One thing that the organisers decide.
 struct Question {
     option: &'static str,
-    asks: &'static str,
+    asks: fn() -> String,
     /// What was typed after the option.
     given: fn(&NewArgs) -> Option<&String>,
     /// What it is now.
@@ -118,56 +119,56 @@ struct Question {
 const QUESTIONS: [Question; 8] = [
     Question {
         option: "--language",
-        asks: "Language of the site: en or es",
+        asks: || format!("Language of the site: {}", languages()),
         given: |given| given.language.as_ref(),
         answer: |starter| starter.language.clone(),
         set: |starter, text| one_of(&built_in_languages(), text).map(|tag| tag.clone_into(&mut starter.language)),
     },
     Question {
         option: "--title",
-        asks: "Title of the program",
+        asks: || "Title of the program".to_owned(),
         given: |given| given.title.as_ref(),
         answer: |starter| starter.title.clone(),
         set: |starter, text| { text.clone_into(&mut starter.title); Ok(()) },
     },
     Question {
         option: "--organiser",
-        asks: "Who organises it, a person or a team",
+        asks: || "Who organises it, a person or a team".to_owned(),
         given: |given| given.organiser.as_ref(),
         answer: |starter| starter.organiser.clone(),
         set: |starter, text| { text.clone_into(&mut starter.organiser); Ok(()) },
     },
     Question {
         option: "--email",
-        asks: "The address that people write to; it is published",
+        asks: || "The address that people write to; it is published".to_owned(),
         given: |given| given.email.as_ref(),
         answer: |starter| starter.email.clone(),
         set: |starter, text| { text.clone_into(&mut starter.email); Ok(()) },
     },
     Question {
         option: "--base-url",
-        asks: "The address of the site",
+        asks: || "The address of the site".to_owned(),
         given: |given| given.base_url.as_ref(),
         answer: |starter| starter.base_url.clone(),
         set: |starter, text| { text.clone_into(&mut starter.base_url); Ok(()) },
     },
     Question {
         option: "--for",
-        asks: "For whom: librarians, teachers, researchers or empty (words of your own)",
+        asks: || "For whom: librarians, teachers, researchers or empty (words of your own)".to_owned(),
         given: |given| given.people.as_ref(),
         answer: |starter| starter.vocabulary.to_owned(),
         set: |starter, text| one_of(&VOCABULARIES, text).map(|list| starter.vocabulary = list),
     },
     Question {
         option: "--starts",
-        asks: "The day on which the first round begins",
+        asks: || "The day on which the first round begins".to_owned(),
         given: |given| given.starts.as_ref(),
         answer: |starter| starter.starts.to_string(),
         set: |starter, text| first_day(text, starter.today).map(|day| starter.starts = day),
     },
     Question {
         option: "--host",
-        asks: "A host that builds the site from your repository: github, gitlab or none",
+        asks: || "A host that builds the site from your repository: github, gitlab or none".to_owned(),
         given: |given| given.host.as_ref(),
         answer: |starter| HOSTS[starter.host.map_or(0, |host| 1 + host as usize)].to_owned(),
         set: |starter, text| one_of(&HOSTS, text).map(|host| starter.host = match host {
@@ -237,7 +238,7 @@ fn put(question: &Question, starter: &mut Starter, ask: &mut Ask<'_>) -> Result<
     let mut why = String::new();
     loop {
         let usual = (question.answer)(starter);
-        let answer = ask(&format!("{why}{} [{usual}]: ", question.asks))?;
+        let answer = ask(&format!("{why}{} [{usual}]: ", (question.asks)()))?;
         if answer.is_empty() {
             return Ok(());
         }

@@ -1,6 +1,6 @@
 //! English as such: numbers as the terminal says them, and the words of the room without those of a program.
 
-use super::{Languages, Words};
+use super::{Languages, Words, built_in_languages};
 
 /// The words of the room.
 pub fn words() -> &'static Words {
@@ -21,6 +21,15 @@ pub fn number(count: u64) -> String {
 /// Names as in a sentence: `Amina, Ben and Chiyo`.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     words().list(items)
+}
+
+/// The tags of the languages in which there are texts: `en or es`. Every start needs it, so it is made without the room.
+pub fn languages() -> String {
+    let tags = built_in_languages();
+    match tags.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => tags.concat(),
+    }
 }
 
 #[cfg(test)]

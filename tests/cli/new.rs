@@ -1,8 +1,8 @@
 //! A program of one's own is without fault from its first minute, whoever it is for, and takes people in.
 
-use super::bench::{Bench, check};
+use fortnight::words::built_in_languages;
 
-const LANGUAGES: [&str; 2] = ["en", "es"];
+use super::bench::{Bench, check};
 
 /// Ids of the lists of words, where there are any: kind of workplace, career stage, interest.
 const VOCABULARIES: [(&str, Option<[&str; 3]>); 4] = [
@@ -41,7 +41,7 @@ fn sign_up(bench: &Bench, dir: &str, words: Option<[&str; 3]>) {
 
 #[test]
 fn a_new_program_has_no_fault_and_matches_those_who_sign_up() {
-    for language in LANGUAGES {
+    for language in built_in_languages() {
         for (whom, words) in VOCABULARIES {
             let bench = Bench::empty();
             let new = ["new", "own", "--language", language, "--for", whom];
