@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::blessed::same;
 use crate::reference::{self, KEYS};
 use fortnight::diagnostic;
 use fortnight::model::Program;
@@ -142,7 +143,11 @@ fn the_reference_has_the_keys_that_the_code_reads() {
         } else {
             assert!(described.contains(table), "{table}");
         }
-        assert_eq!(own, known_keys(table), "[{table}]");
+        assert_eq!(
+            own,
+            known_keys(table),
+            "[{table}]: rows of `KEYS` in tests/reference.rs, and keys that are read"
+        );
     }
 }
 
@@ -163,10 +168,6 @@ fn the_reference_is_up_to_date() {
         ("configuration", reference::markdown()),
         ("letters", variables::markdown()),
     ] {
-        let path = docs(&format!("reference/{name}.md"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&path, &text).unwrap();
-        }
-        assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        same(&format!("docs/reference/{name}.md"), "examples::", &text);
     }
 }

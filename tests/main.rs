@@ -20,6 +20,7 @@
 mod accounts;
 mod architecture;
 mod archive;
+mod blessed;
 mod checks;
 #[cfg(unix)]
 mod cli;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::blessed::same;
 use crate::reference::KEYS;
 use fortnight::matching::rules::{FULL_SCORE, RULES};
 use fortnight::model::RuleId;
@@ -204,11 +205,7 @@ The odd one out: joins a pair, if all three fit
 /// Write it anew with `BLESS=1`.
 #[test]
 fn the_reference_is_the_table_of_rules() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/rules.md");
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, rules::markdown()).unwrap();
-    }
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), rules::markdown());
+    same("docs/reference/rules.md", "rules::", &rules::markdown());
 }
 
 #[test]
@@ -217,7 +214,13 @@ fn the_keys_of_the_configuration_say_what_the_rules_ask() {
         let own = KEYS
             .iter()
             .find(|key| key.table == "matching" && key.key == rule.key());
-        own.unwrap_or_else(|| panic!("{}", rule.key())).meaning
+        let missing = || {
+            panic!(
+                "`KEYS` in tests/reference.rs has no row `{}` in `matching`",
+                rule.key()
+            )
+        };
+        own.unwrap_or_else(missing).meaning
     };
     for rule in &RULES {
         let key = format!("rule-{}", rule.id.key());

@@ -118,7 +118,7 @@ fn a_schema_names_the_keys_that_are_read() {
                 &format!("{kind:?}: the schema lacks {missing:?}, and has {more:?} too much\n");
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{wrong}rows of src/render/schema");
 }
 
 #[test]

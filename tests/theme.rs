@@ -3,6 +3,7 @@
 //! browser checks and for looking at them.
 
 mod figures;
+mod letter;
 mod samples;
 
 use std::path::{Path, PathBuf};
@@ -279,7 +280,7 @@ fn letters() -> Vec<(String, String)> {
     let block = |name: &str, key: &'static str, view: &dyn erased::Block| {
         view.render(&theme, name, key).unwrap()
     };
-    let partners = samples::partners();
+    let partners = letter::partners();
     let body = include_str!("theme/letter.html")
         .replace(
             "{partner_card}",
@@ -287,27 +288,27 @@ fn letters() -> Vec<(String, String)> {
         )
         .replace(
             "{reasons}",
-            &block("reasons", "reasons", &samples::reasons()),
+            &block("reasons", "reasons", &letter::reasons()),
         )
-        .replace("{hours}", &block("hours", "hours", &samples::hours()))
+        .replace("{hours}", &block("hours", "hours", &letter::hours()))
         .replace(
             "{schedule}",
-            &block("schedule", "schedule", &samples::schedule()),
+            &block("schedule", "schedule", &letter::schedule()),
         )
         .replace(
             "{first_topic_card}",
-            &block("first_topic_card", "first_topic", &samples::first_topic()),
+            &block("first_topic_card", "first_topic", &letter::first_topic()),
         )
         .replace(
             "{ice_breakers}",
-            &block("ice_breakers", "first_topic", &samples::first_topic()),
+            &block("ice_breakers", "first_topic", &letter::first_topic()),
         );
     let unmatched = block(
         "unmatched_reasons",
         "unmatched",
         &["Everybody who shares a language with you already has a partner.".to_owned()],
     );
-    let letter = samples::Letter {
+    let letter = letter::Letter {
         title: "Tadhg, meet Amina",
         kind: "pair",
         language: "en",
@@ -319,7 +320,7 @@ fn letters() -> Vec<(String, String)> {
     };
     let mut proposal = letter.clone();
     proposal.proposal = true;
-    proposal.notice = Some(samples::Notice {
+    proposal.notice = Some(letter::Notice {
         spoken: "",
         body: "<p>This is a <strong>proposal</strong>. Nobody has been told yet.</p>",
     });

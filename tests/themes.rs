@@ -10,6 +10,7 @@ use fortnight::pipeline;
 use fortnight::source::Input;
 use jiff::civil::date;
 
+use super::blessed::same;
 use super::program::{Program, files};
 
 fn root(path: &str) -> std::path::PathBuf {
@@ -106,8 +107,7 @@ fn a_theme_over_a_theme_has_what_both_have() {
 /// Each after a line `=== settings`, then files; what is told follows. Write it anew with `BLESS=1`.
 #[test]
 fn mistakes_in_a_theme_are_told_with_their_place() {
-    let path = root("tests/themes/mistakes.txt");
-    let written = fs::read_to_string(&path).unwrap();
+    let written = fs::read_to_string(root("tests/themes/mistakes.txt")).unwrap();
     let mut told = String::new();
     for case in written.split("=== ").skip(1) {
         let (case, _) = case.split_once("--- told\n").unwrap_or((case, ""));
@@ -117,10 +117,7 @@ fn mistakes_in_a_theme_are_told_with_their_place() {
         assert!(said.contains("error["), "{case}");
         told += &format!("=== {case}--- told\n{said}\n\n");
     }
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &told).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&path).unwrap(), told);
+    same("tests/themes/mistakes.txt", "themes::", &told);
 }
 
 #[test]

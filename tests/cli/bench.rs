@@ -6,6 +6,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::blessed::same;
+
 /// Paths, with modes and texts.
 pub type Tree = BTreeMap<String, (u32, Vec<u8>)>;
 
@@ -186,15 +188,5 @@ fn seconds(text: &str) -> Option<(usize, usize)> {
 
 /// Compares with a blessed text in this folder; writes it anew with `BLESS=1`.
 pub fn check(name: &str, said: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/cli")
-        .join(name);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, said).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        said == expected,
-        "{name} differs; if this is meant: BLESS=1 cargo test --test all cli\n{said}"
-    );
+    same(&format!("tests/cli/{name}"), "cli::", said);
 }

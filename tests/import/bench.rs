@@ -1,8 +1,6 @@
 //! A program with a form: rows go in, texts come out.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use fortnight::diagnostic::{self, CellPlace, Severity};
@@ -14,6 +12,7 @@ use fortnight::source::Input;
 use fortnight::{pipeline, rights};
 use jiff::civil::date;
 
+use crate::blessed::same;
 use crate::program::files;
 
 /// What the form asks, by the words of a form file.
@@ -191,12 +190,16 @@ fn answers(said: &Said<'_>, row: u32) -> Answers {
         column: u32::try_from(column).unwrap(),
     };
     let mut given = Given::default();
+    let mut silent = None;
     for (word, cell) in said {
         let column = ASKED.iter().position(|(own, _)| own == word).unwrap();
         let texts = cell
             .split('|')
             .map(str::trim)
             .filter(|text| !text.is_empty());
+        if *word == "consent" && cell.is_empty() {
+            silent = Some(place(column).into());
+        }
         for text in texts {
             given.push(Answer {
                 to: Target::of(word),
@@ -208,6 +211,7 @@ fn answers(said: &Said<'_>, row: u32) -> Answers {
     Answers {
         place: place(0),
         given,
+        silent,
         unread: Vec::new(),
     }
 }
@@ -248,14 +252,5 @@ pub fn said(imported: &Imported) -> String {
 
 /// Compares with a file of `tests/import/said`, or writes it with `BLESS=1`.
 pub fn expect(name: &str, said: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/import/said/{name}.txt"));
-    if std::env::var_os("BLESS").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, said).unwrap();
-    }
-    assert_eq!(
-        said,
-        fs::read_to_string(&path).unwrap_or_default(),
-        "{name}"
-    );
+    same(&format!("tests/import/said/{name}.txt"), "import::", said);
 }

@@ -14,6 +14,8 @@ use fortnight::pipeline;
 use fortnight::source::Input;
 use jiff::civil::date;
 
+use crate::blessed::same;
+
 use super::leaks::{edit, program, told};
 
 /// A value of each field, and another one. Both are valid.
@@ -86,7 +88,11 @@ fn files(other: Option<FieldId>) -> Vec<(String, String)> {
 #[test]
 fn every_field_has_two_values() {
     let fields = FIELDS.iter().map(|field| field.id);
-    assert!(VALUES.iter().map(|(id, ..)| *id).eq(fields));
+    let here = VALUES.iter().map(|(id, ..)| *id);
+    assert!(
+        here.eq(fields),
+        "`VALUES` in tests/privacy/fields.rs must have a row for each of `FIELDS`, in its order"
+    );
 }
 
 #[test]
@@ -275,11 +281,7 @@ shared and wished, in letters, rules, reports, messages and the privacy page. In
 /// Write it anew with `BLESS=1`.
 #[test]
 fn the_reference_of_fields_is_the_table() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference/data.md");
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&path, reference()).unwrap();
-    }
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), reference());
+    same("docs/reference/data.md", "privacy::fields", &reference());
 }
 
 /// Below a data folder there is nothing that stands in no row of the table of stores.

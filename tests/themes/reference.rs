@@ -8,6 +8,7 @@ use std::fs;
 use fortnight::model::theme::Kind;
 
 use super::root;
+use crate::blessed::same;
 
 /// A struct of the views.
 struct View {
@@ -297,9 +298,5 @@ fn the_reference_of_themes_is_up_to_date() {
     push_filters(&mut text);
     push_settings(&mut text);
     push_views(&mut text, &all);
-    let path = root("docs/reference/themes.md");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &text).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    same("docs/reference/themes.md", "themes::", &text);
 }
