@@ -18,6 +18,19 @@ pub fn same(path: &str, filter: &str, expected: &str) {
     );
 }
 
+/// Keeps what is told first of a check, of all that was told, in `tests/told`: `fortnight explain` shows it.
+pub fn example(check: &str, filter: &str, told: &str) {
+    let starts = ["error", "warning"].map(|word| told.find(&format!("{word}[{check}]: ")));
+    let Some(start) = starts.into_iter().flatten().min() else {
+        panic!("`{check}` is not told:\n{told}");
+    };
+    let told = &told[start..];
+    let ends = ["\n\n", "\nerror[", "\nwarning["].map(|next| told.find(next));
+    let end = ends.into_iter().flatten().min().unwrap_or(told.len());
+    let text = format!("{}\n", told[..end].trim_end());
+    same(&format!("tests/told/{check}.txt"), filter, &text);
+}
+
 /// The first line in which two texts are not the same.
 fn first(old: &str, new: &str) -> String {
     let mut pairs = old.lines().zip(new.lines()).enumerate();

@@ -271,6 +271,7 @@ fn the_examples_in_the_program_are_those_of_the_tests() {
         .chain(texts("import/said"))
         .chain(texts("signups"))
         .chain(texts("themes"))
+        .chain(texts("told"))
         .collect();
     let mut expected = String::from(
         "Made of the expectations of the tests: `BLESS=1 cargo test --test all checks::`.\n\n",

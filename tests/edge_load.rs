@@ -11,6 +11,8 @@ use fortnight::edge::load::{Settings, load, read_asset, read_config};
 use fortnight::edge::{Failure, Trouble};
 use fortnight::source::{Input, Root, Today};
 
+use super::blessed::example;
+
 const NAMES: Names<'_> = Names {
     content: "content",
     data: "data",
@@ -316,6 +318,8 @@ fn a_device_a_pipe_and_a_name_that_is_not_utf8_are_refused() {
         2,
         "{told}"
     );
+    example("unreadable-file", "edge_load::", &told);
+    example("file-name", "edge_load::", &told);
     assert_eq!(
         told.matches("error[file-name]: the name of this file is not UTF-8")
             .count(),

@@ -8,6 +8,7 @@ use fortnight::render::proposal;
 use fortnight::source::Input;
 use jiff::civil::date;
 
+use super::blessed::example;
 use super::program::{self, files};
 
 const CONFIG: &str = "title = \"T\"\nbase_url = \"https://t.example.org/\"\n\
@@ -248,7 +249,8 @@ fn of_very_many_people_with_few_partners_only_some_are_named() {
     let told =
         pipeline::few_partners::check(&prepared.ready.input.sources, &prepared.ready.program);
     assert_eq!(told.len(), 26);
-    assert_eq!(told[25].check.name, "few-partners");
+    let last = diagnostic::render(&prepared.ready.input.sources, &told[25], false);
+    example("few-partners", "review::", &last);
     assert!(
         told[25].message.starts_with("35 more people in `2026b`"),
         "{}",

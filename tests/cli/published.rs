@@ -1,6 +1,7 @@
 //! Which files everybody may have: what lies beside a text by mistake is not copied, and the summary names it.
 
 use super::bench::Bench;
+use crate::blessed::example;
 
 /// What people, editors, offices, systems and synchronising programs leave beside a draft.
 const BESIDE: [&str; 40] = [
@@ -115,6 +116,7 @@ fn a_spreadsheet_is_published_only_if_the_settings_name_it() {
         3 * names.len(),
         "{said:?}"
     );
+    example("not-published", "cli::published", &said.err);
     let offered = "write `files = [\"content/static/a.xlsx\"]` below `[publish]`";
     assert!(said.err.contains(offered), "{said:?}");
     assert!(!said.err.contains("`files = [\"content/static/f.sqlite\"]`"));

@@ -4,6 +4,7 @@
 //! now into it; look at the difference before you commit it.
 
 use super::told;
+use crate::blessed::example;
 
 const CASES: &str = include_str!("problems.txt");
 
@@ -61,10 +62,9 @@ fn each_mistake_is_told_at_its_place() {
 fn a_text_beyond_the_limit_is_refused() {
     let text = format!("+++\ntitle = \"A\"\n+++\n{}", "word ".repeat(220_000));
     let expected = "error[text-too-large]: the text is larger than 1024 kB\n--> content/pages/a.md\n= hint: split it into several";
-    let found: Vec<String> = told("content/pages/a.md", &text)
-        .lines()
-        .map(|line| line.trim().to_owned())
-        .collect();
+    let all = told("content/pages/a.md", &text);
+    example("text-too-large", "content::", &all);
+    let found: Vec<String> = all.lines().map(|line| line.trim().to_owned()).collect();
     assert_eq!(found.join("\n"), expected);
 }
 

@@ -2,6 +2,7 @@
 
 use super::write::{self, Put};
 use super::{said, tables};
+use crate::blessed::example;
 
 fn refused(bytes: &[u8]) -> String {
     match fortnight::parse::sheet::read(bytes, "signups.xlsx") {
@@ -104,7 +105,7 @@ fn what_would_fill_the_memory_is_refused() {
     let bomb = " ".repeat(100 << 20);
     let bomb = write::archive(&[("xl/workbook.xml", "<a/>"), ("xl/sharedStrings.xml", &bomb)]);
     assert!(bomb.len() < 1 << 20);
-    assert!(refused(&bomb).contains("error[sheet-too-large]"));
+    example("sheet-too-large", "sheets::", &refused(&bomb));
     assert!(refused(&bomb).contains("unpacked it has more than 96 MiB"));
 }
 

@@ -8,6 +8,7 @@ use fortnight::model::form::{Answers, Target};
 
 use super::shapes::{INTERESTS, Person, Shape, TARGETS, people, shapes};
 use super::{read, told};
+use crate::blessed::example;
 use crate::sheets::write::Put;
 
 /// What is put where, and the check that finds it; `None` if the proposal is to ask.
@@ -233,6 +234,7 @@ fn another_sheet_of_the_same_file_is_told() {
         said.contains("warning[sheet-left-out]") && said.contains("two sheets.xlsx (Notes)"),
         "{said}"
     );
+    example("sheet-left-out", "signups::", &said);
 }
 
 #[test]
