@@ -1,5 +1,7 @@
 //! Whose file a row goes into, and what it says there.
 
+use fortnight::check;
+
 use super::bench::{Bench, expect, person, said};
 
 #[test]
@@ -393,4 +395,59 @@ fn fields_of_the_program_s_own_are_as_good_as_others() {
     expect("own-fields-file", bench.person("cem-kaya"));
     assert_eq!(bench.errors(), "");
     assert_eq!(bench.import(&rows).files, []);
+}
+
+/// Ana has a file of the first round, where she works at a library of her town.
+fn of_the_first_round() -> Bench {
+    let mut bench = Bench::new();
+    bench.round = "2026a";
+    bench.written(&[person("Ana Reis", &[("workplace", "City Library")])]);
+    bench.round = "2026b";
+    bench
+}
+
+#[test]
+fn a_name_and_a_workplace_are_one_person_only_in_one_country_and_one_row() {
+    let asked = |bench: &Bench, rows: &[super::bench::Said<'_>]| {
+        let imported = bench.import(rows);
+        let problems = imported.problems.iter();
+        let problems = problems.filter(|problem| problem.check == check::WHO_IS_IT);
+        assert_eq!(
+            imported.accounts.need_you,
+            problems.count(),
+            "{}",
+            said(&imported)
+        );
+        imported.accounts.need_you
+    };
+    let other = |country| {
+        let own = [
+            ("email", "reis@example.com"),
+            ("workplace", "City Library"),
+            ("country", country),
+        ];
+        person("Ana Reis", &own)
+    };
+    let bench = of_the_first_round();
+    assert_eq!(asked(&bench, &[other("Brazil")]), 0);
+    assert_eq!(asked(&bench, &[other("Portugal")]), 1);
+    // Whose address is in the file, the file is theirs.
+    let known = person("Ana Reis", &[("workplace", "City Library")]);
+    assert_eq!(asked(&bench, &[known.clone(), other("Brazil")]), 1);
+    // And whoever is in this round already does not come once more.
+    let mut both = bench.clone();
+    both.written(&[known]);
+    assert_eq!(asked(&both, &[other("Brazil")]), 1);
+}
+
+#[test]
+fn a_name_that_hands_have_changed_is_still_that_of_its_address() {
+    let mut bench = Bench::new();
+    let rows = [person("Ana Reis", &[])];
+    bench.written(&rows);
+    bench.edit("ana-reis", "name: Ana Reis", "name: Lia Souza");
+    let imported = bench.import(&rows);
+    assert_eq!(imported.accounts.need_you, 0, "{}", said(&imported));
+    let stranger = [person("Rui Matos", &[("email", "ana.reis@example.org")])];
+    assert_eq!(bench.import(&stranger).accounts.need_you, 1);
 }
