@@ -47,10 +47,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
 
     let live = Live::load(&folders, file, settings)?;
     let (wake, inbox) = mpsc::channel();
-    let told = wake.clone();
-    let tell = move |seen| {
-        let _ = told.send(Wake::Disk(seen));
-    };
+    let tell = wakes(wake.clone(), Wake::Disk);
     let (watch, polling) = Watch::start(&folders, Arc::new(tell));
     let mut engine = Engine::default();
     let state = engine.moment(live.input(), &BTreeSet::new(), false);
@@ -60,9 +57,7 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     let settings = Settings {
         key: keys.page.clone(),
         editor: keys.desk.is_some().then_some(editor(&arguments.editor)?),
-        travel: Box::new(move |date| {
-            let _ = wake.send(Wake::Travel(date));
-        }),
+        travel: Box::new(wakes(wake, Wake::Travel)),
     };
     let preview = Arc::new(Preview::new(settings, reader(&shared), state));
     let channel = Channel::default();
@@ -99,6 +94,13 @@ pub fn run(cli: &Cli, arguments: &ServeArgs, terminal: Terminal) -> Result<Verdi
     session.tell_problems();
     session.run(&inbox);
     Ok(Verdict::Fine)
+}
+
+/// Wakes the session; one that has ended is woken in vain.
+fn wakes<T>(wake: mpsc::Sender<Wake>, with: fn(T) -> Wake) -> impl Fn(T) {
+    move |what| {
+        let _ = wake.send(with(what));
+    }
 }
 
 /// Reads assets from the folders of the moment.
