@@ -104,6 +104,27 @@ fn a_theme_over_a_theme_has_what_both_have() {
     }
 }
 
+/// Whoever lays `components.html` over the default theme's has changed these pieces wherever they are shown.
+#[test]
+fn a_piece_that_a_theme_changes_is_another_on_every_page_that_shows_it() {
+    let built_in = fs::read_to_string(root("themes/default/templates/components.html")).unwrap();
+    let mark = |text: String, piece: &str| {
+        let begin = text.find(&format!("{{% component {piece}(")).unwrap();
+        let end = begin + text[begin..].find("%}").unwrap() + 2;
+        format!("{}<b>own {piece}</b>{}", &text[..end], &text[end..])
+    };
+    let pieces = ["tags", "contents", "neighbours"];
+    let own = pieces.into_iter().fold(built_in, mark);
+    let own = ("themes/ours/templates/components.html".to_owned(), own);
+    let text = page(
+        &program("theme = \"ours\"", &[own]),
+        "topics/library-spaces/index.html",
+    );
+    for piece in pieces {
+        assert!(text.contains(&format!("<b>own {piece}</b>")), "{text}");
+    }
+}
+
 /// Each after a line `=== settings`, then files; what is told follows. Write it anew with `BLESS=1`.
 #[test]
 fn mistakes_in_a_theme_are_told_with_their_place() {
