@@ -58,8 +58,6 @@ pub fn write(document: &Document, settings: &Settings<'_>, out: &mut String) -> 
 struct Writer<'a> {
     settings: &'a Settings<'a>,
     html: Html,
-    /// The text around the footnote that is being written.
-    around: Option<Html>,
     notes: notes::Notes,
     table: Table,
     paragraph: Paragraph,
@@ -111,7 +109,6 @@ impl<'a> Writer<'a> {
         Self {
             settings,
             html: Html { text, slots },
-            around: None,
             notes: notes::Notes::default(),
             table: Table::default(),
             paragraph: Paragraph::default(),

@@ -37,6 +37,16 @@ fn run(body: &str) -> String {
     html
 }
 
+/// As is told of it.
+#[test]
+fn of_two_definitions_of_a_footnote_the_first_is_shown_even_around_the_other() {
+    let html = run("> [^1]: Outer.\n>\n>     - [^1]: Inner.\n\nOne[^1].\n");
+    assert!(
+        html.contains("Outer.") && !html.contains("Inner."),
+        "{html}"
+    );
+}
+
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 /// Checks that tags are known, balanced and nest, that ids are unique, and that no address runs a script.

@@ -185,6 +185,18 @@ fn the_boxes_of_tasks_have_names() {
 }
 
 #[test]
+fn a_footnote_is_defined_inside_another() {
+    let html = html("> [^1]: - [^2]: Inner.\n\nOne[^1] two[^2].\n");
+    for part in [
+        "<blockquote>\n</blockquote>\n<p>One",
+        "<li id=\"fn:1\"><ul>\n<li></li>\n</ul>\n",
+        "<li id=\"fn:2\"><p>Inner.",
+    ] {
+        assert!(html.contains(part), "{html}");
+    }
+}
+
+#[test]
 fn footnotes_lead_there_and_back() {
     check(
         "One[^b] two[^a] again[^b].\n\n[^a]: First *written*.\n[^b]: Second.\n\n    - list\n",

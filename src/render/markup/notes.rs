@@ -11,8 +11,16 @@ pub(super) struct Notes {
     list: Vec<Note>,
     /// How many have a number.
     numbered: usize,
-    /// The one that is being written.
-    open: usize,
+    /// Those that are being written: a footnote may be defined inside another.
+    open: Vec<Open>,
+}
+
+/// A footnote that is being written.
+struct Open {
+    /// Its place in the list; `None` if it has been defined before: of two definitions the first counts.
+    place: Option<usize>,
+    /// The text around it.
+    around: Html,
 }
 
 #[derive(Default)]
@@ -20,7 +28,8 @@ struct Note {
     /// From 1; 0 as long as nothing refers to it.
     number: usize,
     references: usize,
-    html: Option<Html>,
+    defined: bool,
+    html: Html,
 }
 
 impl Notes {
@@ -64,16 +73,21 @@ impl Writer<'_> {
     }
 
     pub(super) fn start_note(&mut self, label: &str) {
-        self.notes.open = self.notes.index(label);
-        self.around = Some(std::mem::take(&mut self.html));
+        let place = self.notes.index(label);
+        let before = std::mem::replace(&mut self.notes.list[place].defined, true);
+        self.notes.open.push(Open {
+            place: (!before).then_some(place),
+            around: std::mem::take(&mut self.html),
+        });
     }
 
     pub(super) fn end_note(&mut self) {
-        let around = self.around.take().unwrap_or_default();
+        let Some(Open { place, around }) = self.notes.open.pop() else {
+            return;
+        };
         let html = std::mem::replace(&mut self.html, around);
-        if let Some(note) = self.notes.list.get_mut(self.notes.open) {
-            // Of two definitions the first counts.
-            note.html.get_or_insert(html);
+        if let Some(place) = place {
+            self.notes.list[place].html = html;
         }
     }
 
@@ -92,7 +106,7 @@ impl Writer<'_> {
             self.push("<li");
             self.id(&["fn:", number].concat());
             self.push(">");
-            let html = note.html.unwrap_or_default();
+            let html = note.html;
             let (text, closing) = match html.text.strip_suffix("</p>\n") {
                 Some(text) => (text, "</p>\n"),
                 None => (&*html.text, ""),
