@@ -22,13 +22,14 @@
 //! | 3 | [`validate`] | records to checked values |
 //! | 2 | [`parse`] | text to records with places, Markdown to nodes |
 //! | 1 | [`model`], [`words`] | checked values; every word that people read, in their language |
-//! | 0 | [`source`], [`span`], [`blocks`], [`check`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what it is held in, what can be wrong, what is, where it may go, where it leads, what it is |
+//! | 0 | [`source`], [`span`], [`blocks`], [`bits`], [`check`], [`diagnostic`], [`path`], [`address`], [`filename`] | what was read, what it is held in, what can be wrong, what is, where it may go, where it leads, what it is |
 //! | edge | [`edge`] | the only code that touches the world; imports layer 0 and [`output`] |
 //!
 //! Privacy is a type: a participant's data are [`model::Private`], the public site is made of [`view`]s that hold none, a
 //! [`output::Letter`] can only be sealed into the private folder, and [`gate`] reads every public byte all the same.
 
 pub mod address;
+pub mod bits;
 pub mod blocks;
 pub mod check;
 pub mod cli;

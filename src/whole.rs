@@ -9,6 +9,7 @@
 )]
 
 mod address;
+mod bits;
 mod blocks;
 mod check;
 mod cli;

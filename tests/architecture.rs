@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, u8)] = &[
     ("source", 0),
     ("span", 0),
+    ("bits", 0),
     ("blocks", 0),
     ("check", 0),
     ("diagnostic", 0),

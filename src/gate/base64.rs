@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use multiversion::multiversion;
 
-use super::block::{WIDTH, mask};
+use crate::bits::{WIDTH, mask};
 
 /// Shorter runs hold no needle.
 const SHORTEST: usize = 16;

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-/// Bytes of a block: one for each bit of a mask.
-pub const WIDTH: usize = 64;
+use crate::bits::{WIDTH, mask};
 
 /// Letters are copied in pieces of this length.
 pub const PIECE: usize = 16;
@@ -62,17 +61,6 @@ impl Block {
 fn is_special(byte: u8) -> bool {
     let sign = (byte == b'<') | (byte == b'>') | (byte == b'=') | (byte == b'&');
     sign | (byte == b'%') | (byte == b'\\') | (byte >= 0x80)
-}
-
-/// A bit for each byte that is 1; the others are 0.
-#[inline(always)]
-pub fn mask(bytes: &[u8; WIDTH]) -> u64 {
-    // The product gathers the lowest bits of eight bytes in its highest byte (Warren, Hacker's Delight, section 7-2).
-    let eight =
-        |bytes: &[u8; 8]| u64::from_le_bytes(*bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    let (eights, _) = bytes.as_chunks();
-    let masks = eights.iter().enumerate();
-    masks.fold(0, |mask, (at, bytes)| mask | eight(bytes) << (8 * at))
 }
 
 /// The first run of ones.

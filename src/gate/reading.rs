@@ -2,11 +2,12 @@
 
 use multiversion::multiversion;
 
-use super::block::{Block, WIDTH};
+use super::block::Block;
 use super::hits::Hit;
 use super::needles::Needles;
 use super::place::Source;
 use super::stream::Stream;
+use crate::bits::WIDTH;
 
 /// What has been read of a file. At first nothing has.
 #[derive(Default)]

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 
 use multiversion::multiversion;
 
+use crate::bits::{WIDTH, rare_mask};
 use crate::matching::pairs::{INELIGIBLE, LEAD_LIMIT, PairSource, lead_of};
 
 use super::prices::{Prices, charge};
-use super::scan::{self, CHUNK, scatter};
+use super::scan::{self, scatter};
 
 /// The pairs `(u, v)`, `u < v`, ascending, in which one is among the `count` heaviest of the other with a lead of at least `least`.
 /// `None` if a lead breaks its limit.
@@ -137,14 +138,14 @@ impl Best {
 
     fn scan_part(&mut self, first: u32, lead: &[i32], part: std::ops::Range<usize>) {
         let mut v = first + u32::try_from(part.start).expect("a block is short");
-        for chunk in lead[part].chunks(CHUNK) {
+        for chunk in lead[part].chunks(WIDTH) {
             let mut above = above(chunk, self.bar);
             while above != 0 {
                 let at = above.trailing_zeros();
                 self.offer(chunk[at as usize], v + at);
                 above &= above - 1;
             }
-            v += CHUNK as u32;
+            v += WIDTH as u32;
         }
     }
 
@@ -173,12 +174,12 @@ impl Best {
     }
 }
 
-/// One bit for each of at most [`CHUNK`] leads: whether it is greater than `bar`.
+/// One bit for each of at most [`WIDTH`] leads: whether it is greater than `bar`.
 #[multiversion(targets = "simd")]
 fn above(leads: &[i32], bar: i32) -> u64 {
-    let mut flags = [0; CHUNK];
+    let mut flags = [0; WIDTH];
     for (flag, lead) in flags.iter_mut().zip(leads) {
         *flag = u8::from(*lead > bar);
     }
-    scan::mask(&flags)
+    rare_mask(&flags)
 }

@@ -9,12 +9,13 @@
 
 use rayon::prelude::*;
 
+use crate::bits::WIDTH;
 use crate::matching::pairs::PairSource;
 
 use super::basket::Basket;
 use super::forest::Forest;
 use super::number::Number;
-use super::scan::{self, CHUNK};
+use super::scan;
 use super::slack::{Found, Slacks};
 use super::thresholds::Thresholds;
 use super::wide::Wide;
@@ -133,7 +134,7 @@ fn suspects<'a>(
     mut check: impl FnMut(u32),
 ) {
     let mut at = 0;
-    for leads in lead.chunks(CHUNK) {
+    for leads in lead.chunks(WIDTH) {
         let mut above = bars.clone().fold(0, |above, (columns, base)| {
             let columns = &columns[at as usize..][..leads.len()];
             above | wide.above(leads, columns, base)
@@ -142,6 +143,6 @@ fn suspects<'a>(
             check(at + above.trailing_zeros());
             above &= above - 1;
         }
-        at += CHUNK as u32;
+        at += WIDTH as u32;
     }
 }

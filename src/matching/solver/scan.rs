@@ -44,47 +44,10 @@ pub(super) fn blocks(
     }
 }
 
-/// Leads compared at once: one bit each in a word.
-pub(super) const CHUNK: usize = 64;
-
-/// A bit for each flag that is 1; the others are 0.
-#[inline(always)]
-pub(super) fn mask(flags: &[u8; CHUNK]) -> u64 {
-    let (eights, _) = flags.as_chunks();
-    let eights = || eights.iter().map(|eight| u64::from_le_bytes(*eight));
-    if eights().fold(0, |any, eight| any | eight) == 0 {
-        return 0;
-    }
-    let mut mask = 0;
-    for (at, eight) in eights().enumerate() {
-        // The product gathers the lowest bits of eight bytes in its highest byte (Warren, Hacker's Delight, section 7-2).
-        mask |= eight.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * at);
-    }
-    mask
-}
-
 /// A fixed hash (the finalizer of SplitMix64), for choices that should be scattered and always the same.
 pub(super) fn scatter(u: u32, v: u32) -> u32 {
     let mut z = (u64::from(u) << 32 | u64::from(v)).wrapping_add(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     ((z ^ (z >> 31)) >> 32) as u32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_flag_has_its_bit() {
-        assert_eq!(mask(&[0; CHUNK]), 0);
-        assert_eq!(mask(&[1; CHUNK]), u64::MAX);
-        for at in 0..CHUNK {
-            let mut flags = [0; CHUNK];
-            flags[at] = 1;
-            assert_eq!(mask(&flags), 1 << at);
-            let others = flags.map(|flag| 1 - flag);
-            assert_eq!(mask(&others), !(1 << at));
-        }
-    }
 }

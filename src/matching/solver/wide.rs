@@ -5,9 +5,8 @@
 
 use multiversion::multiversion;
 
+use crate::bits::{WIDTH, rare_mask};
 use crate::matching::pairs::{INELIGIBLE, Level};
-
-use super::scan::{self, CHUNK};
 
 /// Bits of the highest digits and all below them.
 const REACH: u32 = 60;
@@ -100,11 +99,11 @@ fn bits<const N: usize>(digits: &[Digit; N], leads: &[i32], columns: &[i64], bas
         let spread = digits.iter().fold(Spread::of(lead), Spread::digit);
         (spread.done() > column + base) & (lead != INELIGIBLE)
     };
-    let mut flags = [0; CHUNK];
+    let mut flags = [0; WIDTH];
     for (flag, (&lead, &column)) in flags.iter_mut().zip(leads.iter().zip(columns)) {
         *flag = u8::from(is_above(lead, column));
     }
-    scan::mask(&flags)
+    rare_mask(&flags)
 }
 
 /// A lead that is being taken apart.
